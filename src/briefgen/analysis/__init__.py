@@ -1,0 +1,1 @@
+"""Document -> Reading: sentences, attributed and dated claims."""

@@ -1,0 +1,1 @@
+"""Use cases: each one readable function that joins stages; wiring picks the adapters."""

@@ -1,0 +1,1 @@
+"""Edition -> Exhibits drawn."""

@@ -1,0 +1,1 @@
+"""Facts -> Edition: statements, citations, questions, changes."""

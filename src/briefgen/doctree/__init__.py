@@ -1,0 +1,1 @@
+"""The output tree between templates and writers, and its style sheet."""

@@ -1,0 +1,119 @@
+"""Errors are values with a place and a way to mend them; every layer may use them, one place prints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller; the meaning of a number never changes."""
+
+    OK = 0
+    """Built, or nothing to do."""
+    PROBLEMS = 1
+    """Built, but something needs a person: an unread source, an unanswered required question."""
+    SPEC = 2
+    """The command line, a brief or a settings file is wrong; nothing was built."""
+    ENVIRONMENT = 3
+    """Disk, permission, store or a missing tool."""
+    LOCKED = 4
+    """Another process holds the lock."""
+    VERIFICATION = 5
+    """Something printed is not intact."""
+    BUG = 70
+    """A fault of ours; the traceback was saved."""
+    INTERRUPTED = 130
+    """Stopped by the person."""
+
+
+class Severity(StrEnum):
+    """How much a Problem matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place in a file.
+
+    line, column: counted from 1 in code points; None when the whole file (or line) is meant.
+    length: code points to underline, at least 1 when a column is given.
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+    length: int = 1
+
+    def __str__(self) -> str:
+        """`path`, `path:line` or `path:line:column`."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong: what, where, and how to mend it.
+
+    code: a stable slug for scripts (`spec.unknown-key`).
+    snippet: the source line at `where`, without its newline; None when there is none to show.
+    hints: each a sentence a person can act on, shown as `help:` lines.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    where: Location | None = None
+    snippet: str | None = None
+    hints: tuple[str, ...] = ()
+
+
+class BriefgenError(Exception):
+    """Root of every error raised on purpose; carries the Problems to show and the exit code."""
+
+    exit_code: ExitCode = ExitCode.ENVIRONMENT
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+class SpecError(BriefgenError):
+    """A brief, section, settings, sidecar or corrections file is wrong, or the command line is."""
+
+    exit_code = ExitCode.SPEC
+
+
+class EnvironmentFault(BriefgenError):
+    """The machine said no: disk, permission, store, a missing font."""
+
+    exit_code = ExitCode.ENVIRONMENT
+
+
+class Locked(BriefgenError):
+    """Another process is building the same brief."""
+
+    exit_code = ExitCode.LOCKED
+
+
+class VerificationFailed(BriefgenError):
+    """The artifact does not say what its sources say; nothing was published."""
+
+    exit_code = ExitCode.VERIFICATION
+
+
+def error(code: str, message: str, where: Location | None = None, *, snippet: str | None = None, hints: tuple[str, ...] = ()) -> Problem:
+    """A Problem of severity error."""
+    return Problem(severity=Severity.ERROR, code=code, message=message, where=where, snippet=snippet, hints=hints)
+
+
+def warning(code: str, message: str, where: Location | None = None, *, snippet: str | None = None, hints: tuple[str, ...] = ()) -> Problem:
+    """A Problem of severity warning."""
+    return Problem(severity=Severity.WARNING, code=code, message=message, where=where, snippet=snippet, hints=hints)
+
+
+def note(code: str, message: str, where: Location | None = None, *, snippet: str | None = None, hints: tuple[str, ...] = ()) -> Problem:
+    """A Problem of severity note."""
+    return Problem(severity=Severity.NOTE, code=code, message=message, where=where, snippet=snippet, hints=hints)

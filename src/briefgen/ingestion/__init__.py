@@ -1,0 +1,1 @@
+"""File -> Document: scan, read, clean, describe."""

@@ -1,0 +1,226 @@
+"""What a document says: attributed, dated claims; and the facts chosen from them. Spans are offsets in the document's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from briefgen.text.edtf import Edtf
+from briefgen.text.spans import Span
+
+
+class SpeakerBasis(StrEnum):
+    """How the speaker is known: named in the sentence, by a pronoun or description, carried on from the sentence before, by a person."""
+
+    NAMED = "named"
+    PRONOUN = "pronoun"
+    CONTINUED = "continued"
+    CORRECTED = "corrected"
+
+
+class AttributionKind(StrEnum):
+    """Own words in quotation marks, reported speech, both, or speech carried on without a cue."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    IMPLICIT = "implicit"
+
+
+class ClaimKind(StrEnum):
+    """What a claim is good for: something happened, somebody holds a position, a figure."""
+
+    EVENT = "event"
+    POSITION = "position"
+    QUANTITY = "quantity"
+
+
+class Flag(StrEnum):
+    """Why a claim needs care: asks, passes on hearsay, a superlative or `currently` that ages, needs its neighbours to be understood."""
+
+    QUESTION = "question"
+    HEARSAY = "hearsay"
+    SUPERLATIVE = "superlative"
+    DEPENDENT = "dependent"
+
+
+class TrimKind(StrEnum):
+    """A part of a claim that may silently be left out."""
+
+    CONNECTIVE = "connective"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says it: full name as this document gives it (or a group: `Vietnam and the U.S.`), and the office it gives.
+
+    confidence: 0 to 1; below the resolver's gate no Speaker is made at all.
+    """
+
+    name: str
+    office: str | None = None
+    basis: SpeakerBasis = SpeakerBasis.NAMED
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Somebody said something.
+
+    spans: what was said, possibly in pieces, in order. mention: the speaker as written; None when implicit.
+    resolved: who that is, None when the gate is not sure. cue: the verb or phrase that says so (`said`, `according to`).
+    """
+
+    spans: tuple[Span, ...]
+    kind: AttributionKind
+    mention: Span | None = None
+    speaker: str | None = None
+    resolved: Speaker | None = None
+    cue: Span | None = None
+    cue_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A time expression as TIMEX3 has it.
+
+    timex: TIMEX3 value (`2015-07`, `P10Y`, `PAST_REF`), None when it cannot be resolved. edtf: the calendar value, None for
+    durations, sets and vague references. basis: what a relative one was resolved against (`published 2024-03`), else empty.
+    """
+
+    span: Span
+    text: str
+    timex: str | None
+    edtf: Edtf | None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDate:
+    """When what a claim tells happened (or, as statement date, when it was said).
+
+    inferred: not printed in the source in full; printed with `≈` unless resolved from an exact anchor. basis: for the reader.
+    """
+
+    edtf: Edtf
+    basis: str
+    inferred: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number that counts or measures: value (never float), unit (`percent`, `USD`) or None, what is counted."""
+
+    span: Span
+    value: Decimal
+    unit: str | None = None
+    noun: str | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What some words of a claim mean, to be printed after them in brackets. reason: `pronoun`, `date` or `group`."""
+
+    span: Span
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trim:
+    """A part of a claim that may be left out without a mark."""
+
+    span: Span
+    kind: TrimKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One sentence of a document as an attributed assertion.
+
+    id: hash of document id and normalised text, eight characters. text: the sentence, verbatim (`span` of the document).
+    paragraph: body paragraph from 1. event_date: when it happened, None when the sentence does not say.
+    statement_date: when it was said or reported, None in an undated document. names: proper names in it, in order.
+    """
+
+    id: str
+    document: str
+    span: Span
+    text: str
+    paragraph: int
+    kind: ClaimKind
+    speaker: Speaker | None = None
+    attributions: tuple[Attribution, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    event_date: EventDate | None = None
+    statement_date: EventDate | None = None
+    quantities: tuple[Quantity, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    trims: tuple[Trim, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def date(self) -> EventDate | None:
+        """The date to place the claim in time: of the event, else of the statement."""
+        return self.event_date or self.statement_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read from one document, each tuple in text order."""
+
+    document: str
+    claims: tuple[Claim, ...]
+    attributions: tuple[Attribution, ...]
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A claim chosen for a section.
+
+    score: 0 to 1 within its section. reasons: for a person, why it was chosen, strongest first. corroboration: claims of
+    other documents that say the same, best first. origins: independent origins among the claim and those, at least 1; an
+    unknown origin never adds one. sources: documents among the claim and its corroboration.
+    """
+
+    claim: Claim
+    section: str
+    score: float
+    reasons: tuple[str, ...]
+    corroboration: tuple[Claim, ...] = ()
+    origins: int = 1
+    sources: int = 1
+
+    @property
+    def id(self) -> str:
+        """The id of its claim."""
+        return self.claim.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """A claim that was considered for a section and not chosen, and why, in a sentence."""
+
+    claim: Claim
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """Two claims that cannot both hold. kind: `date`, `number`, `office` or `visit`; values as their sources write them."""
+
+    kind: str
+    subject: str
+    first: Claim
+    first_value: str
+    second: Claim
+    second_value: str
+    confidence: float

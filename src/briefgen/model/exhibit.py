@@ -1,0 +1,139 @@
+"""Exhibits: charts and tables with their data, and the display list that a drawn chart is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from briefgen.text.edtf import Edtf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEvent:
+    """One dated event. label: words of the source, cut short with `…` where needed. planned: still to come at the cutoff."""
+
+    date: Edtf
+    date_text: str
+    label: str
+    statement: str
+    citations: tuple[int, ...]
+    inferred: bool = False
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineData:
+    """Events in order of time."""
+
+    events: tuple[TimelineEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageData:
+    """Which reference supports which section: counts[row][column] statements of section `sections[column]` rest on `references[row]`."""
+
+    references: tuple[tuple[int, str], ...]
+    sections: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Who said what: text is the printed statement without its label, cut short with `…` where needed."""
+
+    speaker: str
+    office: str | None
+    date_text: str
+    text: str
+    statement: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionsData:
+    """Positions grouped by speaker, each speaker's in order of time."""
+
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One line or bar group: values[i] belongs to x[i]; None is a missing value and shown as such."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesData:
+    """Numbers from a CSV of the corpus. unit: printed on the axis. citation: the reference number of the CSV."""
+
+    x_name: str
+    x: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    citation: int
+    style: Literal["line", "bar"] = "line"
+
+
+ExhibitData = TimelineData | CoverageData | PositionsData | SeriesData
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathOp:
+    """A path to stroke or fill.
+
+    commands: ("m", x, y), ("l", x, y), ("c", x1, y1, x2, y2, x3, y3) or ("z",), in points from the lower left corner.
+    stroke, fill: `#rrggbb` or None. width, dash: points. clip: x, y, width, height or None.
+    """
+
+    commands: tuple[tuple[str | float, ...], ...]
+    stroke: str | None = None
+    fill: str | None = None
+    width: float = 0.5
+    dash: tuple[float, ...] = ()
+    clip: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextOp:
+    """Words at a baseline point (left end). font: a font role such as `sans`, `sans-semibold`, `serif-italic`; angle in degrees."""
+
+    x: float
+    y: float
+    text: str
+    font: str
+    size: float
+    colour: str
+    angle: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A drawn chart as a display list, painted in order; width and height in points."""
+
+    width: float
+    height: float
+    ops: tuple[PathOp | TextOp, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A numbered chart or table.
+
+    id: unique in the edition (`history-timeline`). section: the id of the section it belongs to, None for the whole brief.
+    alt: what it shows, in words, for who cannot see it. source_line: what it rests on. csv: its data, UTF-8 with header row.
+    drawing: None for tables and until charts have drawn it.
+    """
+
+    id: str
+    number: int
+    kind: Literal["timeline", "coverage", "positions", "series"]
+    title: str
+    section: str | None
+    data: ExhibitData
+    source_line: str
+    alt: str = ""
+    csv: str = ""
+    drawing: Drawing | None = None

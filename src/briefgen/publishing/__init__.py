@@ -1,0 +1,1 @@
+"""Artifacts -> archive of editions."""

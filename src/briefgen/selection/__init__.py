@@ -1,0 +1,1 @@
+"""Section spec and claims -> facts."""

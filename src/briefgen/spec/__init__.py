@@ -1,0 +1,1 @@
+"""The YAML language: composer with positions, schema, loading."""

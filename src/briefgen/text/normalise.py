@@ -1,0 +1,40 @@
+"""The forms of a text that comparing and printing need; the stored text itself is never changed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+# C0/C1 controls, bidi embeddings, overrides and isolates, zero-width characters, BOM, tag characters.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+_ACCENT_FREE = str.maketrans({"đ": "d", "Đ": "D"})
+
+
+def printable(text: str) -> str:
+    """`text` as it is printed: NFC, white space folded to single spaces, controls and bidi tricks left out.
+
+    Verification applies the same function to a source's span, so both sides compare alike.
+    """
+    clean = unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
+    return _SPACE.sub(" ", clean).strip()
+
+
+def folded(text: str) -> str:
+    """`text` for comparing words: printable, lower case, without accents, straight quotes."""
+    plain = unicodedata.normalize("NFD", printable(text).translate(_ACCENT_FREE))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').casefold()
+
+
+def sha256(text: str) -> str:
+    """Hexadecimal SHA-256 of the text in UTF-8 (lone surrogates kept)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def short_id(*parts: str) -> str:
+    """Eight hexadecimal characters that stand for `parts`, in order."""
+    return sha256("\x1f".join(parts))[:8]
