@@ -1,0 +1,36 @@
+"""What selection hands to composition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.model.corpus import Document
+from briefgen.model.edition import UnusedSource
+from briefgen.model.evidence import Discrepancy, Fact, NearMiss
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What was chosen for one section. facts: in printed order; the takeaway's id is `takeaway` (one of them) or None. near_misses: best first."""
+
+    section: str
+    facts: tuple[Fact, ...]
+    takeaway: str | None
+    near_misses: tuple[NearMiss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What was chosen for a brief.
+
+    documents: in scope (topic, cutoff), ordered by id. cutoff: ISO date, resolved when the brief says `latest`. choices: one a section, in the brief's
+    order. key_points: ids of facts, best of each section first, at most five. unmatched: pins, bans and the like that matched nothing, as sentences.
+    """
+
+    cutoff: str
+    documents: tuple[Document, ...]
+    choices: tuple[Choice, ...]
+    key_points: tuple[str, ...]
+    discrepancies: tuple[Discrepancy, ...] = ()
+    unused: tuple[UnusedSource, ...] = ()
+    unmatched: tuple[str, ...] = ()
