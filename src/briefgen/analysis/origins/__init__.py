@@ -1,0 +1,1 @@
+"""Whose reporting a document is: agencies, and copies of one text."""

@@ -1,0 +1,81 @@
+"""Copies: documents that carry one text, cut, edited or restyled, and whose reporting they are."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.analysis.origins.agencies import agency_name
+from briefgen.model.corpus import Document
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4
+_SKETCH = 96
+_POSTINGS = 200  # a shingle in more documents than this is a formula, not evidence of copying
+_CONTAINED = 0.4
+_SHARED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """The smallest hashes of a document's shingles (bottom-k, Broder 1997), in order, and how many shingles there were."""
+
+    hashes: tuple[int, ...]
+    shingles: int
+
+
+def copies(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
+    """Groups of ids whose bodies are copies of each other: two and more each, ids in order, groups by their first id."""
+    sketches = {document.id: _sketch(document) for document in sorted(documents, key=lambda document: document.id)}
+    parent = {id: id for id in sketches}
+
+    def root(id: str) -> str:
+        while parent[id] != id:
+            id = parent[id]
+        return id
+
+    carriers: defaultdict[int, list[str]] = defaultdict(list)
+    for id, sketch in sketches.items():
+        shared = Counter(other for value in sketch.hashes for other in carriers[value])
+        for other, count in shared.items():
+            if count >= 2 and _copied(sketch, sketches[other]):
+                low, high = sorted((root(id), root(other)))
+                parent[high] = low
+        for value in sketch.hashes:
+            if len(carriers[value]) < _POSTINGS:
+                carriers[value].append(id)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for id in sketches:
+        groups[root(id)].append(id)
+    return tuple(tuple(group) for _, group in sorted(groups.items()) if len(group) > 1)
+
+
+def origin_key(document: Document, groups: Sequence[Sequence[str]], documents: Sequence[Document] = ()) -> str | None:
+    """Whose reporting this is, in a form that compares equal for one agency however it is written; None when unknown.
+
+    groups: from `copies`; a copy of a document with a known origin has that origin, when `documents` holds it.
+    """
+    if document.origin:
+        return agency_name(document.origin.value)
+    for group in groups:
+        if document.id in group:
+            known = sorted({agency_name(other.origin.value) for other in documents if other.id in group and other.origin})
+            return known[0] if len(known) == 1 else None
+    return None
+
+
+def _sketch(document: Document) -> _Sketch:
+    words = _WORD.findall(" ".join(span.of(document.text) for span in document.paragraphs).lower())
+    hashes = {zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(len(words) - _SHINGLE + 1)}
+    return _Sketch(tuple(sorted(hashes)[:_SKETCH]), len(hashes))
+
+
+def _copied(one: _Sketch, other: _Sketch) -> bool:
+    limit = min(one.hashes[-1], other.hashes[-1])
+    mine = {value for value in one.hashes if value <= limit}
+    theirs = {value for value in other.hashes if value <= limit}
+    both = len(mine & theirs)
+    return both >= _SHARED and both / min(len(mine), len(theirs)) >= _CONTAINED
