@@ -1,0 +1,39 @@
+"""Frozen nouns to rows and back: JSON by the types' own fields, with a SHA-256 over each row."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from briefgen.errors import EnvironmentFault, error
+from briefgen.text.normalise import sha256
+
+T = TypeVar("T")
+
+
+@cache
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def to_row(value: object) -> tuple[str, str]:
+    """`value` as JSON text and the SHA-256 of that text."""
+    body = _adapter(type(value)).dump_json(value).decode()
+    return body, sha256(body)
+
+
+def from_row(kind: type[T], body: str, sha: str, where: str) -> T:
+    """The value that a row holds.
+
+    Raises:
+        EnvironmentFault: the row does not match its hash; `where` names it for the reader.
+    """
+    if sha256(body) != sha:
+        raise EnvironmentFault(
+            error("library.damaged", f"the library is damaged at {where}", hints=("delete the folder .briefgen and build again",))
+        )
+    value: T = _adapter(kind).validate_json(body)
+    return value

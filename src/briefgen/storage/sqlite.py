@@ -1,0 +1,151 @@
+"""The library in one SQLite file: WAL, full sync, FTS5 over claims. History never changes what a search answers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from briefgen.errors import EnvironmentFault, error
+from briefgen.model.corpus import Document
+from briefgen.model.evidence import Claim, Reading
+from briefgen.storage.rows import from_row, to_row
+from briefgen.text.normalise import folded
+
+SCHEMA = 1
+
+
+class SqliteLibrary:
+    """Adapter of the Library port. Use as a context manager; a write is durable when its `put` or `commit` returns.
+
+    Raises:
+        EnvironmentFault: the file cannot be opened, or is damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._readings: dict[str, Reading] = {}
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._migrate()
+        except (OSError, sqlite3.Error) as reason:
+            raise _fault(path, reason) from reason
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self._db.close()
+
+    def _migrate(self) -> None:
+        (done,) = self._db.execute("PRAGMA user_version").fetchone()
+        if done > SCHEMA:
+            raise sqlite3.DatabaseError("it was made by a newer briefgen")
+        scripts = sorted(entry.name for entry in files("briefgen.storage").joinpath("migrations").iterdir() if entry.name.endswith(".sql"))
+        for name in scripts:
+            number = int(name[:4])
+            if number > done:
+                script = files("briefgen.storage").joinpath("migrations", name).read_text(encoding="utf-8")
+                self._db.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All writes inside become durable together, or none does."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            self._readings.clear()
+            raise
+        self._db.execute("COMMIT")
+
+    # -- the port -------------------------------------------------------------------------------
+
+    def put(self, document: Document, reading: Reading) -> None:
+        """See Library.put; call inside `transaction`."""
+        db, body = self._db, to_row(document)
+        self._drop_claims(document.id)
+        db.execute("UPDATE documents SET current = 0 WHERE id = ?", (document.id,))
+        db.execute(
+            "INSERT OR REPLACE INTO documents (id, version, path, current, body, sha) VALUES (?, ?, ?, 1, ?, ?)",
+            (document.id, document.version, document.path, *body),
+        )
+        db.execute("INSERT OR REPLACE INTO readings (document, body, sha) VALUES (?, ?, ?)", (document.id, *to_row(reading)))
+        for place, claim in enumerate(reading.claims):
+            number = db.execute("INSERT INTO claims (document, place) VALUES (?, ?)", (document.id, place)).lastrowid
+            db.execute("INSERT INTO claim_words (rowid, words) VALUES (?, ?)", (number, folded(claim.text)))
+        self._readings.pop(document.id, None)
+
+    def retain(self, paths: Iterable[str]) -> None:
+        """See Library.retain; call inside `transaction`."""
+        kept = set(paths)
+        for document, path in self._db.execute("SELECT id, path FROM documents WHERE current = 1").fetchall():
+            if path not in kept:
+                self._drop_claims(document)
+                self._db.execute("UPDATE documents SET current = 0 WHERE id = ?", (document,))
+                self._db.execute("DELETE FROM readings WHERE document = ?", (document,))
+        for (path,) in self._db.execute("SELECT path FROM files").fetchall():
+            if path not in kept:
+                self._db.execute("DELETE FROM files WHERE path = ?", (path,))
+        self._readings.clear()
+
+    def documents(self) -> tuple[Document, ...]:
+        """See Library.documents."""
+        rows = self._db.execute("SELECT id, body, sha FROM documents WHERE current = 1 ORDER BY id").fetchall()
+        return tuple(from_row(Document, body, sha, f"document {document}") for document, body, sha in rows)
+
+    def version(self, document: str, version: str) -> Document | None:
+        """See Library.version."""
+        row = self._db.execute("SELECT body, sha FROM documents WHERE id = ? AND version = ?", (document, version)).fetchone()
+        return from_row(Document, row[0], row[1], f"document {document}") if row else None
+
+    def reading(self, document: str) -> Reading:
+        """See Library.reading."""
+        if document not in self._readings:
+            row = self._db.execute("SELECT body, sha FROM readings WHERE document = ?", (document,)).fetchone()
+            if not row:
+                raise KeyError(document)
+            self._readings[document] = from_row(Reading, row[0], row[1], f"reading of {document}")
+        return self._readings[document]
+
+    def search(self, phrases: Sequence[str], documents: Iterable[str] | None = None, limit: int = 2000) -> tuple[tuple[Claim, float], ...]:
+        """See Library.search."""
+        quoted = ['"{}"'.format(words.replace('"', " ")) for phrase in phrases if any(map(str.isalnum, words := folded(phrase)))]
+        if not quoted:
+            return ()
+        rows = self._db.execute(
+            "SELECT c.document, c.place, bm25(claim_words) FROM claim_words JOIN claims c ON c.number = claim_words.rowid"
+            " WHERE claim_words MATCH ? ORDER BY 3, 1, 2",
+            (" OR ".join(quoted),),
+        )
+        wanted = None if documents is None else frozenset(documents)
+        found = [(self.reading(document).claims[place], -score) for document, place, score in rows if wanted is None or document in wanted]
+        return tuple(found[:limit])
+
+    # -- what ingest remembers --------------------------------------------------------------------
+
+    def stamps(self) -> dict[str, tuple[str, str | None]]:
+        """Path -> (stamp, document id or None when it could not be read) for every file read before."""
+        return {path: (stamp, document) for path, stamp, document in self._db.execute("SELECT path, stamp, document FROM files")}
+
+    def remember(self, path: str, stamp: str, document: str | None) -> None:
+        """Note that the file at `path` with this stamp gave this document; call inside `transaction`."""
+        self._db.execute("INSERT OR REPLACE INTO files (path, stamp, document) VALUES (?, ?, ?)", (path, stamp, document))
+
+    def _drop_claims(self, document: str) -> None:
+        self._db.execute("DELETE FROM claim_words WHERE rowid IN (SELECT number FROM claims WHERE document = ?)", (document,))
+        self._db.execute("DELETE FROM claims WHERE document = ?", (document,))
+
+
+def _fault(path: Path, reason: Exception) -> EnvironmentFault:
+    return EnvironmentFault(
+        error("library.open", f"the library {path.name} cannot be used: {reason}", hints=("delete the folder .briefgen and build again",))
+    )
