@@ -126,8 +126,9 @@ class Cell:
 class Table:
     """A table; head: one row of column headers, repeated after a page break. Every row has len(columns) cells.
 
-    caption: printed above; source: printed below; number: exhibit number, None for a table that is no exhibit. alt: summary for readers
-    who cannot see it. role: `exhibit` or `plain`.
+    head: empty for a table whose rows open with header cells. caption: printed above; source: printed below. alt: summary for
+    readers who cannot see it. role: `exhibit` or `plain` (no rules but hairlines between rows). wide: set over the margin column as well,
+    where the page has one.
     """
 
     columns: tuple[Column, ...]
@@ -138,17 +139,22 @@ class Table:
     alt: str = ""
     role: str = "exhibit"
     id: str | None = None
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A drawn chart with caption above and source line below. drawing None: printed as `no data`."""
+    """A drawn chart with caption above and source line below.
+
+    drawing None: printed as `no data`. wide: set over the margin column as well, where the page has one.
+    """
 
     id: str
     drawing: Drawing | None
     alt: str
     caption: tuple[Inline, ...]
     source: tuple[Inline, ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +185,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionBlock:
-    """A part of the document with its heading first. layout: name of a layout of the sheet to switch to, None to stay."""
+    """A part of the document with its heading first. role: `section`, `summary`, `references` or `annex`."""
 
     id: str
     children: tuple[Block, ...]

@@ -21,15 +21,27 @@ class PageStyle:
     margin_column: float = 0.0
     margin_gap: float = 0.0
 
+    @property
+    def full_width(self) -> float:
+        """Width between the left and right margins, in points."""
+        return self.width - self.left - self.right
+
+    @property
+    def column_width(self) -> float:
+        """Width of one text column, in points, the margin column not counted."""
+        beside = self.margin_column + self.margin_gap if self.margin_column else 0.0
+        return (self.full_width - beside - (self.columns - 1) * self.gap) / self.columns
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
     """Type of one role.
 
     font: a font role (`serif`, `serif-italic`, `serif-medium`, `sans`, `sans-medium`, `sans-semibold`, `sans-bold`,
-    and their italics).
+    and their italics). size: points; in an inline role 0 keeps the size of the words around it, and leading is not used.
 
-    before, after: space in points; indent: left, hanging negative first line via first; keep: stay with what follows.
+    before, after: space in points; indent: left, hanging negative first line via first. caps: set in capitals, slightly spaced.
+    rise: baseline shift in points, upwards.
     """
 
     font: str
@@ -65,7 +77,7 @@ class Sheet:
 
     text: role -> TextStyle, for every Paragraph role, heading (`h1` `h2` `h3`), inline role (`date`, `speaker`, `office`, `cite`, `mark`,
     `insertion`, …), `statement`, `takeaway`, `key-point`, `th`, `td`, `caption`, `source`, `reference`, `passage`, `contents-1`,
-    `contents-2`, `furniture`. boxes: role -> BoxStyle. colours: name -> colour (`ink`, `accent`, `warning`, `tint`, `rule`, `grey`).
+    `contents-2`, `furniture`, `desk`, `box-title`, `marking`, and any role of the template's own. boxes: role -> BoxStyle. colours: name -> colour (`ink`, `accent`, `warning`, `tint`, `rule`, `grey`).
     statement_layout: labels run-in before the sentence, or in the margin column.
     """
 
