@@ -1,0 +1,52 @@
+"""What a finished PDF shows and carries: text page by page, attached files. Read with pdfium, which wrote none of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from briefgen.errors import EnvironmentFault, error
+
+# pdfium marks a hyphen at a line's end with U+FFFE (fpdf_text.h); soft hyphens are drawn as hyphens.
+_HYPHENS = str.maketrans({"\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPdf:
+    """A PDF as a reader gets it. pages: squeezed text of each page, in paint order. attachments: file name -> bytes."""
+
+    pages: tuple[str, ...]
+    attachments: dict[str, bytes]
+
+
+def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
+    """Read a PDF's pages and attachments.
+
+    Raises:
+        EnvironmentFault: it is no PDF, is encrypted or damaged.
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        pdf = pdfium.PdfDocument(data)
+        pages = []
+        for page in pdf:
+            words = page.get_textpage()
+            pages.append(squeezed(words.get_text_range()))
+            words.close()
+            page.close()
+        attachments = {}
+        for number in range(pdf.count_attachments()):
+            attached = pdf.get_attachment(number)
+            attachments[attached.get_name()] = bytes(attached.get_data())
+        pdf.close()
+    except pdfium.PdfiumError as reason:
+        hint = "ask for the file again, without a password"
+        raise EnvironmentFault(error("verify.pdf", f"{name} cannot be read as a PDF: {reason}", hints=(hint,))) from reason
+    return PrintedPdf(pages=tuple(pages), attachments=attachments)
+
+
+def squeezed(text: str) -> str:
+    """`text` for comparing with what a page shows: NFC, hyphens alike, no white space, no controls."""
+    plain = unicodedata.normalize("NFC", text).translate(_HYPHENS)
+    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Cn"))

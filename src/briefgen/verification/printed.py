@@ -1,0 +1,100 @@
+"""Compares what the pages show now with what they showed when the edition was made, and names what was touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from briefgen.model.finding import Finding, Verdict
+from briefgen.verification.locating import Place
+from briefgen.verification.pages import squeezed
+
+
+def record(pages: Sequence[str], places: Sequence[Place]) -> list[dict[str, Any]]:
+    """The manifest's `pages`: squeezed text of each page and the places on it."""
+    return [
+        {"text": text, "places": [[p.kind, p.subject, p.start, p.end] for p in places if p.page == number]}
+        for number, text in enumerate(pages)
+    ]
+
+
+def places_of(recorded: Sequence[Mapping[str, Any]]) -> tuple[Place, ...]:
+    """The places that `record` wrote."""
+    return tuple(
+        Place(kind=kind, subject=subject, page=number, start=start, end=end)
+        for number, page in enumerate(recorded)
+        for kind, subject, start, end in page["places"]
+    )
+
+
+def compare(recorded: Sequence[Mapping[str, Any]], pages: Sequence[str]) -> tuple[Finding, ...]:
+    """A finding for everything that was changed on a page, in page order; empty when every page is as it was made."""
+    findings: list[Finding] = []
+    if len(recorded) != len(pages):
+        message = f"the file has {len(pages)} pages, the edition has {len(recorded)}"
+        findings.append(Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, passes=False))
+    for number, (page, shown) in enumerate(zip(recorded, pages, strict=False)):
+        if page["text"] != shown:
+            findings += _touched(page, shown, number)
+    return tuple(findings)
+
+
+def contradictions(recorded: Sequence[Mapping[str, Any]], facts: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Findings where the record of the pages and facts.json disagree: one of the two was changed after the other."""
+    said: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for place in places_of(recorded):
+        text = recorded[place.page]["text"][place.start : place.end].casefold()
+        said.setdefault((place.kind, place.subject), []).append((place.page, text))
+    findings = []
+    for section in facts["sections"]:
+        for statement in section["statements"]:
+            for kind, text in _printed_by(statement):
+                spots = said.get((kind, statement["id"]), [])
+                wanted = squeezed(text).casefold()
+                if spots and wanted and not any(wanted in shown or shown in wanted for _, shown in spots):
+                    findings.append(
+                        Finding(
+                            verdict=Verdict.ALTERED,
+                            what=kind,
+                            subject=statement["id"],
+                            message=f"facts.json says “{text}”, the page does not",
+                            page=spots[0][0] + 1,
+                            passes=False,
+                        )
+                    )
+    return tuple(findings)
+
+
+def _printed_by(statement: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    label = statement["label"]
+    yield "date label", label.get("date_text") or ""
+    yield "speaker", label.get("speaker") or ""
+
+
+def _touched(page: Mapping[str, Any], shown: str, number: int) -> Iterator[Finding]:
+    """One finding for each place that a difference meets; a difference that meets none is of the page."""
+    made = page["text"]
+    places = sorted(page["places"], key=lambda place: place[3] - place[2])
+    told = set()
+    for start, end, now in _differences(made, shown):
+        hit = next((p for p in places if p[2] <= start < p[3] or (p[2] < end and start < p[3])), None)
+        kind, subject = (hit[0], hit[1]) if hit else ("page", "")
+        key = (kind, subject, start if not hit else hit[2])
+        if key in told:
+            continue
+        told.add(key)
+        was = made[max(0, start - 12) : end + 12]
+        message = f"the edition shows “{was}” there, this file “{shown[max(0, now[0] - 12) : now[1] + 12]}”"
+        yield Finding(verdict=Verdict.ALTERED, what=kind, subject=subject, message=message, page=number + 1, passes=False)
+
+
+def _differences(made: str, shown: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    head = next((i for i, (a, b) in enumerate(zip(made, shown, strict=False)) if a != b), min(len(made), len(shown)))
+    tail = 0
+    while tail < min(len(made), len(shown)) - head and made[-1 - tail] == shown[-1 - tail]:
+        tail += 1
+    inner = SequenceMatcher(None, made[head : len(made) - tail], shown[head : len(shown) - tail], autojunk=False)
+    for kind, a, b, c, d in inner.get_opcodes():
+        if kind != "equal":
+            yield head + a, head + b, (head + c, head + d)

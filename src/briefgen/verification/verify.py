@@ -1,0 +1,59 @@
+"""The whole check of a PDF: the record it carries, its pages, its statements against the sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from briefgen.errors import EnvironmentFault, error
+from briefgen.model.finding import Finding, Verdict
+from briefgen.verification.pages import PrintedPdf
+from briefgen.verification.printed import compare, contradictions, places_of
+from briefgen.verification.proof import Sources, prove
+
+
+def carried(printed: PrintedPdf, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The manifest and facts that a PDF carries.
+
+    Raises:
+        EnvironmentFault: it carries none, so it is no brief of ours or they were stripped.
+    """
+    try:
+        manifest, facts = (json.loads(printed.attachments[file]) for file in ("manifest.json", "facts.json"))
+    except (KeyError, ValueError) as reason:
+        hint = "it was made by another program, or its attached files were stripped; ask for the file as it was sent"
+        raise EnvironmentFault(error("verify.no-record", f"{name} carries no record of its statements", hints=(hint,))) from reason
+    return manifest, facts
+
+
+def verify(printed: PrintedPdf, name: str, sources: Sources, archived: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
+    """Every finding about a PDF: one for each statement, each touched place, each of the desk's own words.
+
+    archived: the facts.json of the same edition in the archive, when it is at hand; None otherwise.
+
+    Raises:
+        EnvironmentFault: the PDF carries no record.
+    """
+    manifest, facts = carried(printed, name)
+    recorded = manifest["pages"]
+    pages: dict[str, int] = {}
+    for place in places_of(recorded):
+        if place.kind in ("statement", "key point"):
+            pages[place.subject] = place.page + 1 if place.kind == "statement" else pages.get(place.subject, place.page + 1)
+    touched = compare(recorded, printed.pages) + contradictions(recorded, facts)
+    if archived is not None and archived != facts:
+        message = "the attached facts.json is not the one of the archived edition"
+        touched += (Finding(verdict=Verdict.ALTERED, what="facts.json", subject="", message=message, passes=False),)
+    changed = {finding.subject: finding for finding in touched if finding.what in ("statement", "key point")}
+    proved = tuple(
+        finding for finding in prove(facts, sources, pages) if not (finding.subject in changed and finding.verdict is Verdict.INTACT)
+    )
+    return touched + proved + _desk(manifest)
+
+
+def _desk(manifest: Mapping[str, Any]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(verdict=Verdict.DESK, what=entry["what"], subject=entry["subject"], message=f"“{entry['text']}”")
+        for entry in manifest.get("desk", ())
+    )
