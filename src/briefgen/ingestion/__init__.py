@@ -1,1 +1,1 @@
-"""File -> Document: scan, read, clean, describe."""
+"""File or feed item -> Document: finding files, reading them, cleaning scraped text, inferring what is known about each."""

@@ -1,1 +1,1 @@
-"""One module a kind of file: bytes -> text, pages and page metadata."""
+"""One module a kind of file: `read(data, name)` turns its bytes into text, structure and page metadata."""

@@ -1,0 +1,84 @@
+"""Bytes -> text: byte order mark, UTF-8, UTF-16 by its zeros, else the encoding that fits; newlines become \\n and nothing else changes."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from briefgen.ingestion.unreadable import Unreadable
+
+# Longest first: the UTF-32 mark begins with the UTF-16 one.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOSTLY_ASCII = 0.1
+_DETECTION_SAMPLE = 1 << 16
+
+
+def decode(data: bytes) -> str:
+    r"""The text of a file, newlines normalised to \n.
+
+    Raises:
+        Unreadable: `empty`, or `not-text` when the bytes are no text in any likely encoding.
+    """
+    text = _newlines(_decoded(data))
+    if not text.strip():
+        raise Unreadable("empty", "the file is empty")
+    sample = text[:_DETECTION_SAMPLE]
+    if len(_CONTROL.findall(sample)) > len(sample) * 0.02:
+        raise Unreadable("not-text", "the file is not text: it holds binary data")
+    return text
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    wide = _wide_encoding(data)
+    if wide:
+        return data.decode(wide, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _damaged_utf8(data) or _other(data)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a mark: Latin text has a zero in every second byte."""
+    sample = data[:4096]
+    if len(sample) < 4 or sample.count(0) < len(sample) * 0.3:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > 10 * even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 10 * odd else None
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """UTF-8 cut or spoilt in a few places is still UTF-8: replacing those loses less than reading it all in another encoding."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    sound = sum(c > "\x7f" for c in text) - broken
+    return text if broken * 4 < sound else None
+
+
+def _other(data: bytes) -> str:
+    """Mostly ASCII with a few high bytes is Windows-1252, which detectors tend to take for Central European; else ask the detector."""
+    high = sum(b > 127 for b in data[:_DETECTION_SAMPLE])
+    if high <= min(len(data), _DETECTION_SAMPLE) * _MOSTLY_ASCII:
+        return data.decode("cp1252", errors="replace")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_DETECTION_SAMPLE]).best()
+    if best is None:
+        raise Unreadable("not-text", "the file is not text in any encoding we know; save it as UTF-8")
+    return data.decode(best.encoding, errors="replace")

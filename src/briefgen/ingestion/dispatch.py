@@ -1,0 +1,75 @@
+"""Which reader a file gets: its content decides, its suffix where content cannot."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Protocol, cast
+
+from briefgen.ingestion.extract import Extract
+from briefgen.ingestion.scan import FileKind
+from briefgen.ingestion.unreadable import Unreadable
+
+_MODULES = {
+    FileKind.PLAIN: "plain",
+    FileKind.MARKDOWN: "markdown",
+    FileKind.HTML: "html",
+    FileKind.PDF: "pdf",
+    FileKind.DOCX: "docx",
+    FileKind.FEED: "feed",
+    FileKind.MAIL: "mail",
+}
+_HTML = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_FEED = re.compile(rb"\A(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:rss|feed|rdf:RDF|item|entry)\b", re.S)
+_WORD_PART = b"word/document.xml"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SNIFFED = 4096
+
+
+class _Reader(Protocol):
+    def read(self, data: bytes, name: str) -> Extract: ...
+
+
+def extract(data: bytes, name: str, kind: FileKind) -> Extract:
+    """The content of a file.
+
+    name: for messages and front matter errors. kind: what the suffix says.
+
+    Raises:
+        Unreadable: no reader fits, or the one that does cannot read it.
+    """
+    if not data.strip():
+        raise Unreadable("empty", "the file is empty")
+    actual = kind_of_content(data, kind)
+    if actual is FileKind.UNKNOWN:
+        raise Unreadable("unknown-kind", f"no reader for this kind of file; known are {', '.join(k.value for k in _MODULES)}")
+    reader = cast("_Reader", import_module(f"briefgen.ingestion.readers.{_MODULES[actual]}"))
+    return reader.read(data, name)
+
+
+def kind_of_content(data: bytes, claimed: FileKind) -> FileKind:
+    """What the first bytes say, else what the suffix claims.
+
+    Raises:
+        Unreadable: an old Word file or an archive that is no Word file.
+    """
+    head = data[:_SNIFFED]
+    if b"%PDF-" in head[:1024]:
+        return FileKind.PDF
+    if head.startswith(b"PK\x03\x04"):
+        if claimed is not FileKind.DOCX and _WORD_PART not in data:
+            raise Unreadable("unknown-kind", "the file is an archive, not a document; unpack it into the corpus")
+        return FileKind.DOCX
+    if head.startswith(_OLD_OFFICE):
+        raise Unreadable("unknown-kind", "the file is an old Word or an encrypted Office file; save it as .docx without a password")
+    if claimed in (FileKind.PDF, FileKind.DOCX):
+        # A download that ended as an error page is the usual case.
+        if _HTML.match(head):
+            return FileKind.HTML
+        raise Unreadable("damaged", f"the file is not a {claimed.value} file, whatever its name says")
+    if claimed is not FileKind.MAIL:
+        if _HTML.match(head):
+            return FileKind.HTML
+        if _FEED.match(head):
+            return FileKind.FEED
+    return claimed

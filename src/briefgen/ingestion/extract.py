@@ -1,0 +1,59 @@
+"""What a reader hands on: text, the structure its format knows, and what the page says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.model.corpus import LineLabel, Page
+from briefgen.spec.sidecar import SourceEntry
+from briefgen.text.spans import Span
+
+
+class Trust(StrEnum):
+    """How much of a text is known to be the document itself.
+
+    SCRAPED: a page with everything around it. EXTRACTED: a library took the page away, single lines may be left.
+    AUTHORED: written or laid out as a document; only its own structure is marked.
+    """
+
+    SCRAPED = "scraped"
+    EXTRACTED = "extracted"
+    AUTHORED = "authored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What the file's own metadata says, as written there; basis says which field (`meta article:published_time`).
+
+    published: as written, any format. Empty strings stand for nothing said.
+    """
+
+    title: str = ""
+    title_basis: str = ""
+    publisher: str = ""
+    publisher_basis: str = ""
+    authors: tuple[str, ...] = ()
+    authors_basis: str = ""
+    published: str = ""
+    published_basis: str = ""
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """The content of a file as text.
+
+    text: newlines are \\n. marks: lines whose label the format itself gives (a Word heading, a Markdown title), as start
+    offset of the line's text and label. pages: partition the text when the file has pages.
+    paragraphs: spans known from the format, None when lines have to be judged.
+    """
+
+    text: str
+    trust: Trust
+    marks: tuple[tuple[int, LineLabel], ...] = ()
+    pages: tuple[Page, ...] = ()
+    paragraphs: tuple[Span, ...] | None = None
+    facts: PageFacts = PageFacts()
+    front_matter: SourceEntry | None = None

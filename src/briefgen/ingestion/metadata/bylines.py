@@ -1,0 +1,44 @@
+"""Who wrote it, as a line of its own says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.\-]*(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|bint|le|la|di|du|dos|ibn)\s+)*[^\W\d_][\w’'.\-]*){1,4}"
+_JOIN = r"\s*(?:,|&|;|\band\b|\s[-–—]\s)\s*"
+_BY = re.compile(r"^\W*(?:(?:story|reporting|reported|written|text|article|words|analysis|commentary|posted)\s+)?by\W+(?P<names>.+)$|^\W*authors?\s*:\s*(?P<listed>.+)$", re.I)
+_SLASHED = re.compile(rf"^(?P<names>{_NAME}(?:{_JOIN}{_NAME})*)\s*[/|]\s*(?P<publisher>[A-Z][\w .&’'-]{{2,40}})$")
+_SPLIT = re.compile(_JOIN)
+_ROLE = re.compile(r"\b(?:correspondents?|reporters?|writers?|editors?|staff|contributors?|columnists?|bureau|producers?|special to)\b", re.I)
+_ONE_NAME = re.compile(rf"^{_NAME}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """Names in the order printed; publisher when the line names it (`A - B / Publisher`), else None."""
+
+    authors: tuple[str, ...]
+    publisher: str | None = None
+
+
+def byline(line: str) -> Byline | None:
+    """The byline a line is, or None."""
+    if len(line) > 160 or line[-1:] in ".!?" and not line.endswith(("Jr.", "Sr.")):
+        return None
+    if "/" in line or "|" in line:
+        match = _SLASHED.match(line)
+        if match:
+            return Byline(authors=_names(match["names"]), publisher=match["publisher"].strip())
+    match = _BY.match(line)
+    if not match:
+        return None
+    head = re.split(r"\s[|/•·]\s|\s{3,}|\s[-–—]\s(?=\d)", (match["names"] or match["listed"]).strip())[0]
+    names = _names(head)
+    return Byline(authors=names) if names else None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Personal names among the parts of a byline; roles and places fall away."""
+    parts = (part.strip(" .,") for part in _SPLIT.split(text))
+    return tuple(part for part in parts if _ONE_NAME.match(part) and not _ROLE.search(part))

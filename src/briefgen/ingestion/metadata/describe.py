@@ -1,0 +1,108 @@
+"""What is known about a document: sidecar before front matter before page metadata before the text's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefgen.ingestion.cleaning.label import Cleaned
+from briefgen.ingestion.extract import Extract
+from briefgen.ingestion.metadata.agencies import agency
+from briefgen.ingestion.metadata.page import page_authors, page_published, page_publisher, page_title
+from briefgen.ingestion.metadata.text import from_text
+from briefgen.model.corpus import Known, Provenance
+from briefgen.spec.sidecar import SourceEntry
+from briefgen.text.edtf import Edtf
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """The metadata fields of a Document; id None when nobody gave one."""
+
+    id: str | None
+    title: Known[str] | None
+    publisher: Known[str] | None
+    origin: Known[str] | None
+    authors: Known[tuple[str, ...]] | None
+    published: Known[Edtf] | None
+    date_basis: str | None
+    url: str | None
+    accessed: str | None
+    kind: str | None
+    standing: str | None
+    marking: str | None
+    language: Known[str] | None
+
+
+def describe(found: Extract, cleaned: Cleaned, *, entry: SourceEntry | None, published: Edtf | None) -> Description:
+    """Join what every place says, field by field.
+
+    entry: the sidecar's. published: from the command line; overrules all, and the date basis of other dates with it.
+    """
+    people = _People(entry, found.front_matter)
+    facts = found.facts
+    text = from_text(found.text, cleaned.lines, cleaned.paragraphs)
+    publisher = people.known("publisher") or page_publisher(facts) or text.publisher
+    return Description(
+        id=people.value("id"),
+        title=people.known("title") or page_title(facts) or text.title,
+        publisher=publisher,
+        origin=_canonical(people.known("origin")) or text.origin or _own_wire(publisher),
+        authors=people.known("authors") or page_authors(facts) or text.authors,
+        published=_command(published) or people.known("published") or page_published(facts) or text.published,
+        date_basis=None if published else people.value("date_basis"),
+        url=people.value("url") or facts.url or None,
+        accessed=people.value("accessed"),
+        kind=people.value("kind"),
+        standing=people.value("standing"),
+        marking=people.value("marking"),
+        language=people.known("language") or _page_language(facts.language) or text.language,
+    )
+
+
+class _People:
+    """What people wrote: the sidecar's entry, then the document's front matter."""
+
+    def __init__(self, sidecar: SourceEntry | None, front_matter: SourceEntry | None) -> None:
+        self._entries = ((sidecar, Provenance.SIDECAR), (front_matter, Provenance.FRONT_MATTER))
+
+    def known(self, field: str) -> Known[T] | None:
+        for entry, provenance in self._entries:
+            value = getattr(entry, field, None) if entry else None
+            if value:
+                return Known(value=value, provenance=provenance, basis=provenance.value)
+        return None
+
+    def value(self, field: str) -> str | None:
+        known: Known[str] | None = self.known(field)
+        return str(known.value) if known else None
+
+
+def _command(published: Edtf | None) -> Known[Edtf] | None:
+    return Known(value=published, provenance=Provenance.COMMAND, basis="--published") if published else None
+
+
+def _canonical(origin: Known[str] | None) -> Known[str] | None:
+    """One name for one agency, however the person wrote it: two spellings must not look like two voices."""
+    name = agency(origin.value) if origin else None
+    if origin is None or name is None or name == origin.value:
+        return origin
+    return Known(value=name, provenance=origin.provenance, confidence=origin.confidence, basis=f"{origin.basis}: {origin.value}")
+
+
+def _own_wire(publisher: Known[str] | None) -> Known[str] | None:
+    """What an agency publishes is its own reporting."""
+    name = agency(publisher.value) if publisher else None
+    if publisher is None or name is None:
+        return None
+    return Known(value=name, provenance=publisher.provenance, confidence=min(publisher.confidence, 0.8), basis="the publisher is an agency")
+
+
+def _page_language(tag: str) -> Known[str] | None:
+    """The primary subtag, `en` of `en-GB`."""
+    primary = tag.strip().replace("_", "-").split("-")[0].lower()
+    if not 2 <= len(primary) <= 3 or not primary.isalpha():
+        return None
+    return Known(value=primary, provenance=Provenance.PAGE, confidence=0.8, basis="language of the page")

@@ -1,0 +1,71 @@
+"""Whose reporting a text is, from the places where papers credit an agency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefgen.ingestion.metadata.agencies import NAMES, agency
+
+_CREDITED = rf"(?P<agency>{NAMES}|(?:[A-Z][\w’'-]+ ){{1,4}}(?:News|Press) Agency)"
+_PLACE = r"[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*(?:[ ,/]+[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*){0,5}"
+_DATELINE = re.compile(rf"^{_PLACE}(?:,\s+\w+\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?)?\s*[,-]?\s*\(\s*{_CREDITED}(?:\s*/\s*[\w ]+)?\s*\)\s*[-–—:]*\s*\S")
+_OPENING = re.compile(rf"^\(?\s*{_CREDITED}\s*\)?\s*(?:[-–—]{{1,2}}|:)\s+\S")
+_CLOSING = re.compile(rf"(?:[.!?”\"]|\./\.)\s*(?:[-–—]+\s*|\()\s*{_CREDITED}\s*\)?\s*$")
+_SAID = re.compile(
+    rf"\b(?:according to|(?:as )?reported by|citing|cited by|quoted by)\s+(?:the\s+|a report (?:by|from)\s+)?{_CREDITED}\b(?!\w)"
+)
+_SAYS = re.compile(rf"\b{_CREDITED}(?:\s*\((?P<acronym>[A-Z]{{2,7}})\))?\s+(?:has\s+|had\s+)?(?:reported|reports|cited|quoted)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """An agency and the words that credit it. named: the credit covers the whole story; False: only some of its sentences."""
+
+    agency: str
+    basis: str
+    whole: bool
+    confidence: float
+
+
+def dateline_credit(first_body_line: str) -> Credit | None:
+    """`PLACE (AGENCY) - …` or `AGENCY - …` at the start of the story."""
+    match = _DATELINE.match(first_body_line[:160]) or _OPENING.match(first_body_line[:80])
+    return _credit(match, "dateline", whole=True, confidence=0.95)
+
+
+def line_credit(line: str) -> Credit | None:
+    """A line that is nothing but an agency's name."""
+    if len(line) > 60:
+        return None
+    name = agency(re.sub(r"^\W*(?:source|by|from|with|via|credit)s?\b\W*", "", line, flags=re.I))
+    return Credit(agency=name, basis=f"credit line “{line.strip()}”", whole=True, confidence=0.9) if name else None
+
+
+def closing_credit(last_body_line: str) -> Credit | None:
+    """`… ended. (AGENCY)` or `… ended. – AGENCY` at the end of the story."""
+    match = _CLOSING.search(last_body_line[-60:])
+    return _credit(match, "closing credit", whole=True, confidence=0.9)
+
+
+def mentions(body: str) -> Credit | None:
+    """`the … News Agency (…) reported`, `according to …`: one agency, and no other, whose reports are told.
+
+    Two mentions make it likely that all is told after the agency; different agencies make a story of the paper's own.
+    """
+    if not ("gency" in body or "eport" in body or "ccording" in body or "cit" in body):
+        return None
+    found = [match for pattern in (_SAYS, _SAID) for match in pattern.finditer(body)]
+    names = {agency(match["agency"]) for match in found}
+    if len(names) != 1:
+        return None
+    first = min(found, key=re.Match.start)
+    return _credit(first, "text", whole=False, confidence=0.8 if len(found) > 1 else 0.6)
+
+
+def _credit(match: re.Match[str] | None, place: str, *, whole: bool, confidence: float) -> Credit | None:
+    name = agency(match["agency"]) if match else None
+    if match is None or name is None:
+        return None
+    words = " ".join(match.group().split())
+    return Credit(agency=name, basis=f"{place} “{words if len(words) <= 70 else words[:69] + '…'}”", whole=whole, confidence=confidence)

@@ -1,0 +1,62 @@
+"""What the file's own metadata says, as Known values."""
+
+from __future__ import annotations
+
+import re
+from email.utils import parsedate_to_datetime
+
+from briefgen.ingestion.extract import PageFacts
+from briefgen.ingestion.metadata.written_dates import written_date
+from briefgen.model.corpus import Known, Provenance
+from briefgen.text.edtf import Edtf, from_date
+
+_CONFIDENCE = 0.95
+_SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,40})$")
+_PLACEHOLDER = re.compile(
+    r"^(?:untitled.*|document\d*|microsoft word.*|.*\.(?:docx?|pdf|indd|rtf|odt|txt|html?)|index|home|admin(?:istrator)?|user|author|editor)$", re.I
+)
+_RFC_2822 = re.compile(r"^(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d")
+
+
+def page_title(facts: PageFacts) -> Known[str] | None:
+    """The title less the site's name at its end (`… | Example News`); None for a word processor's placeholder."""
+    title = " ".join(facts.title.split())
+    tail = _SITE_TAIL.search(title)
+    if tail and facts.publisher and tail["site"].casefold() in facts.publisher.casefold():
+        title = title[: tail.start()]
+    return _known(title, facts.title_basis) if title and not _PLACEHOLDER.match(title) else None
+
+
+def page_publisher(facts: PageFacts) -> Known[str] | None:
+    """The name of the site or channel."""
+    name = " ".join(facts.publisher.split())
+    return _known(name, facts.publisher_basis) if name and "://" not in name else None
+
+
+def page_authors(facts: PageFacts) -> Known[tuple[str, ...]] | None:
+    """Personal names; addresses of profiles and placeholders left out."""
+    names = tuple(" ".join(name.split()) for name in facts.authors)
+    names = tuple(dict.fromkeys(name for name in names if name and "://" not in name and "@" not in name and not _PLACEHOLDER.match(name)))
+    return Known(value=names, provenance=Provenance.PAGE, confidence=_CONFIDENCE, basis=facts.authors_basis) if names else None
+
+
+def page_published(facts: PageFacts) -> Known[Edtf] | None:
+    """The day of publication, as written there (the zone's day, not ours)."""
+    written = facts.published.strip()
+    if not written:
+        return None
+    date: Edtf | None
+    if _RFC_2822.match(written):
+        try:
+            date = from_date(parsedate_to_datetime(written).date())
+        except ValueError:
+            date = None
+    else:
+        date = written_date(written)
+    if date is None:
+        return None
+    return Known(value=date, provenance=Provenance.PAGE, confidence=_CONFIDENCE, basis=f"{facts.published_basis} “{written}”")
+
+
+def _known(value: str, basis: str) -> Known[str]:
+    return Known(value=value, provenance=Provenance.PAGE, confidence=_CONFIDENCE, basis=basis)

@@ -1,0 +1,108 @@
+"""What the text of a document says of its own title, date, authors, publisher and origin; nothing is guessed from its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefgen.ingestion.metadata.bylines import Byline, byline
+from briefgen.ingestion.metadata.origins import Credit, closing_credit, dateline_credit, line_credit, mentions
+from briefgen.ingestion.metadata.written_dates import date_line, written_date
+from briefgen.model.corpus import Known, Line, LineLabel, Provenance
+from briefgen.text.edtf import Edtf, parse_edtf
+from briefgen.text.language import guess_language
+from briefgen.text.spans import Span
+
+T = TypeVar("T")
+_BEFORE_TITLE = 3
+"""Lines above the title in which a date may belong to the story; further up stands the date of the page."""
+_INTO_BODY = 2
+"""Body lines below which no date line is taken for the story's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFacts:
+    """Each field None when the text does not say."""
+
+    title: Known[str] | None
+    publisher: Known[str] | None
+    origin: Known[str] | None
+    authors: Known[tuple[str, ...]] | None
+    published: Known[Edtf] | None
+    language: Known[str] | None
+
+
+def from_text(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...]) -> TextFacts:
+    """Read the labelled lines; paragraphs: the body's, in order."""
+    body = text[paragraphs[0].start : paragraphs[-1].end] if paragraphs else ""
+    by = _byline(text, lines)
+    return TextFacts(
+        title=_title(text, lines),
+        publisher=_known(by.publisher, 0.8, "byline") if by and by.publisher else None,
+        origin=_origin(text, lines, paragraphs, by, body),
+        authors=_known(by.authors, 0.8, "byline") if by and by.authors else None,
+        published=_published(text, lines, paragraphs),
+        language=_known(guess_language(body or text), 0.9, "function words"),
+    )
+
+
+def _known(value: T, confidence: float, basis: str) -> Known[T]:
+    return Known(value=value, provenance=Provenance.TEXT, confidence=confidence, basis=basis)
+
+
+def _title(text: str, lines: tuple[Line, ...]) -> Known[str] | None:
+    return next((_known(line.span.of(text).lstrip("# "), 0.9, "headline") for line in lines if line.label is LineLabel.TITLE), None)
+
+
+def _byline(text: str, lines: tuple[Line, ...]) -> Byline | None:
+    """The first byline among the lines that are not body, at the head before at the foot."""
+    for line in lines:
+        if line.label is LineLabel.META and (found := byline(line.span.of(text))):
+            return found
+    return None
+
+
+def _published(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...]) -> Known[Edtf] | None:
+    """A date line at the head of the story, or a full date in its dateline; never a date mentioned in the body."""
+    found = [(line.span.of(text), date) for line in _head(lines) if (date := date_line(line.span.of(text)))]
+    printed = [item for item in found if not item[1].changed] or found
+    labelled = [item for item in printed if item[1].labelled] or printed
+    if len({date.date for _, date in labelled}) == 1:
+        words, date = labelled[0]
+        if date.changed:
+            # When it was changed bounds when it was published, no more.
+            return _known(parse_edtf(f"{date.date}?"), 0.5, f"date of change “{words}”")
+        return _known(date.date, 0.95 if date.labelled else 0.9, f"date line “{words}”")
+    if found or not paragraphs:
+        return None
+    credit = dateline_credit(paragraphs[0].of(text))
+    day = written_date(credit.basis) if credit else None
+    return _known(day, 0.85, credit.basis) if credit and day else None
+
+
+def _head(lines: tuple[Line, ...]) -> list[Line]:
+    """Lines around the title that are not body: from just above it (without one: above the first body line) to just into the body."""
+    bodies = [at for at, line in enumerate(lines) if line.label is LineLabel.BODY]
+    if not bodies:
+        return []
+    title = next((at for at, line in enumerate(lines[: bodies[0] + 1]) if line.label is LineLabel.TITLE), bodies[0])
+    last = bodies[min(_INTO_BODY, len(bodies) - 1)]
+    return [line for line in lines[max(0, title - _BEFORE_TITLE) : last + 1] if line.label is not LineLabel.BODY]
+
+
+def _origin(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...], by: Byline | None, body: str) -> Known[str] | None:
+    """An agency credited for the whole story; else the publisher whose own people signed it; else the one agency whose report is told."""
+    credit = _whole_credit(text, lines, paragraphs, by)
+    if credit is None and by and by.publisher:
+        return _known(by.publisher, 0.7, "own byline")
+    credit = credit or mentions(body)
+    return _known(credit.agency, credit.confidence, credit.basis) if credit else None
+
+
+def _whole_credit(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...], by: Byline | None) -> Credit | None:
+    if paragraphs and (credit := dateline_credit(paragraphs[0].of(text)) or closing_credit(paragraphs[-1].of(text))):
+        return credit
+    for line in lines:
+        if line.label is LineLabel.META and (credit := line_credit(line.span.of(text))):
+            return credit
+    return next((credit for name in (by.authors if by else ()) if (credit := line_credit(name))), None)

@@ -1,0 +1,80 @@
+"""Dates as pages print them, in a line of their own or in a metadata field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from briefgen.text.edtf import MONTHS, Edtf, parse_edtf
+
+_MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
+_M = r"(?P<{0}>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\.?"
+_ZONE = r"(?:GMT|UTC|[A-Z]{2,4}T|Z|IST|ET|PT|CT|MT|ICT|JST|BST)"
+_CLOCK = rf"(?:[T,\s]|at|\||-|–|•|·)*\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?{_ZONE}\)?)?\s*(?:[+-]\d{{1,2}}:?(?:\d\d)?)?(?:\s*\(?{_ZONE}\)?)?"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+"
+_WHEN = rf"""(?:
+    {_M.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}}) |
+    (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_M.format("m2")},?[\s-]+(?P<y2>\d{{4}}) |
+    (?P<y3>\d{{4}})[-/.](?P<n3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}}) |
+    (?P<a4>\d{{1,2}})[/.-](?P<b4>\d{{1,2}})[/.-](?P<y4>\d{{4}})
+)"""
+_DATE = re.compile(_WHEN, re.I | re.X)
+_LABEL = r"(?P<label>(?:(?:first|date|originally)\s+)?(?:published|posted|issued|released?|created|date|dated|(?:last\s+)?(?:updated?|modified|edited|reviewed|accessed|retrieved))(?:\s+(?:on|at|date|in))?)"
+_LINE = re.compile(rf"^\W*(?:{_LABEL}\W*)?(?:{_CLOCK}[\s,|–-]*)?(?:{_WEEKDAY})?{_WHEN}(?:{_CLOCK})?\W*$", re.I | re.X)
+_CHANGED = re.compile(r"updat|modif|edit|review|access|retriev", re.I)
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """A line that is a date. changed: it says when the page was changed, not published; labelled: it says which of the two."""
+
+    date: Edtf
+    changed: bool
+    labelled: bool
+
+
+def date_line(line: str) -> DateLine | None:
+    """The date of a line that holds a full date, perhaps with a label, weekday and clock time, and nothing else.
+
+    A day and month both written as numbers up to 12 could be read two ways and give None.
+    """
+    if len(line) > 120 or not any(c.isdigit() for c in line):
+        return None
+    match = _LINE.match(line)
+    date = _edtf(match) if match else None
+    if match is None or date is None:
+        return None
+    label = match["label"] or ""
+    return DateLine(date=date, changed=bool(_CHANGED.search(label)), labelled=bool(label))
+
+
+def written_date(text: str) -> Edtf | None:
+    """The first full date written anywhere in `text` (a metadata field, a dateline); None when there is none or it is ambiguous."""
+    match = _DATE.search(text)
+    return _edtf(match) if match else None
+
+
+def _edtf(match: re.Match[str]) -> Edtf | None:
+    if match["y1"]:
+        return _day(match["y1"], _MONTH[match["m1"][:3].lower()], match["d1"])
+    if match["y2"]:
+        return _day(match["y2"], _MONTH[match["m2"][:3].lower()], match["d2"])
+    if match["y3"]:
+        return _day(match["y3"], int(match["n3"]), match["d3"])
+    first, second = int(match["a4"]), int(match["b4"])
+    if first > 12:
+        return _day(match["y4"], second, str(first))
+    if second > 12 or first == second:
+        return _day(match["y4"], first, str(second))
+    return None
+
+
+def _day(year: str, month: int, day: str) -> Edtf | None:
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return None
+    try:
+        return parse_edtf(dt.date(int(year), month, int(day)).isoformat())
+    except ValueError:
+        return None

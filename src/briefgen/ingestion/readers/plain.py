@@ -1,0 +1,26 @@
+"""Plain text, as people and scrapers save it; a front matter block makes it an authored document."""
+
+from __future__ import annotations
+
+from briefgen.ingestion.decoding import decode
+from briefgen.ingestion.extract import Extract, Trust
+from briefgen.spec.sidecar import SourceEntry, parse_front_matter
+
+
+def read(data: bytes, name: str) -> Extract:
+    """The text without its front matter.
+
+    Raises:
+        Unreadable: empty or not text.
+        SpecError: the front matter is not valid.
+    """
+    text, entry = without_front_matter(decode(data), name)
+    return Extract(text=text, trust=Trust.AUTHORED if entry else Trust.SCRAPED, front_matter=entry)
+
+
+def without_front_matter(text: str, name: str) -> tuple[str, SourceEntry | None]:
+    """What stands below the front matter block, and the block; the text as it is when there is none."""
+    if not text.startswith("---"):
+        return text, None
+    entry, end = parse_front_matter(text, name)
+    return text[end:], entry

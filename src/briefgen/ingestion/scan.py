@@ -1,0 +1,111 @@
+"""Which files of the corpus are sources, in an order that never depends on the machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class FileKind(StrEnum):
+    """What a file's name says it is; the content has the last word when it is read."""
+
+    PLAIN = "plain text"
+    MARKDOWN = "Markdown"
+    HTML = "HTML"
+    PDF = "PDF"
+    DOCX = "Word"
+    FEED = "feed"
+    MAIL = "mail"
+    UNKNOWN = "unknown"
+
+
+SUFFIXES = {
+    ".txt": FileKind.PLAIN,
+    ".text": FileKind.PLAIN,
+    ".md": FileKind.MARKDOWN,
+    ".markdown": FileKind.MARKDOWN,
+    ".html": FileKind.HTML,
+    ".htm": FileKind.HTML,
+    ".xhtml": FileKind.HTML,
+    ".pdf": FileKind.PDF,
+    ".docx": FileKind.DOCX,
+    ".rss": FileKind.FEED,
+    ".atom": FileKind.FEED,
+    ".xml": FileKind.FEED,
+    ".eml": FileKind.MAIL,
+}
+# The desk's own files beside its sources, and data that exhibits read themselves.
+_NOT_SOURCES = frozenset({"sources.yaml", "sources.yml", "corrections.yaml", "corrections.yml", "briefgen.toml", "thumbs.db", "desktop.ini"})
+_NOT_SOURCE_SUFFIXES = frozenset({".csv", ".tsv"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file that may be a source.
+
+    path: where it is. name: POSIX path relative to its corpus folder, unique in one scan; the default id of its document.
+    folder: the corpus folder it was found in, whose sidecar describes it.
+    """
+
+    path: Path
+    name: str
+    kind: FileKind
+    folder: Path
+
+    @classmethod
+    def at(cls, path: Path) -> SourceFile:
+        """A single file given by its path, named by its last part."""
+        return cls(path=path, name=path.name, kind=kind_of(path.name), folder=path.parent)
+
+
+def kind_of(name: str) -> FileKind:
+    """What the suffix of a file name says, any case."""
+    return SUFFIXES.get(os.path.splitext(name)[1].lower(), FileKind.UNKNOWN)  # noqa: PTH122  a name, not a path
+
+
+def scan(folders: Path | Iterable[Path]) -> tuple[SourceFile, ...]:
+    """Every file of the folders, subfolders included, that may be a source; ordered by folder as given, then by name.
+
+    Left out: hidden files and folders, the sidecar and corrections files, editors' leftovers, CSV data. A file of a kind that is
+    not known is kept, so that reading it reports it. The same relative path in two folders is told apart by the later folder's name.
+
+    Raises:
+        FileNotFoundError, NotADirectoryError: a folder is missing or is a file.
+    """
+    found: list[SourceFile] = []
+    taken: set[str] = set()
+    for folder in [folders] if isinstance(folders, Path) else folders:
+        if not folder.exists():
+            raise FileNotFoundError(f"the corpus folder {folder} does not exist")
+        if not folder.is_dir():
+            raise NotADirectoryError(f"{folder} is a file, not a corpus folder")
+        for relative in sorted(_walk(folder)):
+            name = _free_name(relative, folder, taken)
+            found.append(SourceFile(path=folder / relative, name=name, kind=kind_of(relative), folder=folder))
+    return tuple(found)
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    for top, directories, files in os.walk(folder):
+        directories[:] = sorted(d for d in directories if not d.startswith("."))
+        for file in files:
+            if _may_be_source(file):
+                yield (Path(top) / file).relative_to(folder).as_posix()
+
+
+def _may_be_source(file: str) -> bool:
+    lower = file.lower()
+    leftover = lower.startswith((".", "~$", "#")) or lower.endswith(("~", ".tmp", ".bak", ".swp", ".part"))
+    return not leftover and lower not in _NOT_SOURCES and os.path.splitext(lower)[1] not in _NOT_SOURCE_SUFFIXES  # noqa: PTH122
+
+
+def _free_name(relative: str, folder: Path, taken: set[str]) -> str:
+    name, number = relative, 1
+    while name in taken:
+        name = f"{folder.resolve().name}{f'-{number}' if number > 1 else ''}/{relative}"
+        number += 1
+    taken.add(name)
+    return name
