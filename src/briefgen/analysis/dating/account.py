@@ -1,0 +1,370 @@
+"""Putting time expressions in their place: against the day of publication, or against what a text told last."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Point, Shift, Stretch, Which
+from briefgen.analysis.dating.periods import duration
+from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, weekday_beside
+from briefgen.analysis.dating.words import SEASON_EDTF
+
+_AHEAD_BEFORE = re.compile(r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall)\b[^.;]{0,60}$")
+_AHEAD_AFTER = re.compile(r"^[^.;]{0,60}?\b(?:will|(?:is|are)\s(?:set|expected|due|scheduled|planned)\sto)\b")
+T = TypeVar("T")
+_PORTIONS = {"early": ("01", "03"), "mid": ("05", "08"), "late": ("10", "12")}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression means: TIMEX3 value, calendar value as EDTF text, and what it was resolved against."""
+
+    timex: str | None
+    edtf: str | None = None
+    basis: str = ""
+
+
+class Account:
+    """What was told last, in the order of the text; resolves each expression in turn.
+
+    In an account of things past (`narrative`) dates without a year follow what was told last; elsewhere the day of publication.
+    """
+
+    def __init__(self, publication: Publication | None, narrative: bool) -> None:
+        self._publication = publication
+        self._narrative = narrative
+        self._year: int | None = None
+        self._month: int | None = None
+        self._day: dt.date | None = None
+        self._lost_day = False
+
+    def meaning(self, mention: Mention, before: str, after: str, sentence_year: int | None) -> Meaning:
+        """The meaning of the next mention.
+
+        before, after: the sentence on both sides of it. sentence_year: a year that the sentence named before it.
+        """
+        match mention:
+            case Fixed():
+                return Meaning(mention.value, mention.edtf)
+            case Stretch():
+                return self._stretch(mention)
+            case Shift():
+                return self._shift(mention)
+            case Deictic():
+                return self._deictic(mention)
+            case Point():
+                return self._point(mention, bool(_AHEAD_BEFORE.search(before) or _AHEAD_AFTER.search(after)), sentence_year)
+
+    # Points
+
+    def _point(self, point: Point, ahead: bool, sentence_year: int | None) -> Meaning:
+        if point.weekday is not None:
+            return self._weekday(point, ahead)
+        if point.month is None and point.season is None and point.half is None and point.year is None:
+            return self._clock(point)
+        if point.year is not None:
+            return self._told(point.year, point)
+        year, basis = self._missing_year(point, ahead, sentence_year)
+        if year is None:
+            self._lost_day = self._lost_day or point.day is not None
+            return Meaning(_joined("XXXX", point))
+        return self._told(year, point, basis)
+
+    def _missing_year(self, point: Point, ahead: bool, sentence_year: int | None) -> tuple[int | None, str]:
+        relative = point.relative
+        if relative in (Which.SAME, Which.PREVIOUS, Which.FOLLOWING) or (self._narrative and relative is not None):
+            return self._year_beside(point, relative), self._basis_told()
+        if relative is not None:
+            return self._agreed(lambda today: _year_pointed(today, point, relative)), self._basis_published()
+        if sentence_year is not None and not self._narrative:
+            return sentence_year, f"told {sentence_year}"
+        if self._narrative:
+            return self._year_rolled(point), self._basis_told()
+        if point.month is None:
+            return None, ""
+        month = point.month
+        if point.day is None:
+            return self._agreed(lambda today: month_beside(today, month, ahead)), self._basis_published()
+        day = self._agreed(lambda today: day_beside(today, month, point.day or 1, ahead))
+        return (day.year if day else None), self._basis_published()
+
+    def _year_beside(self, point: Point, which: Which | None) -> int | None:
+        """The year of a month or season pointed at from what was told last."""
+        if self._year is None or which in (Which.SAME, Which.THIS, None):
+            return self._year
+        told = self._month
+        if which in (Which.PREVIOUS, Which.LAST):
+            return self._year - (told is None or point.month is None or point.month >= told)
+        return self._year + (told is None or point.month is None or point.month <= told)
+
+    def _year_rolled(self, point: Point) -> int | None:
+        return self._year
+
+    def _told(self, year: int, point: Point, basis: str = "") -> Meaning:
+        day = None
+        if point.day is not None and point.month is not None and year > 0:
+            try:
+                day = dt.date(year, point.month, point.day)
+            except ValueError:
+                return Meaning(None)
+        self._year, self._month = year, point.month
+        if point.month is not None or day:
+            self._day, self._lost_day = day, False
+        return Meaning(_joined(_year_text(year), point), _edtf(year, point), basis)
+
+    def _weekday(self, point: Point, ahead: bool) -> Meaning:
+        weekday = point.weekday or 0
+        unknown = Meaning(f"XXXX-WXX-{weekday + 1}" + _part(point.part))
+        strictly = point.relative in (Which.LAST, Which.COMING, Which.PREVIOUS, Which.FOLLOWING)
+        ahead = point.relative in (Which.COMING, Which.FOLLOWING) or (ahead and point.relative is not Which.LAST)
+        if point.relative in (Which.PREVIOUS, Which.FOLLOWING, Which.SAME) or self._narrative:
+            day = weekday_beside(self._day, weekday, point.relative is not Which.PREVIOUS, strictly) if self._day else None
+            basis = self._basis_told()
+        else:
+            day = self._agreed(lambda today: weekday_beside(today, weekday, ahead, strictly))
+            basis = self._basis_published()
+        if day is None:
+            self._lost_day = True
+            return unknown
+        return self._on(day, point.part, basis)
+
+    def _clock(self, point: Point) -> Meaning:
+        if self._day is None or self._lost_day:
+            return Meaning("XXXX-XX-XX" + _part(point.part))
+        return self._on(self._day, point.part, self._basis_told())
+
+    def _on(self, day: dt.date, part: str | None, basis: str) -> Meaning:
+        self._year, self._month, self._day, self._lost_day = day.year, day.month, day, False
+        return Meaning(day.isoformat() + _part(part), day.isoformat(), basis)
+
+    # What is pointed at
+
+    def _deictic(self, mention: Deictic) -> Meaning:
+        if mention.unit == "own day":
+            return self._own_day(mention)
+        from_told = self._narrative or mention.which in (Which.SAME, Which.FOLLOWING, Which.PREVIOUS)
+        steps = {Which.LAST: -1, Which.PREVIOUS: -1, Which.COMING: 1, Which.FOLLOWING: 1}.get(mention.which, 0)
+        if mention.unit == "day":
+            return self._day_pointed(mention, steps, from_told)
+        if mention.unit in ("week", "weekend"):
+            return self._week_pointed(mention.unit, steps, from_told)
+        if mention.unit == "month":
+            return self._month_pointed(steps, from_told)
+        return self._year_pointed(mention.unit, steps, from_told)
+
+    def _own_day(self, mention: Deictic) -> Meaning:
+        if self._narrative:
+            return Meaning("PRESENT_REF" if mention.which is Which.THIS and not mention.part else "XXXX-XX-XX" + _part(mention.part))
+        steps = {Which.LAST: -1, Which.COMING: 1}.get(mention.which, 0)
+        day = self._agreed(lambda today: today + dt.timedelta(days=steps))
+        if day is None:
+            self._lost_day = True
+            return Meaning("PRESENT_REF" if steps == 0 and not mention.part else "XXXX-XX-XX" + _part(mention.part))
+        return self._on(day, mention.part, self._basis_published())
+
+    def _day_pointed(self, mention: Deictic, steps: int, from_told: bool) -> Meaning:
+        unknown = Meaning("XXXX-XX-XX" + _part(mention.part))
+        if from_told:
+            if self._day is None or self._lost_day:
+                return unknown
+            return self._on(self._day + dt.timedelta(days=steps), mention.part, self._basis_told())
+        day = self._agreed(lambda today: today + dt.timedelta(days=steps))
+        return self._on(day, mention.part, self._basis_published()) if day else unknown
+
+    def _week_pointed(self, unit: str, steps: int, from_told: bool) -> Meaning:
+        ending = "-WE" if unit == "weekend" else ""
+        if from_told:
+            if self._day is None or self._lost_day:
+                return Meaning("XXXX-WXX" + ending)
+            return Meaning(_week(self._day + dt.timedelta(weeks=steps)) + ending)
+        today = self._agreed(lambda today: today)
+        if today is None:
+            return Meaning("XXXX-WXX" + ending)
+        monday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=steps)
+        first, last = monday, monday + dt.timedelta(days=6)
+        if unit == "weekend":
+            first = monday + dt.timedelta(days=5)
+        elif steps < 0:  # said on a Sunday, `last week` may be the one that is ending: the seven days before hold both readings
+            first, last = today - dt.timedelta(days=7), today
+        return Meaning(_week(today + dt.timedelta(weeks=steps)) + ending, f"{first}/{last}", self._basis_published())
+
+    def _month_pointed(self, steps: int, from_told: bool) -> Meaning:
+        if from_told:
+            if self._year is None or self._month is None or self._year < 0:
+                return Meaning("XXXX-XX")
+            found: tuple[int, int] | None = month_shifted(self._year, self._month, steps)
+            basis = self._basis_told()
+        else:
+            found = self._agreed(lambda today: month_shifted(today.year, today.month, steps))
+            basis = self._basis_published()
+        if found is None:
+            return Meaning("XXXX-XX")
+        self._year, self._month = found
+        self._day = None
+        value = f"{found[0]:04d}-{found[1]:02d}"
+        return Meaning(value, value, basis)
+
+    def _year_pointed(self, unit: str, steps: int, from_told: bool) -> Meaning:
+        span = {"year": 1, "decade": 10, "century": 100}.get(unit)
+        if span is None:
+            return Meaning(None)
+        if from_told:
+            year, basis = self._year, self._basis_told()
+        else:
+            year, basis = self._agreed(lambda today: today.year), self._basis_published()
+        if year is None:
+            return Meaning({"year": "XXXX", "decade": "XXX", "century": "XX"}[unit])
+        year += steps * span
+        if unit != "year":
+            cut = 3 if unit == "decade" else 2
+            stem = f"{abs(year):04d}"[:cut]
+            return Meaning("BC" + stem, None) if year < 0 else Meaning(stem, stem + "X" * (4 - cut), basis)
+        self._year, self._month = year, (self._month if steps == 0 else None)
+        value = _year_text(year)
+        return Meaning(value, value if year > 0 else None, basis)
+
+    # Shifts and stretches
+
+    def _shift(self, shift: Shift) -> Meaning:
+        back = shift.direction in (Direction.AGO, Direction.EARLIER)
+        if shift.count is None:
+            return Meaning("PAST_REF" if back else "FUTURE_REF")
+        steps = -shift.count if back else shift.count
+        if self._narrative or shift.direction in (Direction.EARLIER, Direction.LATER):
+            return self._shift_told(shift, steps)
+        found = self._agreed(lambda today: _shifted(today.year, today.month, today, shift.unit, steps))
+        if found is None:
+            return Meaning(_unknown(shift.unit))
+        return self._arrived(found, shift, self._basis_published())
+
+    def _shift_told(self, shift: Shift, steps: float) -> Meaning:
+        if self._year is None:
+            return Meaning(_unknown(shift.unit))
+        day = None if self._lost_day else self._day
+        found = _shifted(self._year, self._month, day, shift.unit, steps)
+        return self._arrived(found, shift, self._basis_told()) if found else Meaning(_unknown(shift.unit))
+
+    def _arrived(self, found: str, shift: Shift, basis: str) -> Meaning:
+        if shift.unit in ("decade", "century"):
+            if shift.direction is Direction.AGO:
+                return Meaning(found, f"{found}~" if not found.startswith("BC") else None, basis)
+            return Meaning(found[:-1] if shift.unit == "decade" else found[:-2], f"{found}~" if not found.startswith("BC") else None, basis)
+        month = self._month
+        if not found.startswith("BC"):
+            pieces = [int(piece) for piece in found.split("-") if piece.isdigit()]
+            self._year, self._month = pieces[0], (pieces[1] if len(pieces) > 1 else None)
+            self._day = dt.date(*pieces) if len(pieces) == 3 else None  # type: ignore[arg-type]
+        else:
+            self._year, self._month, self._day = -int(found[2:]), None, None
+            return Meaning(found, None, basis)
+        if shift.approximate:
+            in_month = shift.unit == "year" and month is not None and shift.direction is not Direction.AGO
+            return Meaning(found, f"{found}-{month:02d}~" if in_month else f"{found}~", basis)
+        return Meaning(found, found, basis)
+
+    def _stretch(self, stretch: Stretch) -> Meaning:
+        value = duration(stretch.count, stretch.unit)
+        if stretch.count is None or self._narrative:
+            return Meaning(value)
+        steps = stretch.count if stretch.forward else -stretch.count
+
+        def ends(today: dt.date) -> tuple[str, str] | None:
+            far = _shifted(today.year, today.month, today, "year" if stretch.unit in ("decade", "century") else stretch.unit, steps * {"decade": 10, "century": 100}.get(stretch.unit, 1))
+            return (far, today.isoformat()[: len(far)]) if far else None
+
+        found = self._agreed(ends)
+        if not found:
+            return Meaning(value)
+        return Meaning(value, "/".join(sorted(found)), self._basis_published())
+
+    # Anchors
+
+    def _agreed(self, meaning: Callable[[dt.date], T | None]) -> T | None:
+        return self._publication.agreed(meaning) if self._publication else None
+
+    def _basis_published(self) -> str:
+        return f"published {self._publication.edtf.text}" if self._publication else ""
+
+    def _basis_told(self) -> str:
+        if self._day is not None:
+            return f"told {self._day}"
+        if self._year is None or self._year < 0:
+            return ""
+        return f"told {self._year:04d}" + (f"-{self._month:02d}" if self._month else "")
+
+
+def _shifted(year: int, month: int | None, day: dt.date | None, unit: str, steps: float) -> str | None:
+    """The year, month or day that lies `steps` units away, as far as the anchor is known; None when it is not."""
+    if unit in ("year", "decade", "century"):
+        there = year + int(steps * {"year": 1, "decade": 10, "century": 100}[unit])
+        return _year_text(there) if there else None
+    if unit == "month":
+        return "{:04d}-{:02d}".format(*month_shifted(year, month, round(steps))) if month is not None and year > 0 else None
+    if day is None:
+        return None
+    if unit in ("day", "week", "fortnight"):
+        return (day + dt.timedelta(days=round(steps * {"day": 1, "week": 7, "fortnight": 14}[unit]))).isoformat()
+    return day.isoformat() if unit == "hour" and abs(steps) <= 3 else None
+
+
+def _year_pointed(today: dt.date, point: Point, which: Which) -> int:
+    if point.half:
+        return today.year + {Which.LAST: -1, Which.COMING: 1}.get(which, 0)
+    month = point.month or {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[point.season or "SP"]
+    if which is Which.LAST:
+        return today.year - (month >= today.month)
+    if which is Which.COMING:
+        return today.year + (month <= today.month)
+    return today.year
+
+
+def _joined(year: str, point: Point) -> str:
+    if point.season or point.half:
+        return f"{year}-{point.season or point.half}"
+    value = year
+    if point.month is not None:
+        value += f"-{point.month:02d}"
+    if point.day is not None:
+        value += f"-{point.day:02d}"
+    return value + _part(point.part)
+
+
+def _edtf(year: int, point: Point) -> str | None:
+    if year < 1:
+        return None
+    stem, mark = f"{year:04d}", "~" if point.approximate else ""
+    if point.season:
+        return f"{stem}-{SEASON_EDTF[point.season]}{mark}"
+    if point.half:
+        number, months = int(point.half[1]), 6 if point.half[0] == "H" else 3
+        return f"{stem}-{(number - 1) * months + 1:02d}/{stem}-{number * months:02d}"
+    if point.portion and point.month is None:
+        first, last = _PORTIONS[point.portion]
+        return f"{stem}-{first}/{stem}-{last}"
+    value = stem
+    if point.month is not None:
+        value += f"-{point.month:02d}"
+    if point.day is not None:
+        value += f"-{point.day:02d}"
+    return value + mark
+
+
+def _part(part: str | None) -> str:
+    return f"T{part}" if part else ""
+
+
+def _year_text(year: int) -> str:
+    return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
+
+
+def _week(day: dt.date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def _unknown(unit: str) -> str:
+    return {"year": "XXXX", "month": "XXXX-XX", "day": "XXXX-XX-XX", "week": "XXXX-WXX", "decade": "XXX", "century": "XX"}.get(unit, "XXXX-XX-XXTXX")

@@ -1,0 +1,67 @@
+"""Words that point at a time without naming it: `now`, `recently`, `at the same time`; and parts of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.analysis.dating.mentions import Deictic, Fixed, Mention, Point, Which
+
+_WORDS = re.compile(
+    r"\b(?:(?P<present>[Nn]ow(?:adays)?|[Cc]urrent(?:ly)?|[Aa]t\spresent|(?:the\s)?present[-\s]day|the\spresent(?=[\s,.]+(?:and|or|to|[.,;])|[.,;])|[Tt]hese\sdays|the\stime\sbeing|[Mm]odern[-\s]day|(?<=to\s)date\b(?=[\s,.])|[Aa]t\s(?:this|the)\smoment)"
+    r"|(?P<past>[Rr]ecent(?:ly)?(?:\s(?:years|months|weeks|days|decades|times))?|[Ff]ormer(?:ly)?(?!\sof\b|\swas\b)|[Tt]he\spast(?=[\s,.;]+(?:and|or|[.,;])|[.,;])|[Ii]n\sthe\spast(?=[\s,.])(?!\s(?:\d|few|two|three|four|five|six|ten|year|decade|month|week|several|couple|century)))"
+    r"|(?P<future>(?:[Tt]he\s)?(?:near\s|foreseeable\s|distant\s)?[Ff]uture|[Ff]rom\sthis\sday\sforward)"
+    r"|(?P<day>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)(?:\s(?P<part>morning|afternoon|evening|night))?)\b"
+)
+_TIMES = re.compile(
+    r"\b(?:(?P<same>[Tt]he\s(?:very\s)?same\s(?:time|period|moment))|(?P<that>[Tt]hat\s(?:time|period))|(?P<this>(?:[Aa]t\s)?[Tt]his\stime)|(?P<thisp>[Tt]his\s(?:period|era))|(?P<the>[Tt]he\stime)(?!s|\sbeing)"
+    r"|(?P<some>(?:[Aa]\s|[Ss]ome\s|[Tt]he\s)?(?:(?:very\s)?(?:long|short|brief|considerable|prolonged|amount\sof|length\sof|extended|limited)\s)(?:periods?\sof\s|amount\sof\s)?(?:time|period)|[Ss]ome\stime|[Aa]\speriod|[Aa]ll\sthe\stime|periods?))\b"
+)
+_PARTS = re.compile(
+    r"\b(?:[Tt]he\s|[Oo]ne\s)?(?P<part>[Nn]ights?(?:[-\s]?time)?|[Dd]ay(?:time|light)|[Aa]fternoons?|[Mm]ornings?|[Ee]venings?|[Dd]awn|[Dd]usk|[Nn]oon|[Mm]idday|[Mm]idnight)\b"
+)
+_CLOCK = re.compile(
+    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?:\s?(?P<half>[ap])\.?m\b\.?|(?(m)(?:\s?(?:hrs?|hours|GMT|UTC|o['’]clock)\b)?(?![\d:%.]\d?)|\so['’]clock\b))"
+)
+_DAYS = {"today": (Which.THIS, None), "yesterday": (Which.LAST, None), "tomorrow": (Which.COMING, None), "tonight": (Which.THIS, "NI")}
+_LETTERS = {"nigh": "NI", "day": "DT", "even": "EV", "morn": "MO", "afte": "AF", "dawn": "MO", "dusk": "EV", "noon": "12:00", "midd": "MI", "midn": "24:00"}
+
+
+def words(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The present, the past, the future, and the days next to the writer's own."""
+    for match in _WORDS.finditer(text, start, end):
+        if match["day"]:
+            which, part = _DAYS[match["day"].lower()]
+            letters = _LETTERS[match["part"][:4]] if match["part"] else part
+            yield Deictic(start=match.start(), end=match.end(), which=which, unit="own day", part=letters)
+        else:
+            value = "PRESENT_REF" if match["present"] else "PAST_REF" if match["past"] else "FUTURE_REF"
+            yield Fixed(start=match.start(), end=match.end(), value=value)
+
+
+def times(text: str, start: int, end: int) -> Iterator[Mention]:
+    """`at the time`, `that period`: mostly not to be resolved."""
+    for match in _TIMES.finditer(text, start, end):
+        now = match["this"] or match["the"]
+        yield Fixed(start=match.start(), end=match.end(), value="PRESENT_REF" if now else None)
+
+
+def parts(text: str, start: int, end: int) -> Iterator[Mention]:
+    """A part of some day: `at night`."""
+    for match in _PARTS.finditer(text, start, end):
+        word = match["part"].lower()
+        letters = _LETTERS[word[:3] if word.startswith("day") else word[:4]]
+        yield Fixed(start=match.start(), end=match.end(), value=f"XXXX-XX-XXT{letters}")
+
+
+def clock(text: str, start: int, end: int) -> Iterator[Mention]:
+    """`5:30 pm`, `11 a.m.`, `03:00 hrs`."""
+    for match in _CLOCK.finditer(text, start, end):
+        if not match["m"] and not match["half"] and "clock" not in match.group():
+            continue
+        hour = int(match["h"])
+        if match["half"] == "p" and hour < 12:
+            hour += 12
+        elif match["half"] == "a" and hour == 12:
+            hour = 0
+        yield Point(start=match.start(), end=match.end(), part=f"{hour:02d}:{match['m'] or '00'}")
