@@ -1,0 +1,79 @@
+"""corrections.yaml: a person overrules what was read from a document, signed and with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+
+from briefgen.errors import Problem, SpecError
+from briefgen.spec.composer import Path as Steps
+from briefgen.spec.file_text import compose_file, present
+from briefgen.spec.problems import Checked, Place, in_order, problem_at, translate
+from briefgen.spec.schema import Date, Strict, Words, key_fault
+from briefgen.text.edtf import parse_edtf
+
+_ACTS = ("speaker", "event_date", "exclude", "text_note")
+
+
+class Correction(Strict):
+    """One correction of one sentence. on: EDTF text, the day it was made."""
+
+    document: Words = Field(description="Id of the document.")
+    quote: Words = Field(description="First words of the sentence, as the document has them.")
+    speaker: Words | None = Field(default=None, description="Who says it.")
+    event_date: Date | None = Field(default=None, description="When it happened (EDTF).")
+    exclude: bool = Field(default=False, description="true: the sentence is never used.")
+    text_note: Words | None = Field(default=None, description="A remark printed with the statement, as the desk's.")
+    by: Words | None = Field(default=None, description="Who corrected it.")
+    on: Words | None = Field(default=None, description="When (YYYY-MM-DD).")
+    why: Words | None = Field(default=None, description="For what reason.")
+
+    @field_validator("on")
+    @classmethod
+    def _date(cls, value: str | None) -> str | None:
+        if value is not None:
+            parse_edtf(value)
+        return value
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Correction:
+        acts = [act for act in _ACTS if getattr(self, act)]
+        if not acts:
+            raise key_fault("quote", "{it} corrects nothing", f"add one of {', '.join(_ACTS)}")
+        if self.exclude and len(acts) > 1:
+            raise key_fault("exclude", f"{{it}} both excludes the sentence and gives its '{acts[0]}'", "keep one of the two")
+        return self
+
+
+def load_corrections(path: Path) -> tuple[Correction, ...]:
+    """The corrections in a file, in its order.
+
+    Raises:
+        SpecError: no such file, or it is wrong; all problems at once.
+        EnvironmentFault: it is there but cannot be read.
+    """
+    file = compose_file(path, "corrections")
+    problems: list[Problem] = list(file.problems)
+    corrections: list[Correction] = []
+    if isinstance(file.value, tuple):
+        for number, raw in enumerate(file.value):
+            at: Steps = (number,)
+            try:
+                corrections.append(Correction.model_validate(present(raw)))
+            except ValidationError as fault:
+                problems.extend(translate(fault, _checked(file_place=Place(file=file, path=at), number=number)))
+    elif file.complete and file.value is not None:
+        message = "the file must be a list of corrections"
+        problems.append(problem_at(Place(file=file, path=()), "spec.wrong-type", message, "begin each with - document: …"))
+    if problems:
+        raise SpecError(*in_order(problems, (str(path),)))
+    return tuple(corrections)
+
+
+def _checked(file_place: Place, number: int) -> Checked:
+    return Checked(
+        model=Correction,
+        subject=f"correction {number + 1}",
+        place=lambda path: Place(file=file_place.file, path=(*file_place.path, *path)),
+    )
