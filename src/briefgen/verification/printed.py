@@ -78,7 +78,8 @@ def _touched(page: Mapping[str, Any], shown: str, number: int) -> Iterator[Findi
     places = sorted(page["places"], key=lambda place: place[3] - place[2])
     told = set()
     for start, end, now in _differences(made, shown):
-        hit = next((p for p in places if p[2] <= start < p[3] or (p[2] < end and start < p[3])), None)
+        hit = next((p for p in places if (p[2] < end and start < p[3]) or p[2] <= start < p[3]), None)
+        hit = hit or next((p for p in places if start == end == p[3]), None)  # words added behind it
         kind, subject = (hit[0], hit[1]) if hit else ("page", "")
         key = (kind, subject, start if not hit else hit[2])
         if key in told:

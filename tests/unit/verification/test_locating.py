@@ -1,0 +1,60 @@
+from briefgen.doctree.printed import Piece
+from briefgen.verification.locating import locate
+from briefgen.verification.pages import squeezed
+
+
+def piece(kind: str, subject: str, text: str) -> Piece:
+    return Piece(kind=kind, subject=subject, text=text)
+
+
+LABELLED = (
+    piece("date label", "a1", "2 May 2015"),
+    piece("speaker", "a1", "Ada Byron"),
+    piece("statement", "a1", "The ports were opened to trade."),
+    piece("citation", "a1", "[1]"),
+    piece("mark", "a1", "single source"),
+)
+
+
+def texts(places, pages):
+    return [(place.kind, place.page, pages[place.page][place.start : place.end]) for place in places]
+
+
+def test_pieces_are_found_where_they_stand() -> None:
+    pages = [squeezed("BRIEF 2 May 2015 Ada Byron, Countess: The ports were opened to trade. [1] single source Page 1 of 1")]
+    places, missing = locate(LABELLED, pages)
+    assert missing == ()
+    assert [text for _, _, text in texts(places, pages)] == [
+        "2May2015",
+        "AdaByron",
+        "Theportswereopenedtotrade.",
+        "[1]",
+        "singlesource",
+    ]
+
+
+def test_a_piece_broken_over_two_pages_has_two_places() -> None:
+    pages = [squeezed("Head 2 May 2015 Ada Byron: The ports were opened Foot 1"), squeezed("Head to trade. [1] single source Foot 2")]
+    places, missing = locate(LABELLED, pages)
+    assert missing == ()
+    assert ("statement", 0, "Theportswereopened") in texts(places, pages)
+    assert ("statement", 1, "totrade.") in texts(places, pages)
+
+
+def test_equal_labels_are_told_apart_by_their_statements() -> None:
+    second = tuple(piece(p.kind, "b2", p.text.replace("The ports were opened to trade.", "The bridge was closed.")) for p in LABELLED)
+    pages = [
+        squeezed(
+            "2 May 2015 Ada Byron The ports were opened to trade. [1] single source 2 May 2015 Ada Byron The bridge was closed. [1] single source"
+        )
+    ]
+    places, missing = locate((*LABELLED, *second), pages)
+    assert missing == ()
+    starts = {(place.subject, place.kind): place.start for place in places}
+    assert starts["a1", "date label"] < starts["a1", "statement"] < starts["b2", "date label"] < starts["b2", "statement"]
+
+
+def test_what_is_on_no_page_is_missing() -> None:
+    pages = [squeezed("2 May 2015 Ada Byron: The ports were closed to trade. [1] single source")]
+    _, missing = locate(LABELLED, pages)
+    assert {p.kind for p in missing} == {"date label", "speaker", "statement", "citation", "mark"}

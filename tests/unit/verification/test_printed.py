@@ -1,0 +1,44 @@
+from briefgen.verification.locating import Place
+from briefgen.verification.printed import compare, contradictions, record
+
+PAGE = "2May2015AdaByronTheportswereopenedtotrade.[1]singlesourcePage1of1"
+PLACES = (
+    Place(kind="date label", subject="a1", page=0, start=0, end=8),
+    Place(kind="speaker", subject="a1", page=0, start=8, end=16),
+    Place(kind="statement", subject="a1", page=0, start=16, end=42),
+    Place(kind="citation", subject="a1", page=0, start=42, end=45),
+    Place(kind="mark", subject="a1", page=0, start=45, end=57),
+)
+RECORD = record([PAGE], PLACES)
+
+
+def touched(shown: str) -> list[tuple[str, str, int | None]]:
+    return [(finding.what, finding.subject, finding.page) for finding in compare(RECORD, [shown])]
+
+
+def test_an_untouched_page_has_no_findings() -> None:
+    assert compare(RECORD, [PAGE]) == ()
+
+
+def test_each_kind_of_doctoring_is_named_with_its_place() -> None:
+    assert touched(PAGE.replace("opened", "closed")) == [("statement", "a1", 1)]
+    assert touched(PAGE.replace("2015", "2016")) == [("date label", "a1", 1)]
+    assert touched(PAGE.replace("Byron", "Brown")) == [("speaker", "a1", 1)]
+    assert touched(PAGE.replace("singlesource", "threesources")) == [("mark", "a1", 1)]
+    assert touched(PAGE.replace("[1]", "[2]")) == [("citation", "a1", 1)]
+    assert touched(PAGE.replace("Page1of1", "Page1of2")) == [("page", "", 1)]
+    assert touched(PAGE.replace("AdaByron", "")) == [("speaker", "a1", 1)]
+
+
+def test_a_missing_page_is_said() -> None:
+    (finding,) = compare(RECORD, [])
+    assert finding.message == "the file has 0 pages, the edition has 1"
+    assert not finding.passes
+
+
+def test_a_record_that_was_doctored_together_with_its_page_contradicts_the_facts() -> None:
+    doctored = record([PAGE.replace("2015", "2016")], PLACES)
+    facts = {"sections": [{"statements": [{"id": "a1", "label": {"date_text": "2 May 2015", "speaker": "Ada Byron"}}]}]}
+    assert contradictions(RECORD, facts) == ()
+    (finding,) = contradictions(doctored, facts)
+    assert (finding.what, finding.subject, finding.message) == ("date label", "a1", "facts.json says “2 May 2015”, the page does not")

@@ -1,0 +1,61 @@
+from typing import Any
+
+from briefgen.model.corpus import Document, Line, LineLabel
+from briefgen.model.finding import Verdict
+from briefgen.text.normalise import sha256
+from briefgen.text.spans import Span
+from briefgen.verification.proof import Sources, prove
+
+TEXT = "Meanwhile, the ports were opened to trade in May. Nothing else was said."
+
+
+def document(text: str) -> Document:
+    whole = Span(0, len(text))
+    return Document(
+        id="a", path="a.txt", version=sha256(text), text=text, lines=(Line(span=whole, label=LineLabel.BODY),), paragraphs=(whole,)
+    )
+
+
+def facts(words: str, start: int, end: int, version: str = sha256(TEXT)) -> dict[str, Any]:
+    segment = {"slice": {"document": "a", "start": start, "end": end}, "text": words}
+    statement = {"id": "s1", "label": {}, "segments": [segment, {"insertion": "all of them", "reason": "group"}]}
+    return {"references": [{"number": 1, "document": "a", "version": version}], "sections": [{"statements": [statement]}]}
+
+
+def only(words: str, start: int, end: int, current: str | None, stored: str | None = None):
+    corpus = {"a": document(current)} if current is not None else {}
+    sources = Sources(corpus=corpus, stored=lambda *_: document(stored) if stored else None)
+    (finding,) = prove(facts(words, start, end), sources, {"s1": 3})
+    return finding
+
+
+def test_a_slice_is_intact_also_with_its_first_letter_raised() -> None:
+    for words in ("the ports were opened to trade in May.", "The ports were opened to trade in May."):
+        finding = only(words, 11, 49, TEXT)
+        assert (finding.verdict, finding.passes, finding.page) == (Verdict.INTACT, True, 3)
+
+
+def test_a_word_that_its_source_does_not_have_is_altered() -> None:
+    finding = only("The ports were closed to trade in May.", 11, 49, TEXT)
+    assert (finding.verdict, finding.passes, finding.document) == (Verdict.ALTERED, False, "a")
+    assert finding.message == ("says “The ports were closed to trade in May.”; its source has “the ports were opened to trade in May.”")
+
+
+def test_a_change_elsewhere_in_the_source_leaves_the_statement_intact() -> None:
+    finding = only("The ports were opened to trade in May.", 11, 49, "New first line.\n" + TEXT)
+    assert (finding.verdict, finding.passes) == (Verdict.SOURCE_CHANGED, True)
+    assert finding.message == "source changed, statement intact"
+
+
+def test_a_change_of_the_cited_words_is_named() -> None:
+    finding = only("The ports were opened to trade in May.", 11, 49, TEXT.replace("May", "June"))
+    assert (finding.verdict, finding.passes) == (Verdict.SOURCE_CHANGED, False)
+    assert finding.message == "source changed: it no longer says “The ports were opened to trade in May.”"
+
+
+def test_the_library_answers_only_when_the_file_is_gone_and_says_so() -> None:
+    finding = only("The ports were opened to trade in May.", 11, 49, None, stored=TEXT)
+    assert (finding.verdict, finding.passes) == (Verdict.INTACT, True)
+    assert finding.message == "its file is gone; intact by the version the library kept"
+    gone = only("The ports were opened to trade in May.", 11, 49, None)
+    assert (gone.verdict, gone.passes) == (Verdict.SOURCE_MISSING, False)
