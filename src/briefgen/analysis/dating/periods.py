@@ -117,7 +117,7 @@ def _counted(match: re.Match[str]) -> Iterator[Mention]:
     elif match["swallow"] in ("after", "before", "prior to"):
         # `two days after the battle` dates nothing by itself; the longer span keeps its parts from being read alone.
         yield Fixed(start=first, end=match.end(), value="")
-    else:
+    elif not (unit == "second" and count == 1):  # `a second attack`
         stop = match.end() if not match["swallow"] else match.start("swallow") - 1
         yield Fixed(start=first, end=stop, value=duration(count, unit))
 

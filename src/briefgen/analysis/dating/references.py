@@ -13,10 +13,7 @@ _WORDS = re.compile(
     r"|(?P<future>(?:[Tt]he\s)?(?:near\s|foreseeable\s|distant\s)?[Ff]uture|[Ff]rom\sthis\sday\sforward)"
     r"|(?P<day>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)(?:\s(?P<part>morning|afternoon|evening|night))?)\b"
 )
-_TIMES = re.compile(
-    r"\b(?:(?P<same>[Tt]he\s(?:very\s)?same\s(?:time|period|moment))|(?P<that>[Tt]hat\s(?:time|period))|(?P<this>(?:[Aa]t\s)?[Tt]his\stime)|(?P<thisp>[Tt]his\s(?:period|era))|(?P<the>[Tt]he\stime)(?!s|\sbeing)"
-    r"|(?P<some>(?:[Aa]\s|[Ss]ome\s|[Tt]he\s)?(?:(?:very\s)?(?:long|short|brief|considerable|prolonged|amount\sof|length\sof|extended|limited)\s)(?:periods?\sof\s|amount\sof\s)?(?:time|period)|[Ss]ome\stime|[Aa]\speriod|[Aa]ll\sthe\stime|periods?))\b"
-)
+_TIMES = re.compile(r"\b(?:[Aa]t\s|[Bb]y\s)(?:this\stime|the\stime(?!\s(?:being|of\b|[a-z]+\s[a-z]+ed\b)))\b")
 _PARTS = re.compile(
     r"\b(?:[Tt]he\s|[Oo]ne\s)?(?P<part>[Nn]ights?(?:[-\s]?time)?|[Dd]ay(?:time|light)|[Aa]fternoons?|[Mm]ornings?|[Ee]venings?|[Dd]awn|[Dd]usk|[Nn]oon|[Mm]idday|[Mm]idnight)\b"
 )
@@ -40,10 +37,9 @@ def words(text: str, start: int, end: int) -> Iterator[Mention]:
 
 
 def times(text: str, start: int, end: int) -> Iterator[Mention]:
-    """`at the time`, `that period`: mostly not to be resolved."""
+    """`at the time`, `by this time`: the present of what is told."""
     for match in _TIMES.finditer(text, start, end):
-        now = match["this"] or match["the"]
-        yield Fixed(start=match.start(), end=match.end(), value="PRESENT_REF" if now else None)
+        yield Fixed(start=match.start(), end=match.end(), value="PRESENT_REF")
 
 
 def parts(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from briefgen.analysis.dating.mentions import Mention, Point
 from briefgen.analysis.dating.publication import publication
 from briefgen.analysis.dating.words import MONTH_TOKENS, PARTS, SEASONS, UNIT_LETTERS, WEEKDAY_TOKENS
 from briefgen.model.evidence import TimeExpression
-from briefgen.text.edtf import Edtf, parse_edtf
+from briefgen.text.edtf import MONTHS, Edtf, parse_edtf
 from briefgen.text.spans import Span
 
 Reader = Callable[[str, int, int], Iterator[Mention]]
@@ -72,6 +72,9 @@ _EXTENT = re.compile(r"\s?(?:[-–—]|to|until|till|through)\s?(?:the\s)?")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _YEAR_TOLD = re.compile(r"(?<![\d$£€.,])(?:1\d{3}|20\d\d)(?![\d,%])")
 _NEWS_CUE = re.compile(rf"\b(?:{'|'.join(sorted(WEEKDAY_TOKENS))}|[Yy]esterday|[Tt]oday|[Ll]ast (?:week|month|year|night)|[Tt]his (?:week|month|year)|[Nn]ext (?:week|month|year))\b")
+_MONTH_NAMED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+_DATES_OF_AN_ACCOUNT = 5
+_SPARSEST = 1200  # characters a date
 _ANCIENT_CUE = re.compile(r"\bB\.?C\b")
 
 
@@ -99,10 +102,11 @@ def _is_account(text: str, sentences: Sequence[Span], published: Edtf | None) ->
     years = [int(year) for year in _YEAR_TOLD.findall(text, start, end)]
     if published:
         years = [year for year in years if not published.earliest.year - 1 <= year <= published.latest.year + 1]
-    ancient = len(_ANCIENT_CUE.findall(text, start, end))
-    count = len(years) + ancient
+    far = len(years) + len(_ANCIENT_CUE.findall(text, start, end))
+    dates = far + len(_MONTH_NAMED.findall(text, start, end))
     cues = len(_NEWS_CUE.findall(text, start, end))
-    return count >= 4 and count * 1000 >= end - start and cues * 6 <= count
+    enough = _DATES_OF_AN_ACCOUNT if published else 2 * _DATES_OF_AN_ACCOUNT
+    return far >= 2 and dates >= enough and dates * _SPARSEST >= end - start and cues * 8 <= dates
 
 
 def _sentence(text: str, sentence: Span, account: Account, antiquity: bool) -> tuple[TimeExpression, ...]:
