@@ -77,7 +77,8 @@ class Sheet:
 
     text: role -> TextStyle, for every Paragraph role, heading (`h1` `h2` `h3`), inline role (`date`, `speaker`, `office`, `cite`, `mark`,
     `insertion`, …), `statement`, `takeaway`, `key-point`, `th`, `td`, `caption`, `source`, `reference`, `passage`, `contents-1`,
-    `contents-2`, `furniture`, `desk`, `box-title`, `marking`, and any role of the template's own. boxes: role -> BoxStyle. colours: name -> colour (`ink`, `accent`, `warning`, `tint`, `rule`, `grey`).
+    `contents-2`, `furniture`, `desk`, `box-title`, `marking`, and any role of the template's own. boxes: role -> BoxStyle.
+    colours: name -> colour (`ink`, `accent`, `warning`, `tint`, `rule`, `grey`).
     statement_layout: labels run-in before the sentence, or in the margin column.
     """
 

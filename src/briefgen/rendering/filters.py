@@ -1,0 +1,46 @@
+"""Filters for templates: small words around data. None of them makes markup out of a source's text unescaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefgen.text.edtf import parse_edtf
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """`1 source`, `2 sources`; many: the irregular plural."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def shown_date(edtf: str) -> str:
+    """An EDTF date as readers see it: `2024-10-31` -> `31 October 2024`; what is no date comes back as it is."""
+    try:
+        return parse_edtf(edtf).display
+    except ValueError:
+        return edtf
+
+
+def listed(words: Sequence[object]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    texts = [str(word) for word in words]
+    return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter a capital, the rest unchanged."""
+    return text[:1].upper() + text[1:]
+
+
+def stopped(text: str) -> str:
+    """The text with a full stop, unless it ends in one, or in a question or exclamation mark, quotation marks apart."""
+    return text if not text or text.rstrip("”’\"')").endswith((".", "?", "!", "…")) else text + "."
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "plural": plural,
+    "shown_date": shown_date,
+    "listed": listed,
+    "capitalised": capitalised,
+    "stopped": stopped,
+}

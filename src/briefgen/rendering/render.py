@@ -1,0 +1,46 @@
+"""Edition + template folder -> document tree and style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen import __version__
+from briefgen.doctree.nodes import Tree
+from briefgen.doctree.style import Sheet
+from briefgen.errors import Location
+from briefgen.model.edition import Edition
+from briefgen.rendering.check import Checker
+from briefgen.rendering.elements import read_elements
+from briefgen.rendering.environment import expand, located, snippet
+from briefgen.rendering.markup import read_tree
+from briefgen.rendering.style import load_sheet
+from briefgen.rendering.view import view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a writer needs: the document and how it looks."""
+
+    tree: Tree
+    sheet: Sheet
+
+
+def render(edition: Edition, templates: Path) -> Rendered:
+    """Lay the edition out with `templates/TEMPLATE/` (`brief.xml.j2`, `style.toml`); exhibits bring their drawings along.
+
+    Raises:
+        SpecError: no such template, or the template or its style sheet is wrong; every fault found, with file and line.
+    """
+    folder = templates / edition.template
+    sheet = load_sheet(folder / "style.toml", edition.paper) if (folder / "brief.xml.j2").is_file() else None
+    context = {"brief": view(edition, sheet.page.column_width if sheet else 0.0), "version": __version__}
+    xml = expand(templates, edition.template, context)
+    assert sheet is not None
+
+    def locate(name: str, line: int) -> Location:
+        return located(name, line, folder, templates)
+
+    exhibits = {exhibit.id: exhibit for exhibit in edition.exhibits}
+    check = Checker(sheet.text, sheet.boxes, exhibits, snippet)
+    return Rendered(tree=read_tree(read_elements(xml, locate, snippet), exhibits, check), sheet=sheet)

@@ -1,0 +1,56 @@
+"""The roles every style sheet has, where each takes what it leaves out, and the font and colour names there are."""
+
+from __future__ import annotations
+
+PARENTS: dict[str, str] = {
+    "body": "body",
+    "title": "body",
+    "subtitle": "body",
+    "meta": "body",
+    "marking": "meta",
+    "lead": "body",
+    "takeaway": "body",
+    "note": "body",
+    "small": "body",
+    "fact": "body",
+    "question": "body",
+    "statement": "body",
+    "key-point": "statement",
+    "h1": "body",
+    "h2": "h1",
+    "h3": "h2",
+    "box-title": "h3",
+    "td": "small",
+    "th": "td",
+    "caption": "h3",
+    "source": "small",
+    "reference": "small",
+    "passage": "reference",
+    "contents-1": "body",
+    "contents-2": "contents-1",
+    "furniture": "small",
+    "strong": "body",
+    "em": "body",
+    "date": "body",
+    "speaker": "body",
+    "office": "speaker",
+    "cite": "body",
+    "mark": "body",
+    "insertion": "body",
+    "desk": "takeaway",
+    "desk-label": "speaker",
+    "term": "body",
+}
+"""Text role -> the role it takes its unset keys from."""
+
+BOX_ROLES = ("key-points", "changes", "differ", "unanswered", "desk", "facts")
+
+COLOURS = ("ink", "accent", "warning", "tint", "rule", "grey")
+"""Colours that charts, rules and change bars ask for by name."""
+
+FONTS = tuple(
+    f"{family}{weight}"
+    for family in ("serif", "sans")
+    for weight in ("", "-italic", "-medium", "-medium-italic", "-semibold", "-semibold-italic", "-bold", "-bold-italic")
+)
+"""Font roles: family, weight, slant."""

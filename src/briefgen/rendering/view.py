@@ -1,0 +1,258 @@
+"""What a template sees: plain values, nothing to call. docs/templates.md lists every field for designers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from briefgen.model.edition import (
+    Change,
+    Edition,
+    EditionSection,
+    Insertion,
+    Omission,
+    PrintedDiscrepancy,
+    Reference,
+    Segment,
+    Slice,
+    Statement,
+    UnusedSource,
+    joined,
+)
+from briefgen.model.exhibit import Exhibit, ExhibitData
+
+CHARTS = ("timeline", "series")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """A statement as printed. words: its body as markup, insertions as <span role="insertion">; text: the same as plain characters.
+
+    marks: printed texts. changed: new or revised since the edition before; False throughout a first edition.
+    """
+
+    id: str
+    kind: str
+    date: str
+    date_basis: str
+    speaker: str
+    office: str
+    words: Markup
+    text: str
+    citations: tuple[int, ...]
+    marks: tuple[str, ...]
+    origins: int
+    sources: int
+    status: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitView:
+    """An exhibit. chart: a drawn figure, else a table from `data`; wide: drawn wider than the text column."""
+
+    id: str
+    number: int
+    kind: str
+    title: str
+    section: str
+    source: str
+    alt: str
+    data: ExhibitData
+    chart: bool
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A section as printed. unanswered: required questions no statement answers; empty: it has no statement at all."""
+
+    id: str
+    title: str
+    takeaway_desk: str
+    takeaway: StatementView | None
+    note: str
+    statements: tuple[StatementView, ...]
+    unanswered: tuple[str, ...]
+    charts: tuple[ExhibitView, ...]
+    tables: tuple[ExhibitView, ...]
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountsView:
+    """How much the brief rests on: sources cited, distinct known origins, undated sources, statements, single-source statements."""
+
+    sources: int
+    origins: int
+    undated: int
+    statements: int
+    single: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeCounts:
+    """How many statements of each kind of change there are since the edition before."""
+
+    new: int
+    revised: int
+    dropped: int
+    corroborated: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefView:
+    """The whole brief. Unknown texts are empty. updates: number of the edition before, None for a first edition."""
+
+    id: str
+    title: str
+    subtitle: str
+    language: str
+    cutoff: str
+    marking: str
+    reference: str
+    audience: str
+    contact: str
+    desk: str
+    lead: str
+    edition: int
+    updates: int | None
+    key_points: tuple[StatementView, ...]
+    sections: tuple[SectionView, ...]
+    charts: tuple[ExhibitView, ...]
+    tables: tuple[ExhibitView, ...]
+    references: tuple[Reference, ...]
+    discrepancies: tuple[PrintedDiscrepancy, ...]
+    changes: tuple[Change, ...]
+    changed: ChangeCounts
+    unanswered: tuple[tuple[str, str], ...]
+    unused: tuple[UnusedSource, ...]
+    unread: tuple[str, ...]
+    notes: tuple[str, ...]
+    counts: CountsView
+
+
+def view(edition: Edition, column: float) -> BriefView:
+    """The edition as a template sees it. column: width of the text column in points; wider drawings are `wide`."""
+    updating = edition.changes.since is not None
+    exhibits = {exhibit.id: _exhibit(exhibit, column) for exhibit in edition.exhibits}
+    sections = tuple(_section(section, exhibits, updating) for section in edition.sections)
+    placed = {name for section in edition.sections for name in section.exhibits}
+    printed = {s.id: s for section in sections for s in ((section.takeaway,) if section.takeaway else ()) + section.statements}
+    general = tuple(shown for name, shown in exhibits.items() if name not in placed)
+    return BriefView(
+        id=edition.brief,
+        title=edition.title,
+        subtitle=edition.subtitle or "",
+        language=edition.language,
+        cutoff=edition.cutoff,
+        marking=edition.marking or "",
+        reference=edition.reference or "",
+        audience=edition.audience or "",
+        contact=edition.contact or "",
+        desk=edition.desk or "",
+        lead=edition.lead or "",
+        edition=edition.number,
+        updates=edition.changes.since,
+        key_points=tuple(printed[key] for key in edition.key_points if key in printed),
+        sections=sections,
+        charts=tuple(shown for shown in general if shown.chart),
+        tables=tuple(shown for shown in general if not shown.chart),
+        references=edition.references,
+        discrepancies=edition.discrepancies,
+        changes=edition.changes.changes,
+        changed=_changed(edition.changes.changes),
+        unanswered=tuple((section.title, ask) for section in sections for ask in section.unanswered),
+        unused=edition.unused,
+        unread=edition.unread,
+        notes=edition.notes,
+        counts=_counts(edition),
+    )
+
+
+def words(segments: tuple[Segment, ...]) -> Markup:
+    """Segments as markup, spaced exactly as `model.edition.joined` spaces them."""
+    made, before = Markup(""), ""
+    for at, segment in enumerate(segments):
+        text = joined(segments[: at + 1])
+        glue = " " if before and text[len(before) : len(before) + 1] == " " else ""
+        match segment:
+            case Slice(text=printed):
+                made += glue + escape(printed)
+            case Insertion(text=printed):
+                made += glue + Markup('<span role="insertion">[{}]</span>').format(printed)
+            case Omission():
+                made += glue + Markup("…")
+        before = text
+    return made
+
+
+def _statement(statement: Statement, updating: bool) -> StatementView:
+    label = statement.label
+    return StatementView(
+        id=statement.id,
+        kind=statement.kind,
+        date=label.date_text,
+        date_basis=label.date_basis,
+        speaker=label.speaker or "",
+        office=label.office or "",
+        words=words(statement.segments),
+        text=statement.text,
+        citations=statement.citations,
+        # A mark prints as its slug's words, so that verification can say the same without knowing the template.
+        marks=tuple(mark.replace("_", " ") for mark in statement.marks),
+        origins=statement.origins,
+        sources=statement.sources,
+        status=statement.status,
+        changed=updating and statement.status != "same",
+    )
+
+
+def _section(section: EditionSection, exhibits: dict[str, ExhibitView], updating: bool) -> SectionView:
+    shown = tuple(exhibits[name] for name in section.exhibits if name in exhibits)
+    return SectionView(
+        id=section.id,
+        title=section.title,
+        takeaway_desk=section.takeaway_desk or "",
+        takeaway=_statement(section.takeaway, updating) if section.takeaway else None,
+        note=section.note or "",
+        statements=tuple(_statement(statement, updating) for statement in section.statements),
+        unanswered=tuple(question.ask for question in section.questions if question.required and not question.answered_by),
+        charts=tuple(exhibit for exhibit in shown if exhibit.chart),
+        tables=tuple(exhibit for exhibit in shown if not exhibit.chart),
+        empty=not section.all_statements,
+    )
+
+
+def _exhibit(exhibit: Exhibit, column: float) -> ExhibitView:
+    return ExhibitView(
+        id=exhibit.id,
+        number=exhibit.number,
+        kind=exhibit.kind,
+        title=exhibit.title,
+        section=exhibit.section or "",
+        source=exhibit.source_line,
+        alt=exhibit.alt,
+        data=exhibit.data,
+        chart=exhibit.kind in CHARTS,
+        wide=exhibit.drawing is not None and exhibit.drawing.width > column + 0.5,
+    )
+
+
+def _counts(edition: Edition) -> CountsView:
+    statements = [statement for section in edition.sections for statement in section.all_statements]
+    return CountsView(
+        sources=len(edition.references),
+        origins=len({reference.origin for reference in edition.references if reference.origin}),
+        undated=sum(reference.published is None for reference in edition.references),
+        statements=len(statements),
+        single=sum("single_source" in statement.marks for statement in statements),
+    )
+
+
+def _changed(changes: tuple[Change, ...]) -> ChangeCounts:
+    kinds = [change.kind for change in changes]
+    counted = {kind: kinds.count(kind) for kind in ("new", "revised", "dropped", "corroborated")}
+    return ChangeCounts(**counted, other=len(kinds) - sum(counted.values()))
