@@ -1,0 +1,218 @@
+"""Where what was said begins and ends, before, behind or around its reporting verb. Places are token indices unless they say offset."""
+
+from __future__ import annotations
+
+from briefgen.analysis.attribution.cues import CUES, Cue
+from briefgen.analysis.attribution.subjects import AUXILIARIES, DETERMINERS, PERSONS, PRONOUNS, is_adverb, is_name
+from briefgen.analysis.quotations import Quotation
+from briefgen.analysis.tokens import Tokens
+
+OPENING = frozenset('“"„«')
+CLOSING = frozenset('”"»')
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
+_QUESTION_WORDS = frozenset("whether if how why what who when where which".split())
+_BY_THE_WAY = frozenset("on in at during to via through from of after before last earlier this with for by about late early".split())
+_NO_CLAUSE = frozenset("and or but because when while since as than into onto over until like".split())
+
+
+def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str] | None:
+    """First token of what `verb` introduces, with its letter (see Cue); None when nothing of the sort follows within `high`."""
+    lower, words = tokens.lower, tokens.words
+    at = verb + 1
+    while (
+        at < high
+        and (is_adverb(lower[at]) or lower[at] in _DAYS)
+        and lower[at] not in ("all", "both", "first", "last", "just", "only", "even")
+    ):
+        at += 1
+    if at >= high:
+        return None
+    takes = cue.takes
+    if "a" in takes:
+        at = _behind_addressee(tokens, at, high)
+        if at >= high:
+            return None
+    word = lower[at]
+    if word == "out" and at + 1 < high:
+        at += 1
+        word = lower[at]
+    if word in OPENING:
+        return (at, "q") if takes & {"q", "n"} else None
+    if word == ":" and at + 1 < high:
+        return (at + 1, "q" if lower[at + 1] in OPENING else "b") if "q" in takes else None
+    if word == "," and at + 1 < high and lower[at + 1] in OPENING:
+        return (at + 1, "q") if "q" in takes else None
+    if word == "that":
+        return (at, "t") if "t" in takes else (at, "n") if "n" in takes else None
+    if word in _BY_THE_WAY:
+        later = _later(tokens, at, high)
+        if later is not None:
+            return (later, "t" if lower[later] == "that" else "q") if takes & {"q", "t"} else None
+        if word == "to" and "i" in takes and at + 1 < high and lower[at + 1] not in DETERMINERS and not is_name(words[at + 1]):
+            return at, "i"
+        if word in ("for", "on", "of", "about", "with", "against") and cue.lemma in ("call", "ask", "push") and word in ("for", "on"):
+            return at + 1, "n"
+        if word in ("in", "at", "on", "during", "after", "last", "this", "since", "for") and "b" in takes and word != "on":
+            return (at, "b") if word in ("in", "this", "last", "for") and not _only_adverbial(tokens, at, high) else None
+        return None
+    if word in _QUESTION_WORDS:
+        return (at, "w") if "w" in takes or ("n" in takes and word in ("what", "how")) else None
+    if word in (".", ",", ";", "?", "!", ")", "”", "(", "—", "–", "-", "...", "…") or word in _NO_CLAUSE:
+        return None
+    if "b" in takes:
+        return at, "b"
+    if "n" in takes and (
+        word in DETERMINERS or is_name(words[at]) or word in PRONOUNS or word in ("him", "her", "them", "us") or word[0].isalnum()
+    ):
+        return at, "n"
+    if "t" in takes and word in ("there", "he", "she", "it", "they", "we"):
+        return at, "b"
+    return None
+
+
+def _behind_addressee(tokens: Tokens, at: int, high: int) -> int:
+    """Behind the person spoken to: `told [reporters on Monday] that`."""
+    lower, words = tokens.lower, tokens.words
+    first = at
+    if at < high and lower[at] in ("him", "her", "them", "us", "me", "you", "it", "reporters", "people", "supporters", "voters"):
+        at += 1
+    elif at < high and (lower[at] in DETERMINERS or is_name(words[at]) or lower[at] in PERSONS):
+        while at < high and at - first < 12:
+            word = lower[at]
+            if word in (
+                "that",
+                ",",
+                ":",
+                "“",
+                '"',
+                ".",
+                "he",
+                "she",
+                "it",
+                "they",
+                "to",
+                "there",
+                "whether",
+                "if",
+                "how",
+                "why",
+                "what",
+                "who",
+            ):
+                break
+            if at > first + 1 and (
+                word in AUXILIARIES or (word in DETERMINERS and lower[at - 1] not in ("of", "in", "at", "on", "to", "from", "for"))
+            ):
+                break
+            if (
+                at > first
+                and is_name(words[at])
+                and not is_name(words[at - 1])
+                and lower[at - 1] in PERSONS
+                and lower[at - 1].endswith("s")
+            ):
+                break
+            at += 1
+    while at < high and (is_adverb(lower[at]) or lower[at] in _DAYS):
+        at += 1
+    return at
+
+
+def _later(tokens: Tokens, at: int, high: int) -> int | None:
+    """The `that` or opening mark behind an adverbial (`said in a statement on Friday that`), None when the clause ends first."""
+    lower = tokens.lower
+    for later in range(at + 1, min(high, at + 18)):
+        word = lower[later]
+        if word == "that" and lower[later - 1] not in ("for", "in", "of", "on"):
+            return later
+        if word in OPENING and lower[later - 1] in (",", ":"):
+            return later
+        if word in (".", ";", "”", "?") or word in CUES:
+            return None
+    return None
+
+
+def _only_adverbial(tokens: Tokens, at: int, high: int) -> bool:
+    """True when no verb follows before the clause ends: `said in an interview.`"""
+    return not any(tokens.lower[k] in AUXILIARIES and tokens.lower[k] != "to" for k in range(at, high))
+
+
+def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Quotation, ...]) -> int:
+    """After-last token of the clause that begins at `first`: to the end of the sentence, less what is another's words or the frame's."""
+    lower = tokens.lower
+    depth = 0
+    at = first
+    skip_until = -1
+    while at < high:
+        if tokens.starts[at] < skip_until:
+            at += 1
+            continue
+        word = lower[at]
+        if word in OPENING:
+            mark = next((m for m in marks if m.start == tokens.starts[at]), None)
+            if mark is not None:
+                skip_until = mark.end
+                if kind == "q" and at == first:
+                    stop = tokens.at(mark.end)
+                    if not _goes_on(tokens, stop, high):
+                        return min(stop, high)
+                at += 1
+                continue
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            if depth == 0:
+                return at
+            depth -= 1
+        elif word in (";", "—", "--") and at > first and kind in ("n", "i"):
+            return at
+        elif word == "," and at + 1 < high and _leaves(tokens, at + 1, high, kind):
+            return at
+        elif word in ("and", "but") and at > first + 1 and _another_report(tokens, at + 1, high):
+            return at
+        elif word in ("according",) and at > first:
+            return at
+        at += 1
+    end = high
+    while end > first + 1 and lower[end - 1] in (".", ",", ";", ":", "/"):
+        end -= 1
+    return end
+
+
+def _goes_on(tokens: Tokens, at: int, high: int) -> bool:
+    """True when the clause runs on behind a quotation it began with: `said “no deal” was possible`."""
+    return (
+        at < high
+        and tokens.words[at][0].islower()
+        and tokens.lower[at] not in ("and", "but", "in", "on", "at", "during", "as", "when", "while", "after")
+    )
+
+
+def _leaves(tokens: Tokens, at: int, high: int, kind: str) -> bool:
+    """True when what follows a comma is the frame again: `, adding`, `, according to`, `, he said`."""
+    lower = tokens.lower
+    word = lower[at]
+    cue = CUES.get(word)
+    if cue is not None and cue.form == "ing":
+        return True
+    if word in ("according", "referring", "pointing", "alluding"):
+        return True
+    if word == "and" and _another_report(tokens, at + 1, high):
+        return True
+    if word == "but" and kind != "q":
+        return _another_report(tokens, at + 1, high)
+    return False
+
+
+def _another_report(tokens: Tokens, at: int, high: int) -> bool:
+    """True when a finite reporting verb follows at once (`and said`) or with its own pronoun (`and he said`)."""
+    lower = tokens.lower
+    while at < high and (is_adverb(lower[at]) or lower[at] in ("has", "have", "had")):
+        at += 1
+    if at < high and lower[at] in ("he", "she", "they"):
+        at += 1
+        while at < high and is_adverb(lower[at]):
+            at += 1
+        return at < high and lower[at] in ("said", "says", "told", "added", "noted")
+    cue = CUES.get(lower[at]) if at < high else None
+    return cue is not None and cue.form == "finite"

@@ -1,0 +1,252 @@
+"""The noun phrase beside a reporting verb: who is said to speak."""
+
+from __future__ import annotations
+
+from briefgen.analysis.tokens import Tokens
+
+PRONOUNS = frozenset("he she they it i we who you".split())
+DETERMINERS = frozenset(
+    "the a an this that these those his her their its our my your some many most several few all both each every another other one two three four "
+    "five dozens no any".split()
+)
+AUXILIARIES = frozenset(
+    "has have had is are was were be been being will would can could may might should must shall do does did 's 've 'd 'll hasn't haven't hadn't "
+    "didn't doesn't don't won't wouldn't couldn't can't isn't wasn't aren't weren't not n't cannot to".split()
+)
+ADVERBS = frozenset(
+    "also then later further furthermore earlier repeatedly recently previously once still even only again often just already never ever long "
+    "always instead now today yesterday all both himself herself themselves rightly first last widely too simply once twice flatly soon "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+NOT_ADVERBS = frozenset(
+    "family ally supply reply rally italy july only anomaly assembly monopoly fly lily billy kelly sally emily holly reilly daly".split()
+)
+# Words that cannot stand inside a noun phrase that speaks.
+_STOPS = frozenset(
+    "in on at by with for to from after before during through under over since as and or but nor if when while where because although though "
+    "that which who whom whose than then so yet not is are was were be been being has have had do does did will would can could may might "
+    "should must shall he she they it i we you him them us me there here how why what whether about against into between among like "
+    "said says saying told added until within without despite per via amid toward towards upon also just even only still never n't".split()
+)
+_LINKS = frozenset("of for at from in on".split())
+_MARKS = frozenset(',;:.!?()[]“”"…—–-/|*_«»')
+PERSONS = frozenset(
+    "leader president vice-president minister premier secretary official officials diplomat diplomats chief spokesman spokeswoman spokesperson "
+    "senator governor ambassador chairman chairwoman chair ceo director general analyst analysts expert experts critics critic candidate candidates "
+    "nominee lawmaker lawmakers congressman congresswoman mayor judge lawyer lawyers attorney aide aides adviser advisers advisor advisors campaign "
+    "party ministry government administration company agency statement report newspaper paper source sources sides side parties countries leaders "
+    "ministers fms delegation committee department house court police group groups organization organisation billionaire mogul author writer "
+    "reporter reporters people voters republicans democrats supporters opponents others man woman men women professor scientist scientists "
+    "researchers researcher strategist strategists manager host poll polls survey study studies partners members member nation country "
+    "representative representatives speaker businessman executive executives economist economists observers conservatives liberals americans "
+    "residents activists activist student students teacher editor columnist historian veteran commander commanders general generals politician "
+    "politicians delegates delegate state site website network station magazine tweet ad ads letter email memo document documents lawsuit father "
+    "mother wife husband son daughter brother sister friend friends colleague colleagues insider insiders pollster anchor moderator commission "
+    "union senate congress parliament board council institute university association team office authorities prosecutors prosecutor investigators "
+    "respondents participants ambassador envoy pope king queen prince bishop pastor counterpart pm fm mp mps senators governors two three".split()
+)
+
+
+def is_adverb(word: str) -> bool:
+    """True for words that may stand between a subject and its verb."""
+    return word in ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in NOT_ADVERBS)
+
+
+def is_name(word: str) -> bool:
+    """True for a word written with a capital."""
+    return word[0].isupper()
+
+
+def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
+    """The subject that ends left of `verb`, not reaching left of token `low`.
+
+    Returns (first, after last, first token of the verb group) or None.
+    """
+    at = verb - 1
+    lower = tokens.lower
+    while at >= low and (lower[at] in AUXILIARIES or is_adverb(lower[at])):
+        at -= 1
+    group = at + 1
+    if at < low:
+        return None
+    if lower[at] == ")":
+        at = _skip_brackets(tokens, at, low)
+        if at < low:
+            return None
+    if lower[at] == ",":
+        opened = _appositive(tokens, at, low)
+        if opened is None:
+            return None
+        at = opened - 1
+        if at >= low and lower[at] == ")":
+            at = _skip_brackets(tokens, at, low)
+    if at < low:
+        return None
+    first = _phrase(tokens, at, low)
+    return None if first is None else (first, at + 1, group)
+
+
+def after(tokens: Tokens, verb: int, high: int) -> tuple[int, int] | None:
+    """The subject that begins right of `verb` (`said the minister`, `according to a poll`), as (first, after last)."""
+    at = verb + 1
+    lower, words = tokens.lower, tokens.words
+    if at >= high:
+        return None
+    if lower[at] in PRONOUNS:
+        return at, at + 1
+    first = at
+    seen_noun = False
+    while at < high:
+        word = lower[at]
+        if word in _MARKS:
+            break
+        if word in _LINKS and seen_noun and at + 1 < high and (lower[at + 1] in DETERMINERS or is_name(words[at + 1])) and at - first < 14:
+            at += 1
+            continue
+        if word in ("and", "&") and seen_noun and at + 1 < high and (is_name(words[at + 1]) or lower[at + 1] in ("the", "other")):
+            at += 1
+            continue
+        if word in _STOPS and word not in ("that",):
+            break
+        if seen_noun and word in (
+            "that",
+            "told",
+            "tells",
+            "said",
+            "late",
+            "early",
+            "this",
+            "last",
+            "earlier",
+            "monday",
+            "tuesday",
+            "wednesday",
+        ):
+            break
+        if seen_noun and word in ("thursday", "friday", "saturday", "sunday", "yesterday", "today", "shortly"):
+            break
+        if word not in DETERMINERS:
+            seen_noun = True
+        at += 1
+    return (first, at) if seen_noun else None
+
+
+def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
+    """First token of the noun phrase whose last token is `last`; None when no phrase that could speak ends there."""
+    lower, words = tokens.lower, tokens.words
+    if lower[last] in PRONOUNS:
+        return last
+    if lower[last] in ("'s", "these", "those") or lower[last] in _STOPS or lower[last] in _MARKS:
+        return last if lower[last] in ("others", "many", "some") else None
+    if lower[last].endswith(("'s", "s'")) and lower[last].split("'")[0] in PRONOUNS:
+        return last
+    at = last
+    named = is_name(words[last])
+    while at >= low:
+        word = lower[at]
+        if word in DETERMINERS and not is_name(words[at]):
+            return at if at <= last else None
+        if word in _MARKS or word in _STOPS:
+            if word == "," and named and at + 1 <= last and _name_list(tokens, at, low):
+                at -= 1
+                continue
+            if word in ("and", "&") and at - 1 >= low and is_name(words[at - 1]) and (is_name(words[at + 1]) or lower[at + 1] == "the"):
+                at -= 1
+                continue
+            if word in _LINKS or word == "with":
+                reach = _link(tokens, at, low)
+                if reach is not None:
+                    at = reach
+                    continue
+            break
+        if named and not is_name(words[at]) and at < last and is_name(words[at + 1]) and not _noun_before_name(lower[at]):
+            break
+        if (word.endswith("'s") or word.endswith("s'")) and at == last:
+            return None
+        at -= 1
+    first = at + 1
+    return first if first <= last else None
+
+
+def _noun_before_name(word: str) -> bool:
+    """True when a word in small letters can be part of a name's phrase (`front-runner`, `spokesman`, `then-candidate`)."""
+    return (
+        word in PERSONS
+        or "-" in word
+        or word in ("former", "late", "fellow", "top", "rival", "presidential", "political", "nominee")
+        or (
+            word.endswith(("er", "or", "ist", "man", "al", "ic", "an", "ive", "ent", "ant"))
+            and word not in ("after", "under", "over", "later", "however")
+        )
+    )
+
+
+def _name_list(tokens: Tokens, comma: int, low: int) -> bool:
+    return comma - 1 >= low and is_name(tokens.words[comma - 1]) and tokens.lower[comma + 1] in ("and", "jr.")
+
+
+def _link(tokens: Tokens, at: int, low: int) -> int | None:
+    """Where to go on left of a preposition inside a subject (`officials in Hanoi`), None when the preposition begins an adverbial."""
+    lower, words = tokens.lower, tokens.words
+    left = at - 1
+    if left < low or lower[left] in _MARKS or lower[left] in _STOPS:
+        return None
+    # a noun must stand left of the preposition, with its determiner, a capital or the clause's beginning further left
+    if lower[at] == "of" or lower[left] in PERSONS:
+        return left
+    return left if is_name(words[left]) and left > low and lower[at] in ("of", "for") else None
+
+
+def _skip_brackets(tokens: Tokens, at: int, low: int) -> int:
+    """The token before the bracket that closes at `at`."""
+    left = at
+    while left > low and tokens.lower[left] != "(" and at - left < 14:
+        left -= 1
+    return left - 1 if tokens.lower[left] == "(" else low - 1
+
+
+def _appositive(tokens: Tokens, comma: int, low: int) -> int | None:
+    """The comma that opens the insertion closed by `comma`; None when there is none that follows a noun phrase."""
+    lower, words = tokens.lower, tokens.words
+    for at in range(comma - 1, max(low, comma - 32), -1):
+        if lower[at] in ("“", "”", '"', ";", ":"):
+            return None
+        if lower[at] != "," or at - 1 < low or comma - at < 2:
+            continue
+        following, preceding = lower[at + 1], at - 1
+        opens = (
+            following in DETERMINERS
+            or following
+            in (
+                "who",
+                "whose",
+                "which",
+                "in",
+                "during",
+                "at",
+                "on",
+                "speaking",
+                "one",
+                "like",
+                "for",
+                "after",
+                "himself",
+                "former",
+                "as",
+                "when",
+                "while",
+            )
+            or following in PERSONS
+            or (not is_name(words[at + 1]) and following.endswith(("ing", "ed", "ist", "or", "er")))
+            or (is_name(words[at + 1]) and any(lower[k] in PERSONS for k in range(at + 1, min(comma, at + 8))))
+            or (is_name(words[at + 1]) and comma - at <= 3)
+            or words[at + 1][0].isdigit()
+        )
+        speaks = (
+            is_name(words[preceding]) or lower[preceding] in PERSONS or lower[preceding] == ")" or lower[preceding] in ("he", "she", "they")
+        )
+        if opens and speaks:
+            if following in ("and", "or", "but"):
+                continue
+            return at
+    return None

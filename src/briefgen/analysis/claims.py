@@ -1,0 +1,151 @@
+"""From a document to its claims: every body sentence as an attributed, dated assertion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from briefgen.analysis.attribution.find import Paragraph, find_attributions, paragraph
+from briefgen.analysis.correcting import corrected, unmatched_corrections
+from briefgen.analysis.dating.events import event_date
+from briefgen.analysis.dating.times import find_times
+from briefgen.analysis.flags import flags_of
+from briefgen.analysis.names import names_of
+from briefgen.analysis.people.pairs import country_pair
+from briefgen.analysis.people.registry import Registry
+from briefgen.analysis.quantities import find_quantities
+from briefgen.analysis.quotations import Quotation
+from briefgen.analysis.resolutions import resolutions_of
+from briefgen.analysis.sentences import sentences
+from briefgen.analysis.speakers import Voice, read_voices
+from briefgen.analysis.trims import trims_of
+from briefgen.model.corpus import Document
+from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Reading, SpeakerBasis, TimeExpression
+from briefgen.spec.corrections import Correction
+from briefgen.text.edtf import Edtf
+from briefgen.text.normalise import folded, short_id
+from briefgen.text.spans import Span
+
+__all__ = ["analyse", "unmatched_corrections"]
+
+_OPENS_PRONOUN = re.compile(r"[\"“(]*(?:He|She|They|The|Both|Two)\b")
+
+
+def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Reading:
+    """Read a document: its claims in text order, with all attributions, time expressions and quantities found in its body.
+
+    corrections: of any document; those of this one are applied to the claims (see `unmatched_corrections`).
+    """
+    text = document.text
+    split = [(number, span, sentences(text, span)) for number, span in enumerate(document.paragraphs, 1)]
+    parts = [paragraph(text, span, found) for _, span, found in split if found]
+    spans = [sentence for _, _, found in split for sentence in found]
+    numbers = [number for number, _, found in split for _ in found]
+    title = document.title.value if document.title else ""
+    registry = Registry()
+    registry.learn([part.tokens for part in parts])
+    pair = country_pair(title, chain.from_iterable(part.tokens.words for part in parts))
+    attributions, voices = read_voices(text, parts, find_attributions(text, parts), registry, pair)
+    times = find_times(text, spans, document.date)
+    marks = [part.marks for part in parts for _ in part.sentences]
+    by_sentence = _by_sentence(spans, attributions)
+    stated = _statement_date(document.date)
+    claims = tuple(
+        _claim(document, spans[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, pair) for k in range(len(spans))
+    )
+    return Reading(
+        document=document.id,
+        claims=corrected(document.id, claims, corrections),
+        attributions=attributions,
+        times=tuple(chain.from_iterable(times)),
+        quantities=tuple(chain.from_iterable(claim.quantities for claim in claims)),
+    )
+
+
+def _claim(
+    document: Document,
+    span: Span,
+    number: int,
+    marks: tuple[Quotation, ...],
+    voice: Voice,
+    attributions: tuple[Attribution, ...],
+    times: tuple[TimeExpression, ...],
+    stated: EventDate | None,
+    pair: str | None,
+) -> Claim:
+    text = document.text
+    words = span.of(text)
+    quantities = find_quantities(text, span)
+    speaker = voice.speaker
+    resolved = resolutions_of(text, span, marks, voice, times, pair)
+    opening_resolved = any(r.span.start <= span.start + 1 for r in resolved) or (
+        speaker is not None and voice.subject_span is not None and voice.subject_span.start <= span.start + 1
+    )
+    own = voice.attribution if speaker is not None and speaker.basis is not SpeakerBasis.CONTINUED else None
+    return Claim(
+        id=short_id(document.id, folded(words)),
+        document=document.id,
+        span=span,
+        text=words,
+        paragraph=number,
+        kind=_kind(words, voice, quantities),
+        speaker=speaker,
+        attributions=attributions,
+        times=times,
+        event_date=event_date(text, span, times, document.date),
+        statement_date=stated,
+        quantities=quantities,
+        resolutions=resolved,
+        trims=trims_of(text, span, marks, own),
+        flags=flags_of(
+            words,
+            opening_resolved=opening_resolved,
+            unbalanced=_unbalanced(span, marks),
+            continued=speaker is not None and speaker.basis is SpeakerBasis.CONTINUED,
+        ),
+        names=names_of(words),
+    )
+
+
+def _kind(words: str, voice: Voice, quantities: Sequence[Quantity]) -> ClaimKind:
+    """A position when it has a speaker; a quantity when a measured number is what it tells; else an event."""
+    if voice.speaker is not None:
+        return ClaimKind.POSITION
+    measured = sum(quantity.unit is not None or quantity.value >= 1000 for quantity in quantities)
+    return ClaimKind.QUANTITY if measured and len(words) < 180 * measured + 60 else ClaimKind.EVENT
+
+
+def _by_sentence(spans: Sequence[Span], attributions: Sequence[Attribution]) -> list[tuple[Attribution, ...]]:
+    """For each sentence the attributions that touch it: their words or their cue."""
+    found: list[list[Attribution]] = [[] for _ in spans]
+    starts = [span.start for span in spans]
+    from bisect import bisect_right
+
+    for attribution in attributions:
+        touched: set[int] = set()
+        for span in (*attribution.spans, *((attribution.cue,) if attribution.cue else ())):
+            at = max(0, bisect_right(starts, span.start) - 1)
+            while at < len(spans) and spans[at].start < span.end:
+                if spans[at].meets(span):
+                    touched.add(at)
+                at += 1
+        for at in sorted(touched):
+            found[at].append(attribution)
+    return [tuple(each) for each in found]
+
+
+def _statement_date(published: Edtf | None) -> EventDate | None:
+    if published is None:
+        return None
+    return EventDate(edtf=published, basis="date of publication", inferred=published.approximate or published.uncertain)
+
+
+def _unbalanced(span: Span, marks: Sequence[Quotation]) -> bool:
+    """True when a quotation begins or ends inside the sentence, but not both."""
+    return any(
+        (mark.start < span.start < mark.end)
+        or (mark.start < span.end < mark.end)
+        or (span.start <= mark.start < span.end and not mark.closed)
+        for mark in marks
+    )

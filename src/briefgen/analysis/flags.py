@@ -1,0 +1,63 @@
+"""Why a claim needs care before it is printed alone."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.model.evidence import Flag
+
+_HEARSAY = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?red|unconfirmed|it is (?:said|believed|understood|thought|claimed)|is said to|are said to|"
+    r"was said to|sources? (?:say|said|close to|familiar with)|on condition of anonymity|who asked not to be named|(?:an?|some|several) unnamed|"
+    r"speculation|apparently)\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:currently|at present|nowadays|so far|to date|as of now|until now|the (?:first|latest|newest|only|last|second|third|most|least|best|worst)|"
+    r"first[ -]ever|(?:large|big|great|high|long|low|small|strong|close|fast|deep|broad|rich|poor|old|young|fin|few|new)(?:r)?est|biggest|leading|record|"
+    r"(?:his|her|its|their|’s|'s) first|world-leading|number one|No\. 1|top)\b"
+    r"|\b(?:marks?|was|is|be(?:came|come)?) the first\b",
+    re.IGNORECASE,
+)
+# "the most important factor" and "top leader" are opinion and office, not records that age
+_NOT_RECORD = re.compile(
+    r"\b(?:the most (?:important|significant)|(?:top|highest[- ]ranking|leading) (?:\w+ )?(?:leader|official|diplomat|priority|priorities|role|importance)|"
+    r"the (?:first|last|second|third) (?:time|half|day|week|round|stage|step|phase|place|two|three|few|lady|family|"
+    r"U\.S\. President)|the latest (?:news|developments?)|top priority|best (?:regards|wishes))",
+    re.IGNORECASE,
+)
+_DEPENDENT = re.compile(
+    r"(?:This|These|Those|That|They|Their|Theirs|It|Its|Another|Others?|Such|Both|Here|There(?! (?:is|are|was|were|will|has|have)\b)|"
+    r"The (?:country|nation|latter|former|same|move|decision|two|pair|group|grouping|Southeast Asian (?:country|nation)|deal|agreement|event|meeting|visit|"
+    r"trip|news|statement|remarks?|comments?)|He|She|His|Her|Him|One of (?:them|these)|Some of (?:them|these)|"
+    r"Over (?:ten|\w+) years later|(?:A|Two|Three|Four|Five|Ten|Several|Some|\d+) (?:days?|weeks?|months?|years?) later|"
+    r"(?:The|That) same (?:day|week|month|year)|Afterwards?|Then|Thereafter|Since then|By then|Instead|Otherwise|As such|In (?:this|that|such)|At (?:this|that)|"
+    r"For (?:this|that)|To (?:this|that)|With (?:this|that|these)|And|But|Or|So|Yet|Nor)\b",
+)
+_OPENERS = ("“", '"', "‘", "(", "[")
+
+
+def flags_of(text: str, *, opening_resolved: bool, unbalanced: bool, continued: bool) -> tuple[Flag, ...]:
+    """The flags of one sentence, in the order of Flag.
+
+    opening_resolved: its first words are a pronoun or description whose meaning is printed or is the labelled speaker.
+    unbalanced: it holds half a quotation. continued: its speaker was carried on from the sentence before.
+    """
+    found: list[Flag] = []
+    bare = text.rstrip("”\"’') ")
+    if bare.endswith("?"):
+        found.append(Flag.QUESTION)
+    if _HEARSAY.search(text):
+        found.append(Flag.HEARSAY)
+    record = _SUPERLATIVE.search(text)
+    if record and not _only_idiom(text):
+        found.append(Flag.SUPERLATIVE)
+    opening = text.lstrip("“\"‘'([ ")
+    if unbalanced or (_DEPENDENT.match(opening) and not opening_resolved) or (continued and opening[:1].islower()):
+        found.append(Flag.DEPENDENT)
+    return tuple(found)
+
+
+def _only_idiom(text: str) -> bool:
+    """True when every superlative belongs to a phrase that does not age."""
+    return _SUPERLATIVE.search(_NOT_RECORD.sub(" ", text)) is None

@@ -1,0 +1,73 @@
+"""Countries by the words that stand for them: name, adjective, capital."""
+
+from __future__ import annotations
+
+# country: adjective and people words, then the capital as a government's name
+_TABLE = """
+U.S.: U.S U.S. US USA America American Americans Washington
+Vietnam: Vietnam Vietnamese Hanoi Viet
+China: China Chinese Beijing
+Russia: Russia Russian Russians Moscow Kremlin
+Japan: Japan Japanese Tokyo
+India: India Indian Indians Delhi
+U.K.: U.K. UK Britain British London
+France: France French Paris
+Germany: Germany German Germans Berlin
+Italy: Italy Italian Italians Rome
+Spain: Spain Spanish Madrid
+Canada: Canada Canadian Canadians Ottawa
+Mexico: Mexico Mexican Mexicans
+Australia: Australia Australian Australians Canberra
+Philippines: Philippines Philippine Filipino Filipinos Manila
+Indonesia: Indonesia Indonesian Indonesians Jakarta
+Malaysia: Malaysia Malaysian Malaysians
+Singapore: Singapore Singaporean
+Thailand: Thailand Thai Thais Bangkok
+Cambodia: Cambodia Cambodian Cambodians
+Laos: Laos Lao Laotian Vientiane
+Myanmar: Myanmar Burmese Naypyitaw
+Taiwan: Taiwan Taiwanese Taipei
+Ukraine: Ukraine Ukrainian Ukrainians Kyiv Kiev
+Poland: Poland Polish Warsaw
+Turkey: Turkey Turkish Ankara Türkiye
+Iran: Iran Iranian Iranians Tehran
+Iraq: Iraq Iraqi Iraqis Baghdad
+Israel: Israel Israeli Israelis
+Egypt: Egypt Egyptian Egyptians Cairo
+Syria: Syria Syrian Syrians Damascus
+Pakistan: Pakistan Pakistani Pakistanis Islamabad
+Afghanistan: Afghanistan Afghan Afghans Kabul
+Brazil: Brazil Brazilian Brazilians
+Argentina: Argentina Argentine Argentinian
+Chile: Chile Chilean
+Cuba: Cuba Cuban Cubans Havana
+Venezuela: Venezuela Venezuelan Caracas
+Netherlands: Netherlands Dutch
+Belgium: Belgium Belgian
+Sweden: Sweden Swedish Stockholm
+Norway: Norway Norwegian Oslo
+Denmark: Denmark Danish Copenhagen
+Finland: Finland Finnish Helsinki
+Greece: Greece Greek Athens
+Hungary: Hungary Hungarian Budapest
+Austria: Austria Austrian Vienna
+Switzerland: Switzerland Swiss
+Ireland: Ireland Irish Dublin
+Portugal: Portugal Portuguese Lisbon
+Kazakhstan: Kazakhstan Kazakh Astana
+Mongolia: Mongolia Mongolian
+Nigeria: Nigeria Nigerian Abuja
+Kenya: Kenya Kenyan Nairobi
+Ethiopia: Ethiopia Ethiopian
+EU: EU European Brussels
+"""
+
+NATIONS: dict[str, str] = {
+    word: country for country, _, words in (line.partition(": ") for line in _TABLE.strip().splitlines()) for word in words.split()
+}
+"""Word as written (without possessive) -> country."""
+
+
+def nation(word: str) -> str | None:
+    """The country a word stands for, None when it stands for none; a possessive ending is ignored."""
+    return NATIONS.get(word.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'"))

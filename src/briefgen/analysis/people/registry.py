@@ -1,0 +1,326 @@
+"""The persons of one document: full name, the offices it gives, nationality, gender, and where each is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from briefgen.analysis.people.genders import gender, known_given
+from briefgen.analysis.people.nations import nation
+from briefgen.analysis.people.offices import LOWER_OFFICE, OFFICE_WORDS, names_office, roles
+from briefgen.analysis.tokens import Tokens
+
+# Capitalised words that are no part of a person's name.
+_NOT_A_NAME = frozenset(
+    "The This That These Those In On At For With During Meanwhile Additionally Another Through Last Over After Before Regarding Under Both ASEAN United "
+    "Nations Congress Government Partnership Sea East South North West Asia Pacific Ocean Joint Statement Vision Monday Tuesday Wednesday Thursday "
+    "Friday Saturday Sunday January February March April May June July August September October November December University Comprehensive Strategic "
+    "Economic Agreement Nuclear Civilian Summit Debate Charter Law Convention Code Conduct Declaration Office Association Southeast Asian News Agency "
+    "Indo-Pacific Bureau Times Museum Department Post Journal Institute Center Centre Foundation Commission Fund Bank Street Avenue County School "
+    "College Church Hospital Company Corp Inc Group Network Service Services Act Amendment Board Union League Club Hall Hotel Tower Award Festival "
+    "Games Cup Series Channel Radio Magazine Press Project Program Programme Administration Ministry Parliament Federal International African New San "
+    "Los Las Fort Great Saint St St. Lake River Mount Air Force Army Navy Day Night Morning Today Republicans Democrats Republican Democratic City Coast "
+    "Guard Europe Africa Gulf Island Islands Bay Valley Road Airport Base Treaty Accord Plan Deal Initiative Framework Policy Forum Conference "
+    "Dialogue Delta Peninsula Strait Town Village Province State Plaza Square Palace House Senate Super Tuesday Facebook Twitter Google YouTube Fox CNN "
+    "Islamic Muslim Muslims Christian Christians Jewish Latino Latinos Hispanic God Bible Internet English Constitution Medicare Medicaid Social Security".split()
+)
+_LEADING = frozenset(
+    "But And When While If As So Yet Or Nor For In On At By With From To After Before Since Because Although Though Once Where Who What Why How Then There "
+    "Here Now Even Also Instead Still However Like Unlike Both Neither Either Such Whether Until Under Over During Despite Among He She They We It I You "
+    "Speaking Asked His Her Their Its Our My Your Some Many Most All Every Each No Not Yes That This Is Are Was Were Do Does Did Will Would Can Could Should".split()
+)
+_TITLE_LINKS = frozenset("of the and for to".split())
+
+
+@dataclass(slots=True)
+class Person:
+    """One person. offices: titles as written before or after the name, best first when asked; key: the word others use for them."""
+
+    name: str
+    key: str
+    offices: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
+    gender: str | None = None
+    titled: bool = False
+
+    @property
+    def office(self) -> str | None:
+        """The fullest office the document gives, None when it gives none."""
+        return max(
+            self.offices,
+            key=lambda office: (len(office.split()) if len(office.split()) <= 9 else 0, -self.offices.index(office)),
+            default=None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A person named at tokens [first, last) of a paragraph; `first` is where the title begins. possessive: `Biden’s`."""
+
+    person: Person
+    first: int
+    last: int
+    possessive: bool
+
+
+@dataclass(slots=True)
+class Registry:
+    """All persons of a document, by every word that names exactly one of them."""
+
+    persons: list[Person] = field(default_factory=list)
+    by_word: dict[str, Person] = field(default_factory=dict)
+
+    def learn(self, paragraphs: Iterable[Tokens]) -> None:
+        """Collect full names and titled names; call before `namings`."""
+        bare: list[tuple[str, str]] = []
+        for tokens in paragraphs:
+            for title, name in _candidates(tokens):
+                if len(name.split()) >= 2 or names_office(title):
+                    bare.append((title, name))
+        # full names first, so that a titled surname finds its bearer
+        for title, name in sorted(bare, key=lambda pair: -min(len(pair[1].split()), 2)):
+            self._add(title, name)
+
+    def add_speaker(self, word: str) -> None:
+        """A single name that speaks (`Lam proposed that`) is a person, even if the document never gives the full name."""
+        if (
+            word not in self.by_word
+            and word not in _NOT_A_NAME
+            and word not in _LEADING
+            and word not in OFFICE_WORDS
+            and nation(word) is None
+        ):
+            person = Person(name=word, key=word)
+            self.persons.append(person)
+            self.by_word[word] = person
+
+    def namings(self, tokens: Tokens) -> list[Naming]:
+        """Every mention of a known person by name, in order."""
+        found: list[Naming] = []
+        at = 0
+        words = tokens.words
+        while at < len(words):
+            plain, possessive = _plain(words[at])
+            person = self.by_word.get(plain)
+            if person is None:
+                at += 1
+                continue
+            first = at
+            while first > 0 and (words[first - 1] in person.name.split() or _title_word(tokens, first - 1)):
+                first -= 1
+            while at + 1 < len(words) and not possessive and self.by_word.get(_plain(words[at + 1])[0]) is person:
+                at += 1
+                possessive = _plain(words[at])[1]
+            if (
+                at + 1 < len(words)
+                and words[at + 1][:1].isupper()
+                and (words[at + 1] in _NOT_A_NAME or words[at + 1].isupper())
+                and not possessive
+            ):
+                at += 1
+                continue  # `Columbia University`, `Ford Foundation`
+            found.append(Naming(person, first, at + 1, possessive))
+            at += 1
+        return found
+
+    def _add(self, title: str, name: str) -> None:
+        parts = [part for part in name.split() if part not in ("Jr.", "Sr.", "Jr", "Sr")]
+        if not parts:
+            return
+        key = parts[-1]
+        person = self.by_word.get(key)
+        if person is not None and len(parts) >= 2 and len(person.name.split()) >= 2 and not _same(person.name, parts):
+            return  # another bearer of the surname: the first one keeps it
+        if person is None:
+            if len(parts) >= 2 and not (known_given(parts[0]) or names_office(title) or _looks_vietnamese(parts) or "." in parts[1]):
+                return
+            person = Person(name=" ".join(parts), key=key)
+            self.persons.append(person)
+            self.by_word[key] = person
+        if len(parts) > len(person.name.split()):
+            person.name = " ".join(parts)
+        if len(parts) >= 2 and parts[0] not in self.by_word and parts[0] not in _LEADING and len(parts[0]) > 1 and "." not in parts[0]:
+            self.by_word.setdefault(parts[0], person)
+        self._describe(person, title)
+
+    def _describe(self, person: Person, title: str) -> None:
+        person.gender = person.gender or gender(person.name, title)
+        if not title:
+            return
+        person.roles |= roles(title)
+        countries = {country for word in title.split() if (country := nation(word))}
+        if len(countries) == 1:
+            person.nations |= countries
+        office = clean_office(title)
+        if office and names_office(office) and office not in person.offices:
+            person.offices.append(office)
+
+
+def clean_office(title: str) -> str:
+    """A title as an office: without article, possessive pronoun or `counterpart`, `Former` and `Late` in small letters."""
+    words = title.split()
+    while words and words[0].lower() in (
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "a",
+        "an",
+        "and",
+        "of",
+        "by",
+        "with",
+        "for",
+        "to",
+        "fellow",
+        "rival",
+        "top",
+        "counterpart",
+    ):
+        words.pop(0)
+    if "counterpart" in words:
+        words = words[words.index("counterpart") + 1 :]
+    while words and words[-1].lower() in ("of", "the", "and", "for", "to"):
+        words.pop()
+    if words and words[0] in ("Former", "Late"):
+        words[0] = words[0].lower()
+    return " ".join(words)
+
+
+def _candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
+    """(title, name) for every capitalised stretch that could name a person; title may be empty."""
+    words, lower = tokens.words, tokens.lower
+    at, count = 0, len(words)
+    while at < count:
+        word = words[at]
+        if not (word[0].isupper() and _could_name(_plain(word)[0])) or (word in _LEADING and not _named_so(words, at)):
+            at += 1
+            continue
+        first = at
+        parts: list[str] = []
+        while at < count and len(parts) < 5 and words[at][0].isupper() and _could_name(_plain(words[at])[0]):
+            plain, possessive = _plain(words[at])
+            parts.append(plain)
+            at += 1
+            if possessive:
+                break
+        after = words[at] if at < count else ""
+        if (
+            after[:1].isupper()
+            and after not in _LEADING
+            and not after.isupper()
+            and lower[at - 1] == words[at - 1].lower()
+            and len(parts) < 5
+            and nation(after) is None
+        ):
+            # the stretch runs on into something that is no name: `Columbia University`
+            if after in _NOT_A_NAME or after in OFFICE_WORDS:
+                at += 1
+                continue
+        title_first = first
+        while title_first > 0 and _title_word(tokens, title_first - 1):
+            title_first -= 1
+        title = " ".join(words[title_first:first])
+        yield title, " ".join(parts)
+        if at < count and words[at] == ",":
+            office = _following_office(tokens, at + 1)
+            if office:
+                yield office, " ".join(parts)
+
+
+def _named_so(words: list[str], at: int) -> bool:
+    """True when a word that usually opens a sentence is a surname here: a title stands before it, a name behind."""
+    return at > 0 and words[at - 1] in OFFICE_WORDS and at + 1 < len(words) and words[at + 1][:1].isupper() and _could_name(words[at + 1])
+
+
+def _following_office(tokens: Tokens, at: int) -> str | None:
+    """The office in `John Kerry, the former U.S. secretary of state,`; None when the insertion is not one."""
+    words, lower = tokens.words, tokens.lower
+    end = at
+    while end < len(words) and end - at < 10 and lower[end] not in (",", ".", ";", "who", "(", "and", "said", "which"):
+        end += 1
+    if end >= len(words) or end == at or lower[end] not in (",", ".", "who"):
+        return None
+    inner = [word for word in lower[at:end] if word not in _TITLE_LINKS and word not in ("a", "an", "s")]
+    if not inner or not any(word in LOWER_OFFICE for word in inner):
+        return None
+    share = sum(word in LOWER_OFFICE or words[at + k][:1].isupper() or nation(word) is not None for k, word in enumerate(lower[at:end]))
+    return " ".join(words[at:end]) if share >= 0.6 * len(inner) else None
+
+
+def _could_name(word: str) -> bool:
+    if word in _NOT_A_NAME or word in OFFICE_WORDS or nation(word) is not None:
+        return False
+    if len(word) > 2 and word.isupper() and "." not in word:
+        return False
+    return word.replace("’", "").replace("'", "").replace("-", "").replace(".", "").isalpha()
+
+
+def _title_word(tokens: Tokens, at: int) -> bool:
+    word, small = tokens.words[at], tokens.lower[at]
+    if word in OFFICE_WORDS or small in LOWER_OFFICE:
+        return True
+    if nation(word) is not None:
+        return True
+    if small in _TITLE_LINKS and at > 0:
+        if small == "the":
+            return tokens.lower[at - 1] in ("of", "and", "for")
+        left = tokens.words[at - 1]
+        return (
+            left in OFFICE_WORDS
+            or tokens.lower[at - 1] in LOWER_OFFICE
+            or (small in ("and", "of") and nation(left) is not None and left.istitle())
+        )
+    return False
+
+
+def _plain(word: str) -> tuple[str, bool]:
+    """A word without its possessive ending, and whether it had one."""
+    for ending in ("’s", "'s"):
+        if word.endswith(ending):
+            return word[: -len(ending)], True
+    return word, False
+
+
+def _same(name: str, parts: list[str]) -> bool:
+    known = name.split()
+    return known[0] == parts[0] or known[0][0] == parts[0][0] or parts[0] in known
+
+
+def _looks_vietnamese(parts: list[str]) -> bool:
+    return parts[0] in (
+        "Nguyen",
+        "Tran",
+        "Le",
+        "Pham",
+        "Hoang",
+        "Huynh",
+        "Phan",
+        "Vu",
+        "Vo",
+        "Dang",
+        "Bui",
+        "Do",
+        "Ho",
+        "Ngo",
+        "Duong",
+        "Ly",
+        "Dinh",
+        "Truong",
+        "To",
+        "Luong",
+        "Mai",
+        "Cao",
+        "Trinh",
+        "Phung",
+        "Doan",
+        "Lam",
+        "Ha",
+        "Ta",
+        "Thai",
+        "Chu",
+        "Quach",
+        "Ha",
+    )

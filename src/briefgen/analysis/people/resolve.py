@@ -1,0 +1,166 @@
+"""Whom a mention means, with a gate: a name, a pronoun or a description is resolved only where little else is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefgen.analysis.people.nations import nation
+from briefgen.analysis.people.registry import Naming, Person, Registry
+from briefgen.model.evidence import Speaker, SpeakerBasis
+
+_HE = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+_SIDES = frozenset("sides countries parties nations governments".split())
+_TWO = frozenset("leaders ministers fms presidents diplomats officials secretaries chiefs men women".split())
+_SINGULAR = {"fms": "minister", "secretaries": "secretary", "men": "man", "women": "woman", "countries": "country"}
+_ROLE_HEADS = frozenset(
+    "leader president vice-president diplomat minister senator representative congressman congresswoman lawmaker chief governor secretary ambassador "
+    "spokesman spokeswoman chairman director mayor judge general strategist professor candidate nominee businessman billionaire king pm premier".split()
+)
+_ANYONE = frozenset("official speaker politician".split())
+GATE = 0.8
+"""Confidence below which nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A resolved mention: one person, or a group under its name; how, and how sure (0 to 1)."""
+
+    name: str
+    basis: SpeakerBasis
+    confidence: float
+    person: Person | None = None
+
+    def speaker(self) -> Speaker:
+        """As the model's noun."""
+        return Speaker(name=self.name, office=self.person.office if self.person else None, basis=self.basis, confidence=self.confidence)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known when a sentence is read: who was spoken of before it, and who is named in it.
+
+    focus: the last subject or speaker that is a person; focus_at: the number of its sentence; spoke: it was a speaker. group: the last group subject.
+    named: persons named in each sentence so far, outside quotations, in order.
+    """
+
+    registry: Registry
+    pair: str | None
+    focus: Person | None = None
+    focus_at: int = -9
+    spoke: bool = False
+    group: str | None = None
+    group_at: int = -9
+    named: list[list[Person]] = field(default_factory=list)
+
+
+def resolve_name(mention: Sequence[Naming], words: Sequence[str]) -> Who | None:
+    """The person or persons a mention names; None when it names an organisation through a person (`Trump’s campaign`)."""
+    if not mention:
+        return None
+    free = [naming for naming in mention if not naming.possessive]
+    if not free:
+        return None
+    persons = list(dict.fromkeys(naming.person.name for naming in free))
+    if len(persons) == 2 and "and" in words:
+        return Who(f"{persons[0]} and {persons[1]}", SpeakerBasis.NAMED, 1.0)
+    person = free[-1].person if len(persons) == 1 or "," not in words else free[0].person
+    if len(persons) > 2:
+        return None
+    return Who(person.name, SpeakerBasis.NAMED, 1.0, person)
+
+
+def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Naming], subject: Person | None, initial: bool) -> Who | None:
+    """Whom `he` or `she` means in sentence `number`.
+
+    before: persons named earlier in the sentence outside quotations. subject: the person that is the subject of an earlier clause of it.
+    initial: the pronoun begins the sentence.
+    """
+    wanted = _HE.get(word)
+    if wanted is None:
+        return None
+
+    def fits(person: Person) -> bool:
+        return person.gender in (None, wanted)
+
+    if subject is not None and fits(subject):
+        rivals = {n.person.name for n in before if n.person is not subject and n.person.gender == wanted and not n.possessive}
+        return Who(subject.name, SpeakerBasis.PRONOUN, 0.85 if rivals else 0.95, subject)
+    here = list(dict.fromkeys(n.person.name for n in before if fits(n.person) and not n.possessive))
+    focus = scene.focus
+    if focus is None or not fits(focus) or number - scene.focus_at > 2:
+        return None
+    others = {
+        person.name for past in scene.named[max(0, scene.focus_at) : number] for person in past if person is not focus and fits(person)
+    }
+    since = {person.name for past in scene.named[scene.focus_at + 1 : number] for person in past if person is not focus and fits(person)}
+    if here and set(here) != {focus.name} and not scene.spoke:
+        return None
+    if number - scene.focus_at == 1 or not since:
+        sure = 0.95 if not others and not here else 0.85 if scene.spoke or initial else 0.7
+        return Who(focus.name, SpeakerBasis.PRONOUN, sure, focus)
+    return None
+
+
+def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who | None:
+    """Whom `the Vietnamese leader`, `the two ministers` or `both sides` means; words: the mention's, as written."""
+    lower = [word.lower() for word in words]
+    head = _head(lower)
+    if head in _SIDES or head in _TWO:
+        return _group(head, lower, scene)
+    if lower[0] not in ("the", "this", "his", "her") and nation(words[0]) is None and head not in ("president", "senator"):
+        return None
+    wanted = "businessman" if head == "billionaire" else "prime minister" if head in ("pm", "premier") else head
+    if head in ("minister",) and "prime" in lower:
+        wanted = "prime minister"
+    if head == "president" and "vice" in lower:
+        wanted = "vice-president"
+    countries = {country for word in words if (country := nation(word))}
+    if "former" in lower:
+        return None
+    if head in _ANYONE:
+        definite = [p for p in scene.registry.persons if countries and countries & p.nations and p.roles]
+        focus = scene.focus
+        if focus is not None and number - scene.focus_at <= 3 and (not countries or not focus.nations or focus.nations & countries):
+            rivals = [p for past in scene.named[scene.focus_at + 1 : number] for p in past if p is not focus]
+            if not rivals and (scene.spoke or countries):
+                return Who(focus.name, SpeakerBasis.PRONOUN, 0.85, focus)
+        if len(definite) == 1:
+            return Who(definite[0].name, SpeakerBasis.PRONOUN, 0.85, definite[0])
+        return None
+    if head not in _ROLE_HEADS:
+        return None
+    definite = [p for p in scene.registry.persons if wanted in p.roles and (not countries or not p.nations or countries & p.nations)]
+    exact = [p for p in definite if not countries or countries & p.nations]
+    pool = exact or definite
+    if len(pool) == 1:
+        return Who(pool[0].name, SpeakerBasis.PRONOUN, 0.95 if exact else 0.9, pool[0])
+    if len(pool) > 1:
+        focus = scene.focus
+        if focus in pool and number - scene.focus_at <= 2 and focus is not None:
+            return Who(focus.name, SpeakerBasis.PRONOUN, 0.85, focus)
+        return None
+    open_ = [p for p in scene.registry.persons if not p.roles and (not p.nations or not countries or countries & p.nations)]
+    if len(open_) == 1 and len(scene.registry.persons) >= 1:
+        return Who(open_[0].name, SpeakerBasis.PRONOUN, 0.8, open_[0])
+    return None
+
+
+def _head(lower: Sequence[str]) -> str:
+    """The noun a description is built on: its last word before `of`, `in`, `for`."""
+    for at, word in enumerate(lower):
+        if at and word in ("of", "in", "for", "from", "at", "on", "who", ","):
+            return lower[at - 1]
+    return lower[-1] if lower else ""
+
+
+def _group(head: str, lower: Sequence[str], scene: Scene) -> Who | None:
+    if not ({"two", "both"} & set(lower)) or len(lower) > 4:
+        return None
+    if head in _SIDES:
+        return Who(scene.pair, SpeakerBasis.PRONOUN, 0.85) if scene.pair else None
+    role = _SINGULAR.get(head, head.removesuffix("s"))
+    persons = [p for p in scene.registry.persons if role in p.roles]
+    if len(persons) == 2 and len({frozenset(p.nations) for p in persons}) == 2:
+        return Who(f"{persons[0].name} and {persons[1].name}", SpeakerBasis.PRONOUN, 0.8)
+    return None

@@ -1,0 +1,93 @@
+"""Sentences of a paragraph: a full stop ends one unless an abbreviation, an initial, a number or a short quotation says otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.analysis.quotations import quotations
+from briefgen.text.spans import Span
+
+# Abbreviations that never end a sentence: something always follows them.
+_NEVER = frozenset(
+    "Mr Mrs Ms Dr Prof Rev Fr Hon Mt Ft Gen Lt Col Maj Capt Cmdr Cpl Sgt Adm Brig Gov Sen Rep Pres Amb Messrs vs cf Nos Vol Art Fig pp e.g i.e "
+    "approx Reps Sens Gens Govs Atty Supt Insp Det Cllr Mdm Tun viz Assoc Asst Dep ca est Ph".split()
+)
+# Abbreviations that end a sentence only before a word that begins one.
+_SOMETIMES = frozenset(
+    "Jr Sr St etc al Inc Ltd Co Corp LLC plc Bros Assn Univ Dept Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs "
+    "Fri Sat Ave Blvd Rd Calif Fla Mass Mich Minn Pa Va Ala Ariz Ark Colo Conn Del Ga Ill Ind Kan Ky La Md Me Miss Mo Mont Neb Nev Okla Ore Tenn "
+    "Tex Vt Wash Wis Wyo Ph.D M.D B.A M.A D.C U.S U.K U.N E.U U.S.S.R a.m p.m No p".split()
+)
+_BEFORE_NUMBER = frozenset("No Nos Art Fig Vol p pp Sept Oct Nov Dec Jan Feb Mar Apr Jun Jul Aug ca approx est".split())
+# Words that begin a sentence more often than they follow an abbreviation.
+_STARTERS = frozenset(
+    "The A An In On At He She It They We I You This That These Those But And However Meanwhile His Her Their Its Our As For After Before When While "
+    "With To From By According During Since Some Many Most Both All There Here What Who How Why If Although Though Also Earlier Later Last Next Under "
+    "Over Asked Speaking Addressing Regarding So Yet Now Then Still Once Not No Yes Another Each Every Several Such Because Despite Until".split()
+)
+_CANDIDATE = re.compile(r"(?:[.!?…]+|\./\.)[\"'”’»)\]]*(?=\s|\Z)|[.!?…]+[\"”](?=[A-Z])")
+_LAST_WORD = re.compile(r"[^\s(\[“\"'‘—–-]+\Z")
+_NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«—–-]*\s*([^\s,;:.!?’'”\"]*)")
+_AGENCY_MARK = re.compile(r"(?<=[.!?])\s*/\s*[.-]*\Z|(?<=[\w)”\"])(?<!\.)/(?=\.\Z)")
+_WHOLE_QUOTE = 240
+"""Code points up to which a quotation stays in one piece: half a quotation would be printed with an open mark."""
+
+
+def sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of a paragraph, in order, without surrounding space; line breaks inside count as spaces.
+
+    A quotation of up to 240 code points is never cut. An agency's end mark (`./.`) is left out: the span ends with the first stop.
+    """
+    kept_whole = [mark for mark in quotations(text, span) if mark.closed and mark.end - mark.start <= _WHOLE_QUOTE]
+    found: list[Span] = []
+    start = span.start
+    for match in _CANDIDATE.finditer(text, span.start, span.end):
+        if any(mark.start < match.end() < mark.end for mark in kept_whole) or not _ends(text, start, match, span.end):
+            continue
+        _add(text, start, match.end(), found)
+        start = match.end()
+    _add(text, start, span.end, found)
+    return tuple(found)
+
+
+def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """True when the stop at `match` ends a sentence that began at `start`."""
+    mark = match[0]
+    following = _NEXT_WORD.match(text, match.end(), limit)
+    word = following[1] if following else ""
+    rest = text[match.end() : limit].lstrip()
+    if not rest:
+        return True
+    first = word[:1] or rest[:1]
+    if mark.startswith("./."):
+        return True
+    if first.islower():
+        return False
+    if mark != ".":
+        return not mark.startswith(("…", "...")) or len(mark) > 3 or first.isupper()
+    found = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
+    before = found[0] if found else ""
+    if first.isdigit() and before in _BEFORE_NUMBER:
+        return False
+    if before in _NEVER:
+        return False
+    if len(before) == 1 and before.isupper() and before != "I":
+        return word in _STARTERS
+    if before in _SOMETIMES or ("." in before and len(before) < 8 and before.replace(".", "").isalpha()):
+        if before == "No":
+            return not first.isdigit()
+        return word in _STARTERS and not (word == "I" and before in ("U.S", "D.C"))
+    # a list number or a lone mark is no sentence
+    return not (before.isdigit() and len(before) <= 2 and match.start() - len(before) <= start + 1)
+
+
+def _add(text: str, start: int, end: int, found: list[Span]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    mark = _AGENCY_MARK.search(text, max(start, end - 6), end)
+    if mark and mark.end() == end:
+        end = mark.start()
+    if end > start and any(character.isalnum() for character in text[start:end]):
+        found.append(Span(start, end))
