@@ -192,6 +192,33 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousStatement:
+    """A statement of the edition before, as its facts.json tells. document, version: what it rests on first; text: as printed."""
+
+    id: str
+    section: str
+    text: str
+    date: str | None
+    date_text: str
+    speaker: str | None
+    office: str | None
+    document: str
+    version: str
+    origins: int
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousEdition:
+    """The edition before: its number, cut-off, statements in printed order, and the version of each document it cited."""
+
+    number: int
+    cutoff: str
+    statements: tuple[PreviousStatement, ...]
+    versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnusedSource:
     """A document of the corpus that no statement rests on, and why (after the cutoff, off topic, nothing chosen)."""
 

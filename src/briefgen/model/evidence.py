@@ -169,6 +169,20 @@ class Claim:
         """The date to place the claim in time: of the event, else of the statement."""
         return self.event_date or self.statement_date
 
+    @property
+    def label_date(self) -> EventDate | None:
+        """The date to print before the claim: of the event when told by the source itself, of the saying when somebody is quoted.
+
+        An event date that stands inside what a speaker said dates what is spoken of: before a speaker's name it would be read as the
+        day of the speech. One that stands outside it dates the saying.
+        """
+        if self.speaker is None or self.event_date is None:
+            return self.event_date or self.statement_date
+        told = self.event_date.span
+        if told is None or any(piece.meets(told) for attribution in self.attributions for piece in attribution.spans):
+            return self.statement_date
+        return self.event_date if self.attributions else self.statement_date
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

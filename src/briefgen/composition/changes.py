@@ -1,0 +1,153 @@
+"""What changed since the edition before: statements matched by id, else by close wording in the same document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from briefgen.model.edition import Change, Changes, Edition, PreviousEdition, PreviousStatement, Slice, Statement, Status
+from briefgen.model.selection import Selection
+from briefgen.text.normalise import folded
+
+CLOSE_WORDING = 0.72
+"""Least difflib ratio of two texts of one document to be one statement, revised."""
+_HEADINGS = {
+    "new": "New",
+    "corroborated": "Newly corroborated",
+    "revised": "Revised",
+    "redated": "Redated",
+    "corrected": "Source corrected",
+    "dropped": "Dropped",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """statuses: by statement id; changes: in printed order, dropped statements last."""
+
+    statuses: Mapping[str, Status]
+    changes: Changes
+
+
+def compare(
+    sections: Iterable[tuple[str, Sequence[Statement]]], versions: Mapping[str, str], previous: PreviousEdition | None, selection: Selection
+) -> Compared:
+    """Compare statements (section id, statements in printed order) with the edition before. versions: document -> version now."""
+    listed = [(section, statement) for section, statements in sections for statement in statements]
+    if previous is None:
+        return Compared(statuses={statement.id: "new" for _, statement in listed}, changes=Changes(since=None))
+    before = _matched([statement for _, statement in listed], previous.statements)
+    old_versions = dict(previous.versions)
+    statuses: dict[str, Status] = {}
+    changes: list[Change] = []
+    for section, statement in listed:
+        old = before.get(statement.id)
+        found = [("new", "")] if old is None else _differences(statement, old, old_versions, versions)
+        statuses[statement.id] = "new" if old is None else "revised" if found else "same"
+        changes += [Change(kind=kind, statement=statement.id, section=section, text=statement.text, why=why) for kind, why in found]
+    kept = {old.id for old in before.values()}
+    for old in previous.statements:
+        if old.id not in kept:
+            why = _why_dropped(old, versions, selection)
+            changes.append(Change(kind="dropped", statement=old.id, section=old.section, text=old.text, why=why))
+    return Compared(statuses=statuses, changes=Changes(since=previous.number, changes=tuple(changes)))
+
+
+def _matched(statements: Sequence[Statement], previous: Sequence[PreviousStatement]) -> dict[str, PreviousStatement]:
+    by_id = {old.id: old for old in previous}
+    found = {statement.id: by_id[statement.id] for statement in statements if statement.id in by_id}
+    taken = set(found)
+    for statement in statements:
+        if statement.id in found:
+            continue
+        text, document = folded(statement.text), _document(statement)
+        close = [
+            (SequenceMatcher(None, folded(old.text), text, autojunk=False).ratio(), old)
+            for old in previous
+            if old.id not in taken and old.document == document
+        ]
+        best = max(close, key=lambda pair: pair[0], default=None)
+        if best and best[0] >= CLOSE_WORDING:
+            found[statement.id] = best[1]
+            taken.add(best[1].id)
+    return found
+
+
+def _document(statement: Statement) -> str:
+    return next(segment.document for segment in statement.segments if isinstance(segment, Slice))
+
+
+def _differences(
+    statement: Statement, old: PreviousStatement, old_versions: Mapping[str, str], versions: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    label, found = statement.label, []
+    if statement.text != old.text:
+        document = _document(statement)
+        corrected = document in old_versions and old_versions[document] != versions.get(document)
+        found.append(("corrected" if corrected else "revised", f"was: {old.text}"))
+    if label.speaker != old.speaker or label.office != old.office:
+        found.append(("revised", f"speaker was {_who(old)}"))
+    if label.date != old.date:
+        found.append(("redated", f"was {old.date_text or 'undated'}"))
+    if statement.origins > old.origins:
+        found.append(("corroborated", f"now {statement.origins} independent origins, before {old.origins}"))
+    elif statement.origins < old.origins:
+        found.append(("revised", f"now {statement.origins} independent origin{'s' * (statement.origins > 1)}, before {old.origins}"))
+    if ("disputed" in statement.marks) != ("disputed" in old.marks):
+        found.append(("revised", "sources now differ" if "disputed" in statement.marks else "sources no longer differ"))
+    return found
+
+
+def _who(old: PreviousStatement) -> str:
+    return f"{old.speaker}, {old.office}" if old.speaker and old.office else old.speaker or "not given"
+
+
+def _why_dropped(old: PreviousStatement, versions: Mapping[str, str], selection: Selection) -> str:
+    for choice in selection.choices:
+        for miss in choice.near_misses:
+            if miss.claim.id == old.id:
+                return miss.why
+    left_out = {source.document: source.why for source in selection.unused}
+    if old.document in left_out:
+        return f"its source was left out: {left_out[old.document]}"
+    current = {document.id: document.version for document in selection.documents}
+    if old.document not in current:
+        return "its source is no longer in the corpus"
+    if old.version and current[old.document] != old.version:
+        return "its source changed and no longer says it so"
+    if old.document not in versions:
+        return "nothing of its source was chosen this time"
+    return "other facts answer the section better"
+
+
+def changes_markdown(edition: Edition) -> str:
+    """The changes as Markdown for changes.md: a heading for each kind, a list item for each statement."""
+    title = _plain(edition.title)
+    if edition.changes.since is None:
+        return f"# {title}: edition {edition.number}\n\nFirst edition.\n"
+    lines = [
+        f"# {title}: edition {edition.number}",
+        "",
+        f"Changes since edition {edition.changes.since}; information up to {edition.cutoff}.",
+        "",
+    ]
+    if not edition.changes.changes:
+        return "\n".join([*lines, "Nothing changed.", ""])
+    titles = {section.id: section.title for section in edition.sections}
+    for kind, heading in _HEADINGS.items():
+        listed = [change for change in edition.changes.changes if change.kind == kind]
+        if listed:
+            lines += [f"## {heading}", ""]
+            for change in listed:
+                why = f" ({_plain(change.why)})" if change.why else ""
+                lines.append(f"- {_plain(titles.get(change.section, change.section))}: {_plain(change.text)}{why} `{change.statement}`")
+            lines.append("")
+    return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown takes literally."""
+    for mark in "\\`*_[]<>#":
+        text = text.replace(mark, "\\" + mark)
+    return text

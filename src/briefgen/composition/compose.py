@@ -1,0 +1,244 @@
+"""From the facts chosen for a brief to its edition: everything that is printed, as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from briefgen.composition.changes import compare
+from briefgen.composition.exhibits import coverage, exhibit, plan_section
+from briefgen.composition.labels import label
+from briefgen.composition.notes import notes
+from briefgen.composition.references import Numbering
+from briefgen.composition.statements import Glossary, segments
+from briefgen.composition.timeline import Told, timeline
+from briefgen.model.edition import Edition, EditionSection, Insertion, PreviousEdition, PrintedDiscrepancy, QuestionAnswer, Statement
+from briefgen.model.evidence import Discrepancy, Fact, Flag, SpeakerBasis
+from briefgen.model.exhibit import Exhibit, ExhibitData
+from briefgen.model.selection import Choice, Selection
+from briefgen.spec.schema import BriefSpec, ExhibitSpec, SectionSpec
+from briefgen.text.phrases import answers, tokens
+
+SURE_ENOUGH = 0.7
+"""Least confidence of a discrepancy to be printed; below it belongs in the review log."""
+_NO_SERIES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Workshop:
+    """What composing shares: spec, selection, facts by id, and what has been explained and numbered so far."""
+
+    spec: BriefSpec
+    selection: Selection
+    facts: Mapping[str, Fact]
+    sections: Mapping[str, SectionSpec]
+    glossary: Glossary
+    numbering: Numbering
+    disputed: frozenset[str]
+
+
+def compose(
+    spec: BriefSpec,
+    selection: Selection,
+    *,
+    number: int = 1,
+    previous: PreviousEdition | None = None,
+    unread: tuple[str, ...] = (),
+    series: Mapping[str, str] = _NO_SERIES,
+) -> Edition:
+    """Write the edition of a brief.
+
+    previous: the edition before, for what changed. unread: paths of corpus files that could not be read. series: CSV files of the corpus
+    that the brief's series name, name -> text.
+
+    Raises:
+        SpecError: a series names a column that its file does not have.
+    """
+    printed = [one for one in selection.discrepancies if one.confidence >= SURE_ENOUGH]
+    work = _workshop(spec, selection, printed)
+    statements = _statements(work)
+    compared = compare(
+        [(choice.section, [statements[fact.id] for fact in choice.facts]) for choice in selection.choices],
+        {document.id: document.version for document in selection.documents if document.id in work.numbering.numbers},
+        previous,
+        selection,
+    )
+    statements = {id: replace(statement, status=compared.statuses[id]) for id, statement in statements.items()}
+    planned = _planned(work, statements, series)
+    discrepancies = tuple(_printed(work, one) for one in printed)
+    references = work.numbering.references()
+    sections = tuple(_section(work, choice, statements, planned) for choice in selection.choices)
+    exhibits = _exhibits(work, sections, planned, statements)
+    return Edition(
+        brief=spec.id,
+        number=number,
+        title=spec.title,
+        subtitle=spec.subtitle,
+        template=spec.template,
+        language=spec.language,
+        paper=spec.paper,
+        cutoff=selection.cutoff,
+        marking=spec.marking,
+        reference=spec.reference,
+        audience=spec.audience,
+        contact=spec.contact,
+        desk=spec.desk,
+        lead=spec.lead,
+        key_points=tuple(id for id in selection.key_points if id in statements),
+        sections=tuple(_with_exhibits(section, exhibits) for section in sections),
+        exhibits=exhibits,
+        references=references,
+        discrepancies=discrepancies,
+        changes=compared.changes,
+        unused=tuple(one for one in selection.unused if one.document not in work.numbering.numbers),
+        unread=unread,
+        notes=notes(spec, selection, references, tuple(statements.values())),
+    )
+
+
+def _workshop(spec: BriefSpec, selection: Selection, printed: list[Discrepancy]) -> _Workshop:
+    return _Workshop(
+        spec=spec,
+        selection=selection,
+        facts={fact.id: fact for choice in selection.choices for fact in choice.facts},
+        sections={section.id: section for section in spec.sections},
+        glossary=Glossary(terms=spec.terms, names=spec.names),
+        numbering=Numbering(documents={document.id: document for document in selection.documents}),
+        disputed=frozenset(claim.id for one in printed for claim in (one.first, one.second)),
+    )
+
+
+def _statements(work: _Workshop) -> dict[str, Statement]:
+    """Every statement by id, made in the order of printing, key points first: glosses and numbers go by first appearance."""
+    made: dict[str, Statement] = {}
+    for id in work.selection.key_points:
+        if id in work.facts:
+            # a key point stands alone
+            work.glossary.in_section.clear()
+            made[id] = _statement(work, work.facts[id])
+    for choice in work.selection.choices:
+        order = sorted(choice.facts, key=lambda fact: fact.id != choice.takeaway)
+        first = made.get(order[0].id) if order else None
+        work.glossary.in_section.clear()
+        work.glossary.in_section.update(part.text for part in (first.segments if first else ()) if isinstance(part, Insertion))
+        for fact in order:
+            if fact.id not in made:
+                made[fact.id] = _statement(work, fact)
+    return made
+
+
+def _statement(work: _Workshop, fact: Fact) -> Statement:
+    spec, claim = work.spec, fact.claim
+    document = work.numbering.documents[claim.document]
+    before = label(claim, document, spec.names, dt.date.fromisoformat(work.selection.cutoff), spec.stale_after)
+    return Statement(
+        id=fact.id,
+        kind=claim.kind.value,
+        label=before,
+        segments=segments(claim, document, before, work.glossary, work.sections[fact.section].keywords),
+        citations=work.numbering.cite(fact.id, (claim, *fact.corroboration)),
+        origins=fact.origins,
+        sources=fact.sources,
+        marks=_marks(work, fact, before.date_text),
+        score=fact.score,
+        reasons=fact.reasons,
+    )
+
+
+def _marks(work: _Workshop, fact: Fact, date_text: str) -> tuple[str, ...]:
+    claim = fact.claim
+    found = {
+        "disputed": fact.id in work.disputed,
+        "single_source": fact.origins < 2,
+        "as_of": date_text.startswith("as of "),
+        "hearsay": Flag.HEARSAY in claim.flags,
+        "corrected": claim.speaker is not None and claim.speaker.basis is SpeakerBasis.CORRECTED,
+    }
+    return tuple(mark for mark, holds in found.items() if holds)
+
+
+def _printed(work: _Workshop, one: Discrepancy) -> PrintedDiscrepancy:
+    statement = next((claim.id for claim in (one.first, one.second) if claim.id in work.facts), "")
+    (first,) = work.numbering.cite(statement, (one.first,))
+    (second,) = work.numbering.cite(statement, (one.second,))
+    return PrintedDiscrepancy(
+        kind=one.kind,
+        subject=one.subject,
+        first_value=one.first_value,
+        first_citation=first,
+        second_value=one.second_value,
+        second_citation=second,
+    )
+
+
+def _section(
+    work: _Workshop, choice: Choice, statements: Mapping[str, Statement], planned: Mapping[str, tuple[tuple[ExhibitSpec, ExhibitData], ...]]
+) -> EditionSection:
+    section = work.sections[choice.section]
+    listed = tuple(statements[fact.id] for fact in choice.facts)
+    words = {statement.id: tokens(statement.text) for statement in listed}
+    questions = tuple(
+        QuestionAnswer(
+            ask=one.ask,
+            answered_by=tuple(id for id, printed in words.items() if answers(printed, one.any, one.all)),
+            required=one.required,
+        )
+        for one in section.questions
+    )
+    takeaway = statements.get(choice.takeaway) if choice.takeaway and not section.takeaway else None
+    return EditionSection(
+        id=section.id,
+        title=section.title,
+        takeaway_desk=section.takeaway,
+        takeaway=takeaway,
+        note=section.note,
+        statements=tuple(statement for statement in listed if statement is not takeaway),
+        questions=questions,
+    )
+
+
+def _told(choice: Choice, statements: Mapping[str, Statement]) -> list[Told]:
+    return [Told(fact=fact, statement=statements[fact.id]) for fact in choice.facts]
+
+
+def _planned(
+    work: _Workshop, statements: Mapping[str, Statement], series: Mapping[str, str]
+) -> dict[str, tuple[tuple[ExhibitSpec, ExhibitData], ...]]:
+    cutoff = dt.date.fromisoformat(work.selection.cutoff)
+    every = [told for choice in work.selection.choices for told in _told(choice, statements)]
+    return {
+        choice.section: plan_section(work.sections[choice.section], _told(choice, statements), every, cutoff, work.numbering, series)
+        for choice in work.selection.choices
+    }
+
+
+def _exhibits(
+    work: _Workshop,
+    sections: tuple[EditionSection, ...],
+    planned: Mapping[str, tuple[tuple[ExhibitSpec, ExhibitData], ...]],
+    statements: Mapping[str, Statement],
+) -> tuple[Exhibit, ...]:
+    """Exhibits of the sections in order, then a timeline and the coverage of the whole brief where no section asks for them."""
+    listed: list[tuple[str, str | None, ExhibitSpec, ExhibitData]] = []
+    matrix = coverage(sections, work.numbering.references())
+    for section in work.spec.sections:
+        own = list(planned[section.id])
+        own += [(asked, matrix) for asked in section.exhibits if asked.kind == "coverage" and matrix.references]
+        for at, (asked, data) in enumerate(own):
+            again = sum(other.kind == asked.kind for other, _ in own[:at])
+            listed.append((f"{section.id}-{asked.kind}" + (f"-{again + 1}" if again else ""), section.id, asked, data))
+    kinds = {asked.kind for _, _, asked, _ in listed}
+    if "timeline" not in kinds:
+        every = [told for choice in work.selection.choices for told in _told(choice, statements)]
+        events = timeline(every, dt.date.fromisoformat(work.selection.cutoff))
+        if len(events.events) > 1:
+            listed.append(("timeline", None, ExhibitSpec(kind="timeline"), events))
+    if "coverage" not in kinds and len(matrix.references) > 1:
+        listed.append(("coverage", None, ExhibitSpec(kind="coverage"), matrix))
+    return tuple(exhibit(id, at + 1, section, asked, data) for at, (id, section, asked, data) in enumerate(listed))
+
+
+def _with_exhibits(section: EditionSection, exhibits: tuple[Exhibit, ...]) -> EditionSection:
+    return replace(section, exhibits=tuple(one.id for one in exhibits if one.section == section.id))

@@ -1,0 +1,39 @@
+"""Sentences printed with the source base: how fresh the sources are, which carry no date, which spellings were applied."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from briefgen.composition.labels import months_between
+from briefgen.model.edition import Insertion, Reference, Statement
+from briefgen.model.selection import Selection
+from briefgen.spec.schema import BriefSpec
+
+
+def notes(spec: BriefSpec, selection: Selection, references: tuple[Reference, ...], statements: tuple[Statement, ...]) -> tuple[str, ...]:
+    """Notes in the order a reader needs them."""
+    cutoff = dt.date.fromisoformat(selection.cutoff)
+    found = []
+    dated = [document.date for document in selection.documents if document.date]
+    if dated:
+        newest = max(dated, key=lambda date: (date.latest, date.earliest))
+        months = months_between(newest.latest, cutoff)
+        if months > spec.stale_after:
+            found.append(f"The newest dated source is of {newest.display}, {months} months before the cut-off.")
+    undated = [reference.number for reference in references if reference.published is None and reference.kind != "data"]
+    if undated:
+        numbers = ", ".join(f"[{number}]" for number in undated)
+        found.append(f"Undated: {numbers}. Statements that rest on an undated source alone carry no date unless they tell one.")
+    shown = {(segment.text, segment.reason) for statement in statements for segment in statement.segments if isinstance(segment, Insertion)}
+    for source, gloss in spec.terms.items():
+        if (gloss, "term") in shown:
+            found.append(f"“{source}” is the sources’ term; it is glossed once, as [{gloss}].")
+    speakers = {statement.label.speaker for statement in statements}
+    applied = [
+        f"{source} as {house}"
+        for source, house in spec.names.items()
+        if source != house and (house in speakers or (house, "name") in shown)
+    ]
+    if applied:
+        found.append(f"House spellings: {', '.join(applied)}.")
+    return (*found, *selection.unmatched)

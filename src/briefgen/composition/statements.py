@@ -1,0 +1,161 @@
+"""From a fact to what is printed: slices of the source, insertions in brackets, omissions marked; nothing else, and nothing inside quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefgen.composition.quotes import quoted
+from briefgen.composition.trimming import dispensable
+from briefgen.model.corpus import Document
+from briefgen.model.edition import Insertion, Label, Omission, Segment, Slice
+from briefgen.model.evidence import Claim, TrimKind
+from briefgen.text.normalise import folded, printable
+from briefgen.text.spans import Span
+
+_CLOSING = re.compile(r"[\s.!?;:,]*\Z")
+_AGENCY_MARK = re.compile(r"\.?/\.?\s*\Z")
+
+
+@dataclass(kw_only=True)
+class Glossary:
+    """What has been explained so far. terms, names: source spelling -> gloss; told: what the whole brief has told; in_section: reset for each section."""
+
+    terms: Mapping[str, str]
+    names: Mapping[str, str]
+    told: set[str] = field(default_factory=set)
+    in_section: set[str] = field(default_factory=set)
+
+
+def segments(claim: Claim, document: Document, label: Label, glossary: Glossary, keywords: Iterable[str] = ()) -> tuple[Segment, ...]:
+    """The printed form of a claim: at least one slice; every slice's text is the printable form of its span, its first letter perhaps a capital.
+
+    keywords: phrases that shortening must not touch. glossary: is told what this statement explains.
+    """
+    protected = quoted(claim)
+    body = _body(claim, document)
+    cuts = _silent_cuts(claim, label, body, protected)
+    end = min([cut.start for cut in cuts if cut.start > body.start and _closes(document, cut.end, body.end)], default=body.end)
+    for start, stop in dispensable(claim.text, keywords):
+        cut = Span(claim.span.start + start, claim.span.start + stop)
+        if cut.end <= end and body.holds(cut) and not any(cut.meets(span) for span in protected):
+            cuts[cut] = True
+    insertions = _insertions(claim, document, label, glossary, [span for span in protected] + list(cuts))
+    return _laid_out(document, body, cuts, insertions)
+
+
+def _body(claim: Claim, document: Document) -> Span:
+    """The claim's span less an agency's end mark (`./.`)."""
+    mark = _AGENCY_MARK.search(claim.span.of(document.text))
+    if mark and mark.start() > 0:
+        end = claim.span.start + mark.start() + (1 if mark[0].startswith(".") else 0)
+        return Span(claim.span.start, end)
+    return claim.span
+
+
+def _silent_cuts(claim: Claim, label: Label, body: Span, protected: tuple[Span, ...]) -> dict[Span, bool]:
+    """Spans to leave out without a mark -> False."""
+    cuts: dict[Span, bool] = {}
+    text, base = claim.text, claim.span.start
+    for trim in claim.trims:
+        if not body.holds(trim.span) or any(trim.span.meets(span) for span in protected):
+            continue
+        before, after = text[: trim.span.start - base], text[trim.span.end - base :]
+        leading = trim.kind is TrimKind.CONNECTIVE and not before.strip()
+        trailing = (
+            trim.kind is TrimKind.ATTRIBUTION
+            and bool(_CLOSING.match(after))
+            and not before.rstrip(" ,").endswith(("”", '"', "’"))
+            and len(before.split()) >= 4
+            and _shown(claim, label, trim.span)
+        )
+        if leading or trailing:
+            cuts[trim.span] = False
+    return cuts
+
+
+def _shown(claim: Claim, label: Label, trim: Span) -> bool:
+    """True when the label shows the speaker whom the trimmed attribution names."""
+    if label.speaker is None or claim.speaker is None:
+        return False
+    named = [one for one in claim.attributions if one.mention and trim.holds(one.mention)]
+    return bool(named) and all(one.resolved and one.resolved.name == claim.speaker.name for one in named)
+
+
+def _closes(document: Document, start: int, end: int) -> bool:
+    return bool(_CLOSING.match(document.text[start:end]))
+
+
+def _insertions(claim: Claim, document: Document, label: Label, glossary: Glossary, closed: list[Span]) -> dict[int, Insertion]:
+    """Offset -> insertion to print there; at most one at a place."""
+    found: dict[int, Insertion] = {}
+    words: set[str] = set()
+    for resolution in claim.resolutions:
+        text = housed(resolution.text, glossary.names)
+        if text in words or any(resolution.span.meets(span) for span in closed) or not claim.span.holds(resolution.span):
+            continue
+        if resolution.reason == "pronoun" and label.speaker and _same_person(text, label.speaker):
+            continue
+        if resolution.reason == "date" and folded(text) in folded(label.date_text):
+            continue
+        if resolution.reason == "group" and text in glossary.in_section:
+            continue
+        if folded(text) in folded(claim.text):
+            continue
+        words.add(text)
+        glossary.in_section.add(text)
+        found[_word_end(document.text, resolution.span.end, claim.span.end)] = Insertion(text=text, reason=resolution.reason)
+    for reason, glosses in (("term", glossary.terms), ("name", glossary.names)):
+        for source, gloss in glosses.items():
+            if source in glossary.told or source == gloss or gloss in claim.text or (label.speaker and gloss in label.speaker):
+                continue
+            for match in re.finditer(rf"(?<!\w){re.escape(source)}(?!\w)", claim.text):
+                span = Span(claim.span.start + match.start(), claim.span.start + match.end())
+                at = _word_end(document.text, span.end, claim.span.end)
+                if at not in found and not any(span.meets(other) for other in closed):
+                    found[at] = Insertion(text=gloss, reason=reason)
+                    glossary.told.add(source)
+                    break
+    return found
+
+
+def _same_person(text: str, speaker: str) -> bool:
+    bare = re.sub(r"['’]s?\Z", "", text)
+    return folded(bare) in folded(speaker) or folded(speaker) in folded(bare)
+
+
+def _word_end(text: str, at: int, limit: int) -> int:
+    """`at`, or the end of the word it stands in (`Biden’s`, `Sea-related`)."""
+    rest = re.match(r"(?:['’]s?\b|-\w+)*", text[at:limit])
+    return at + (rest.end() if rest else 0)
+
+
+def housed(text: str, names: Mapping[str, str]) -> str:
+    """`text` with house spellings for the source spellings in it."""
+    for source, house in names.items():
+        text = re.sub(rf"(?<!\w){re.escape(source)}(?!\w)", lambda _, house=house: house, text)  # type: ignore[misc]
+    return text
+
+
+def _laid_out(document: Document, body: Span, cuts: Mapping[Span, bool], insertions: Mapping[int, Insertion]) -> tuple[Segment, ...]:
+    edges = sorted({body.start, body.end, *(place for cut in cuts for place in (cut.start, cut.end)), *insertions})
+    made: list[Segment] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        if start in insertions:
+            made.append(insertions[start])
+        piece = Span(start, end)
+        cut = next((cut for cut in cuts if cut.holds(piece)), None)
+        if cut is not None:
+            if cuts[cut] and not (made and isinstance(made[-1], Omission)):
+                made.append(Omission())
+            continue
+        text = piece.of(document.text)
+        trimmed = Span(start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))) if text.strip() else None
+        if trimmed and printable(trimmed.of(document.text)):
+            words = printable(trimmed.of(document.text))
+            first = not any(isinstance(segment, Slice) for segment in made)
+            made.append(Slice(document=document.id, span=trimmed, text=words[:1].upper() + words[1:] if first else words))
+    if body.end in insertions:
+        made.append(insertions[body.end])
+    return tuple(made)

@@ -1,0 +1,140 @@
+"""Choosing a section's facts: greedy by gain over the root of length, against repetition, questions first, within a budget."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefgen.model.evidence import ClaimKind, NearMiss
+from briefgen.selection.corroboration import same_speaker
+from briefgen.selection.pool import Candidate, Pool
+from briefgen.selection.relevance import Scored
+
+RELEVANCE_SHARE = 0.7
+"""Weight of relevance against likeness to what is chosen (maximal marginal relevance, Carbonell and Goldstein 1998)."""
+LEAST_SCORE = 0.2
+"""Below this share of the section's best a claim is padding."""
+LEAST_NEW = 0.42
+"""Share of a claim's weighted words that no single printed claim may already hold in full."""
+_QUESTION_BONUS = 0.6
+_SHORTEST = 14
+_CONTEXT_DOCUMENT = 0.94
+
+
+@dataclass(frozen=True, kw_only=True)
+class Budget:
+    """Limits of a section. facts: statements. words: of the statements together, None for no limit."""
+
+    facts: int
+    words: int | None = None
+
+
+@dataclass(kw_only=True)
+class Printed:
+    """What earlier sections have taken: claim id -> section title."""
+
+    claims: dict[str, str] = field(default_factory=dict)
+    candidates: list[Candidate] = field(default_factory=list)
+
+
+def choose(
+    ranked: Sequence[Scored], pool: Pool, budget: Budget, printed: Printed, pinned: Sequence[str], reserved: dict[str, float]
+) -> tuple[tuple[Scored, ...], tuple[NearMiss, ...]]:
+    """The section's facts in order of choice, and its near misses, best first.
+
+    ranked: weighed candidates, best first. printed: taken by earlier sections; nothing of it is repeated. pinned: ids taken first, in the given order.
+    reserved: factor at most 1 on a claim that serves a later section better.
+    """
+    chosen: list[Scored] = [one for pin in pinned for one in ranked if one.candidate.claim.id == pin and pin not in printed.claims]
+    why: dict[str, str] = {}
+    open_ranked = [one for one in ranked if one not in chosen]
+    while len(chosen) < budget.facts:
+        answered = frozenset(n for one in chosen for n in one.answers)
+        best: tuple[float, Scored] | None = None
+        for one in open_ranked:
+            key = one.candidate.claim.id
+            if one in chosen or key in why:
+                continue
+            repeated = _repeats(one.candidate, chosen, printed, pool)
+            if repeated:
+                why[key] = repeated
+                continue
+            gain = _gain(one, chosen, printed, pool, answered, reserved.get(key, 1.0))
+            if _fits(one, chosen, budget) and gain > 0 and (best is None or gain > best[0] + 1e-9):
+                best = (gain, one)
+        if best is None:
+            break
+        chosen.append(best[1])
+    return tuple(chosen), _near_misses(ranked, chosen, why, budget, reserved, printed)
+
+
+def _gain(one: Scored, chosen: Sequence[Scored], printed: Printed, pool: Pool, answered: frozenset[int], reserve: float) -> float:
+    news = one.answers - answered
+    if one.score < LEAST_SCORE and not news:
+        return 0.0
+    others = [other.candidate for other in chosen] + printed.candidates
+    likeness = max((pool.likeness(one.candidate, other) for other in others), default=0.0)
+    worth = one.score * reserve + _QUESTION_BONUS * (0.5 + one.score) * bool(news)
+    worth *= _CONTEXT_DOCUMENT ** sum(other.candidate.document.id == one.candidate.document.id for other in chosen)
+    gain = RELEVANCE_SHARE * worth - (1 - RELEVANCE_SHARE) * likeness
+    return max(gain, 0.05 * worth) / math.sqrt(max(one.candidate.length, _SHORTEST))
+
+
+def _repeats(one: Candidate, chosen: Sequence[Scored], printed: Printed, pool: Pool) -> str | None:
+    if one.claim.id in printed.claims:
+        return f"Printed under {printed.claims[one.claim.id]!r}."
+    for other in [scored.candidate for scored in chosen] + printed.candidates:
+        if restates(one, other, pool):
+            return f"Says much the same as {other.claim.id}."
+    return None
+
+
+def restates(one: Candidate, other: Candidate, pool: Pool) -> bool:
+    """True when `one` adds next to nothing to `other`. Positions of different speakers are different, whatever formula they share."""
+    if one.claim.id == other.claim.id:
+        return True
+    speakers_differ = bool(one.claim.speaker and other.claim.speaker) and not same_speaker(one.claim, other.claim)
+    if speakers_differ and ClaimKind.POSITION in (one.claim.kind, other.claim.kind):
+        return pool.likeness(one, other) > 0.9
+    if one.years - other.years:
+        return False
+    return 1 - pool.share(one, other) < LEAST_NEW
+
+
+def _fits(one: Scored, chosen: Sequence[Scored], budget: Budget) -> bool:
+    return budget.words is None or not chosen or sum(other.candidate.length for other in chosen) + one.candidate.length <= budget.words
+
+
+def _near_misses(
+    ranked: Sequence[Scored],
+    chosen: Sequence[Scored],
+    why: dict[str, str],
+    budget: Budget,
+    reserved: dict[str, float],
+    printed: Printed,
+    most: int = 8,
+) -> tuple[NearMiss, ...]:
+    taken = {one.candidate.claim.id for one in chosen}
+    full = len(chosen) >= budget.facts
+    found = []
+    for one in ranked:
+        key = one.candidate.claim.id
+        if key in taken:
+            continue
+        if key in printed.claims:
+            reason = f"Printed under {printed.claims[key]!r}."
+        elif key in why:
+            reason = why[key]
+        elif reserved.get(key, 1.0) < 1.0:
+            reason = "A later section needs it more."
+        elif one.score < LEAST_SCORE:
+            reason = "Has too little to do with the section."
+        elif not _fits(one, chosen, budget):
+            reason = f"Does not fit the {budget.words} words left to the section."
+        elif full:
+            reason = f"Less to the point, or longer, than the {budget.facts} facts the section has room for."
+        else:
+            reason = "Adds too little to what is chosen."
+        found.append(NearMiss(claim=one.candidate.claim, score=round(one.score, 4), why=reason))
+    return tuple(found[:most])

@@ -1,0 +1,133 @@
+"""Which claims of other documents say the same: agreement in wording and in a date, a figure, a quoted formula or names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.model.evidence import Claim, ClaimKind, Flag
+from briefgen.selection.pool import Candidate, Pool
+from briefgen.text.phrases import content, tokens
+
+LEAST_WORDING = 0.42
+"""Share of a claim's weighted words that a corroborating claim must hold, when a date, figure or formula agrees."""
+LEAST_WORDING_BY_NAMES = 0.6
+"""The same when only names agree."""
+_QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
+
+
+@dataclass(frozen=True)
+class Support:
+    """Claims of other documents that say the same as one claim, best first; origins, sources: as in Fact."""
+
+    claims: tuple[Claim, ...] = ()
+    origins: int = 1
+    sources: int = 1
+
+
+def supports(pool: Pool, origins: Mapping[str, str | None]) -> dict[str, Support]:
+    """For each claim with support in another document, that support; claims without any are absent."""
+    partners = _partners(pool)
+    found = {}
+    for candidate in pool.candidates:
+        agreeing = [
+            (pool.likeness(candidate, other), other)
+            for other in partners(candidate)
+            if other.document.id != candidate.document.id and says_same(pool, candidate, other)
+        ]
+        if agreeing:
+            agreeing.sort(key=lambda pair: (-round(pair[0], 9), pair[1].document.id, pair[1].claim.span))
+            best: dict[str, Claim] = {}
+            for _, other in agreeing:
+                best.setdefault(other.document.id, other.claim)
+            known = {key for document in (candidate.document.id, *best) if (key := origins.get(document)) is not None}
+            found[candidate.claim.id] = Support(tuple(best.values()), max(1, len(known)), 1 + len(best))
+    return found
+
+
+def _partners(pool: Pool):  # type: ignore[no-untyped-def]
+    """A function from a candidate to those that share one of its three most telling words: comparing all pairs would be quadratic."""
+    postings: dict[str, list[Candidate]] = {}
+    for candidate in pool.candidates:
+        for token in candidate.meaning:
+            postings.setdefault(token, []).append(candidate)
+
+    def partners(candidate: Candidate) -> list[Candidate]:
+        if len(pool.candidates) <= 400:
+            return list(pool.candidates)
+        shared = sorted((token for token in candidate.meaning if len(postings[token]) > 1), key=lambda token: (len(postings[token]), token))
+        found = {one.claim.id: one for token in shared[:6] for one in postings[token][:200]}
+        return [found[key] for key in sorted(found)]
+
+    return partners
+
+
+def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
+    """True when `other` (of another document) says what `claim` says.
+
+    Positions need the same speaker; events may be told by anyone. Never by likeness alone: a date, figure, formula or names must agree.
+    """
+    if Flag.QUESTION in other.claim.flags or foreign(claim, other) or foreign(other, claim) or _figures_differ(claim.claim, other.claim):
+        return False
+    if ClaimKind.POSITION in (claim.claim.kind, other.claim.kind) and not same_speaker(claim.claim, other.claim):
+        return False
+    share = pool.share(claim, other)
+    if share < LEAST_WORDING:
+        return False
+    if claim.years:
+        return claim.years <= other.years and _dates_agree(claim.claim, other.claim)
+    if _shared_figure(claim.claim, other.claim) or _shared_formula(claim, other):
+        return True
+    shared_names = _names(claim.claim) & _names(other.claim)
+    telling = [name for name in shared_names if sum(pool.frequency[token] for token in name) < 0.15 * len(pool.candidates) * len(name)]
+    return share >= LEAST_WORDING_BY_NAMES and len(telling) >= 2
+
+
+def foreign(claim: Candidate, other: Candidate) -> bool:
+    """True when `claim` speaks of a pair of parties (`ASEAN-U.S.`) of which `other` names not both."""
+    return any(not members <= set(other.words) for members, _ in claim.compounds if any(member.isupper() or member for member in members))
+
+
+def same_speaker(one: Claim, other: Claim) -> bool:
+    """True when both have a speaker and the names share their last or only name in full."""
+    if one.speaker is None or other.speaker is None:
+        return False
+    left, right = content(tokens(one.speaker.name)), content(tokens(other.speaker.name))
+    return bool(left) and bool(right) and (set(left) <= set(right) or set(right) <= set(left))
+
+
+def _dates_agree(one: Claim, other: Claim) -> bool:
+    if one.event_date is None or other.event_date is None:
+        return True
+    left, right = one.event_date.edtf, other.event_date.edtf
+    told = [time.edtf for time in other.times if time.edtf] + [right]
+    return any(left.within(date) or date.within(left) for date in told)
+
+
+def _figures_differ(one: Claim, other: Claim) -> bool:
+    for figure in one.quantities:
+        rivals = [rival for rival in other.quantities if (rival.unit, rival.noun) == (figure.unit, figure.noun)]
+        if rivals and all(rival.value != figure.value for rival in rivals):
+            return True
+    return False
+
+
+def _shared_figure(one: Claim, other: Claim) -> bool:
+    keys = {(figure.value, figure.unit, figure.noun) for figure in one.quantities}
+    return any((figure.value, figure.unit, figure.noun) in keys for figure in other.quantities)
+
+
+def _shared_formula(one: Candidate, other: Candidate) -> bool:
+    """True when four or more words that one quotes stand in the other in the same order."""
+    for quoting, heard in ((one, other), (other, one)):
+        sounded = " ".join(content(heard.words))
+        for quoted in _QUOTED.findall(quoting.claim.text):
+            words = content(tokens(quoted))
+            if any(" ".join(words[at : at + 4]) in sounded for at in range(len(words) - 3)):
+                return True
+    return False
+
+
+def _names(claim: Claim) -> set[tuple[str, ...]]:
+    return {words for name in claim.names if (words := content(tokens(name)))}

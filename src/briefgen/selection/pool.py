@@ -1,0 +1,145 @@
+"""The claims a brief chooses from, each with the forms that comparing needs."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.model.corpus import Document, LineLabel
+from briefgen.model.evidence import Claim
+from briefgen.ports import Library
+from briefgen.spec.schema import BriefSpec
+from briefgen.text.phrases import content, token_places, tokens
+
+MOST_DOCUMENTS = 400
+"""Documents whose every claim is weighed; in a larger corpus those that search ranks highest."""
+_COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A claim with its words. at: its place among its document's claims. heading: the heading it stands under, empty if none."""
+
+    claim: Claim
+    document: Document
+    at: int
+    heading: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Tokens, in order."""
+        return tuple(token for token, _ in self.placed)
+
+    @cached_property
+    def placed(self) -> tuple[tuple[str, int], ...]:
+        """Tokens with their offsets in the claim's text."""
+        return token_places(self.claim.text)
+
+    @cached_property
+    def meaning(self) -> frozenset[str]:
+        """The different tokens that carry meaning."""
+        return frozenset(content(self.words))
+
+    @cached_property
+    def heading_words(self) -> tuple[str, ...]:
+        """Tokens of the heading."""
+        return tokens(self.heading)
+
+    @cached_property
+    def length(self) -> int:
+        """Words as a reader counts them."""
+        return len(self.claim.text.split())
+
+    @cached_property
+    def compounds(self) -> tuple[tuple[frozenset[str], int], ...]:
+        """Pairs of names joined by a hyphen (`Vietnam-U.S.`) as token sets, each with the offset where it ends."""
+        found = _COMPOUND.finditer(self.claim.text)
+        return tuple((frozenset(tokens(match[1]) + tokens(match[2])), match.end()) for match in found)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Years of the events it dates and of every calendar date in it that a preposition introduces (`in 2013`, not `the 1982 Convention`)."""
+        found = {self.claim.event_date.edtf.earliest.year} if self.claim.event_date else set()
+        for time in self.claim.times:
+            before = self.claim.text[: max(0, time.span.start - self.claim.span.start)]
+            if time.edtf and re.search(r"\b(?:in|on|by|since|from|of|late|early|mid|until|till)[\s-]*\Z", before, re.IGNORECASE):
+                found.add(time.edtf.earliest.year)
+        return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Pool:
+    """All candidates in order of document and place, and how much each token tells (inverse document frequency over claims)."""
+
+    candidates: tuple[Candidate, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Candidate]:
+        """Candidates by the id of their claim."""
+        return {candidate.claim.id: candidate for candidate in self.candidates}
+
+    @cached_property
+    def by_document(self) -> dict[str, tuple[Candidate, ...]]:
+        """Candidates by document, in text order."""
+        found: dict[str, list[Candidate]] = {}
+        for candidate in self.candidates:
+            found.setdefault(candidate.document.id, []).append(candidate)
+        return {document: tuple(claims) for document, claims in found.items()}
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """In how many claims each token stands."""
+        return Counter(token for candidate in self.candidates for token in candidate.meaning)
+
+    def weight(self, token: str) -> float:
+        """How much a token tells: ln(1 + (n - df + 0.5) / (df + 0.5)), as in BM25."""
+        seen = min(self.frequency[token], len(self.candidates))
+        return math.log(1 + (len(self.candidates) - seen + 0.5) / (seen + 0.5))
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {token: self.weight(token) for token in self.frequency}
+
+    def mass(self, meaning: Iterable[str]) -> float:
+        """Sum of the weights of different tokens (sorted, so that the sum is the same everywhere)."""
+        weights = self._weights
+        return sum(weights.get(token, 1.0) for token in sorted(meaning))
+
+    def share(self, part: Candidate, whole: Candidate) -> float:
+        """How much of `part`'s meaning is in `whole`: 0 to 1."""
+        return self.mass(part.meaning & whole.meaning) / max(self.mass(part.meaning), 1e-9)
+
+    def likeness(self, one: Candidate, other: Candidate) -> float:
+        """Weighted overlap of two claims over their geometric mean: 0 to 1."""
+        both = self.mass(one.meaning & other.meaning)
+        return both / max(math.sqrt(self.mass(one.meaning) * self.mass(other.meaning)), 1e-9)
+
+
+def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...]) -> Pool:
+    """Every claim of the documents worth weighing: all of a small corpus, of a large one those that search finds for the sections."""
+    worth = documents if len(documents) <= MOST_DOCUMENTS else _searched(spec, library, documents)
+    candidates: list[Candidate] = []
+    for document in worth:
+        headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
+        for at, claim in enumerate(library.reading(document.id).claims):
+            above = [span for span in headings if span.end <= claim.span.start]
+            heading = above[-1].of(document.text) if above else ""
+            candidates.append(Candidate(claim, document, at, heading))
+    return Pool(tuple(candidates))
+
+
+def _searched(spec: BriefSpec, library: Library, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    allowed = {document.id: document for document in documents}
+    standing: Counter[str] = Counter()
+    for section in spec.sections:
+        phrases = (*section.keywords, *(phrase for question in section.questions for phrase in (*question.any, *question.all)))
+        hits = library.search(phrases, allowed)
+        for rank, (claim, _) in enumerate(hits):
+            # ranks, not scores: stores score differently and an edition must not depend on the store
+            standing[claim.document] += round(1e6 / (20 + rank))
+    best = sorted(standing, key=lambda document: (-standing[document], document))[:MOST_DOCUMENTS]
+    return tuple(allowed[document] for document in sorted(best))

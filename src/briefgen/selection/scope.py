@@ -1,0 +1,76 @@
+"""Which documents a brief may use, and which claims a section may."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from briefgen.errors import SpecError, error
+from briefgen.model.corpus import Document
+from briefgen.model.edition import UnusedSource
+from briefgen.model.evidence import Claim
+from briefgen.spec.schema import BriefSpec, Period
+from briefgen.text.edtf import Edtf, Precision
+from briefgen.text.phrases import holds, tokens
+
+
+def resolve_cutoff(spec: BriefSpec, documents: Iterable[Document]) -> dt.date:
+    """The cut-off as a day; for `latest` the newest publication date, its last day when only the month or season is known.
+
+    Raises:
+        SpecError: `latest`, and no document has a date.
+    """
+    if spec.cutoff != "latest":
+        return spec.cutoff
+    days = [_newest_day(document.date) for document in documents if document.date]
+    if not days:
+        raise SpecError(
+            error(
+                "spec.cutoff-unknown",
+                f"brief {spec.id!r} has 'cutoff: latest', but no document of its corpus has a publication date",
+                hints=("write a day, such as 'cutoff: 2024-10-31'", "or give dates in the corpus's sources.yaml"),
+            )
+        )
+    return max(days)
+
+
+def _newest_day(date: Edtf) -> dt.date:
+    # the last day of a year would date the brief months after anything in it
+    known = date.precision in (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.INTERVAL) and date.latest != dt.date.max
+    return date.latest if known else date.earliest
+
+
+def in_scope(spec: BriefSpec, documents: Iterable[Document], cutoff: dt.date) -> tuple[tuple[Document, ...], tuple[UnusedSource, ...]]:
+    """Documents on topic and not later than the cut-off, ordered by id; and those left out, with why."""
+    kept, left_out = [], []
+    for document in sorted(documents, key=lambda one: one.id):
+        if document.date and document.date.earliest > cutoff:
+            left_out.append(unused(document, f"published {document.date.display}, after the cut-off"))
+        elif not _on_topic(spec, document):
+            left_out.append(unused(document, "does not mention the topic"))
+        else:
+            kept.append(document)
+    return tuple(kept), tuple(left_out)
+
+
+def unused(document: Document, why: str) -> UnusedSource:
+    """A document no statement rests on."""
+    return UnusedSource(document=document.id, title=document.title.value if document.title else document.path, why=why)
+
+
+def _on_topic(spec: BriefSpec, document: Document) -> bool:
+    if not spec.topic:
+        return True
+    title = document.title.value if document.title else ""
+    words = tokens("\n".join([title, *(span.of(document.text) for span in document.paragraphs)]))
+    return any(holds(phrase, words) for phrase in spec.topic)
+
+
+def in_period(claim: Claim, document: Document, period: Period | None) -> bool:
+    """True when the claim's event date, else its statement date, else the document's meets the period; a claim with none passes."""
+    date = claim.date.edtf if claim.date else document.date
+    if period is None or date is None:
+        return True
+    starts_in_time = period.to is None or date.earliest <= period.to.latest
+    ends_in_time = period.from_ is None or date.latest >= period.from_.earliest
+    return starts_in_time and ends_in_time

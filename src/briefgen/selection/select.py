@@ -1,0 +1,160 @@
+"""From a brief's spec and its library to the facts of each section."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from briefgen.model.corpus import Document
+from briefgen.model.edition import UnusedSource
+from briefgen.model.evidence import Fact, Flag, NearMiss
+from briefgen.model.selection import Choice, Selection
+from briefgen.ports import Library
+from briefgen.selection.choosing import Budget, Printed, choose
+from briefgen.selection.corroboration import Support, supports
+from briefgen.selection.discrepancies import discrepancies
+from briefgen.selection.pool import Pool, build_pool
+from briefgen.selection.relevance import Scored, objection, weigh
+from briefgen.selection.scope import in_scope, resolve_cutoff, unused
+from briefgen.spec.schema import BriefSpec, SectionSpec
+from briefgen.text.phrases import holds
+
+KEY_POINTS = 5
+_STATEMENT_SHARE = 0.55
+"""Share of a brief's body that is statements; the rest is labels, key points, tables and headings."""
+
+
+def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None]) -> Selection:
+    """Choose the facts of every section of a brief.
+
+    origins: document id -> origin key; copies of one story share a key; None when unknown, which never corroborates.
+
+    Raises:
+        SpecError: `cutoff: latest` and no document has a date.
+    """
+    everything = library.documents()
+    cutoff = resolve_cutoff(spec, everything)
+    documents, left_out = in_scope(spec, everything, cutoff)
+    pool = build_pool(spec, library, documents)
+    support = supports(pool, origins)
+    heard = {claim: found.origins for claim, found in support.items() if found.origins > 1}
+    ranked = [weigh(spec, section, pool, heard) for section in spec.sections]
+    printed = Printed()
+    choices = []
+    for number, section in enumerate(spec.sections):
+        reserved = _reserved(ranked, number, spec)
+        chosen, misses = choose(ranked[number], pool, _budget(spec, section), printed, section.pin, reserved)
+        for one in chosen:
+            printed.claims[one.candidate.claim.id] = section.title
+            printed.candidates.append(one.candidate)
+        choices.append(_choice(section, chosen, misses + _objections(section, pool, misses), support))
+    return Selection(
+        cutoff=cutoff.isoformat(),
+        documents=documents,
+        choices=tuple(choices),
+        key_points=_key_points(choices),
+        discrepancies=discrepancies(pool, frozenset(printed.claims)),
+        unused=left_out + _nothing_chosen(documents, choices),
+        unmatched=_unmatched(spec, pool),
+    )
+
+
+def _budget(spec: BriefSpec, section: SectionSpec) -> Budget:
+    words = section.words
+    if words is None and spec.words is not None:
+        words = max(20, round(spec.words * _STATEMENT_SHARE / len(spec.sections)))
+    return Budget(facts=section.facts or spec.facts, words=words)
+
+
+def _reserved(ranked: Sequence[tuple[Scored, ...]], number: int, spec: BriefSpec) -> dict[str, float]:
+    """A claim among the best of a later section, and better there than here, is left to it, unless this section needs it badly."""
+    here = {one.candidate.claim.id: one.score for one in ranked[number]}
+    kept: dict[str, float] = {}
+    for later in range(number + 1, len(ranked)):
+        room = spec.sections[later].facts or spec.facts
+        for one in ranked[later][:room]:
+            key = one.candidate.claim.id
+            if key in here and one.score > 1.15 * here[key]:
+                kept[key] = 0.6
+    return kept
+
+
+def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMiss, ...], support: Mapping[str, Support]) -> Choice:
+    takeaway = None if section.takeaway or not chosen else max(chosen, key=_takeaway_worth).candidate.claim.id
+    ordered = sorted(chosen, key=_when) if section.order == "chronological" else list(chosen)
+    facts = []
+    for one in ordered:
+        found = support.get(one.candidate.claim.id, Support())
+        pinned = ("pinned by the section",) if one.candidate.claim.id in section.pin else ()
+        facts.append(
+            Fact(
+                claim=one.candidate.claim,
+                section=section.id,
+                score=round(min(1.0, one.score), 4),
+                reasons=pinned + one.reasons,
+                corroboration=found.claims,
+                origins=found.origins,
+                sources=found.sources,
+            )
+        )
+    return Choice(section=section.id, facts=tuple(facts), takeaway=takeaway, near_misses=misses)
+
+
+def _takeaway_worth(one: Scored) -> tuple[float, str]:
+    claim = one.candidate.claim
+    worth = one.score * (0.25 if Flag.DEPENDENT in claim.flags else 1.0) * (0.5 if Flag.HEARSAY in claim.flags else 1.0)
+    worth *= 0.7 if one.candidate.length > 45 else 1.0
+    # told by the source, not by an interested party
+    worth *= 1.15 if claim.speaker is None else 1.0
+    return round(worth, 9), claim.id
+
+
+def _when(one: Scored) -> tuple[dt.date, dt.date, str, int]:
+    """The printed date; without one the document's; a claim that neither dates comes last."""
+    date = one.candidate.claim.label_date
+    known = date.edtf if date else one.candidate.document.date
+    earliest, latest = (known.earliest, known.latest) if known else (dt.date.max, dt.date.max)
+    return earliest, latest, one.candidate.document.id, one.candidate.claim.span.start
+
+
+def _objections(section: SectionSpec, pool: Pool, misses: tuple[NearMiss, ...], most: int = 3) -> tuple[NearMiss, ...]:
+    """Claims that only the section's own rules kept out, as further near misses."""
+    seen = {miss.claim.id for miss in misses}
+    found = []
+    for candidate in pool.candidates:
+        why = objection(candidate, section)
+        if why and candidate.claim.id not in seen and any(holds(word, candidate.words) for word in section.keywords):
+            found.append(NearMiss(claim=candidate.claim, score=0.0, why=why))
+    return tuple(found[:most])
+
+
+def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
+    """Each section's takeaway (its best fact where the desk wrote one), then the best of the rest, up to five."""
+    firsts, others = [], []
+    for choice in choices:
+        if choice.facts:
+            best = max(choice.facts, key=lambda fact: (fact.id == choice.takeaway, fact.score, fact.id))
+            firsts.append((best.score, best.id))
+            others += [
+                (fact.score * (0.4 if Flag.DEPENDENT in fact.claim.flags else 1.0), fact.id) for fact in choice.facts if fact is not best
+            ]
+    if len(firsts) > KEY_POINTS:
+        firsts = [one for one in firsts if one in sorted(firsts, key=lambda pair: (-pair[0], pair[1]))[:KEY_POINTS]]
+    others.sort(key=lambda pair: (-pair[0], pair[1]))
+    room = max(0, 3 - len(firsts)) if len(firsts) >= 3 else 3 - len(firsts)
+    return tuple(id for _, id in firsts) + tuple(id for _, id in others[: max(room, 0)])
+
+
+def _nothing_chosen(documents: Sequence[Document], choices: Sequence[Choice]) -> tuple[UnusedSource, ...]:
+    used = {claim.document for choice in choices for fact in choice.facts for claim in (fact.claim, *fact.corroboration)}
+    return tuple(unused(document, "nothing in it was chosen") for document in documents if document.id not in used)
+
+
+def _unmatched(spec: BriefSpec, pool: Pool) -> tuple[str, ...]:
+    found = []
+    for section in spec.sections:
+        for key, ids in (("pin", section.pin), ("ban", section.ban)):
+            found += [
+                f"Section {section.id!r}: {key} {id!r} matches no claim of the documents in scope." for id in ids if id not in pool.by_id
+            ]
+    return tuple(found)
