@@ -16,6 +16,7 @@ from briefgen.analysis.dating.words import SEASON_EDTF
 _AHEAD_BEFORE = re.compile(r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall)\b[^.;]{0,60}$")
 _AHEAD_AFTER = re.compile(r"^[^.;]{0,60}?\b(?:will|(?:is|are)\s(?:set|expected|due|scheduled|planned)\sto)\b")
 T = TypeVar("T")
+_TURN = 8  # months between two dates of one year that make a turn of the year as likely
 _PORTIONS = {"early": ("01", "03"), "mid": ("05", "08"), "late": ("10", "12")}
 
 
@@ -47,6 +48,13 @@ class Account:
 
         before, after: the sentence on both sides of it. sentence_year: a year that the sentence named before it.
         """
+        told = self._year, self._month, self._day, self._lost_day
+        meaning = self._meaning(mention, before, after, sentence_year)
+        if self._narrative and told[0] is not None and before.count("(") > before.count(")"):
+            self._year, self._month, self._day, self._lost_day = told  # an aside in brackets does not move the account
+        return meaning
+
+    def _meaning(self, mention: Mention, before: str, after: str, sentence_year: int | None) -> Meaning:
         match mention:
             case Fixed():
                 return Meaning(mention.value, mention.edtf)
@@ -72,7 +80,10 @@ class Account:
         if year is None:
             self._lost_day = self._lost_day or point.day is not None
             return Meaning(_joined("XXXX", point))
-        return self._told(year, point, basis)
+        # January, told after December: the same year or the next? TIMEX3 wants one value; a reader gets none.
+        turned = point.relative is None and self._narrative and self._month and point.month and abs(self._month - point.month) >= _TURN
+        meaning = self._told(year, point, basis)
+        return Meaning(meaning.timex) if turned else meaning
 
     def _missing_year(self, point: Point, ahead: bool, sentence_year: int | None) -> tuple[int | None, str]:
         relative = point.relative
@@ -83,7 +94,7 @@ class Account:
         if sentence_year is not None and not self._narrative:
             return sentence_year, f"told {sentence_year}"
         if self._narrative:
-            return self._year_rolled(point), self._basis_told()
+            return self._year, self._basis_told()
         if point.month is None:
             return None, ""
         month = point.month
@@ -101,16 +112,13 @@ class Account:
             return self._year - (told is None or point.month is None or point.month >= told)
         return self._year + (told is None or point.month is None or point.month <= told)
 
-    def _year_rolled(self, point: Point) -> int | None:
-        return self._year
-
     def _told(self, year: int, point: Point, basis: str = "") -> Meaning:
         day = None
         if point.day is not None and point.month is not None and year > 0:
             try:
                 day = dt.date(year, point.month, point.day)
             except ValueError:
-                return Meaning(None)
+                return Meaning(_joined("XXXX", point))
         self._year, self._month = year, point.month
         if point.month is not None or day:
             self._day, self._lost_day = day, False
@@ -234,7 +242,7 @@ class Account:
         if shift.count is None:
             return Meaning("PAST_REF" if back else "FUTURE_REF")
         steps = -shift.count if back else shift.count
-        if self._narrative or shift.direction in (Direction.EARLIER, Direction.LATER):
+        if shift.direction in (Direction.EARLIER, Direction.LATER):
             return self._shift_told(shift, steps)
         found = self._agreed(lambda today: _shifted(today.year, today.month, today, shift.unit, steps))
         if found is None:
@@ -252,7 +260,8 @@ class Account:
         if shift.unit in ("decade", "century"):
             if shift.direction is Direction.AGO:
                 return Meaning(found, f"{found}~" if not found.startswith("BC") else None, basis)
-            return Meaning(found[:-1] if shift.unit == "decade" else found[:-2], f"{found}~" if not found.startswith("BC") else None, basis)
+            rough = found[:-1] if shift.unit == "decade" else found[:-2]
+            return Meaning(rough if shift.approximate or shift.unit == "century" else found, f"{found}~" if not found.startswith("BC") else None, basis)
         month = self._month
         if not found.startswith("BC"):
             pieces = [int(piece) for piece in found.split("-") if piece.isdigit()]

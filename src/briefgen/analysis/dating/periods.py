@@ -25,6 +25,7 @@ _STRETCH = re.compile(
     rf"\b(?P<lead>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Tt]hroughout|[Ww]ithin)\s)?(?P<the>[Tt]he(?:se|ir)?\s|[Tt]his\s)?(?:(?:very|same)\s)?(?P<w>[Ll]ast|[Pp]ast|[Pp]revious|[Pp]receding|[Nn]ext|[Cc]oming|[Ff]ollowing|[Ss]ucceeding|[Ff]irst|[Ff]inal|[Oo]pening|[Ii]ntervening|[Ee]nsuing|[Ss]ubsequent|[Ll]atter|[Ee]arly|[Ll]ater|[Cc]losing|[Ee]arlier)\s"
     rf"(?:(?P<n>{NUMBER})(?P<half>\sand\sa\shalf)?\s|(?P<vague>few|several|couple\sof|many)\s)?(?:{_LONG}\s)?(?P<u>{UNIT})(?P<s>y|ies|s['’]?)?(?!\w)(?P<of>\sof\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:\d{{4}})?\b|\sof\s(?=[a-z]))?"
 )
+_COUNTED_STRETCH = re.compile(rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?:last|past|previous|preceding|next|following|coming|succeeding)\s(?P<u>second|minute|hour|day|week|month|year|decade)s\b")
 _PASSED = re.compile(rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?P<u>year|decade|month|week)s\s(?:since|that\s(?:has|have)\s(?:passed|elapsed)|which\s(?:has|have)\s(?:passed|elapsed))\b")
 _POINTED = re.compile(
     r"\b(?P<portion>(?:[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate|[Ll]atter\spart\sof|(?:[Tt]he\s)?(?:very\s)?(?:end|beginning|start|middle|close|rest|remainder|latter\spart|early\spart|course)\sof|[Mm]ost\sof\sthe\srest\sof|[Mm]uch\sof|[Mm]ost\sof)\s(?:(?:in|on)\s)?)?"
@@ -73,6 +74,9 @@ def periods(text: str, start: int, end: int) -> Iterator[Mention]:
         yield Stretch(start=match.start(), end=match.end("u") + 1, count=number_of(match["n"]), unit=unit_of(match["u"]), forward=False)
     for match in _STRETCH.finditer(text, start, end):
         yield from _stretch(match)
+    for match in _COUNTED_STRETCH.finditer(text, start, end):
+        value = duration(number_of(match["n"]), unit_of(match["u"]))
+        yield Fixed(start=match.start(), end=match.end(), value=value)
     for match in _POINTED.finditer(text, start, end):
         yield from _pointed(text, match)
     for match in _COUNTED.finditer(text, start, end):

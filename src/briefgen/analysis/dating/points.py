@@ -46,7 +46,7 @@ _CENTURY = re.compile(
     + _BC.format("bc") + "?"
 )
 _SEASONAL = re.compile(
-    r"\b" + _PORTION.format("portion") + rf"(?P<which>[Tt]he\s(?:following|next|previous)\s|[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Tt]hat\s)?(?P<the>[Tt]he\s)?(?P<s>{SEASON})\b(?!\s(?:Palace|Games|Olympic))"
+    r"\b" + _PORTION.format("portion") + rf"(?P<which>[Tt]he\s(?:following|next|previous)\s|[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Tt]hat\s(?:same\s)?)?(?P<the>[Tt]he\s)?(?P<s>{SEASON})\b(?!\s(?:Palace|Games|Olympic))"
     rf"(?:[-–/](?:spring|summer|autumn|winter))?(?:,?\s(?:of\s)?(?:the\syear\s)?(?P<y>{_YEAR})(?:[-–/]\d\d(?:\d\d)?\b)?|\sof\s(?P<same>that\s(?:same\s)?year|the\ssame\syear|(?P<coming>next\syear)|(?P<past>last\syear))|\s(?:of\s)?(?P<ancient>\d{{1,3}})"
     + _BC.format("bc") + ")?"
 )
@@ -56,7 +56,7 @@ _HALVES = re.compile(
 )
 _ISO = re.compile(r"\b(?P<y>(?:1\d|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b")
 _FEAST = re.compile(rf"\b(?P<feast>Christmas(?:\s(?:Day|Eve))?|New\sYear['’]s\s(?:Day|Eve))(?:\s(?P<part>night|morning))?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?")
-_APOSTROPHE = re.compile(r"(?<!\w)['’](?P<y>\d\d)\b(?!s)")
+_SEASON_USE = re.compile(r"\s(?:offensive|campaign|counter|session|semester|harvest|elections?|rains?|months)\b")
 
 _TEMPORAL = re.compile(
     r"\b(?:in|of|until|till|since|by|during|from|to|and|between|through|throughout|before|after|around|about|on|for|last|next|this|that|late|early|mid|beginning|end|or|"
@@ -75,6 +75,7 @@ _WHICH = {
     "this past": Which.LAST,
     "this": Which.THIS,
     "that": Which.SAME,
+    "that same": Which.SAME,
     "next": Which.COMING,
     "this coming": Which.COMING,
 }
@@ -126,7 +127,9 @@ def _is_month(text: str, start: int, match: re.Match[str], name: str) -> bool:
         return not re.match(r"['’]s\s[A-Z]", after)
     if _NAME_BEFORE.search(before) and not re.search(r"\b(?:In|By|Since|Until|From|During|On|Between|After|Before|To|The|Around|Throughout)\s$", before):
         return False
-    return bool(_TEMPORAL.search(before))
+    if name == "March" and re.search(r"\bthe\s$", before, re.IGNORECASE) and not re.match(r"\s(?!on|to|of|was|and|had|in)[a-z]", after):
+        return False  # the Salt March, not the month
+    return bool(_TEMPORAL.search(before)) or bool(re.search(r"\b[Aa]\s$", before) and re.match(r"\s[a-z]+[a-z]", after))
 
 
 def yearly(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -220,11 +223,20 @@ def seasons(text: str, start: int, end: int) -> Iterator[Mention]:
             relative = Which.COMING if match["coming"] else Which.LAST if match["past"] else Which.SAME
         year = _year(match["y"]) if not match["ancient"] else -int(match["ancient"])
         bare = year is None and relative is None
-        if bare and (name[0].isupper() or name.lower() == "fall") and not (match["the"] and name == "fall" and not re.match(r"\sof\b", text[match.end() : match.end() + 4])):
-            continue
-        if bare and not match["the"] and name in ("spring", "fall") and not _TEMPORAL.search(text[max(start, match.start("s") - 12) : match.start("s")]):
+        if bare and not _is_season(text, start, match):
             continue
         yield Point(start=match.start(), end=match.end(), year=year, season=SEASONS[name.lower()], relative=relative)
+
+
+def _is_season(text: str, start: int, match: re.Match[str]) -> bool:
+    """`spring` and `fall` are other words too, and a capital may make a name (`Prague Spring`)."""
+    name, after = match["s"], text[match.end() : match.end() + 14]
+    led = bool(_TEMPORAL.search(text[max(start, match.start("s") - 12) : match.start("s")]))
+    if name[0].isupper():
+        return led and not re.match(r"\s(?:[A-Z]|of\b)", after)
+    if name == "fall":
+        return bool(_SEASON_USE.match(after)) or (bool(match["the"]) and not re.match(r"\s(?:of|in)\b", after))
+    return name != "spring" or led or bool(match["the"]) or bool(_SEASON_USE.match(after))
 
 
 def feasts(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -18,7 +18,7 @@ _PARTS = re.compile(
     r"\b(?:[Tt]he\s|[Oo]ne\s)?(?P<part>[Nn]ights?(?:[-\s]?time)?|[Dd]ay(?:time|light)|[Aa]fternoons?|[Mm]ornings?|[Ee]venings?|[Dd]awn|[Dd]usk|[Nn]oon|[Mm]idday|[Mm]idnight)\b"
 )
 _CLOCK = re.compile(
-    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?:\s?(?P<half>[ap])\.?m\b\.?|(?(m)(?:\s?(?:hrs?|hours|GMT|UTC|o['’]clock)\b)?(?![\d:%.]\d?)|\so['’]clock\b))"
+    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?:\s?(?P<half>[apAP])\.?[mM]\b\.?|(?(m)(?:\s?(?:hrs?|hours|GMT|UTC|o['’]clock)\b)?(?![\d:%.]\d?)|\so['’]clock\b))"
 )
 _DAYS = {"today": (Which.THIS, None), "yesterday": (Which.LAST, None), "tomorrow": (Which.COMING, None), "tonight": (Which.THIS, "NI")}
 _LETTERS = {"nigh": "NI", "day": "DT", "even": "EV", "morn": "MO", "afte": "AF", "dawn": "MO", "dusk": "EV", "noon": "12:00", "midd": "MI", "midn": "24:00"}
@@ -55,9 +55,9 @@ def clock(text: str, start: int, end: int) -> Iterator[Mention]:
     for match in _CLOCK.finditer(text, start, end):
         if not match["m"] and not match["half"] and "clock" not in match.group():
             continue
-        hour = int(match["h"])
-        if match["half"] == "p" and hour < 12:
+        hour, half = int(match["h"]), (match["half"] or "").lower()
+        if half == "p" and hour < 12:
             hour += 12
-        elif match["half"] == "a" and hour == 12:
+        elif half == "a" and hour == 12:
             hour = 0
         yield Point(start=match.start(), end=match.end(), part=f"{hour:02d}:{match['m'] or '00'}")

@@ -58,7 +58,7 @@ def _triggers() -> dict[str, int]:
         found[word] = found[word.capitalize()] = _UNITS
     found |= dict.fromkeys(("BC", "BCE", "C"), _ANCIENT | _SEASONS | _DECADES)
     found |= dict.fromkeys(("Christmas", "New"), _FEASTS)
-    found |= dict.fromkeys(("m", "am", "pm", "clock", "hrs", "hours"), _CLOCK)
+    found |= dict.fromkeys(("m", "M", "am", "pm", "AM", "PM", "clock", "hrs", "hours"), _CLOCK)
     found["hours"] |= _UNITS
     for word in "twenties thirties forties fifties sixties seventies eighties nineties".split():
         found[word] = _DECADES
@@ -69,9 +69,10 @@ _TRIGGERS = _triggers()
 _DIGITS = re.compile(r"\d")
 _RANGE = re.compile(r"\s?(?:[-–—/,&]|to|and|until|till|through|or|,\s(?:and|or))\s?(?:(?:in\s|on\s|from\s)?(?:the\s)?(?:early\s|late\s|mid-?)?)?")
 _EXTENT = re.compile(r"\s?(?:[-–—]|to|until|till|through)\s?(?:the\s)?")
+_HOUR_OF = re.compile(r",?\s(?:[A-Za-z]+\stime\s)?(?:on\s|of\s)?(?:the\s)?|\s?\(")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _YEAR_TOLD = re.compile(r"(?<![\d$£€.,])(?:1\d{3}|20\d\d)(?![\d,%])")
-_NEWS_CUE = re.compile(rf"\b(?:{'|'.join(sorted(WEEKDAY_TOKENS))}|[Yy]esterday|[Tt]oday|[Ll]ast (?:week|month|year|night)|[Tt]his (?:week|month|year)|[Nn]ext (?:week|month|year))\b")
+_NEWS_CUE = re.compile(rf"\b(?:{'|'.join(sorted(WEEKDAY_TOKENS))}|[Yy]esterday|[Tt]oday|[Ll]ast (?:week|month|year|night)|[Tt]his (?:week|month|year)|[Nn]ext (?:week|month|year)|tonight|tomorrow|recently|currently|years ago|months ago|says)\b")
 _MONTH_NAMED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _DATES_OF_AN_ACCOUNT = 5
 _SPARSEST = 1200  # characters a date
@@ -106,7 +107,7 @@ def _is_account(text: str, sentences: Sequence[Span], published: Edtf | None) ->
     dates = far + len(_MONTH_NAMED.findall(text, start, end))
     cues = len(_NEWS_CUE.findall(text, start, end))
     enough = _DATES_OF_AN_ACCOUNT if published else 2 * _DATES_OF_AN_ACCOUNT
-    return far >= 2 and dates >= enough and dates * _SPARSEST >= end - start and cues * 8 <= dates
+    return far >= 2 and dates >= enough and dates * _SPARSEST >= end - start and cues * 12 <= dates
 
 
 def _sentence(text: str, sentence: Span, account: Account, antiquity: bool) -> tuple[TimeExpression, ...]:
@@ -174,7 +175,7 @@ def _in_telling_order(text: str, mentions: list[Mention]) -> list[int]:
     order = list(range(len(mentions)))
     for at in range(len(order) - 1):
         one, other = mentions[at], mentions[at + 1]
-        if isinstance(one, Point) and one.part and one.month is None and one.weekday is None and other.start - one.end <= 6:
+        if isinstance(one, Point) and one.part and one.month is None and one.weekday is None and _HOUR_OF.fullmatch(text, one.end, other.start):
             order[at], order[at + 1] = order[at + 1], order[at]
     return order
 
