@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from briefgen.model.corpus import Document
@@ -46,3 +47,10 @@ class Measure(Protocol):
 
     def extent(self, font: str, size: float) -> tuple[float, float]:
         """Ascent and descent in points, both positive."""
+
+
+class Progress(Protocol):
+    """Tells a person how long work goes on; an adapter that shows nothing is as good."""
+
+    def task(self, name: str, total: int) -> AbstractContextManager[Callable[[], None]]:
+        """A piece of work of `total` steps; the function it gives is called once a step."""

@@ -43,11 +43,8 @@ def test_a_piece_broken_over_two_pages_has_two_places() -> None:
 
 def test_equal_labels_are_told_apart_by_their_statements() -> None:
     second = tuple(piece(p.kind, "b2", p.text.replace("The ports were opened to trade.", "The bridge was closed.")) for p in LABELLED)
-    pages = [
-        squeezed(
-            "2 May 2015 Ada Byron The ports were opened to trade. [1] single source 2 May 2015 Ada Byron The bridge was closed. [1] single source"
-        )
-    ]
+    told = "2 May 2015 Ada Byron {} [1] single source "
+    pages = [squeezed(told.format("The ports were opened to trade.") + told.format("The bridge was closed."))]
     places, missing = locate((*LABELLED, *second), pages)
     assert missing == ()
     starts = {(place.subject, place.kind): place.start for place in places}

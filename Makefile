@@ -1,0 +1,48 @@
+# make brief   builds the anniversary brief    make test   runs the tests
+# Everything is installed into .venv from the locked, hashed requirements; nothing outside this folder is touched.
+
+VENV := .venv
+BIN := $(VENV)/bin
+BRIEF ?= briefs/csp_anniversary.yaml
+JOBS ?= 2
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: brief test test-full lint lock golden clean
+
+brief: $(VENV)/run.stamp
+	@$(BIN)/briefgen build $(BRIEF) || [ $$? -eq 1 ]
+
+test: $(VENV)/dev.stamp lint
+	@$(BIN)/python -m pytest -n $(JOBS) -m "not debian"
+
+# What needs Debian packages: poppler, qpdf. Installs them when they are missing (as root).
+test-full: $(VENV)/dev.stamp
+	@sh tests/debian.sh
+	@$(BIN)/python -m pytest -n $(JOBS) -m debian
+
+lint: $(VENV)/dev.stamp
+	@$(BIN)/ruff check src tests benchmarks
+	@$(BIN)/ruff format --check --quiet src tests benchmarks
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+# Renew both locks; needs pip-tools in the environment.
+lock:
+	@$(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build --output-file requirements.lock pyproject.toml
+	@$(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build --extra dev --output-file tests/requirements.lock pyproject.toml
+
+golden: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest tests/golden --golden-show
+
+clean:
+	@rm -rf $(VENV) .briefgen .mypy_cache .ruff_cache .import_linter_cache
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	@sh tests/venv.sh $(VENV)
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: tests/requirements.lock $(VENV)/run.stamp
+	@$(PIP) install --require-hashes -r tests/requirements.lock
+	@touch $@

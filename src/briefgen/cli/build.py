@@ -1,0 +1,37 @@
+"""What a build says when it is done."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from briefgen.app.build import Built
+from briefgen.cli import output
+
+
+def built(result: Built, *, as_json: bool) -> None:
+    """Print where the PDF is and what a person should know of it."""
+    if as_json:
+        output.problems(result.problems, as_json=True)
+        output.write_json({**asdict(result), "pdf": str(result.pdf), "problems": len(result.problems)})
+        return
+    output.problems(result.problems)
+    if result.problems:
+        output.complain("")
+    done = "unchanged, still edition" if result.unchanged else "built edition"
+    output.say(f"{result.brief}: {done} {result.number}")
+    output.say(f"  {near(result.pdf)}")
+    output.say(
+        f"  {_count(result.pages, 'page')}, {_count(result.statements, 'statement')} from {_count(result.sources, 'source')}, all verified"
+    )
+
+
+def near(path: Path) -> str:
+    """A path as seen from the current folder when it lies below it."""
+    here = Path.cwd()
+    resolved = path.resolve()
+    return str(resolved.relative_to(here)) if resolved.is_relative_to(here) else str(path)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,155 @@
+"""The command line: parses words, calls one use case, prints what it gives, tells the caller by exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen import __version__
+from briefgen.cli import output
+from briefgen.errors import BriefgenError, ExitCode
+
+app = typer.Typer(
+    name="briefgen",
+    help="Make briefs in which every printed sentence can be followed to the words of a source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Brief = Annotated[Path, typer.Argument(metavar="BRIEF", help="The brief's YAML file.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON lines to standard output.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        output.say(f"briefgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,
+) -> None:
+    """Make briefs in which every printed sentence can be followed to the words of a source."""
+
+
+@app.command()
+def build(brief: Brief, json: Json = False) -> None:
+    """Build a brief, verify it and publish an edition."""
+    from briefgen.app.build import build as run
+    from briefgen.cli import build as show
+
+    built = run(brief, progress=output.progress(json))
+    show.built(built, as_json=json)
+    raise typer.Exit(ExitCode.PROBLEMS if built.problems else ExitCode.OK)
+
+
+@app.command()
+def check(brief: Brief, json: Json = False) -> None:
+    """Say all that is wrong with a brief, without building it."""
+    from briefgen.app.check import check as run
+    from briefgen.cli import check as show
+
+    show.checked(run(brief), as_json=json)
+
+
+@app.command()
+def facts(
+    brief: Brief,
+    section: Annotated[str | None, typer.Argument(help="Only this section's id.", show_default=False)] = None,
+    why: Annotated[bool, typer.Option("--why", help="Also say why each was chosen, and what was nearly chosen.")] = False,
+    json: Json = False,
+) -> None:
+    """Show the statements of each section and their sources."""
+    from briefgen.app.explain import explain as run
+    from briefgen.cli import facts as show
+
+    show.explained(run(brief, section, progress=output.progress(json)), why=why, as_json=json)
+
+
+@app.command()
+def sources(brief: Brief, json: Json = False) -> None:
+    """Show what is known of each source, and from where."""
+    from briefgen.app.sources import sources as run
+    from briefgen.cli import sources as show
+
+    listed = run(brief, progress=output.progress(json))
+    show.listed(listed, as_json=json)
+    raise typer.Exit(ExitCode.PROBLEMS if listed.problems else ExitCode.OK)
+
+
+@app.command()
+def read(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to read.", show_default=False)],
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="Publication date (EDTF), overruling the document.")
+    ] = None,
+    all_body: Annotated[bool, typer.Option("--all-body", help="Take every line as text: nothing to clean.")] = False,
+    json: Json = False,
+) -> None:
+    """Show how documents are read."""
+    from briefgen.app.reading import read as run
+    from briefgen.cli import read as show
+
+    results = run(files, published=published, all_body=all_body)
+    show.shown(results, as_json=json)
+    raise typer.Exit(ExitCode.PROBLEMS if any(result.error for result in results) else ExitCode.OK)
+
+
+@app.command()
+def verify(
+    pdf: Annotated[Path, typer.Argument(metavar="PDF", help="A brief, as it was handed out.", show_default=False)],
+    corpus: Annotated[
+        list[Path] | None,
+        typer.Option("--corpus", metavar="FOLDER", help="Where the sources are; default: the corpus of the project around the PDF."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Prove a PDF, statement by statement; exit 5 if not intact."""
+    from briefgen.app.verify import verify as run
+    from briefgen.cli import verify as show
+
+    checked = run(pdf, corpus or [], progress=output.progress(json))
+    show.verified(checked, as_json=json)
+    raise typer.Exit(ExitCode.OK if checked.passes else ExitCode.VERIFICATION)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and end the process with its exit code."""
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; its exit code. Every error is printed here and nowhere else."""
+    as_json = "--json" in arguments
+    try:
+        return _code(lambda: app(arguments, prog_name="briefgen", standalone_mode=False))
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    except typer.TyperException as reason:
+        output.usage(reason)
+        return ExitCode.SPEC
+    except BriefgenError as reason:
+        output.problems(reason.problems, as_json=as_json)
+        return reason.exit_code
+    except KeyboardInterrupt:
+        output.complain("interrupted; nothing half-done was left behind")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ExitCode.OK
+    except Exception as reason:
+        output.bug(reason)
+        return ExitCode.BUG
+
+
+def _code(call: Callable[[], object]) -> int:
+    result = call()
+    return int(result) if isinstance(result, int) else ExitCode.OK

@@ -1,0 +1,68 @@
+"""Shows sources: every field, where it is known from, and what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from briefgen.app.sources import Listed
+from briefgen.cli import output
+from briefgen.model.corpus import Document, Known, Provenance
+
+_FIELDS = ("title", "publisher", "origin", "authors", "published", "language")
+
+
+def listed(result: Listed, *, as_json: bool) -> None:
+    """Print each source with the provenance of what is known of it."""
+    for document in result.documents:
+        if as_json:
+            output.write_json(_as_json(document, result.origins.get(document.id)))
+        else:
+            _document(document)
+    if as_json:
+        output.problems(result.problems, as_json=True)
+        return
+    undated = sum(document.published is None for document in result.documents)
+    origins = len({origin for origin in result.origins.values() if origin})
+    output.say(f"{len(result.documents)} sources, {origins} known origins, {undated} undated, {len(result.unread)} unread")
+    output.problems(result.problems)
+
+
+def _document(document: Document) -> None:
+    output.say(typer.style(document.id, bold=True))
+    missing = []
+    for name in _FIELDS:
+        known: Known[Any] | None = getattr(document, name)
+        if known is None:
+            missing.append(name)
+            continue
+        value = ", ".join(known.value) if isinstance(known.value, tuple) else str(known.value)
+        how = known.provenance.value + (f", {known.basis}" if known.basis else "")
+        sure = "" if known.confidence >= 1 else f", {known.confidence:.0%} sure"
+        output.say(f"  {name:<10} {value}  {typer.style(f'({how}{sure})', dim=True)}")
+    for name in ("date_basis", "standing", "kind", "marking", "url"):
+        if getattr(document, name):
+            output.say(f"  {name:<10} {getattr(document, name)}")
+    if missing:
+        output.say(typer.style(f"  missing    {', '.join(missing)}", fg="yellow"))
+    output.say()
+
+
+def _as_json(document: Document, origin: str | None) -> dict[str, object]:
+    fields: dict[str, object] = {"id": document.id, "path": document.path, "version": document.version, "origin_key": origin}
+    for name in _FIELDS:
+        known: Known[Any] | None = getattr(document, name)
+        if known is None:
+            fields[name] = None
+            continue
+        value = list(known.value) if isinstance(known.value, tuple) else str(known.value)
+        fields[name] = {
+            "value": value,
+            "provenance": Provenance(known.provenance).value,
+            "confidence": known.confidence,
+            "basis": known.basis or None,
+        }
+    for name in ("date_basis", "standing", "kind", "marking", "url", "accessed"):
+        fields[name] = getattr(document, name)
+    return fields

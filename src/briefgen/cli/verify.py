@@ -1,0 +1,44 @@
+"""Shows what verification found, the worst first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+
+import typer
+
+from briefgen.app.verify import Checked
+from briefgen.cli import output
+from briefgen.model.finding import Finding, Verdict
+
+_COLOURS = {
+    Verdict.INTACT: "green",
+    Verdict.ALTERED: "red",
+    Verdict.SOURCE_CHANGED: "yellow",
+    Verdict.SOURCE_MISSING: "red",
+    Verdict.DESK: "blue",
+}
+
+
+def verified(result: Checked, *, as_json: bool) -> None:
+    """Print every finding as JSON, or for a person what is not plainly intact, then the count."""
+    if as_json:
+        for finding in result.findings:
+            output.write_json(asdict(finding))
+        summary = {"brief": result.brief, "edition": result.edition, "statements": result.statements, "passes": result.passes}
+        output.write_json({"summary": summary})
+        return
+    for finding in sorted(result.findings, key=lambda f: (f.passes, f.page or 0)):
+        if not (finding.verdict is Verdict.INTACT and finding.message == "intact"):
+            output.say(_line(finding))
+    counts = Counter(finding.verdict for finding in result.findings if finding.what == "statement")
+    output.say(f"{result.path.name}: {result.brief}, edition {result.edition}, {result.statements} statements")
+    output.say("  " + ", ".join(f"{number} {verdict.value}" for verdict, number in sorted(counts.items())))
+    output.say(typer.style("  every statement intact", fg="green") if result.passes else typer.style("  not intact", fg="red", bold=True))
+
+
+def _line(finding: Finding) -> str:
+    where = f"page {finding.page}" if finding.page else "no page"
+    source = f", {finding.document}" if finding.document else ""
+    verdict = typer.style(finding.verdict.value, fg=_COLOURS[finding.verdict])
+    return f"{where}: {finding.what} {finding.subject}{source}: {verdict}: {finding.message}".replace("  ", " ")
