@@ -15,23 +15,8 @@ ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
 GUIDE = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
 DIGESTS = sorted(CORPUS.glob("*.md"))
-KEYS = frozenset(
-    [
-        "id",
-        "title",
-        "publisher",
-        "origin",
-        "authors",
-        "published",
-        "date_basis",
-        "url",
-        "accessed",
-        "kind",
-        "standing",
-        "marking",
-        "language",
-    ]
-)
+DESCRIBES = frozenset(["id", "title", "publisher", "origin", "authors", "published", "date_basis"])
+KEYS = DESCRIBES | {"url", "accessed", "kind", "standing", "marking", "language"}
 CORRECTION_KEYS = frozenset(["document", "quote", "speaker", "event_date", "exclude", "text_note", "by", "on", "why"])
 PARAGRAPHS = {
     "2015-07_party_chief_visit": 8,
