@@ -1,0 +1,132 @@
+"""The end of a document: structure tree, name trees, metadata and what else the catalog holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefgen.writers.pdf.attachments import Attachment, file_specification, name_tree
+from briefgen.writers.pdf.canvas import TaggedCanvas, number
+from briefgen.writers.pdf.hooks import Raw, catalog_entries, plain_stream, reference, stream, string
+from briefgen.writers.pdf.metadata import PRODUCER, SRGB, Description, xmp
+from briefgen.writers.pdf.structure import Annotated, Content, Element
+
+# Roles of ours that are not PDF's own, and what they stand for.
+_ROLE_MAP = {"Title": "P"}
+
+
+def finish(
+    canvas: TaggedCanvas, description: Description, attachments: Sequence[Attachment], anchors: Mapping[str, tuple[int, float, float]]
+) -> None:
+    """Write what is known only when every page is drawn. anchors: name to page (from 0), left and top."""
+    page = canvas.page
+    info = page.document.info
+    info.title, info.author, info.subject = description.title, description.author, description.subject
+    info.keywords, info.creator, info.producer = ", ".join(description.keywords), "briefgen", PRODUCER
+    pages = page.finished_pages
+    page.share_fonts(canvas.fonts.objects())
+    root, ids = _structure(canvas, pages)
+    if ids:
+        root.parts[-1:] = ["/IDTree ", name_tree(sorted(ids.items())), ">>"]
+    profile = stream("/N 3", SRGB)
+    entries: dict[str, object] = {
+        "StructTreeRoot": root,
+        "MarkInfo": Raw("<</Marked true>>"),
+        "Metadata": plain_stream("/Type/Metadata/Subtype/XML", xmp(description)),
+        "OutputIntents": Raw(
+            "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ", profile, ">>]"
+        ),
+        "ViewerPreferences": Raw("<</DisplayDocTitle true>>"),
+    }
+    names: list[str | Raw] = ["<<"]
+    if anchors:
+        targets = [(name, f"[{pages[at]}/XYZ {number(left)} {number(top)} null]") for name, (at, left, top) in sorted(anchors.items())]
+        names += ["/Dests ", name_tree(targets)]
+    if attachments:
+        files = [(attachment.name, file_specification(attachment, description.moment)) for attachment in attachments]
+        names += ["/EmbeddedFiles ", name_tree(files)]
+        listed: list[str | Raw] = ["["]
+        for _, file in files:
+            listed += [file, " "]
+        entries["AF"] = Raw(*listed, "]")
+    entries["Names"] = Raw(*names, ">>")
+    catalog_entries(page, entries)  # type: ignore[arg-type]
+
+
+def _structure(canvas: TaggedCanvas, pages: list[str]) -> tuple[Raw, dict[str, Raw]]:
+    objects: dict[int, Raw] = {}
+    elements = list(_walk(canvas.root))
+    for element in elements:
+        objects[id(element)] = Raw()
+    document = canvas.page.document
+    ids: dict[str, Raw] = {}
+    root = Raw()
+    for element in elements:
+        parent = objects[id(element.parent)] if element.parent is not None else root
+        made = objects[id(element)]
+        made.parts = [_entries(element, reference(document, parent), [_kid(document, kid, objects) for kid in element.kids], pages)]
+        if element.id is not None:
+            ids[element.id] = made
+    numbers = []
+    for key, owner in enumerate(canvas.tree.owners):
+        if isinstance(owner, list):
+            numbers.append(f"{key}[{' '.join(reference(document, objects[id(element)]) for element in owner)}]")
+        else:
+            numbers.append(f"{key} {reference(document, objects[id(owner)])}")
+    roles = "".join(f"/{ours}/{theirs}" for ours, theirs in _ROLE_MAP.items())
+    root.parts = [
+        "<</Type/StructTreeRoot/K ",
+        objects[id(canvas.root)],
+        "/ParentTree ",
+        Raw(f"<</Nums[{' '.join(numbers)}]>>"),
+        f"/ParentTreeNextKey {len(canvas.tree.owners)}/RoleMap<<{roles}>>",
+        ">>",
+    ]
+    return root, ids
+
+
+def _walk(root: Element) -> list[Element]:
+    found = [root]
+    for element in found:
+        found.extend(kid for kid in element.kids if isinstance(kid, Element))
+    return found
+
+
+def _kid(document: object, kid: Element | Content | Annotated, objects: dict[int, Raw]) -> tuple[int | None, str]:
+    """Page and text of a kid; page None when the text needs none."""
+    match kid:
+        case Content(page=page, mcid=mcid):
+            return page, str(mcid)
+        case Annotated(page=page, reference=annotation):
+            return page, annotation
+    return None, reference(document, objects[id(kid)])
+
+
+def _entries(element: Element, parent: str, kids: list[tuple[int | None, str]], pages: list[str]) -> str:
+    first = next((page for page, _ in kids if page is not None), None)
+    written = []
+    for page, text in kids:
+        if page is None:
+            written.append(text)
+        elif text.endswith("R"):
+            written.append(f"<</Type/OBJR/Pg {pages[page]}/Obj {text}>>")
+        elif page == first:
+            written.append(text)
+        else:
+            written.append(f"<</Type/MCR/Pg {pages[page]}/MCID {text}>>")
+    out = [f"<</Type/StructElem/S/{element.role}/P {parent}"]
+    if first is not None:
+        out.append(f"/Pg {pages[first]}")
+    if written:
+        out.append(f"/K[{' '.join(written)}]")
+    for key, value in (
+        ("Alt", element.alt),
+        ("ActualText", element.actual),
+        ("Lang", element.lang),
+        ("T", element.title),
+        ("ID", element.id),
+    ):
+        if value is not None:
+            out.append(f"/{key}{string(value)}")
+    if element.attributes:
+        out.append(f"/A {element.attributes[0]}" if len(element.attributes) == 1 else f"/A[{''.join(element.attributes)}]")
+    return "".join(out) + ">>"

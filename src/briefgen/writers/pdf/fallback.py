@@ -1,0 +1,64 @@
+"""Characters that a font lacks: found before anything is drawn, set in another font or reported."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from briefgen.writers.pdf.face import Face
+
+REPLACEMENT = "\u25a1"  # WHITE SQUARE: visible, and never mistaken for a letter
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
+
+
+def is_rtl(character: str) -> bool:
+    """True for letters of scripts that run from right to left."""
+    return unicodedata.bidirectional(character) in ("R", "AL")
+
+
+def needs_shaping(text: str) -> bool:
+    """True when glyphs depend on their neighbours: combining marks, joining or right-to-left scripts, Indic scripts."""
+    if text.isascii():
+        return False
+    return any("\u0300" <= c and (unicodedata.category(c) in ("Mn", "Mc") or is_rtl(c)) for c in text)
+
+
+def pieces(text: str, face: Face, others: Sequence[Face]) -> Iterator[tuple[str, Face, str]]:
+    """Splits a text into `(piece, face that draws it, characters no face has)`, in order.
+
+    A combining mark stays with its base. What no face has is replaced by `REPLACEMENT`; the third item names it.
+    """
+    if text.isascii() or all(map(face.has, text)):
+        yield text, face, ""
+        return
+    run, run_face, lost = "", face, ""
+    for cluster in _clusters(text):
+        chosen = _choose(cluster, face, others)
+        drawn, missing = cluster, ""
+        if chosen is None:
+            chosen, drawn, missing = _choose(REPLACEMENT, face, others) or face, REPLACEMENT, cluster
+            if not chosen.has(REPLACEMENT):
+                drawn = "?"
+        if run and chosen is not run_face:
+            yield run, run_face, lost
+            run, lost = "", ""
+        run, run_face, lost = run + drawn, chosen, lost + missing
+    if run:
+        yield run, run_face, lost
+
+
+def _clusters(text: str) -> Iterator[str]:
+    cluster = ""
+    for character in text:
+        if character in _INVISIBLE:
+            continue
+        if cluster and not unicodedata.combining(character):
+            yield cluster
+            cluster = ""
+        cluster += character
+    if cluster:
+        yield cluster
+
+
+def _choose(cluster: str, face: Face, others: Sequence[Face]) -> Face | None:
+    return next((candidate for candidate in (face, *others) if all(map(candidate.has, cluster))), None)

@@ -1,0 +1,125 @@
+"""Font roles of a sheet to font files, and the measures taken with them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+from briefgen.errors import EnvironmentFault, error
+from briefgen.ports import Measure
+from briefgen.writers.pdf.face import Face, open_face
+from briefgen.writers.pdf.fallback import needs_shaping, pieces
+
+WEIGHTS = {"thin": 100, "extralight": 200, "light": 300, "medium": 500, "semibold": 600, "bold": 700, "extrabold": 800, "black": 900}
+_FALLBACK_PACKAGES = (("Noto Sans Arabic", 400), ("Noto Sans Hebrew", 400), ("Noto Sans SC", 400))
+
+
+@dataclass(frozen=True, slots=True)
+class FontRole:
+    """A font role taken apart: `sans-semibold-italic` is family `sans`, weight 600, italic."""
+
+    family: str
+    weight: int = 400
+    italic: bool = False
+
+    @classmethod
+    def parse(cls, role: str) -> FontRole:
+        """Read a role; unknown words are taken as regular."""
+        family, *words = role.split("-")
+        weight = next((WEIGHTS[word] for word in words if word in WEIGHTS), 400)
+        return cls(family, weight, "italic" in words)
+
+    @property
+    def name(self) -> str:
+        """The role as it is written."""
+        word = next((name for name, weight in WEIGHTS.items() if weight == self.weight), "")
+        return "-".join(part for part in (self.family, word, "italic" if self.italic else "") if part)
+
+
+@dataclass(slots=True)
+class FontBook:
+    """Faces of a sheet's families. families: `serif` and `sans` to installed font family names."""
+
+    families: dict[str, str]
+    _faces: dict[str, Face] = field(default_factory=dict)
+
+    def face(self, role: str) -> Face:
+        """The face of a font role.
+
+        Raises:
+            EnvironmentFault: the family is not installed.
+        """
+        found = self._faces.get(role)
+        if found is None:
+            parsed = FontRole.parse(role)
+            family = self.families.get(parsed.family) or next(iter(self.families.values()))
+            found = self._faces[role] = open_face(str(_file(family, parsed.weight, parsed.italic)))
+        return found
+
+    def pieces(self, text: str, role: str) -> Iterable[tuple[str, Face, str]]:
+        """A text split by the face that draws it; see `fallback.pieces`."""
+        face = self.face(role)
+        if text.isascii():
+            return ((text, face, ""),)
+        return pieces(text, face, others(FontRole.parse(role).weight >= 600))
+
+    def width(self, text: str, font: str, size: float) -> float:
+        """Width in points of `text` set in a font role at `size` points, kerned."""
+        text = unicodedata.normalize("NFC", text)
+        return sum(advance(piece, face) for piece, face, _ in self.pieces(text, font)) * size / 1000
+
+    def extent(self, font: str, size: float) -> tuple[float, float]:
+        """Ascent and descent in points, both positive."""
+        face = self.face(font)
+        return face.ascent * size / 1000, face.descent * size / 1000
+
+
+def advance(piece: str, face: Face) -> float:
+    """Width of a piece in thousandths of an em, shaped when its script asks for it."""
+    return face.shape(piece, full=True).width if needs_shaping(piece) else face.width(piece)
+
+
+def measure(families: Iterable[tuple[str, str]]) -> Measure:
+    """Measures type with the fonts that will be drawn; families as in `Sheet.families`."""
+    return FontBook(dict(families))
+
+
+def _file(family: str, weight: int, italic: bool) -> Path:
+    import fontpkg
+
+    try:
+        return Path(fontpkg.path(family, weight, "italic" if italic else "normal", nearest=True))
+    except fontpkg.FontpkgError as reason:
+        package = "fontpkg-" + family.lower().replace(" ", "-")
+        raise EnvironmentFault(
+            error("pdf.font", f"the font family {family!r} is not installed: {reason}", hints=(f"install the package {package}",))
+        ) from reason
+
+
+@lru_cache(maxsize=2)
+def others(bold: bool) -> tuple[Face, ...]:
+    """Fallback faces in the order they are tried: installed script fonts, then DejaVu Sans as matplotlib ships it."""
+    found = []
+    for family, weight in _FALLBACK_PACKAGES:
+        package = "fontpkg-" + family.lower().replace(" ", "-")
+        try:
+            metadata.distribution(package)
+        except metadata.PackageNotFoundError:
+            continue
+        found.append(open_face(str(_file(family, 700 if bold else weight, italic=False))))
+    dejavu = _dejavu("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
+    return (*found, open_face(str(dejavu))) if dejavu else tuple(found)
+
+
+def _dejavu(name: str) -> Path | None:
+    # The data file of a package is read where it lies; importing matplotlib itself would cost 0.9 s.
+    try:
+        distribution = metadata.distribution("matplotlib")
+    except metadata.PackageNotFoundError:
+        return None
+    path = Path(str(distribution.locate_file(f"matplotlib/mpl-data/fonts/ttf/{name}")))
+    return path if path.is_file() else None

@@ -1,0 +1,174 @@
+"""Everything we take from inside ReportLab, in one place; pyproject pins reportlab==5.1.* and structure tests guard it.
+
+ReportLab owns the page content, the page tree, the object numbering, the outline and the page labels. What it has no public door for:
+
+- `Canvas._code`: the operators of the page, so that marked content can be opened and closed around them;
+- `Canvas._make_preamble`: sets a base-14 font on every page, which PDF/A forbids: emptied;
+- `Canvas._setAnnotations`: the last hook of `showPage` that sees the page: gives it `StructParents` and `Tabs`, takes away an empty `Trans`;
+- `PDFDocument._timeStamp`: where ReportLab would put the build machine's clock;
+- `PDFDocument.Reference`, `idToObject["BasicFonts"]`, `numberToId`: object numbers, the fonts every page shares, the objects to write;
+- `PDFDocument.encrypt.encode`: the only place every stream passes: adds the end-of-line before `endstream` that PDF/A wants.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import io
+import time
+from collections.abc import Iterator
+
+from reportlab import rl_config
+from reportlab.lib.utils import TimeStamp
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+
+class Raw(pdfdoc.PDFObject):
+    """An indirect object written from its text; an object among the parts is written as a reference."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, *parts: str | Raw | pdfdoc.PDFObject) -> None:
+        self.parts = list(parts)
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The object's bytes; objects among the parts become references."""
+        return "".join(part if isinstance(part, str) else reference(document, part) for part in self.parts).encode("latin-1")
+
+
+class Page(Canvas):
+    """ReportLab's canvas without its base-14 preamble; pages get the keys of the structure tree."""
+
+    def __init__(self, *, size: tuple[float, float], lang: str, moment: dt.datetime) -> None:
+        super().__init__(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, lang=lang, pdfVersion=(1, 7))
+        self._doc._timeStamp = Moment(moment)
+        self._doc.encrypt = _EndOfLine()
+        self.struct_parents: int | None = None
+
+    @property
+    def document(self) -> pdfdoc.PDFDocument:
+        """ReportLab's document."""
+        return self._doc
+
+    @property
+    def operators(self) -> list[str]:
+        """The operators of the current page, in order."""
+        code: list[str] = self._code
+        return code
+
+    @property
+    def finished_pages(self) -> list[str]:
+        """References of the pages shown so far, first page first."""
+        return [reference(self._doc, page) for page in self._doc.Pages.pages]
+
+    def add_annotation(self, annotation: Raw) -> str:
+        """Put an annotation on this page; returns its reference."""
+        made: str = reference(self._doc, annotation)
+        self._annotationrefs.append(self._doc.Reference(annotation))
+        return made
+
+    def share_fonts(self, fonts: dict[str, Raw]) -> None:
+        """Make the fonts known to every page under their resource names."""
+        shared = self._doc.idToObject["BasicFonts"]
+        for name, font in fonts.items():
+            shared[name] = self._doc.Reference(font)
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+    def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802 - ReportLab's name
+        super()._setAnnotations(page)
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Tabs, page.Trans = "/S", None
+        if self.struct_parents is not None:
+            page.StructParents, self.struct_parents = self.struct_parents, None
+
+
+class Moment(TimeStamp):
+    """The moment we were given where ReportLab would put now."""
+
+    def __init__(self, moment: dt.datetime) -> None:
+        self.t = calendar.timegm(moment.astimezone(dt.UTC).timetuple())
+        self.lt, self.tzname, self.dhh, self.dmm = time.gmtime(self.t), "UTC", 0, 0
+        self.YMDhms = tuple(self.lt)[:6]
+
+
+class _Body(pdfdoc.PDFObject):
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab's signature
+        return self.data + b"\n"
+
+
+class _EndOfLine(pdfdoc.NoEncryption):
+    def encode(self, data: str | bytes) -> _Body:
+        return _Body(data.encode("latin-1") if isinstance(data, str) else data)
+
+
+def reference(document: pdfdoc.PDFDocument, item: pdfdoc.PDFObject) -> str:
+    """`12 0 R` of an object; numbers it when it has no number yet."""
+    text: str = pdfdoc.format(document.Reference(item), document).decode("latin-1")
+    return text
+
+
+def string(text: str) -> str:
+    """A PDF text string: PDFDocEncoding or UTF-16BE, escaped."""
+    made: str = pdfdoc.PDFString(text).format(pdfdoc.DummyDoc()).decode("latin-1")
+    return made
+
+
+def stream(entries: str, data: bytes) -> pdfdoc.PDFObject:
+    """A compressed stream with further dictionary entries."""
+    return _Stream(entries, data)
+
+
+class _Stream(Raw):
+    def __init__(self, entries: str, data: bytes, *, compress: bool = True) -> None:
+        super().__init__()
+        self.entries, self.data, self.compress = entries, data, compress
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab's signature
+        import zlib
+
+        data = zlib.compress(self.data, 9) if self.compress else self.data
+        filters = "/Filter/FlateDecode" if self.compress else ""
+        head = f"<<{self.entries}{filters}/Length {len(data)}>>\nstream\n".encode("latin-1")
+        return head + data + b"\nendstream\n"
+
+
+def plain_stream(entries: str, data: bytes) -> pdfdoc.PDFObject:
+    """A stream that stays readable in the file (XMP metadata must)."""
+    return _Stream(entries, data, compress=False)
+
+
+def objects(page: Page) -> Iterator[tuple[int, bytes]]:
+    """`(number, bytes)` of every object of the document, in order; formatting one may add others.
+
+    A stream's bytes end in `endstream` and a newline.
+    """
+    document = page.document
+    document.Reference(document.Catalog)
+    document.Reference(document.info)
+    document.Outlines.prepare(document, page)
+    if document.Outlines.ready < 0:
+        document.Catalog.Outlines = None
+    number = 1
+    while number in document.numberToId:
+        yield number, pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1)
+        number += 1
+
+
+def catalog_entries(page: Page, entries: dict[str, str | Raw | pdfdoc.PDFObject]) -> None:
+    """Set entries of the document catalog."""
+    catalog = page.document.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, *(key for key in entries if key not in catalog.__NoDefault__)]
+    for key, value in entries.items():
+        setattr(catalog, key, value)
+
+
+rl_config.useA85 = 0  # binary streams, a fifth smaller

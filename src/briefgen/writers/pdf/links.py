@@ -1,0 +1,40 @@
+"""Where links lead: anchors of the document, or addresses outside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefgen.writers.pdf.hooks import string
+from briefgen.writers.pdf.structure import Element
+
+
+@dataclass(slots=True)
+class Links:
+    """Link areas found while drawing. anchors: the known ones; names: what an annotation says about where it leads.
+
+    dangling: targets that lead nowhere; their text is printed all the same.
+    """
+
+    anchors: frozenset[str] = frozenset()
+    names: dict[str, str] = field(default_factory=dict)
+    dangling: list[str] = field(default_factory=list)
+    pending: list[tuple[Element, tuple[float, float, float, float], str, str]] = field(default_factory=list)
+
+    def add(self, element: Element, box: tuple[float, float, float, float], target: str) -> None:
+        """Note a link area of the current page."""
+        if target.startswith("#"):
+            anchor = target[1:]
+            if anchor not in self.anchors:
+                if anchor not in self.dangling:
+                    self.dangling.append(anchor)
+                return
+            self.pending.append((element, box, f"/Dest{string(anchor)}", self.names.get(anchor, f"Go to {anchor}")))
+        else:
+            action = f"/A<</Type/Action/S/URI/URI{string(_ascii(target))}>>"
+            self.pending.append((element, box, action, self.names.get(target, target)))
+
+
+def _ascii(address: str) -> str:
+    from urllib.parse import quote
+
+    return address if address.isascii() else quote(address, safe="%/:=&?~#+!$,;'@()*[]")

@@ -1,0 +1,158 @@
+"""What every part of a story is set with: styles, fonts, numbers already known, what was lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.doctree.nodes import Break, Cite, Inline, Link, Styled, Text
+from briefgen.doctree.style import TextStyle
+from briefgen.writers.pdf.fonts import FontBook
+from briefgen.writers.pdf.lines import Line, broken
+from briefgen.writers.pdf.slabs import Band, Slab, TextLine
+from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.styles import Styles
+from briefgen.writers.pdf.words import Composer, Ink, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where blocks go: x and width in the column; hang: room to the left of x for labels, margin_gap of it kept free; parent in the tree."""
+
+    x: float
+    width: float
+    parent: Element
+    hang: float = 0.0
+    margin_gap: float = 0.0
+    bands: tuple[Band, ...] = ()
+
+    def under(self, parent: Element) -> Place:
+        """The same place under another element."""
+        return replace(self, parent=parent)
+
+    def full(self) -> Place:
+        """This place with its margin column taken for text."""
+        return replace(self, x=self.x - self.hang, width=self.width + self.hang, hang=0.0, margin_gap=0.0)
+
+    def inset(self, left: float, right: float = 0.0) -> Place:
+        """This place made narrower."""
+        return replace(self, x=self.x + left, width=max(self.width - left - right, 20.0))
+
+
+@dataclass(slots=True, kw_only=True)
+class Setting:
+    """Shared by all parts of one story.
+
+    pages: anchor to page number (from 1) as far as known from the pass before. names: what a link annotation says of an anchor.
+    lost: (character, words around it) for every character that no font has.
+    """
+
+    styles: Styles
+    fonts: FontBook
+    lang: str
+    pages: Mapping[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    lost: list[tuple[str, str]] = field(default_factory=list)
+    elements: dict[int, Element] = field(default_factory=dict)
+
+    # -- inline content to words ----------------------------------------------------------------------
+
+    def composer(self) -> Composer:
+        """An empty composer."""
+        return Composer(self.fonts)
+
+    def ink(self, style: TextStyle, element: Element | None) -> Ink:
+        """The ink of a text style."""
+        return Ink(style.font, style.size, style.colour, element, style.rise, caps=style.caps)
+
+    def inline(self, composer: Composer, children: Sequence[Inline], ink: Ink) -> None:
+        """Add inline nodes to a composer."""
+        cited = False
+        for child in children:
+            match child:
+                case Text(text=text, lang=lang):
+                    composer.text(text, ink.but(lang=lang) if lang and lang != self.lang else ink)
+                case Styled(role=role, children=inner):
+                    self.inline(composer, inner, self.styles.inline(role, ink))
+                case Cite():
+                    self.cite(composer, child, ink, again=cited)
+                case Link(target=target, children=inner):
+                    element = ink.element.child("Link") if ink.element is not None else None
+                    self.inline(composer, inner, ink.but(element=element, target=target, colour=self._link_colour(ink)))
+                case Break():
+                    composer.line_break()
+            cited = isinstance(child, Cite)
+
+    def cite(self, composer: Composer, cite: Cite, ink: Ink, *, again: bool) -> None:
+        """Add a citation mark: raised, tied to the word before it; after another citation a line may break."""
+        style = self.styles.text("cite") if self.styles.named("cite") else None
+        raised = self.styles.inline("cite", ink) if style else ink.but(size=ink.size * 0.72, rise=ink.size * 0.3)
+        if again:
+            composer.may_break()
+        else:
+            composer.lead(ink.size * 0.12)
+        element = ink.element.child("Reference").child("Link") if ink.element is not None else None
+        composer.text(f"[{cite.number}]", raised.but(element=element, target=f"#ref-{cite.number}"))
+
+    def _link_colour(self, ink: Ink) -> str:
+        return self.styles.sheet.colours.get("link") or self.styles.sheet.colours.get("accent") or ink.colour
+
+    # -- words to slabs ---------------------------------------------------------------------------
+
+    def words(self, children: Sequence[Inline], ink: Ink) -> list[Word]:
+        """Inline nodes as words."""
+        composer = self.composer()
+        self.inline(composer, children, ink)
+        return self.finish(composer)
+
+    def finish(self, composer: Composer) -> list[Word]:
+        """A composer's words; what it lost is noted."""
+        if composer.lost:
+            around = " ".join("".join(piece.text for piece in word.pieces) for word in composer.words[:12])
+            self.lost.extend((character, around) for character in composer.lost)
+        return composer.words
+
+    def lines(self, words: Sequence[Word], style: TextStyle, width: float, *, tail: bool = False) -> list[Line]:
+        """Words broken into lines for a text style; tail: text of the same element follows elsewhere, so a space ends it."""
+        return broken(words, width - style.indent, style.first, justify=style.align == "justify", tail=tail)
+
+    def paragraph(self, words: Sequence[Word], style: TextStyle, place: Place, *, glued: bool = False) -> list[Slab]:
+        """A paragraph as slabs: no line of it stands alone at the head or foot of a column. glued: stays with what follows."""
+        return stack(self.lines(words, style, place.width), style, place, glued=glued)
+
+
+def stack(lines: Sequence[Line], style: TextStyle, place: Place, *, glued: bool = False) -> list[Slab]:
+    """Lines as slabs in a style."""
+    slabs: list[Slab] = []
+    count = len(lines)
+    for at, line in enumerate(lines):
+        last = at == count - 1
+        slabs.append(
+            TextLine(
+                height=style.leading,
+                line=line,
+                x=place.x + style.indent + (style.first if at == 0 else 0.0),
+                drop=baseline(style),
+                shift=shift(line, style, place.width - style.indent - (style.first if at == 0 else 0.0)),
+                before=style.before if at == 0 else 0.0,
+                after=style.after if last else 0.0,
+                glued=glued if last else at == 0 or at == count - 2,
+                bands=place.bands,
+            )
+        )
+    return slabs
+
+
+def baseline(style: TextStyle) -> float:
+    """From the top of a line to its baseline: capitals stand in the middle of the leading."""
+    return (style.leading + 0.68 * style.size) / 2
+
+
+def shift(line: Line, style: TextStyle, width: float) -> float:
+    """How far a line moves right for its alignment."""
+    match style.align:
+        case "right":
+            return max(width - line.width, 0.0)
+        case "center":
+            return max((width - line.width) / 2, 0.0)
+    return 0.0

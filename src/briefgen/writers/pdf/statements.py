@@ -1,0 +1,141 @@
+"""Statements: the sentence, with its date, speaker, citations and marks run in or kept in the margin column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.doctree.nodes import StatementBlock
+from briefgen.doctree.style import TextStyle
+from briefgen.writers.pdf.setting import Place, Setting, stack
+from briefgen.writers.pdf.slabs import Band, Cell, Row, Slab
+from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.words import Composer, Ink
+
+_BAR = 1.6
+_BAR_OUT = 7.0
+
+
+def statement(setting: Setting, node: StatementBlock, place: Place) -> list[Slab]:
+    """Slabs of a statement, in the layout that its place has room for."""
+    style = setting.styles.text(node.role)
+    element = place.parent.child("P", id=node.id if node.anchor else None)
+    if node.changed:
+        place = replace(place, bands=(*place.bands, _change_bar(setting, place)))
+    if place.hang > 0:
+        slabs = _in_margin(setting, node, style, element, place)
+    else:
+        composer = setting.composer()
+        _labels(setting, node, composer, setting.ink(style, element), run_in=True)
+        _sentence(setting, node, composer, setting.ink(style, element), marks=True)
+        slabs = setting.paragraph(setting.finish(composer), style, place, glued=node.role == "takeaway")
+    for slab in slabs:
+        slab.owners = (node.id,)
+    if slabs and node.anchor:
+        slabs[0].anchors = (node.id,)
+        setting.names[node.id] = f"Statement: {_plain(node)}"
+    return slabs
+
+
+def _change_bar(setting: Setting, place: Place) -> Band:
+    left = place.x - place.hang - _BAR_OUT
+    return Band(left=left, right=left + _BAR, bar=_BAR, bar_colour=setting.styles.colour("warning"))
+
+
+def _plain(node: StatementBlock) -> str:
+    from briefgen.writers.pdf.plain import plain_text
+
+    words = plain_text(node.body).split()
+    return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
+
+
+def _in_margin(setting: Setting, node: StatementBlock, style: TextStyle, element: Element, place: Place) -> list[Slab]:
+    composer = setting.composer()
+    _labels(setting, node, composer, setting.ink(style, element), run_in=False)
+    _marks(setting, node, composer, setting.ink(style, element), run_in=False)
+    label_style = replace(setting.styles.text("date"), before=0.0, after=0.0, indent=0.0, first=0.0, align="left", rise=0.0)
+    margin = replace(place, x=place.x - place.hang, width=place.hang - place.margin_gap, hang=0.0)
+    labels = stack(setting.lines(setting.finish(composer), label_style, margin.width, tail=True), label_style, margin)
+    _align_first_lines(labels, label_style, style)
+    composer = setting.composer()
+    _sentence(setting, node, composer, setting.ink(style, element), marks=False)
+    sentence = stack(setting.lines(setting.finish(composer), style, place.width), replace(style, before=0.0, after=0.0), place)
+    if not labels:
+        for slab in sentence:
+            slab.bands = place.bands
+        if sentence:
+            sentence[0].before, sentence[-1].after = style.before, style.after
+        return sentence
+    for slab in (*labels, *sentence):
+        slab.bands = ()
+    cells = [Cell(slabs=labels), Cell(slabs=sentence)]
+    height = max(cell.height for cell in cells)
+    return [
+        Row(
+            height=height,
+            cells=cells,
+            before=style.before,
+            after=style.after,
+            bands=place.bands,
+            divisible=3.5 * style.leading,
+            glued=node.role == "takeaway",
+        )
+    ]
+
+
+def _align_first_lines(labels: list[Slab], label_style: TextStyle, style: TextStyle) -> None:
+    """Both columns begin on one baseline."""
+    from briefgen.writers.pdf.setting import baseline
+    from briefgen.writers.pdf.slabs import TextLine
+
+    down = baseline(style) - baseline(label_style)
+    for slab in labels:
+        if isinstance(slab, TextLine):
+            slab.drop += down
+
+
+def _labels(setting: Setting, node: StatementBlock, composer: Composer, ink: Ink, *, run_in: bool) -> None:
+    styles = setting.styles
+    flat = {} if run_in else {"rise": 0.0}
+    if node.date:
+        date = styles.inline("date", ink).but(**flat)
+        composer.text(node.date, date)
+        _gap(composer, date, run_in=run_in)
+    if node.speaker or node.office:
+        who = styles.inline("speaker", ink).but(**flat)
+        office = (styles.inline("office", ink) if styles.named("office") else who).but(**flat)
+        end = ":" if run_in else ""
+        if node.speaker:
+            composer.text(node.speaker + ("," if node.office else end), who)
+        if node.office:
+            composer.space(who)
+            composer.text(node.office + end, office)
+        composer.space(ink if run_in else office)
+        if not run_in:
+            composer.line_break()
+
+
+def _gap(composer: Composer, ink: Ink, *, run_in: bool) -> None:
+    if run_in:
+        composer.space(ink, extra=ink.size * 0.35)
+    else:
+        composer.line_break()
+
+
+def _sentence(setting: Setting, node: StatementBlock, composer: Composer, ink: Ink, *, marks: bool) -> None:
+    setting.inline(composer, node.body, ink)
+    composer.tie()
+    for at, cite in enumerate(node.cites):
+        setting.cite(composer, cite, ink, again=at > 0)
+    if marks:
+        _marks(setting, node, composer, ink, run_in=True)
+
+
+def _marks(setting: Setting, node: StatementBlock, composer: Composer, ink: Ink, *, run_in: bool) -> None:
+    mark = setting.styles.inline("mark", ink)
+    for text in node.marks:
+        if run_in:
+            composer.space(mark)
+            composer.text(text.replace(" ", "\u00a0"), mark)
+        else:
+            composer.text(text, mark.but(rise=0.0))
+            composer.line_break()

@@ -1,0 +1,186 @@
+"""A doctree to flows of slabs: which part of the writer sets which node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.doctree.nodes import (
+    Banner,
+    Block,
+    Box,
+    BulletList,
+    Contents,
+    Cover,
+    Figure,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReferenceEntry,
+    SectionBlock,
+    StatementBlock,
+    Table,
+    Tree,
+)
+from briefgen.writers.pdf.boxes import box
+from briefgen.writers.pdf.columns import Flow
+from briefgen.writers.pdf.contents import contents
+from briefgen.writers.pdf.figures import figure
+from briefgen.writers.pdf.lists import bullet_list
+from briefgen.writers.pdf.plain import plain_text
+from briefgen.writers.pdf.references import reference
+from briefgen.writers.pdf.setting import Place, Setting
+from briefgen.writers.pdf.slabs import NewPage, Slab
+from briefgen.writers.pdf.statements import statement
+from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.tables import table
+
+_STAYS = ("takeaway", "label")
+
+
+@dataclass(slots=True)
+class Story:
+    """Builds the flows of a tree; kept between passes so that what does not depend on page numbers is set once."""
+
+    setting: Setting
+    tree: Tree
+    root: Element
+    _set: dict[int, list[Slab]] = field(default_factory=dict)
+    _sections: dict[int, Element] = field(default_factory=dict)
+    _headings: list[Heading] = field(default_factory=list)
+    _level: int = 0
+
+    def __post_init__(self) -> None:
+        self._headings = list(_find_headings(self.tree.blocks))
+
+    @property
+    def needs_pages(self) -> bool:
+        """True when something printed depends on page numbers."""
+        return any(_paged(block) for block in self.tree.blocks)
+
+    def flows(self) -> list[Flow]:
+        """The flows of the tree, in order; page numbers as far as the setting knows them."""
+        page = self.setting.styles.sheet.page
+        whole = page.width - page.left - page.right
+        one = Place(x=0.0, width=whole, parent=self.root)
+        width = (whole - page.gap * (page.columns - 1)) / page.columns
+        hang = page.margin_column + page.margin_gap if page.margin_column and page.columns == 1 else 0.0
+        place = Place(x=hang, width=width - hang, parent=self.root, hang=hang, margin_gap=page.margin_gap if hang else 0.0)
+        lefts = tuple(page.left + at * (width + page.gap) for at in range(page.columns))
+        self._level = 0
+        flows: list[Flow] = []
+        open_flow: Flow | None = None
+        for block in self.tree.blocks:
+            if isinstance(block, (Cover, Banner)):
+                role = "Sect" if isinstance(block, Cover) else "Div"
+                parent = self._element(block, role, self.root)
+                fresh = isinstance(block, Cover) and bool(flows)
+                flows.append(Flow(story=self._blocks(block.children, one.under(parent)), lefts=(page.left,), new_page=fresh, after=6.0))
+                if isinstance(block, Cover):
+                    flows[-1].story.append(NewPage(height=0))
+                open_flow = None
+                continue
+            if open_flow is None:
+                open_flow = Flow(story=[], lefts=lefts, balance=page.columns > 1, new_page=False)
+                flows.append(open_flow)
+            open_flow.story += self.block(block, place)
+        return flows
+
+    def _blocks(self, blocks: Sequence[Block], place: Place) -> list[Slab]:
+        return [slab for block in blocks for slab in self.block(block, place)]
+
+    def block(self, node: Block, place: Place) -> list[Slab]:
+        """Slabs of one block, set once unless it prints page numbers."""
+        if isinstance(node, SectionBlock):
+            section = self._element(node, "Sect", place.parent)
+            return self._blocks(node.children, place.under(section))
+        if _paged(node):
+            return self._made(node, place)
+        if isinstance(node, Heading):
+            self._level = min(node.level, self._level + 1)
+        known = self._set.get(id(node))
+        if known is None:
+            known = self._set[id(node)] = self._made(node, place)
+        return known
+
+    def _made(self, node: Block, place: Place) -> list[Slab]:
+        setting = self.setting
+        sheet = setting.styles.sheet
+        match node:
+            case Heading():
+                return self._heading(node, place)
+            case Paragraph():
+                return self._paragraph(node, place)
+            case StatementBlock():
+                return statement(setting, node, place)
+            case BulletList():
+                return bullet_list(setting, node, place, self._blocks)
+            case Table():
+                return table(setting, node, place)
+            case Figure():
+                return figure(setting, node, place, sheet.page.height - sheet.page.top - sheet.page.bottom)
+            case Box():
+                return box(setting, node, place, self._blocks)
+            case ReferenceEntry():
+                return reference(setting, node, place)
+            case Contents(depth=depth):
+                return contents(setting, self._headings, depth, place)
+            case Cover(children=children) | Banner(children=children):
+                return self._blocks(children, place.full())
+            case PageBreak():
+                return [NewPage(height=0)]
+            case SectionBlock():
+                return self.block(node, place)
+
+    def _element(self, node: Block, role: str, parent: Element) -> Element:
+        known = self._sections.get(id(node))
+        if known is None:
+            known = self._sections[id(node)] = parent.child(role)
+        return known
+
+    def _heading(self, node: Heading, place: Place) -> list[Slab]:
+        """A heading over the full measure, with room kept for what follows; levels are never skipped in the tree."""
+        style = self.setting.styles.text(f"h{node.level}")
+        element = place.parent.child(f"H{self._level}")
+        words = self.setting.words(node.children, self.setting.ink(style, element))
+        slabs = self.setting.paragraph(words, style, place.full(), glued=True)
+        for slab in slabs:
+            slab.glued = True
+        if slabs:
+            title = plain_text(node.children)
+            slabs[0].anchors = (node.id,)
+            slabs[0].heading = (self._level, title, node.id) if node.contents else None
+            self.setting.names[node.id] = f"Section: {title}"
+        return slabs
+
+    def _paragraph(self, node: Paragraph, place: Place) -> list[Slab]:
+        style = self.setting.styles.text(node.role)
+        role = "Title" if node.role == "title" else "P"
+        words = self.setting.words(node.children, self.setting.ink(style, place.parent.child(role)))
+        spot = place.full() if node.role in ("title", "subtitle", "meta") else place
+        slabs = self.setting.paragraph(words, style, spot, glued=node.role in _STAYS)
+        if slabs and node.id:
+            slabs[0].anchors = (node.id,)
+        return slabs
+
+
+def _children(block: Block) -> Iterator[Sequence[Block]]:
+    match block:
+        case SectionBlock(children=children) | Cover(children=children) | Banner(children=children) | Box(children=children):
+            yield children
+        case BulletList(items=items):
+            yield from items
+
+
+def _find_headings(blocks: Sequence[Block]) -> Iterator[Heading]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        for children in _children(block):
+            yield from _find_headings(children)
+
+
+def _paged(block: Block) -> bool:
+    if isinstance(block, (Contents, ReferenceEntry)):
+        return True
+    return any(_paged(child) for children in _children(block) for child in children)

@@ -1,0 +1,79 @@
+"""The structure tree: what each piece of the document is, in reading order (PDF 1.7, 14.7-14.8; PDF/UA-1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A marked-content sequence: page counted from 0, MCID on it."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An annotation that belongs to an element; reference: its indirect reference, `12 0 R`."""
+
+    page: int
+    reference: str
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A structure element; it enters its parent's kids when the first thing is drawn under it, so the tree is in paint order.
+
+    attributes: PDF dictionaries as text, one for each owner. id: unique in the document, for Note elements and statements.
+    """
+
+    role: str
+    parent: Element | None = None
+    alt: str | None = None
+    actual: str | None = None
+    lang: str | None = None
+    title: str | None = None
+    id: str | None = None
+    attributes: list[str] = field(default_factory=list)
+    kids: list[Element | Content | Annotated] = field(default_factory=list)
+    attached: bool = False
+
+    def child(
+        self,
+        role: str,
+        *,
+        alt: str | None = None,
+        lang: str | None = None,
+        title: str | None = None,
+        id: str | None = None,
+        attributes: tuple[str, ...] = (),
+    ) -> Element:
+        """A new element under this one."""
+        return Element(role, self, alt=alt, lang=lang, title=title, id=id, attributes=list(attributes))
+
+    def attach(self) -> Element:
+        """Put this element, and its ancestors, into the tree."""
+        if not self.attached:
+            self.attached = True
+            if self.parent is not None:
+                self.parent.attach().kids.append(self)
+        return self
+
+
+@dataclass(slots=True)
+class ParentTree:
+    """Which element owns each MCID of a page, and each annotation (PDF 1.7, 14.7.4.4). Keys are given out in order of need."""
+
+    owners: list[list[Element] | Element] = field(default_factory=list)
+
+    def page(self) -> tuple[int, list[Element]]:
+        """Key and owner list of a new page."""
+        mcids: list[Element] = []
+        self.owners.append(mcids)
+        return len(self.owners) - 1, mcids
+
+    def annotation(self, owner: Element) -> int:
+        """Key of a new annotation."""
+        self.owners.append(owner)
+        return len(self.owners) - 1

@@ -1,0 +1,169 @@
+"""Tables: columns sized by what is in them, a head that repeats, rows that may run over a page, numbers on the decimal point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.doctree.nodes import Cell as CellNode
+from briefgen.doctree.nodes import Table
+from briefgen.doctree.style import TextStyle
+from briefgen.writers.pdf.plain import plain_text
+from briefgen.writers.pdf.setting import Place, Setting, stack
+from briefgen.writers.pdf.slabs import Cell, Row, Slab
+from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.words import Word
+
+_SIDE = 4.0
+_ABOVE = 2.6
+_BELOW = 3.0
+_NUMBER = re.compile(r"[^\d]*[\d\s.,\u00a0\u202f]*\d[^\d]*\Z")
+
+
+@dataclass(slots=True)
+class _Set:
+    """A cell's words before the columns have their widths. longest, whole: width of its longest word, and on one line."""
+
+    words: list[Word]
+    element: Element
+    style: TextStyle
+    longest: float
+    whole: float
+    fraction: float = 0.0
+
+
+def table(setting: Setting, node: Table, place: Place) -> list[Slab]:
+    """Slabs of a table: caption, head, one row a slab, source line."""
+    if place.hang and len(node.columns) > 2:
+        place = place.full()
+    element = place.parent.child("Table", attributes=(_summary(node.alt),) if node.alt else ())
+    slabs: list[Slab] = []
+    if node.caption:
+        style = setting.styles.text("caption")
+        words = setting.words(node.caption, setting.ink(style, element.child("Caption")))
+        slabs += setting.paragraph(words, style, place, glued=True)
+    slabs += _rows(setting, node, place, element)
+    if node.source:
+        style = setting.styles.text("source")
+        words = setting.words(node.source, setting.ink(style, place.parent.child("P")))
+        slabs += setting.paragraph(words, replace(style, before=max(style.before, 3.0)), place)
+        if len(slabs) > 1:
+            _glue_end(slabs, len(setting.lines(words, style, place.width)))
+    if slabs:
+        slabs[0].before = max(slabs[0].before, 6.0)
+        slabs[-1].after = max(slabs[-1].after, 8.0)
+        if node.id:
+            slabs[0].anchors = (node.id,)
+    return slabs
+
+
+def _glue_end(slabs: list[Slab], source_lines: int) -> None:
+    at = len(slabs) - source_lines - 1
+    if at >= 0:
+        slabs[at].glued = True
+
+
+def _summary(text: str) -> str:
+    from briefgen.writers.pdf.hooks import string
+
+    return f"<</O/Table/Summary{string(text)}>>"
+
+
+def _rows(setting: Setting, node: Table, place: Place, element: Element) -> list[Slab]:
+    head_style, body_style = setting.styles.text("th"), setting.styles.text("td")
+    head, body = element.child("THead"), element.child("TBody")
+    rows: list[tuple[bool, list[_Set], Element]] = []
+    if any(cell.children for cell in node.head):
+        line = head.child("TR")
+        rows.append((True, [_cell(setting, cell, line, "Column", head_style) for cell in node.head], line))
+    for row in node.rows:
+        line = body.child("TR")
+        rows.append((False, [_cell(setting, cell, line, "Row" if cell.header else None, body_style) for cell in row], line))
+    if not rows:
+        return []
+    widths = _widths([cells for _, cells, _ in rows], [column.width for column in node.columns], place.width)
+    fractions = [
+        max((cells[at].fraction for is_head, cells, _ in rows if not is_head), default=0.0) if column.align == "decimal" else 0.0
+        for at, column in enumerate(node.columns)
+    ]
+    aligns = [column.align for column in node.columns]
+    slabs: list[Slab] = []
+    head_slab: Slab | None = None
+    rule = setting.styles.colour("rule")
+    for at, (is_head, cells, _) in enumerate(rows):
+        slab = _row(setting, cells, widths, aligns, fractions, place, is_head=is_head)
+        slab.line = (0.8, setting.styles.colour("accent")) if is_head else (0.3, rule)
+        slab.head = head_slab
+        slab.glued = is_head or (at == len(rows) - 2 and len(rows) > 3) or (at == 1 and rows[0][0] and len(rows) > 3)
+        if is_head:
+            head_slab = slab
+        slabs.append(slab)
+    return slabs
+
+
+def _cell(setting: Setting, node: CellNode, row: Element, scope: str | None, style: TextStyle) -> _Set:
+    attributes = (f"<</O/Table/Scope/{scope}>>",) if scope else ()
+    element = row.child("TH" if scope else "TD", attributes=attributes)
+    words = setting.words(node.children, setting.ink(style, element))
+    longest = max((word.width for word in words), default=0.0)
+    whole = sum(word.width + word.gap for word in words)
+    return _Set(words, element, style, longest, whole, _fraction(setting, plain_text(node.children), style))
+
+
+def _fraction(setting: Setting, text: str, style: TextStyle) -> float:
+    """Width of what stands right of the decimal point of a number."""
+    if not _NUMBER.match(text):
+        return 0.0
+    digits = re.search(r"[.,](\d+)(\D*)\Z", text)
+    if digits and not (len(digits[1]) == 3 and text[digits.start()] == ","):
+        return setting.fonts.width(text[digits.start() :], style.font, style.size)
+    unit = re.search(r"\D*\Z", text)
+    return setting.fonts.width(unit[0], style.font, style.size) if unit and unit[0] else 0.0
+
+
+def _widths(rows: Sequence[Sequence[_Set]], shares: Sequence[float], total: float) -> list[float]:
+    """Column widths that fill `total`: given shares first, then as much as words need, then by how much text a column holds."""
+    count = len(shares)
+    if sum(shares) > 0:
+        rest = max(1.0 - sum(shares), 0.0)
+        free = sum(1 for share in shares if not share) or 1
+        scale = total / (sum(shares) + (rest if any(not share for share in shares) else 0.0))
+        return [(share or rest / free) * scale for share in shares]
+    padding = 2 * _SIDE
+    least = [min(max(row[at].longest for row in rows), 0.45 * total) + padding for at in range(count)]
+    most = [max(row[at].whole for row in rows) + padding for at in range(count)]
+    if sum(most) <= total:
+        # All fits on one line each: share the rest, but numbers keep close to their heads.
+        spare = (total - sum(most)) / count
+        return [width + spare for width in most]
+    if sum(least) >= total:
+        return [width * total / sum(least) for width in least]
+    # Square roots keep one very long column from starving the others.
+    wanted = [max(full - narrow, 0.0) ** 0.5 for full, narrow in zip(most, least, strict=True)]
+    spare = total - sum(least)
+    return [narrow + spare * want / (sum(wanted) or 1.0) for narrow, want in zip(least, wanted, strict=True)]
+
+
+def _row(
+    setting: Setting, cells: list[_Set], widths: list[float], aligns: Sequence[str], fractions: list[float], place: Place, *, is_head: bool
+) -> Row:
+    made, x = [], 0.0
+    for at, cell in enumerate(cells):
+        align = aligns[at]
+        first, last = at == 0, at == len(cells) - 1
+        left, right = (0.0 if first else _SIDE), (0.0 if last else _SIDE)
+        inner = widths[at] - left - right
+        side = "right" if align in ("right", "decimal") else align
+        style = replace(cell.style, before=0.0, after=0.0, align=side)
+        if align == "decimal" and not is_head:
+            inner -= max(fractions[at] - cell.fraction, 0.0)
+        spot = Place(x=x + left, width=max(inner, 8.0), parent=cell.element)
+        lines = setting.lines(cell.words, style, spot.width)
+        made.append(Cell(slabs=stack(lines, style, spot), element=cell.element))
+        x += widths[at]
+    height = max((cell.height for cell in made), default=0.0) + _ABOVE + _BELOW
+    return Row(
+        height=height, cells=made, x=place.x, width=sum(widths), above=_ABOVE, below=_BELOW, bands=place.bands,
+        divisible=140.0, fill=None,
+    )  # fmt: skip

@@ -1,0 +1,177 @@
+"""Text between the doctree and the line: inks, pieces in one ink, words that must not be parted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+
+from briefgen.writers.pdf.face import Face
+from briefgen.writers.pdf.fallback import needs_shaping
+from briefgen.writers.pdf.fonts import FontBook, advance
+from briefgen.writers.pdf.structure import Element
+
+_SPACE = re.compile("([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
+# After these a line may end without a space: dashes between letters, and CJK text anywhere.
+_DASH = re.compile("(?<=[^\\W_][-–—/])(?=[^\\W_])|(?<=[—])(?=\\S)")
+_URL = re.compile(r"(?<=[/.\-_?&=#,;:%~+])(?=[^\s/.\-_?&=#,;:%~+])")
+_CJK = re.compile("(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff])(?=[\u2e80-\u2fff\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ink:
+    """How text is drawn and whose it is. rise: points above the baseline. target: where it leads when it is a link."""
+
+    font: str
+    size: float
+    colour: str
+    element: Element | None
+    rise: float = 0.0
+    lang: str | None = None
+    target: str | None = None
+    caps: bool = False
+
+    def but(self, **changes: object) -> Ink:
+        """This ink with changes."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Characters in one ink and one face. width in points; lead: points of space before it. shaped: drawn with every feature of its script."""
+
+    ink: Ink
+    face: Face
+    text: str
+    width: float
+    lead: float = 0.0
+    shaped: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """Pieces that stay on one line. gap: the space before it when it does not begin a line; ink of that space, None when it has none."""
+
+    pieces: list[Piece]
+    width: float
+    gap: float = 0.0
+    gap_ink: Ink | None = None
+    forced: bool = False
+
+
+@dataclass(slots=True)
+class Composer:
+    """Collects inline content into words. lost: characters that no font has, as drawn by `fallback.REPLACEMENT`."""
+
+    fonts: FontBook
+    words: list[Word] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    _space: Ink | None = None
+    _forced: bool = False
+    _open: bool = False
+    _lead: float = 0.0
+    _extra: float = 0.0
+
+    def text(self, text: str, ink: Ink) -> None:
+        """Add characters; they continue the last word unless white space or a break comes between."""
+        text = unicodedata.normalize("NFC", text)
+        if ink.caps:
+            text = text.upper()
+        for part in _SPACE.split(text):
+            if not part:
+                continue
+            if part.isspace():
+                self._space, self._open = (ink if self.words else None), False
+                continue
+            for at, chunk in enumerate(_chunks(part)):
+                if at:
+                    self._open = False
+                self._add(chunk, ink)
+
+    def space(self, ink: Ink, extra: float = 0.0) -> None:
+        """A space in `ink`, `extra` points wider than its own, where a line may end."""
+        self._space, self._open, self._extra = (ink if self.words else None), False, extra
+
+    def may_break(self) -> None:
+        """A line may end here, without a space."""
+        self._open = False
+
+    def line_break(self) -> None:
+        """The line ends here."""
+        self._forced, self._open, self._space = True, False, None
+
+    def tie(self) -> None:
+        """What follows continues the last word, whatever space came before."""
+        self._space, self._open, self._forced = None, bool(self.words), False
+
+    def lead(self, points: float) -> None:
+        """White space before the next piece of the word, where no line may end."""
+        self._lead = points
+
+    def _add(self, text: str, ink: Ink) -> None:
+        for piece_text, face, lost in self.fonts.pieces(text, ink.font):
+            if lost:
+                self.lost.append(lost)
+            shaped = needs_shaping(piece_text)
+            width = advance(piece_text, face) * ink.size / 1000
+            piece = Piece(ink, face, piece_text, width, self._lead if self._open else 0.0, shaped)
+            self._lead = 0.0
+            if self._open and self.words:
+                self.words[-1].pieces.append(piece)
+                self.words[-1].width += piece.lead + width
+            else:
+                self._begin(piece)
+            self._open = True
+
+    def _begin(self, piece: Piece) -> None:
+        word = Word([piece], piece.width, forced=self._forced)
+        if self._space is not None and not self._forced:
+            word.gap_ink = self._space
+            word.gap = self.fonts.face(self._space.font).space * self._space.size / 1000 + self._extra
+        self.words.append(word)
+        self._space, self._forced, self._extra = None, False, 0.0
+
+
+def _chunks(part: str) -> list[str]:
+    if part.isascii() and part.isalnum():
+        return [part]
+    if "://" in part or part.startswith("www.") or (len(part) > 40 and re.search(r"[/.?&=]", part)):
+        return _URL.split(part)
+    pattern = _CJK if "\u2e80" <= max(part) else _DASH
+    return [chunk for chunk in pattern.split(part) if chunk]
+
+
+def broken_up(word: Word, width: float) -> list[Word]:
+    """A word wider than a line, cut into pieces that fit, between characters (combining marks stay with their base)."""
+    parts: list[Word] = []
+    for piece in word.pieces:
+        text, scale = piece.text, piece.ink.size / 1000
+        while text:
+            room = width - (parts[-1].width if parts else 0.0)
+            end = _fitting(text, piece, room / scale)
+            if end == 0 and parts:
+                parts.append(Word([], 0.0))
+                continue
+            end = max(end, 1)
+            cut = Piece(piece.ink, piece.face, text[:end], advance(text[:end], piece.face) * scale, 0.0, piece.shaped)
+            if not parts:
+                parts.append(Word([], 0.0, word.gap, word.gap_ink, word.forced))
+            parts[-1].pieces.append(cut)
+            parts[-1].width += cut.width
+            text = text[end:]
+            if text:
+                parts.append(Word([], 0.0))
+    return [part for part in parts if part.pieces]
+
+
+def _fitting(text: str, piece: Piece, units: float) -> int:
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if advance(text[:middle], piece.face) <= units:
+            low = middle
+        else:
+            high = middle - 1
+    while 0 < low < len(text) and unicodedata.combining(text[low]):
+        low -= 1
+    return low

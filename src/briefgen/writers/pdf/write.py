@@ -1,0 +1,118 @@
+"""A doctree and a style sheet to the bytes of one PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.doctree.nodes import Tree
+from briefgen.doctree.style import Sheet
+from briefgen.errors import Problem
+from briefgen.writers.pdf.attachments import Attachment
+from briefgen.writers.pdf.canvas import TaggedCanvas
+from briefgen.writers.pdf.catalog import finish
+from briefgen.writers.pdf.columns import PageContent, paginate
+from briefgen.writers.pdf.compact import file_bytes
+from briefgen.writers.pdf.fonts import FontBook
+from briefgen.writers.pdf.furniture import draw_furniture
+from briefgen.writers.pdf.metadata import Description
+from briefgen.writers.pdf.paint import paint_page
+from briefgen.writers.pdf.problems import found
+from briefgen.writers.pdf.setting import Setting
+from briefgen.writers.pdf.story import Story
+from briefgen.writers.pdf.styles import Styles
+
+CONFORMANCE = frozenset({"ua-1", "a-3a"})
+_PASSES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPdf:
+    """A PDF. pages: how many; printed: anchor or statement id to the pages it is printed on, counted from 1, in order.
+
+    problems: characters no font has, links that lead nowhere.
+    """
+
+    data: bytes
+    pages: int
+    printed: Mapping[str, tuple[int, ...]]
+    problems: tuple[Problem, ...] = ()
+
+
+def write_pdf(
+    tree: Tree,
+    sheet: Sheet,
+    *,
+    attachments: Sequence[Attachment] = (),
+    moment: dt.datetime,
+    fingerprint: str,
+    conformance: frozenset[str] = CONFORMANCE,
+) -> WrittenPdf:
+    """Set a tree in the style of a sheet.
+
+    moment: aware; the only date that enters the file. fingerprint: of what the document was made from; enters /ID.
+    The same arguments give the same bytes in every process.
+
+    Raises:
+        EnvironmentFault: a font family of the sheet is not installed.
+    """
+    canvas = TaggedCanvas(width=sheet.page.width, height=sheet.page.height, lang=tree.lang, moment=moment)
+    setting = Setting(styles=Styles(sheet), fonts=FontBook(dict(sheet.families)), lang=tree.lang)
+    pages = _laid_out(Story(setting, tree, canvas.root), setting, sheet)
+    anchors = _anchors(pages, sheet)
+    canvas.links.anchors = frozenset(anchors)
+    canvas.links.names = setting.names
+    canvas.page.addPageLabel(0, style="ARABIC")
+    for at, content in enumerate(pages, start=1):
+        draw_furniture(canvas, setting, tree.furniture, at, len(pages))
+        paint_page(canvas, content)
+        canvas.show_page()
+    description = Description(
+        title=tree.title,
+        lang=tree.lang,
+        author=tree.author,
+        subject=tree.subject,
+        keywords=tree.keywords,
+        moment=moment,
+        conformance=conformance,
+    )
+    finish(canvas, description, attachments, anchors)
+    problems = found(setting.lost, canvas.links.dangling)
+    return WrittenPdf(data=file_bytes(canvas.page, fingerprint), pages=len(pages), printed=_printed(pages), problems=problems)
+
+
+def _laid_out(story: Story, setting: Setting, sheet: Sheet) -> list[PageContent]:
+    """Pages; a story that prints page numbers is laid out until they are right."""
+    top, bottom = sheet.page.height - sheet.page.top, sheet.page.bottom
+    pages = paginate(story.flows(), top, bottom)
+    if not story.needs_pages:
+        return pages
+    for _ in range(_PASSES):
+        numbers = {anchor: at for anchor, (at, *_) in _printed(pages).items()}
+        if numbers == setting.pages:
+            break
+        setting.pages = numbers
+        pages = paginate(story.flows(), top, bottom)
+    return pages
+
+
+def _anchors(pages: Sequence[PageContent], sheet: Sheet) -> dict[str, tuple[int, float, float]]:
+    places: dict[str, tuple[int, float, float]] = {}
+    for at, page in enumerate(pages):
+        for slab, top in page.slabs():
+            for anchor in slab.anchors:
+                places.setdefault(anchor, (at, 0.0, min(top + 6, sheet.page.height)))
+    return places
+
+
+def _printed(pages: Sequence[PageContent]) -> dict[str, tuple[int, ...]]:
+    """Anchors first: where a statement is anchored is the first page of its entry."""
+    found_on: dict[str, list[int]] = {}
+    for at, page in enumerate(pages, start=1):
+        for slab, _ in page.slabs():
+            for name in (*slab.anchors, *slab.owners):
+                listed = found_on.setdefault(name, [])
+                if at not in listed:
+                    listed.append(at)
+    return {name: tuple(listed) for name, listed in found_on.items()}
