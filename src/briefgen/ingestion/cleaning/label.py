@@ -2,34 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from briefgen.ingestion.cleaning.features import Look, looks
+from briefgen.ingestion.cleaning.model import body_chances
+from briefgen.ingestion.cleaning.titles import title_line
+from briefgen.ingestion.cleaning.vetoes import vetoed
+from briefgen.ingestion.cleaning.wrapping import logical_lines, physical_lines
 from briefgen.ingestion.extract import Extract, Trust
 from briefgen.model.corpus import Line, LineLabel
 from briefgen.text.spans import Span
 
+Lines = tuple[Span, ...]
+"""The physical lines of one logical line."""
+_META = frozenset({"date", "byline", "agency"})
+_HEADING_WORDS = 14
+_FURNITURE_WORDS = 14
+_DUPLICATE_WORDS = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
-    """lines: one for each non-blank line; paragraphs: of the body; both in order."""
+    """lines: one for each non-blank line; paragraphs: of the body, a hard-wrapped one over several lines; both in order."""
 
     lines: tuple[Line, ...]
     paragraphs: tuple[Span, ...]
 
 
 def clean(extract: Extract, *, all_body: bool = False, repeated: Collection[str] = ()) -> Cleaned:
-    """Label every line. all_body: skip it. repeated: normalised lines that a publisher prints under every story."""
-    lines = tuple(Line(span=span, label=LineLabel.BODY) for span in _non_blank(extract.text))
-    return Cleaned(lines=lines, paragraphs=tuple(line.span for line in lines))
+    """Label every line; nothing is deleted.
+
+    all_body: skip the labelling. repeated: normalised lines (`repetition.normalised`) that the publisher prints under every story.
+    """
+    grouped = _grouped(extract)
+    if all_body:
+        return _cleaned(grouped, [LineLabel.BODY] * len(grouped))
+    seen = looks([_words(extract.text, lines) for lines in grouped])
+    labels = _LABELLERS[extract.trust if extract.front_matter is None else Trust.AUTHORED](seen, extract)
+    marks = dict(extract.marks)
+    for at, lines in enumerate(grouped):
+        if seen[at].key in repeated:
+            labels[at] = LineLabel.BOILERPLATE
+        labels[at] = marks.get(lines[0].start, labels[at])
+    return _cleaned(grouped, labels)
 
 
-def _non_blank(text: str) -> tuple[Span, ...]:
-    spans, offset = [], 0
-    for raw in text.split("\n"):
-        line = raw.strip()
-        if line:
-            start = offset + len(raw) - len(raw.lstrip())
-            spans.append(Span(start, start + len(line)))
-        offset += len(raw) + 1
-    return tuple(spans)
+def _grouped(extract: Extract) -> list[Lines]:
+    """Logical lines: by the format's own paragraphs where it has them, else by judging line breaks."""
+    if extract.paragraphs is None:
+        return logical_lines(extract.text)
+    groups: list[list[Span]] = []
+    paragraphs = iter(extract.paragraphs)
+    paragraph = next(paragraphs, None)
+    opened = False
+    for line in physical_lines(extract.text)[0]:
+        while paragraph is not None and paragraph.end <= line.start:
+            paragraph, opened = next(paragraphs, None), False
+        inside = paragraph is not None and paragraph.start <= line.start
+        if inside and opened:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        opened = inside
+    return [tuple(group) for group in groups]
+
+
+def _words(text: str, lines: Lines) -> str:
+    return " ".join(line.of(text) for line in lines)
+
+
+def _cleaned(grouped: Sequence[Lines], labels: Sequence[LineLabel]) -> Cleaned:
+    return Cleaned(
+        lines=tuple(Line(span=line, label=label) for lines, label in zip(grouped, labels, strict=True) for line in lines),
+        paragraphs=tuple(
+            Span(lines[0].start, lines[-1].end) for lines, label in zip(grouped, labels, strict=True) if label is LineLabel.BODY
+        ),
+    )
+
+
+def _scraped(lines: Sequence[Look], _: Extract) -> list[LineLabel]:
+    """A page with everything around it: the model finds the story, patterns name what is left."""
+    chances = body_chances(lines)
+    body = [chance > 0.5 and not veto for chance, veto in zip(chances, vetoed(lines, chances), strict=True)]
+    if not any(line_is and len(line.words) > 2 for line_is, line in zip(body, lines, strict=True)):
+        # Nothing looks like a story: a note, a list. Better all of it than nothing.
+        body = [not line.signs for line in lines]
+    title = title_line(lines, body)
+    labels, seen = [], set[str]()
+    last = max((at for at, is_body in enumerate(body) if is_body), default=-1)
+    for at, line in enumerate(lines):
+        if title is not None and line.key == lines[title].key:
+            labels.append(LineLabel.TITLE)
+        elif body[at] and not (line.key in seen and len(line.words) >= _DUPLICATE_WORDS):
+            labels.append(LineLabel.HEADING if _headed(lines, body, at) else LineLabel.BODY)
+        else:
+            labels.append(_furniture(line, inside=any(body[:at]) and at < last and not body[at], followed=at < last and body[at + 1]))
+        seen.add(line.key)
+    return labels
+
+
+def _headed(lines: Sequence[Look], body: Sequence[bool], at: int) -> bool:
+    """A short line within the story that is no sentence and has the story going on below it."""
+    line = lines[at]
+    below = at + 1 < len(lines) and body[at + 1] and len(lines[at + 1].words) > len(line.words)
+    return below and not line.ends and len(line.words) <= _HEADING_WORDS and line.text[-1:] not in ",;:—-"
+
+
+def _furniture(line: Look, *, inside: bool, followed: bool) -> LineLabel:
+    """What a line is that is not body."""
+    if line.signs & _META:
+        return LineLabel.META
+    if any(sign.startswith("caption") for sign in line.signs):
+        return LineLabel.CAPTION
+    if inside and followed and not line.signs and not line.ends and 0 < len(line.words) <= _HEADING_WORDS:
+        return LineLabel.HEADING
+    return LineLabel.BOILERPLATE
+
+
+def _extracted(lines: Sequence[Look], _: Extract) -> list[LineLabel]:
+    """A library took the page away: only lines that say themselves what they are lose their place in the body."""
+    labels = []
+    for line in lines:
+        count = len(line.words)
+        told = any(sign == "legal" or sign.startswith(("furniture", "turn")) for sign in line.signs)
+        captioned = any(sign.startswith("caption") for sign in line.signs) and (count <= 40 and not line.prose)
+        if told and count <= _FURNITURE_WORDS or not count:
+            labels.append(LineLabel.BOILERPLATE)
+        elif line.signs & _META:
+            labels.append(LineLabel.META)
+        elif captioned:
+            labels.append(LineLabel.CAPTION)
+        else:
+            labels.append(LineLabel.BODY)
+    body = [label is LineLabel.BODY for label in labels]
+    return [LineLabel.HEADING if is_body and _headed(lines, body, at) else labels[at] for at, is_body in enumerate(body)]
+
+
+def _authored(lines: Sequence[Look], extract: Extract) -> list[LineLabel]:
+    """Written as a document: all body, but for date and byline of one that has no front matter to say them."""
+    if extract.front_matter is not None:
+        return [LineLabel.BODY] * len(lines)
+    return [LineLabel.META if line.signs & _META else LineLabel.BODY for line in lines]
+
+
+_LABELLERS = {Trust.SCRAPED: _scraped, Trust.EXTRACTED: _extracted, Trust.AUTHORED: _authored}

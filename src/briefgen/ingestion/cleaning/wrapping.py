@@ -1,0 +1,71 @@
+"""Hard-wrapped text: which line breaks are the typesetter's and which the author's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.text.spans import Span
+
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
+_ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
+_FEWEST = 8
+"""Lines below which nothing is said about wrapping."""
+_WIDTHS = range(50, 131)
+
+
+def logical_lines(text: str) -> list[tuple[Span, ...]]:
+    """Non-blank lines, those of one hard-wrapped paragraph together; spans without surrounding space, in order."""
+    lines, blank_before = physical_lines(text)
+    width = wrap_width([line.of(text) for line in lines])
+    if width is None:
+        return [(line,) for line in lines]
+    groups: list[list[Span]] = []
+    for at, line in enumerate(lines):
+        if at and not blank_before[at] and _goes_on(lines[at - 1].of(text), line.of(text), width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [tuple(group) for group in groups]
+
+
+def physical_lines(text: str) -> tuple[list[Span], list[bool]]:
+    r"""Spans of the non-blank lines between \n, and for each whether a blank line stands above it."""
+    spans: list[Span] = []
+    blank_before: list[bool] = []
+    offset, blank = 0, True
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if line:
+            start = offset + raw.index(line[0])
+            spans.append(Span(start, start + len(line)))
+            blank_before.append(blank)
+        blank = not line
+        offset += len(raw) + 1
+    return spans, blank_before
+
+
+def wrap_width(lines: Sequence[str]) -> int | None:
+    """The column at which lines were broken; None when they were not.
+
+    A wrapped text has a ragged right edge with a hard limit: most lines end just below it and in the middle of a sentence.
+    """
+    if len(lines) < _FEWEST:
+        return None
+    lengths = sorted(len(line) for line in lines)
+    width = lengths[int(len(lengths) * 0.9)]
+    if width not in _WIDTHS or lengths[-1] > width * 1.35:
+        return None
+    full = [line for line in lines if len(line) >= 0.75 * width]
+    broken = sum(not _SENTENCE_END.search(line) for line in full)
+    return width if 2 * len(full) >= len(lines) and 2 * broken > len(full) else None
+
+
+def _goes_on(line: str, below: str, width: int) -> bool:
+    """True when `below` continues the paragraph of `line`: the line is full, and does not end short of the edge with a sentence."""
+    if _ITEM.match(below):
+        return False
+    if _SENTENCE_END.search(line) and len(line) + len(below.split(" ", 1)[0]) < width - 4:
+        # The next word would have fitted: the author broke here.
+        return False
+    return len(line) >= 0.6 * width or below[0].islower()
