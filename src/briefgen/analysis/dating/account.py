@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,10 +10,9 @@ from typing import TypeVar
 from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Point, Shift, Stretch, Which
 from briefgen.analysis.dating.periods import duration
 from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, weekday_beside
+from briefgen.analysis.dating.tense import looks_ahead, looks_back
 from briefgen.analysis.dating.words import SEASON_EDTF
 
-_AHEAD_BEFORE = re.compile(r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall)\b[^.;]{0,60}$")
-_AHEAD_AFTER = re.compile(r"^[^.;]{0,60}?\b(?:will|(?:is|are)\s(?:set|expected|due|scheduled|planned)\sto)\b")
 T = TypeVar("T")
 _TURN = 8  # months between two dates of one year that make a turn of the year as likely
 _PORTIONS = {"early": ("01", "03"), "mid": ("05", "08"), "late": ("10", "12")}
@@ -65,9 +63,17 @@ class Account:
             case Deictic():
                 return self._deictic(mention)
             case Point():
-                return self._point(mention, bool(_AHEAD_BEFORE.search(before) or _AHEAD_AFTER.search(after)), sentence_year)
+                return self._point_in(mention, before, after, sentence_year)
 
     # Points
+
+    def _point_in(self, point: Point, before: str, after: str, sentence_year: int | None) -> Meaning:
+        ahead = looks_ahead(before, after)
+        meaning = self._point(point, ahead, sentence_year)
+        bare = point.year is None and point.relative is None and point.season is None and point.half is None
+        if bare and meaning.basis.startswith("published ") and not ahead and not looks_back(before, after):
+            return Meaning(meaning.timex)  # which Monday, which November? TIMEX3 wants one value; a reader gets none.
+        return meaning
 
     def _point(self, point: Point, ahead: bool, sentence_year: int | None) -> Meaning:
         if point.weekday is not None:

@@ -1,23 +1,144 @@
-"""Which time expression dates the event of a sentence."""
+"""Which time expression dates the event of a sentence: what its main clause tells, not what it looks back on."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
+from enum import IntEnum
 
+from briefgen.analysis.dating.tense import tells_past
 from briefgen.model.evidence import EventDate, TimeExpression
-from briefgen.text.edtf import Edtf
+from briefgen.text.edtf import Edtf, Precision, parse_edtf
 from briefgen.text.spans import Span
 
 
-def event_date(text: str, sentence: Span, times: Sequence[TimeExpression], published: Edtf | None) -> EventDate | None:
-    """The date of what the main clause of `sentence` tells; None when no expression says it.
+class _Standing(IntEnum):
+    """How a date stands to the main clause, best first."""
 
-    times: those of the sentence, in order.
+    MAIN = 0
+    BESIDE = 1
+    BACKGROUND = 2
+
+
+_BOUNDARY = re.compile(
+    r"(?P<reset>;|:(?!\d)|\s[–—-]{1,2}\s|,\s(?:and|but|so|then|while)\s)"
+    r"|(?P<comma>,\s|\)\s)"
+    r"|(?P<beside>\b(?:when|while|once)\s)"
+    r"|(?P<back>\b(?:since|after|before|until|till|because|although|though|whereas|unless|if|who|whom|whose|which|where|ahead\sof|prior\sto|(?<!the\s)following|in\sthe\swake\sof"
+    r"|on\sthe\soccasion\sof|to\smark|marking|commemorating|anniversary\s(?:of|since)|according\sto|compared\s(?:to|with)|as\sof|dating\s(?:back\s)?to|dated|backed\sby\sthe|than\s(?:in|at|on))\s)"
+    r"|(?P<that>\bthat\s)",
+    re.IGNORECASE,
+)
+# `that` behind one of these brings what is said; behind a noun it brings a description.
+_SAYING = re.compile(r"(?:\b(?:sa(?:id|ys?|ying)|told|know|knew|known|hopes?|thinks?|thought|believes?|notes?|adds?|means?|meant|shows?|shown|found|wrote|recalls?|stress(?:es)?|news|fact|so)|ed|ing)\s$")
+_REPORTING = re.compile(
+    r"\b(?:said|says|told|added|noted|stressed|wrote|tweeted|stated|commented|remarked|quipped)\b(?:\s(?!that\b)[\w’']+){0,3}?(?:\sin\san?\s(?:[a-z]+\s)?(?:statement|speech|interview|briefing|tweet|post))?(?:\s(?:late|early|on|in|at|this|earlier))*\s$"
+)
+_INSTRUMENT = (
+    r"(?:Convention|Act|Charter|Law|Treaty|Resolution|Code|Agreement|Accords?|Constitution|Protocol|Declaration|Statute|Ordinance|Bill|Decree|Directive|Agenda|Vision|Strategy|Plan|Pact"
+    r"|Covenant|Communiqu[eé]|Memorandum|Regulations?|UNCLOS|[A-Z]{3,})"
+)
+_NAME_AFTER = re.compile(rf"\s(?:[A-Z][\w.]*\s(?:(?:of|on|for|the|and)\s)*){{0,4}}{_INSTRUMENT}\b")
+_NAME_BEFORE = re.compile(rf"\b{_INSTRUMENT}\b(?:\s(?:of|on|for|the|and)(?:\s[A-Z][\w.]*)+)*,?\s(?:of\s)?\(?$")
+_ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her|our|this|that|[A-Z]\w+['’]s)\s$", re.IGNORECASE)
+_LED = re.compile(r"(?:\b(?:in|by|since|of|until|during|from|to|and|late|early|mid|around|about|before|after|for|through)[\s-]|[,;:(–—-]\s?)$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"(?:-|\s(?!(?:and|or|to|as|with|by|for|in|on|at|of|from|after|before|when|while|the|a|an|is|was|are|were|has|had|will|would|until|but|between|under|during)\b)[A-Za-z])")
+_PARTICIPLE = re.compile(r"\b(?P<lead>[\w’']+)\s(?P<verb>[a-z]+ed|held|made|born|built|written|taken|begun|set\sup|won|lost|drawn\sup|struck)(?:\s(?:in|on|by|at|with)\s[\w’'\s]{1,40}?)?\s(?:in|on|during|back\sin|early|late|at|the)?\s?(?:the\s)?$")
+_AUXILIARY = frozenset("was were be been being is are am had has have got and also then he she it they we i who officially formally finally first not only jointly later".split())
+_FINITE = re.compile(r"\W*\s?(?:(?:in|at|by|with|between|of)\s[^,;]{1,60}?\s)?(?:was|were|is|are|has|have|had|will|would|could|can|may|might|remains?|said|took|came|gave|led|made|became|[a-z]{3,}ed)\b")
+_SLACK = dt.timedelta(days=366)
+_OPEN_BRACKET = re.compile(r"\([^)]*$")
+
+
+def event_date(text: str, sentence: Span, times: Sequence[TimeExpression], published: Edtf | None) -> EventDate | None:
+    """The date of what the main clause of `sentence` tells; None when no expression says it, or it is not sure which does.
+
+    times: those of the sentence, in order. A date in a clause that looks back (`since they met in 1995`, `the treaty signed
+    in 1995 was …`), in the name of a law, or of the saying (`he said on Monday`) dates no event. Coarse and approximate dates
+    give way to exact ones, later ones to earlier ones.
     """
-    del text, sentence, published
-    dated = [time for time in times if time.edtf is not None]
+    dated = [(standing, time) for time in times if time.edtf and (standing := _standing(text, sentence, time)) < _Standing.BACKGROUND]
     if not dated:
         return None
-    first = dated[0]
-    assert first.edtf is not None
-    return EventDate(edtf=first.edtf, basis="stated", span=first.span)
+    best = min(standing for standing, _ in dated)
+    # `a member in the 1960s, he resigned last week`: a decade gives way to anything finer
+    found = sorted((time for standing, time in dated if standing is best), key=_coarse)
+    first, *others = found
+    return _dated(_exacter(first, others), published)
+
+
+def _exacter(chosen: TimeExpression, others: Sequence[TimeExpression]) -> TimeExpression:
+    """The one of `others` that says the same as `chosen` more exactly: `in 2023, on 10 September`."""
+    for other in others:
+        if other.edtf is None or chosen.edtf is None or other.edtf == chosen.edtf:
+            continue
+        if _loose(chosen):
+            slack = _SLACK if chosen.edtf.approximate else dt.timedelta(0)
+            if not _loose(other) and chosen.edtf.earliest - slack <= other.edtf.earliest and other.edtf.latest <= chosen.edtf.latest + slack:
+                chosen = other
+        elif chosen.edtf.precision is not Precision.INTERVAL and other.edtf.within(chosen.edtf):
+            chosen = other
+    return chosen
+
+
+def _dated(time: TimeExpression, published: Edtf | None) -> EventDate:
+    assert time.edtf is not None
+    words = " ".join(time.text.split())
+    if time.basis.startswith("published ") and published:
+        basis = f"“{words}”, published {published.display}"
+    elif time.basis.startswith("told "):
+        basis = f"“{words}”, after {parse_edtf(time.basis.removeprefix('told ')).display} in the text"
+    elif _loose(time):
+        basis = f"“{words}”"
+    else:
+        return EventDate(edtf=time.edtf, basis="stated", span=time.span)
+    return EventDate(edtf=time.edtf, basis=basis, inferred=True, span=time.span)
+
+
+def _loose(time: TimeExpression) -> bool:
+    """Not an exact point or range: `~`, a stretch of years up to now, a third of a year."""
+    if time.edtf is None or time.edtf.approximate:
+        return True
+    return time.edtf.precision is Precision.INTERVAL and (time.timex is None or time.timex[0] == "P" or len(time.timex) == 4 and time.edtf.text.count("-") > 0)
+
+
+def _coarse(time: TimeExpression) -> bool:
+    return time.edtf is not None and time.edtf.precision in (Precision.DECADE, Precision.CENTURY)
+
+
+def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
+    before, after = text[sentence.start : time.span.start], text[time.span.end : sentence.end]
+    if _names_something(before, after, time) or _OPEN_BRACKET.search(before) or _REPORTING.search(before):
+        return _Standing.BACKGROUND
+    if time.text.lower() == "today" and not tells_past(before + after):
+        return _Standing.BACKGROUND  # `relations today are` means nowadays
+    participle = _PARTICIPLE.search(before)
+    if participle and participle["lead"].lower() not in _AUXILIARY and participle["lead"][0].islower() and _FINITE.match(after):
+        return _Standing.BACKGROUND
+    return _clause(before)
+
+
+def _names_something(before: str, after: str, time: TimeExpression) -> bool:
+    """A year that belongs to a name or a noun: `the 1982 Convention`, `Agenda 2030`, `the 2016 election`."""
+    if not re.fullmatch(r"(?:[Tt]he\s)?\d{4}", time.text):
+        return False
+    article = bool(_ATTRIBUTIVE.search(before)) or time.text.lower().startswith("the ")
+    led = bool(_LED.search(before)) or not before.strip()
+    return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before) or ((article or not led) and _NOUN_AFTER.match(after)))
+
+
+def _clause(before: str) -> _Standing:
+    """The standing of what follows `before`: the last opened clause that no comma has closed."""
+    standing, closes = _Standing.MAIN, True
+    last = 0  # where the clause at hand begins; one that opens there is closed by the next comma
+    for match in _BOUNDARY.finditer(before):
+        words = len(before[last : match.start()].split())
+        at_head = words == 0 or (last == 0 and words <= 2)
+        if match["reset"] or (match["comma"] and (standing is _Standing.MAIN or closes)):
+            standing, last = _Standing.MAIN, match.end()
+        elif match["back"] or (match["that"] and words and not _SAYING.search(before[: match.start()])):
+            standing, closes = _Standing.BACKGROUND, at_head
+        elif match["beside"] and standing is _Standing.MAIN:
+            standing, closes = _Standing.BESIDE, at_head
+    return standing

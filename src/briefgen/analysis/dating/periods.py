@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Shift, Stretch, Which
 from briefgen.analysis.dating.words import NUMBER, ORDINAL, PARTS, UNIT, UNIT_LETTERS, number_of, unit_of
 
-_ROUGH = r"(?:(?:more|less|fewer|rather\smore)\sthan|over|under|nearly|almost|about|around|roughly|approximately|some|at\sleast|at\smost|up\sto|only|just|barely|a\slittle\s(?:more|less)\sthan|close\sto|another|a\smere|as\slong\sas|a\sfurther|a\stotal\sof)"
+_ROUGH = r"(?:(?:[Mm]ore|[Ll]ess|[Ff]ewer|rather\smore)\sthan|[Oo]ver|[Uu]nder|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Ss]ome|[Aa]t\sleast|at\smost|up\sto|[Oo]nly|[Jj]ust|[Bb]arely|a\slittle\s(?:more|less)\sthan|close\sto|another|a\smere|as\slong\sas|a\sfurther|a\stotal\sof)"
 _VAGUE = r"(?:an?\sfew|(?:the\s)?few|several|many|some|a\scouple\sof|numerous|countless|a\snumber\sof|various|dozens\sof|hundreds\sof)"
 _LONG = r"(?:full|bloody|whole|long|more|consecutive|brutal|further|additional|hard|short|successive|straight|single|tense|entire|critical|turbulent|peaceful|calendar)"
 

@@ -1,0 +1,30 @@
+"""Whether a sentence looks back or ahead, as far as its verbs show: which Monday, and which November."""
+
+from __future__ import annotations
+
+import re
+
+_AHEAD_BEFORE = re.compile(
+    r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall)\b[^.;]{0,60}$"
+)
+_AHEAD_AFTER = re.compile(r"^[^.;]{0,60}?\b(?:will|(?:is|are)\s(?:set|expected|due|scheduled|planned)\sto)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|made|met|took|came|gave|held|began|won|lost|led|saw|said|told|went|got|found|left|became|brought|sent|spoke|fell|rose|grew|hit|set"
+    r"|paid|put|cut|ran|wrote|broke|built|drew|kept|stood|struck|sought|fought|bought|sold|shot|rejected|[a-z]{2,}ed)\b"
+)
+_OPEN = re.compile(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes?|chances?|wants?)\b[^.;,]{0,80}$")
+
+
+def looks_ahead(before: str, after: str) -> bool:
+    """True when the words around a time expression (in its sentence) speak of what is to come."""
+    return bool(_AHEAD_BEFORE.search(before) or _AHEAD_AFTER.search(after))
+
+
+def tells_past(sentence: str) -> bool:
+    """True when some verb of the sentence is in the past."""
+    return bool(_PAST.search(sentence))
+
+
+def looks_back(before: str, after: str) -> bool:
+    """True when the words around a time expression speak of what was, and leave nothing open."""
+    return tells_past(before + after) and not _OPEN.search(before)
