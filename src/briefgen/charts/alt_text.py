@@ -1,0 +1,71 @@
+"""What an exhibit shows, in words, for who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefgen.model.exhibit import CoverageData, Exhibit, PositionsData, Series, SeriesData, TimelineData, TimelineEvent
+
+LISTED = 15
+"""A timeline of at most this many events is told event by event; the data of a longer one is attached."""
+
+
+def alt_text(exhibit: Exhibit) -> str:
+    """One to a few sentences: kind, extent, and what stands out; never what the data does not hold."""
+    match exhibit.data:
+        case TimelineData(events=events):
+            return _timeline(exhibit.title, events)
+        case SeriesData() as data:
+            return _series(exhibit.title, data)
+        case CoverageData() as data:
+            alone = [title for at, (_, title) in enumerate(data.sections) if sum(bool(row[at]) for row in data.counts) == 1]
+            words = f"Table: {exhibit.title}. {len(data.references)} sources by {len(data.sections)} sections, numbers of statements."
+            return words + (f" One source only: {'; '.join(alone)}." if alone else "")
+        case PositionsData(positions=positions):
+            speakers = tuple(dict.fromkeys(position.speaker for position in positions))
+            return f"Table: {exhibit.title}. {_count(len(positions), 'position')} of {_count(len(speakers), 'speaker')}: {', '.join(speakers)}."
+
+
+def _timeline(title: str, events: Sequence[TimelineEvent]) -> str:
+    if not events:
+        return f"Timeline: {title}. No events."
+    first, last = events[0], events[-1]
+    planned = sum(event.planned for event in events)
+    inferred = sum(event.inferred for event in events)
+    words = f"Timeline: {title}. {_count(len(events), 'event')}"
+    words += f" from {first.date_text} to {last.date_text}" if len(events) > 1 else ""
+    words += f", {_count(inferred, 'date')} inferred" if inferred else ""
+    words += f", {planned} still to come" if planned else ""
+    told = events if len(events) <= LISTED else (first, last)
+    listed = "; ".join(f"{event.date_text}: {event.label.rstrip('.')}" for event in told)
+    return f"{words}. {listed}." + ("" if told is events else " All events are in the attached data.")
+
+
+def _series(title: str, data: SeriesData) -> str:
+    span = f"{data.x_name} {data.x[0]} to {data.x[-1]}" if len(data.x) > 1 else f"{data.x_name} {data.x[0]}" if data.x else "no data"
+    kind = "Line chart" if data.style == "line" else "Bar chart"
+    told = " ".join(_one_series(series, data) for series in data.series)
+    return f"{kind}: {title}. {data.unit + ', ' if data.unit else ''}{span}. {told}".strip()
+
+
+def _one_series(series: Series, data: SeriesData) -> str:
+    known = [(x, value) for x, value in zip(data.x, series.values, strict=True) if value is not None]
+    if not known:
+        return f"{series.name}: no data."
+    missing = [x for x, value in zip(data.x, series.values, strict=True) if value is None]
+    high, low = max(known, key=lambda point: point[1]), min(known, key=lambda point: point[1])
+    words = f"{series.name}: {number(known[0][1])} in {known[0][0]}"
+    if len(known) > 1:
+        words += f", {number(known[-1][1])} in {known[-1][0]}"
+        words += f"; highest {number(high[1])} in {high[0]}, lowest {number(low[1])} in {low[0]}"
+    return words + (f"; missing: {', '.join(missing)}." if missing else ".")
+
+
+def number(value: Decimal) -> str:
+    """A number as it is in the data, thousands parted by thin commas: `1,234.5`."""
+    return f"{value:,f}"
+
+
+def _count(count: int, one: str) -> str:
+    return f"{count} {one if count == 1 else one + 's'}"

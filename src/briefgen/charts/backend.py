@@ -1,0 +1,175 @@
+"""A matplotlib backend that records a Drawing: vectors and words, measured with the fonts that will be drawn.
+
+matplotlib is imported by this module and those that draw, so importing any of them costs about 0.9 s: only `draw` does, when it must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.path import Path
+
+from briefgen.model.exhibit import Drawing, PathOp, TextOp
+from briefgen.ports import Measure
+
+_WEIGHTS = ((650, "-bold"), (550, "-semibold"), (450, "-medium"))
+_NAMES = {"medium": 500, "semibold": 600, "demibold": 600, "bold": 700, "heavy": 800, "black": 900}
+# Be Vietnam Pro's ascent and descent leave room for stacked Vietnamese accents; lines of labels need less.
+_TIGHT = 0.82
+_KEEP = ("backend", "backend_fallback", "toolbar", "interactive")
+
+
+@contextmanager
+def house_settings() -> Iterator[None]:
+    """matplotlib's own defaults whatever a matplotlibrc of the machine says, and no `$` formulas in words that come from sources."""
+    with mpl.rc_context():
+        for key, value in mpl.rcParamsDefault.items():
+            if key not in _KEEP:
+                mpl.rcParams[key] = value
+        mpl.rcParams["text.parse_math"] = False
+        mpl.rcParams["axes.unicode_minus"] = True
+        yield
+
+
+class Recorder(RendererBase):
+    """Records what a Figure paints. One unit is a point; colours are opaque (transparency would be flattened differently by printers)."""
+
+    def __init__(self, width: float, height: float, measure: Measure) -> None:
+        super().__init__()
+        self.width, self.height, self.measure = width, height, measure
+        self.ops: list[PathOp | TextOp] = []
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        """Size in points."""
+        return self.width, self.height
+
+    def points_to_pixels(self, points: float) -> float:
+        """A Figure is made at 72 dots an inch: a dot is a point."""
+        return points
+
+    def flipy(self) -> bool:
+        """The origin is the lower left corner."""
+        return False
+
+    def new_gc(self) -> GraphicsContextBase:
+        """A fresh graphics context."""
+        return GraphicsContextBase()
+
+    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
+        """Width, height and descent in points, in the document's font."""
+        role, size = font_role(prop), prop.get_size_in_points()
+        up, down = self.measure.extent(role, size)
+        return self.measure.width(s, role, size), (up + down) * _TIGHT, down * _TIGHT
+
+    def draw_path(self, gc: GraphicsContextBase, path: Path, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
+        """Record a path; colours with no opacity are not painted."""
+        width, rgba = float(gc.get_linewidth()), gc.get_rgb()
+        stroke = to_hex(rgba) if width > 0 and rgba[3] > 0 else None
+        fill = to_hex(rgbFace) if rgbFace is not None and (len(rgbFace) < 4 or rgbFace[3] > 0) else None
+        commands = tuple(_commands(path, transform))
+        if not commands or (stroke is None and fill is None):
+            return
+        _, dashes = gc.get_dashes()
+        box = gc.get_clip_rectangle()
+        self.ops.append(
+            PathOp(
+                commands=commands,
+                stroke=stroke,
+                fill=fill,
+                width=_rounded(width) if stroke else 0.0,
+                dash=tuple(_rounded(dash) for dash in dashes) if dashes is not None and stroke else (),
+                clip=tuple(_rounded(side) for side in box.bounds) if box is not None else None,  # type: ignore[arg-type]
+            )
+        )
+
+    def draw_text(self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None) -> None:
+        """Record words at the left end of their baseline."""
+        op = TextOp(
+            x=_rounded(x),
+            y=_rounded(y),
+            text=s,
+            font=font_role(prop),
+            size=_rounded(prop.get_size_in_points()),
+            colour=to_hex(gc.get_rgb()),
+            angle=_rounded(angle),
+        )
+        self.ops.append(op)
+
+    def draw_image(self, *_: Any, **__: Any) -> None:
+        """No chart of ours has pixels.
+
+        Raises:
+            NotImplementedError: always.
+        """
+        raise NotImplementedError("a Drawing holds no pixels")
+
+
+class Canvas(FigureCanvasBase):
+    """Lets matplotlib's layout measure with the fonts that will be drawn."""
+
+    def __init__(self, figure: Figure, measure: Measure) -> None:
+        super().__init__(figure)
+        self._measure = measure
+
+    def get_renderer(self) -> Recorder:
+        """A renderer that records into nothing that is kept."""
+        width, height = (72 * float(side) for side in self.figure.get_size_inches())
+        return Recorder(width, height, self._measure)
+
+
+def new_figure(width: float, height: float, measure: Measure) -> Figure:
+    """An empty Figure of width x height points, without a background."""
+    figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+    figure.patch.set_visible(False)
+    Canvas(figure, measure)
+    return figure
+
+
+def record(figure: Figure, measure: Measure) -> Drawing:
+    """What the figure paints, in order."""
+    width, height = (72 * float(side) for side in figure.get_size_inches())
+    recorder = Recorder(width, height, measure)
+    figure.draw(recorder)
+    return Drawing(width=_rounded(width), height=_rounded(height), ops=tuple(recorder.ops))
+
+
+def font_role(prop: Any) -> str:
+    """The font role of matplotlib font properties: family `serif` or `sans`, weight, slant."""
+    weight = prop.get_weight()
+    number = weight if isinstance(weight, (int, float)) else _NAMES.get(str(weight), 400)
+    family = "serif" if prop.get_family()[0] == "serif" else "sans"
+    name = next((name for least, name in _WEIGHTS if number >= least), "")
+    return family + name + ("" if prop.get_style() == "normal" else "-italic")
+
+
+def _commands(path: Path, transform: Any) -> Iterator[tuple[str | float, ...]]:
+    last = (0.0, 0.0)
+    for points, code in path.iter_segments(transform, simplify=False):
+        at = [float(value) for value in points]
+        match code:
+            case Path.MOVETO:
+                yield ("m", *map(_rounded, at))
+            case Path.LINETO:
+                yield ("l", *map(_rounded, at))
+            case Path.CURVE3:
+                (x0, y0), (x1, y1, x2, y2) = last, at
+                # A quadratic curve as the cubic that is the same curve.
+                cubic = (x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0), x2 + 2 / 3 * (x1 - x2), y2 + 2 / 3 * (y1 - y2), x2, y2)
+                yield ("c", *map(_rounded, cubic))
+            case Path.CURVE4:
+                yield ("c", *map(_rounded, at))
+            case _:
+                yield ("z",)
+                continue
+        last = (at[-2], at[-1])
+
+
+def _rounded(value: float) -> float:
+    # A hundredth of a point is below what print shows; it hides differences between floating-point libraries. + 0.0: no minus zero.
+    return round(float(value), 2) + 0.0

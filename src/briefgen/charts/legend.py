@@ -1,0 +1,71 @@
+"""What the shapes of a timeline mean: only those that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from matplotlib.figure import Figure
+
+from briefgen.charts.marks import RADIUS, kind_of, marker, span_bar, write
+from briefgen.charts.style import ChartStyle
+from briefgen.charts.timescale import Timescale
+from briefgen.model.exhibit import TimelineEvent
+from briefgen.ports import Measure
+from briefgen.text.edtf import Precision
+
+_KINDS = (("stated", "stated date"), ("inferred", "inferred date (≈)"), ("planned", "still to come"))
+_SYMBOL = 11.0
+_BETWEEN = 9.0
+
+Entry = tuple[str, str]
+
+
+def _entries(events: Sequence[TimelineEvent], scale: Timescale) -> list[Entry]:
+    kinds = {kind_of(event) for event in events}
+    entries = [(kind, words) for kind, words in _KINDS if kind in kinds]
+    if any(event.date.precision is not Precision.DAY for event in events):
+        entries.append(("bar", "day not known"))
+    if not scale.proportional:
+        entries.append(("", "years with more events are drawn wider"))
+    return entries
+
+
+def _lines(entries: Sequence[Entry], style: ChartStyle, measure: Measure, width: float) -> list[list[tuple[float, Entry]]]:
+    lines: list[list[tuple[float, Entry]]] = [[]]
+    at = 0.0
+    for entry in entries:
+        size = (_SYMBOL if entry[0] else 0.0) + measure.width(entry[1], "sans", style.small)
+        if lines[-1] and at + size > width:
+            lines.append([])
+            at = 0.0
+        lines[-1].append((at, entry))
+        at += size + _BETWEEN
+    return lines
+
+
+def legend_height(events: Sequence[TimelineEvent], scale: Timescale, style: ChartStyle, measure: Measure, width: float) -> float:
+    """Height of the legend in points, with the space over it."""
+    return len(_lines(_entries(events, scale), style, measure, width)) * style.leading + 5
+
+
+def write_legend(figure: Figure, events: Sequence[TimelineEvent], scale: Timescale, style: ChartStyle, measure: Measure, width: float) -> None:
+    """The legend at the foot of the drawing."""
+    lines = _lines(_entries(events, scale), style, measure, width)
+    for number, entries in enumerate(reversed(lines)):
+        y = 2.2 + number * style.leading
+        middle = y + style.small * 0.34
+        for x, (kind, words) in entries:
+            _symbol(figure, kind, x + RADIUS + 0.8, middle, style)
+            write(figure, x + (_SYMBOL if kind else 0.0), y, words, "sans", style.small, style.grey)
+
+
+def _symbol(figure: Figure, kind: str, x: float, y: float, style: ChartStyle) -> None:
+    shapes: dict[str, Callable[[], None]] = {
+        "stated": lambda: marker(figure, x, y, "stated", style),
+        "inferred": lambda: marker(figure, x, y, "inferred", style),
+        "planned": lambda: marker(figure, x, y, "planned", style),
+        "bar": lambda: span_bar(figure, x - 3, x + 5, y, style),
+    }
+    if kind in shapes:
+        shapes[kind]()
+

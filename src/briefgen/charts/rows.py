@@ -1,0 +1,69 @@
+"""A timeline with an upright line: one row an event, in order, tied to its place on the line. Nothing can collide, whatever the number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matplotlib.figure import Figure
+
+from briefgen.charts.backend import new_figure, record
+from briefgen.charts.label import make_label
+from briefgen.charts.legend import legend_height, write_legend
+from briefgen.charts.marks import kind_of, line, marker, span_bar, write, write_label
+from briefgen.charts.spread import spread
+from briefgen.charts.style import ChartStyle
+from briefgen.charts.timescale import Timescale
+from briefgen.model.exhibit import Drawing, TimelineEvent
+from briefgen.ports import Measure
+from briefgen.text.edtf import Precision
+
+_GAP = 3.0
+_TIE = 20.0
+"""Points between the line and the words, for the ties."""
+
+
+def draw_rows(events: Sequence[TimelineEvent], scale: Timescale, width: float, style: ChartStyle, measure: Measure) -> Drawing:
+    """The drawing, earliest event on top."""
+    axis = measure.width("0000", "sans", style.small) + 7
+    left = axis + _TIE
+    order = sorted(range(len(events)), key=lambda index: (sum(scale.extent(events[index].date)), index))
+    shown = [events[index] for index in order]
+    labels = [make_label(event, style, measure, width - left) for event in shown]
+    sizes = [label.height + _GAP for label in labels]
+    length = sum(sizes) + 4
+    foot = legend_height(shown, scale, style, measure, width)
+    figure = new_figure(width, length + foot + 4, measure)
+    top = length + foot + 2
+    middles = [sum(scale.extent(event.date)) / 2 * length for event in shown]
+    starts = spread([middle - size / 2 for middle, size in zip(middles, sizes, strict=True)], sizes, 0.0, length)
+    _draw_axis(figure, scale, axis, top, length, style)
+    for event, label, middle, start in zip(shown, labels, middles, starts, strict=True):
+        first_line = top - start - label.ascent * 0.62
+        line(figure, [(axis, top - middle), (left - 7, first_line), (left - 2.5, first_line)], style.grey, 0.45)
+        write_label(figure, label, left, top - start)
+    for event, middle in zip(shown, middles, strict=True):
+        _draw_event(figure, event, scale, axis, top, length, middle, style)
+    write_legend(figure, shown, scale, style, measure, width)
+    return record(figure, measure)
+
+
+def _draw_axis(figure: Figure, scale: Timescale, axis: float, top: float, length: float, style: ChartStyle) -> None:
+    line(figure, [(axis, top), (axis, top - length)], style.accent, 0.9)
+    free = -1.0
+    for year, place in scale.years:
+        y = place * length
+        line(figure, [(axis - 2.6, top - y), (axis, top - y)], style.accent, 0.5)
+        if y >= free and y + style.small <= length + 2:
+            write(figure, 0.0, top - y - style.small * 0.9, str(year), "sans", style.small, style.grey)
+            free = y + style.small + 2.5
+
+
+def _draw_event(
+    figure: Figure, event: TimelineEvent, scale: Timescale, axis: float, top: float, length: float, middle: float, style: ChartStyle
+) -> None:
+    if event.date.precision is not Precision.DAY:
+        first, last = (place * length for place in scale.extent(event.date))
+        span_bar(figure, top - max(last, first + 1.2), top - first, axis, style, upright=True)
+    else:
+        line(figure, [(axis - 4.2, top - middle), (axis + 4.2, top - middle)], style.accent, 0.9)
+    marker(figure, axis, top - middle, kind_of(event), style)

@@ -1,0 +1,44 @@
+"""What charts take from the style sheet: colours by meaning, sizes of type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.doctree.style import Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartStyle:
+    """Colours are `#rrggbb`, sizes points. series: colours told apart by lightness too, so that grey print keeps them apart."""
+
+    ink: str
+    accent: str
+    warning: str
+    grey: str
+    rule: str
+    tint: str
+    label: float = 6.8
+    small: float = 6.2
+    leading: float = 8.4
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """Colours of series, in order; five at most are drawn in one frame."""
+        return (self.accent, self.warning, "#5b8fbf", self.ink, "#7d858c")
+
+
+def chart_style(sheet: Sheet) -> ChartStyle:
+    """The chart style of a sheet; label size follows its captions."""
+    colours = sheet.colours
+    size = min(max(sheet.text["caption"].size - 1.0, 6.4), 7.6)
+    return ChartStyle(
+        ink=colours["ink"],
+        accent=colours["accent"],
+        warning=colours["warning"],
+        grey=colours["grey"],
+        rule=colours["rule"],
+        tint=colours["tint"],
+        label=size,
+        small=size - 0.6,
+        leading=round(size * 1.24, 2),
+    )
