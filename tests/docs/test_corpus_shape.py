@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefgen.ingestion.read import read_file
+from briefgen.model.corpus import LineLabel, Provenance
+from briefgen.spec.corrections import load_corrections
+from briefgen.spec.sidecar import SourceEntry, load_sidecar
 from briefgen.text.edtf import parse_edtf
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
 GUIDE = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
 DIGESTS = sorted(CORPUS.glob("*.md"))
-DESCRIBES = frozenset(["id", "title", "publisher", "origin", "authors", "published", "date_basis"])
-KEYS = DESCRIBES | {"url", "accessed", "kind", "standing", "marking", "language"}
-CORRECTION_KEYS = frozenset(["document", "quote", "speaker", "event_date", "exclude", "text_note", "by", "on", "why"])
+KEYS = frozenset(SourceEntry.model_fields)
 PARAGRAPHS = {
     "2015-07_party_chief_visit": 8,
     "2023-09_upgrade_hanoi": 23,
@@ -96,6 +98,16 @@ class TestDigest:
         assert not re.findall(r"(?:^|[.\"] )(?:He|She|It|They|His|Her|Its|Their|This|These|Those)\s", body, re.MULTILINE)
 
 
+@pytest.mark.parametrize("path", DIGESTS, ids=lambda path: path.stem)
+def test_a_digest_is_read_as_nothing_but_body(path: Path) -> None:
+    document = read_file(path)
+    assert document.id == path.stem
+    assert {line.label for line in document.lines} == {LineLabel.BODY}
+    assert len(document.paragraphs) == len(parts(path)[1].split("\n\n"))
+    assert document.published is not None
+    assert document.published.provenance is Provenance.FRONT_MATTER
+
+
 def test_every_digest_is_known_here_and_in_the_guide() -> None:
     assert {path.stem for path in DIGESTS} == set(PARAGRAPHS)
     assert all(f"`{path.name}`" in GUIDE for path in DIGESTS)
@@ -112,12 +124,12 @@ def test_the_guide_shows_front_matter_as_it_stands_in_the_digest() -> None:
     assert front == parts(CORPUS / f"{front['id']}.md")[0]
 
 
-def test_sidecar_examples_use_known_keys_and_true_values() -> None:
-    entries = [entry for example in examples() if ".txt:" in example for entry in yaml.load(example, yaml.BaseLoader).values()]
-    assert entries
-    for entry in entries:
-        assert set(entry) <= KEYS
-        assert parse_edtf(entry["published"]).approximate
+def test_the_sidecar_example_loads_and_gives_no_false_day(tmp_path: Path) -> None:
+    (example,) = (example for example in examples() if ".txt:" in example)
+    (tmp_path / "sources.yaml").write_text(example, encoding="utf-8")
+    entries = load_sidecar(tmp_path)
+    assert len(entries) == 2
+    assert all(parse_edtf(str(entry.published)).approximate and entry.date_basis for entry in entries.values())
 
 
 def test_every_key_is_explained() -> None:
@@ -133,11 +145,14 @@ def test_date_examples_are_edtf() -> None:
         parse_edtf(date)
 
 
-def test_corrections_shown_name_one_sentence_of_a_digest() -> None:
-    corrections = [entry for example in examples() if example.startswith("- document:") for entry in yaml.load(example, yaml.BaseLoader)]
-    assert corrections
+def test_the_corrections_shown_load_and_each_names_one_sentence_of_a_digest(tmp_path: Path) -> None:
+    (example,) = (example for example in examples() if example.startswith("- document:"))
+    file = tmp_path / "corrections.yaml"
+    file.write_text(example, encoding="utf-8")
+    corrections = load_corrections(file)
+    assert len(corrections) == 3
     for correction in corrections:
-        assert set(correction) <= CORRECTION_KEYS
-        assert parts(CORPUS / f"{correction['document']}.md")[1].count(correction["quote"]) == 1
-        if "event_date" in correction:
-            parse_edtf(correction["event_date"])
+        assert parts(CORPUS / f"{correction.document}.md")[1].count(correction.quote) == 1
+        assert correction.by
+        assert correction.on
+        assert correction.why
