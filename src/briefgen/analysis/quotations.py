@@ -10,6 +10,7 @@ from briefgen.text.spans import Span
 _MARK = re.compile(r"[“”\"„«»]|``|''")
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»")
+_STRAIGHT = frozenset(('"', "''"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,6 @@ class Quotation:
     start: int
     end: int
     closed: bool = True
-
-    @property
-    def inner(self) -> tuple[int, int]:
-        """The places of the words between the marks."""
-        return self.start + 1, self.end - self.closed
 
     def meets_range(self, start: int, end: int) -> bool:
         """True when it shares a code point with `[start, end)`."""
@@ -44,12 +40,12 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
         before = text[at - 1] if at > span.start else " "
         after = text[match.end()] if match.end() < span.end else " "
         if opened is None:
-            if mark in _CLOSERS or mark == "''" or (mark == '"' and (before.isdigit() or (after.isspace() and not before.isspace()))):
+            if mark in _CLOSERS or (mark in _STRAIGHT and (before.isdigit() or (after.isspace() and not before.isspace()))):
                 continue
             opened = at
         elif mark in _OPENERS or mark == "``":
             continue
-        elif mark == '"' and before.isspace() and not after.isspace() and text[opened] == '"':
+        elif mark in _STRAIGHT and before.isspace() and not after.isspace() and text.startswith(mark, opened):
             # `"... "word": an opening mark while one is open; the first was never closed in this paragraph
             found.append(Quotation(opened, at, closed=False))
             opened = at

@@ -29,6 +29,10 @@ _CANDIDATE = re.compile(r"(?:[.!?…]+|\./\.)[\"'”’»)\]]*(?=\s|\Z)|[.!?…]
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘—–-]+\Z")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«—–-]*\s*([^\s,;:.!?’'”\"]*)")
 _AGENCY_MARK = re.compile(r"(?<=[.!?])\s*/\s*[.-]*\Z|(?<=[\w)”\"])(?<!\.)/(?=\.\Z)")
+_SPEAKER_FOLLOWS = re.compile(
+    r"\s+(?:(?:[A-Z][\w.’'-]*|of|the|a|an|former|[a-z]+(?:man|woman|er|or|ist|ian|ant|al|ate))\s+){1,7}?"
+    r"(?:also\s+|then\s+|later\s+)?(?:said|says|asked|asks|told|tells|tweeted|wrote|writes|added|adds|replied|exclaimed|continued)\b"
+)
 _WHOLE_QUOTE = 240
 """Code points up to which a quotation stays in one piece: half a quotation would be printed with an open mark."""
 
@@ -62,6 +66,8 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if mark.startswith("./."):
         return True
     if first.islower():
+        return False
+    if mark[0] in "?!" and mark[-1] in "\"”’'" and _SPEAKER_FOLLOWS.match(text, match.end(), limit):
         return False
     if mark != ".":
         return not mark.startswith(("…", "...")) or len(mark) > 3 or first.isupper()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from briefgen.analysis.attribution.cues import CUES, Cue
-from briefgen.analysis.attribution.subjects import AUXILIARIES, DETERMINERS, PERSONS, PRONOUNS, is_adverb, is_name
+from briefgen.analysis.attribution.cues import CUES, PREPOSITIONS, Cue
+from briefgen.analysis.attribution.subjects import AUXILIARIES, DETERMINERS, PERSONS, PRONOUNS, is_adverb, is_name, is_pronoun
 from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.tokens import Tokens
 
-OPENING = frozenset('“"„«')
-CLOSING = frozenset('”"»')
+OPENING = frozenset(("“", '"', "„", "«", "``", "''"))
+CLOSING = frozenset(("”", '"', "»", "''"))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
 _QUESTION_WORDS = frozenset("whether if how why what who when where which".split())
 _BY_THE_WAY = frozenset("on in at during to via through from of after before last earlier this with for by about late early".split())
+_ADDRESSEES = frozenset("him her them us me you it reporters people supporters voters".split())
+_ASIDES = frozenset("which the in a an while although though despite even when who whose but he she they it".split())
+_OCCASIONS = frozenset(
+    "statement interview tweet speech show debate rally post interviews remarks conference briefing letter email memo appearance meeting op-ed".split()
+)
 _NO_CLAUSE = frozenset("and or but because when while since as than into onto over until like".split())
 
 
@@ -40,6 +45,8 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
         return (at, "q") if takes & {"q", "n"} else None
     if word == ":" and at + 1 < high:
         return (at + 1, "q" if lower[at + 1] in OPENING else "b") if "q" in takes else None
+    if word == "," and at + 3 < high and lower[at + 1] in ("however", "though", "too", "simply") and lower[at + 2] == ",":
+        at += 2
     if word == "," and at + 1 < high and lower[at + 1] in OPENING:
         return (at + 1, "q") if "q" in takes else None
     if word == "that":
@@ -50,7 +57,7 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
             return (later, "t" if lower[later] == "that" else "q") if takes & {"q", "t"} else None
         if word == "to" and "i" in takes and at + 1 < high and lower[at + 1] not in DETERMINERS and not is_name(words[at + 1]):
             return at, "i"
-        if word in ("for", "on", "of", "about", "with", "against") and cue.lemma in ("call", "ask", "push") and word in ("for", "on"):
+        if word in PREPOSITIONS.get(cue.lemma, ()) and at + 1 < high:
             return at + 1, "n"
         if word in ("in", "at", "on", "during", "after", "last", "this", "since", "for") and "b" in takes and word != "on":
             return (at, "b") if word in ("in", "this", "last", "for") and not _only_adverbial(tokens, at, high) else None
@@ -74,35 +81,23 @@ def _behind_addressee(tokens: Tokens, at: int, high: int) -> int:
     """Behind the person spoken to: `told [reporters on Monday] that`."""
     lower, words = tokens.lower, tokens.words
     first = at
-    if at < high and lower[at] in ("him", "her", "them", "us", "me", "you", "it", "reporters", "people", "supporters", "voters"):
+    if at + 1 < high and lower[at] in OPENING:
+        # the name of a programme or paper: `told “Morning View” that`
+        closed = next((k for k in range(at + 1, min(high, at + 7)) if lower[k] in CLOSING), high)
+        if closed + 1 < high and (lower[closed + 1] in ("that", ",", "on", "in", "he", "she") or is_adverb(lower[closed + 1])):
+            return closed + 1
+        return at
+    marked = next((k for k in range(at, min(high, at + 16)) if lower[k] in ("that", ",", ":", ".", ";", *OPENING)), None)
+    if marked is not None and lower[marked] == "that" and not any(is_pronoun(lower[k]) and k > at for k in range(at, marked)):
+        return marked
+    if at < high and lower[at] in _ADDRESSEES:
         at += 1
     elif at < high and (lower[at] in DETERMINERS or is_name(words[at]) or lower[at] in PERSONS):
         while at < high and at - first < 12:
             word = lower[at]
-            if word in (
-                "that",
-                ",",
-                ":",
-                "“",
-                '"',
-                ".",
-                "he",
-                "she",
-                "it",
-                "they",
-                "to",
-                "there",
-                "whether",
-                "if",
-                "how",
-                "why",
-                "what",
-                "who",
-            ):
+            if word in (",", ":", ".", "to", "whether", "if", "how", "why", "what", "who", *OPENING) or is_pronoun(word):
                 break
-            if at > first + 1 and (
-                word in AUXILIARIES or (word in DETERMINERS and lower[at - 1] not in ("of", "in", "at", "on", "to", "from", "for"))
-            ):
+            if at > first + 1 and (word in AUXILIARIES or (word in DETERMINERS and lower[at - 1] not in _BY_THE_WAY)):
                 break
             if (
                 at > first
@@ -164,13 +159,13 @@ def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Qu
             if depth == 0:
                 return at
             depth -= 1
-        elif word in (";", "—", "--") and at > first and kind in ("n", "i"):
+        elif (word == ";" or (word in ("—", "--", "-") and kind in ("n", "i"))) and at > first:
             return at
         elif word == "," and at + 1 < high and _leaves(tokens, at + 1, high, kind):
             return at
         elif word in ("and", "but") and at > first + 1 and _another_report(tokens, at + 1, high):
             return at
-        elif word in ("according",) and at > first:
+        elif at > first and (word == "according" or _setting(tokens, at, high, kind)):
             return at
         at += 1
     end = high
@@ -189,19 +184,43 @@ def _goes_on(tokens: Tokens, at: int, high: int) -> bool:
 
 
 def _leaves(tokens: Tokens, at: int, high: int, kind: str) -> bool:
-    """True when what follows a comma is the frame again: `, adding`, `, according to`, `, he said`."""
+    """True when what follows a comma is the frame again (`, adding`, `, according to`) or the narrator's aside (`, where`, `, which` after an object)."""
     lower = tokens.lower
     word = lower[at]
     cue = CUES.get(word)
-    if cue is not None and cue.form == "ing":
+    if (cue is not None and cue.form == "ing" and cue.lemma != "ask") or word in (
+        "according",
+        "referring",
+        "pointing",
+        "alluding",
+        "where",
+        "well",
+    ):
         return True
-    if word in ("according", "referring", "pointing", "alluding"):
+    if word in ("and", "but") and (_another_report(tokens, at + 1, high) or (kind in ("n", "i") and word == "but")):
         return True
-    if word == "and" and _another_report(tokens, at + 1, high):
-        return True
-    if word == "but" and kind != "q":
-        return _another_report(tokens, at + 1, high)
-    return False
+    if kind in ("n", "i"):
+        return word in _ASIDES or not _goes_on_as_list(tokens, at, high)
+    return word in ("despite", "although", "said", "says", "told")
+
+
+def _goes_on_as_list(tokens: Tokens, at: int, high: int) -> bool:
+    """True when the words behind a comma are a further item: another comma or a conjunction stands soon behind them."""
+    lower = tokens.lower
+    if lower[at] in ("and", "or"):
+        return at + 1 < high and not is_pronoun(lower[at + 1])
+    return any(lower[k] in ("and", "or", "as", "not") for k in range(at, min(high, at + 9))) and not is_pronoun(lower[at])
+
+
+def _setting(tokens: Tokens, at: int, high: int, kind: str) -> bool:
+    """True when an adverbial of the frame begins: where or when it was said, not what."""
+    lower = tokens.lower
+    word = lower[at]
+    if kind == "n" and (word in ("during", "after", "when") or word in _DAYS or (word in ("last", "earlier") and at + 1 < high)):
+        return lower[at - 1] not in ("the", "of", "a", "his", "her")
+    if word in ("on", "in", "at") and at + 2 < high and (lower[at + 1] in ("a", "an", "his", "her", "their", "the")):
+        return kind == "n" and any(lower[k] in _OCCASIONS for k in range(at + 2, min(high, at + 5)))
+    return word == "on" and at + 1 < high and lower[at + 1] in ("twitter", "facebook", "instagram")
 
 
 def _another_report(tokens: Tokens, at: int, high: int) -> bool:

@@ -10,7 +10,7 @@ class Cue:
     """One form of a reporting verb.
 
     lemma: its base form. form: `finite`, `base` (also a noun or infinitive) or `ing`. takes: letters for what may follow:
-    q quotation, t that-clause, b clause without `that`, w question word, i infinitive, n noun phrase, a addressee first,
+    q quotation, t that-clause, b clause without `that`, w question word, i infinitive, n noun phrase, p preposition (see PREPOSITIONS), a addressee first,
     z nothing (the words said stand before it).
     """
 
@@ -20,51 +20,92 @@ class Cue:
 
 
 # lemma past third-person ing, then what it takes. Grouped by what they take.
-_TABLE = """
-qtbwz: say said says saying; add added adds adding; note noted notes noting; argue argued argues arguing; explain explained explains explaining
-qtbwz: claim claimed claims claiming; insist insisted insists insisting; warn warned warns warning; declare declared declares declaring
-qtbwz: write wrote writes writing; tweet tweeted tweets tweeting; suggest suggested suggests suggesting; predict predicted predicts predicting
-qtbwz: contend contended contends contending; assert asserted asserts asserting; allege alleged alleges alleging; complain complained complains complaining
-qtbwz: conclude concluded concludes concluding; remark remarked remarks remarking; quip quipped quips quipping; joke joked jokes joking
+_TABLE = """qtbwz: say said says saying; note noted notes noting; argue argued argues arguing; explain explained explains explaining
+qtbwz: claim claimed claims claiming; insist insisted insists insisting; warn warned warns warning
+qtbwz: declare declared declares declaring; tweet tweeted tweets tweeting; suggest suggested suggests suggesting
+qtbwz: predict predicted predicts predicting; contend contended contends contending; assert asserted asserts asserting
+qtbwz: allege alleged alleges alleging; complain complained complains complaining; conclude concluded concludes concluding
+qtbwz: remark remarked remarks remarking; quip quipped quips quipping; joke joked jokes joking
 qtbwz: acknowledge acknowledged acknowledges acknowledging; admit admitted admits admitting; concede conceded concedes conceding
-qtbwz: caution cautioned cautions cautioning; recall recalled recalls recalling; testify testified testifies testifying; vow vowed vows vowing
-qtbwz: reply replied replies replying; respond responded responds responding; retort retorted retorts retorting; opine opined opines opining
-qtbwz: lament lamented laments lamenting; boast boasted boasts boasting; muse mused muses musing; reason reasoned reasons reasoning
-qtbwz: exclaim exclaimed exclaims exclaiming; recount recounted recounts recounting; counter countered counters countering; gush gushed gushes gushing
-qtbwz: announce announced announces announcing; confirm confirmed confirms confirming; reveal revealed reveals revealing; disclose disclosed discloses disclosing
-qtbwz: maintain maintained maintains maintaining; proclaim proclaimed proclaims proclaiming; reiterate reiterated reiterates reiterating
-qtbwz: observe observed observes observing; charge charged charges charging; speculate speculated speculates speculating; hint hinted hints hinting
+qtbwz: caution cautioned cautions cautioning; recall recalled recalls recalling; testify testified testifies testifying
+qtbwz: vow vowed vows vowing; reply replied replies replying; respond responded responds responding
+qtbwz: retort retorted retorts retorting; opine opined opines opining; lament lamented laments lamenting
+qtbwz: boast boasted boasts boasting; muse mused muses musing; reason reasoned reasons reasoning
+qtbwz: exclaim exclaimed exclaims exclaiming; recount recounted recounts recounting; counter countered counters countering
+qtbwz: gush gushed gushes gushing; announce announced announces announcing; confirm confirmed confirms confirming
+qtbwz: reveal revealed reveals revealing; disclose disclosed discloses disclosing; proclaim proclaimed proclaims proclaiming
+qtbwz: reiterate reiterated reiterates reiterating; observe observed observes observing; speculate speculated speculates speculating
+qtbwz: hint hinted hints hinting; report reported reports reporting; imply implied implies implying
+qtbwz: indicate indicated indicates indicating; signal signaled signals signaling; mention mentioned mentions mentioning
+qtbwz: believe believed believes believing; think thought thinks thinking; feel felt feels feeling; fear feared fears fearing
+qtbwz: hope hoped hopes hoping; realize realized realizes realizing; guess guessed guesses guessing
+qtbwz: suspect suspected suspects suspecting; worry worried worries worrying; agree agreed agrees agreeing
+qtbwz: wonder wondered wonders wondering
+qtwz: add added adds adding; write wrote writes writing; maintain maintained maintains maintaining; charge charged charges charging
+qtwz: state stated states stating; know knew knows knowing; doubt doubted doubts doubting; expect expected expects expecting
+qtwz: figure figured figures figuring; decide decided decides deciding; assume assumed assumes assuming
 qtnbwz: stress stressed stresses stressing; emphasize emphasized emphasizes emphasizing; emphasise emphasised emphasises emphasising
 qtnbwz: affirm affirmed affirms affirming; reaffirm reaffirmed reaffirms reaffirming; underline underlined underlines underlining
-qtnbwz: underscore underscored underscores underscoring; highlight highlighted highlights highlighting; repeat repeated repeats repeating
-qtnbwz: state stated states stating; propose proposed proposes proposing; recommend recommended recommends recommending; demand demanded demands demanding
-qtnbwz: deny denied denies denying; report reported reports reporting; estimate estimated estimates estimating; describe described describes describing
-qtbwz: imply implied implies implying; indicate indicated indicates indicating; signal signaled signals signaling; mention mentioned mentions mentioning
-qtbwza: tell told tells telling; inform informed informs informing; remind reminded reminds reminding; assure assured assures assuring
-qtbwza: advise advised advises advising; convince convinced convinces convincing
+qtnbwz: repeat repeated repeats repeating; propose proposed proposes proposing; deny denied denies denying
+qtnbwz: describe described describes describing
+qtnwz: underscore underscored underscores underscoring; highlight highlighted highlights highlighting
+qtnwz: recommend recommended recommends recommending; demand demanded demands demanding; estimate estimated estimates estimating
+qtbwza: tell told tells telling; inform informed informs informing; remind reminded reminds reminding
+qtbwza: assure assured assures assuring; advise advised advises advising; convince convinced convinces convincing
 qwza: ask asked asks asking
-qtbwz: believe believed believes believing; think thought thinks thinking; feel felt feels feeling; fear feared fears fearing; know knew knows knowing
-qtbwz: doubt doubted doubts doubting; hope hoped hopes hoping; realize realized realizes realizing; expect expected expects expecting
-qtbwz: guess guessed guesses guessing; suspect suspected suspects suspecting; worry worried worries worrying; figure figured figures figuring
-qtbwz: agree agreed agrees agreeing; decide decided decides deciding; wonder wondered wonders wondering; assume assumed assumes assuming
-qtw: find found finds finding; show showed shows showing; learn learned learns learning; determine determined determines determining
-ni: urge urged urges urging; promise promised promises promising; pledge pledged pledges pledging; threaten threatened threatens threatening
-ni: want wanted wants wanting; refuse refused refuses refusing; decline declined declines declining; offer offered offers offering
-i: plan planned plans planning; seek sought seeks seeking; intend intended intends intending; vow vowed vows vowing; agree agreed agrees agreeing
-i: hope hoped hopes hoping; ask asked asks asking; expect expected expects expecting
-qn: call called calls calling; criticize criticized criticizes criticizing; criticise criticised criticises criticising; praise praised praises praising
-qn: condemn condemned condemns condemning; denounce denounced denounces denouncing; blast blasted blasts blasting; slam slammed slams slamming
-qn: defend defended defends defending; dismiss dismissed dismisses dismissing; reject rejected rejects rejecting; mock mocked mocks mocking
-qn: applaud applauded applauds applauding; hail hailed hails hailing; tout touted touts touting; endorse endorsed endorses endorsing
-qn: support supported supports supporting; oppose opposed opposes opposing; accuse accused accuses accusing; blame blamed blames blaming
-qn: express expressed expresses expressing; voice voiced voices voicing; cite cited cites citing; question questioned questions questioning
-qn: welcome welcomed welcomes welcoming; advocate advocated advocates advocating; back backed backs backing; echo echoed echoes echoing
-qn: label labeled labels labeling; dub dubbed dubs dubbing; decry decried decries decrying; discuss discussed discusses discussing
-qn: rip ripped rips ripping; ridicule ridiculed ridicules ridiculing; portray portrayed portrays portraying; characterize characterized characterizes characterizing
-qn: celebrate celebrated celebrates celebrating; bemoan bemoaned bemoans bemoaning; tease teased teases teasing; favor favored favors favoring
-qz: continue continued continues continuing; begin began begins beginning; shout shouted shouts shouting; interject interjected interjects interjecting
-q: use used uses using
+qtw: find found finds finding
+qtz: show showed shows showing
+ni: urge urged urges urging
+i: promise promised promises promising; pledge pledged pledges pledging; threaten threatened threatens threatening
+i: refuse refused refuses refusing; decline declined declines declining; vow vowed vows vowing; agree agreed agrees agreeing
+i: hope hoped hopes hoping; ask asked asks asking
+qn: call called calls calling; criticize criticized criticizes criticizing; criticise criticised criticises criticising
+qn: praise praised praises praising; condemn condemned condemns condemning; denounce denounced denounces denouncing
+qn: blast blasted blasts blasting; slam slammed slams slamming; defend defended defends defending
+qn: dismiss dismissed dismisses dismissing; reject rejected rejects rejecting; mock mocked mocks mocking
+qn: applaud applauded applauds applauding; hail hailed hails hailing; tout touted touts touting
+qn: endorse endorsed endorses endorsing; support supported supports supporting; oppose opposed opposes opposing
+qn: accuse accused accuses accusing; blame blamed blames blaming; express expressed expresses expressing
+qn: voice voiced voices voicing; cite cited cites citing; question questioned questions questioning
+qn: welcome welcomed welcomes welcoming; advocate advocated advocates advocating; back backed backs backing
+qn: label labeled labels labeling; dub dubbed dubs dubbing; decry decried decries decrying; rip ripped rips ripping
+qn: ridicule ridiculed ridicules ridiculing; portray portrayed portrays portraying
+qn: characterize characterized characterizes characterizing; bemoan bemoaned bemoans bemoaning; tease teased teases teasing
+qn: criticize criticized criticizes criticizing
+qz: continue continued continues continuing; shout shouted shouts shouting; interject interjected interjects interjecting
+qp: refer referred refers referring; point pointed points pointing; speak spoke speaks speaking
+qp: comment commented comments commenting; apologize apologized apologizes apologizing; allude alluded alludes alluding
+qp: rail railed rails railing; warn warned warns warning; complain complained complains complaining
+qp: insist insisted insists insisting; boast boasted boasts boasting; joke joked jokes joking
+qp: disagree disagreed disagrees disagreeing; argue argued argues arguing
 """
+
+PREPOSITIONS: dict[str, frozenset[str]] = {
+    "refer": frozenset({"to"}),
+    "point": frozenset({"to"}),
+    "speak": frozenset({"about", "against"}),
+    "comment": frozenset({"on"}),
+    "apologize": frozenset({"for"}),
+    "allude": frozenset({"to"}),
+    "rail": frozenset({"against"}),
+    "warn": frozenset({"of", "about", "against"}),
+    "complain": frozenset({"about"}),
+    "insist": frozenset({"on"}),
+    "boast": frozenset({"of", "about"}),
+    "joke": frozenset({"about"}),
+    "disagree": frozenset({"with"}),
+    "argue": frozenset({"for", "against"}),
+    "call": frozenset({"on", "for"}),
+    "ask": frozenset({"for", "about"}),
+}
+"""The prepositions behind which some verbs (letter p) have what was said."""
+
+SAYINGS = frozenset(
+    "claim claims statement statements assertion assertions suggestion suggestions belief remark remarks comment comments promise promises pledge "
+    "pledges call calls allegation allegations warning warnings view argument arguments contention announcement vow message contention "
+    "accusation accusations hope hopes insistence proposal proposals".split()
+)
+"""Nouns that stand for something said, behind a possessive: `her claim that …`."""
 
 # Verbs of standing that a summary of talks uses; the object is what was said.
 _DIPLOMATIC = """

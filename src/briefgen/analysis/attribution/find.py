@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.contents import CLOSING, OPENING
-from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, Cue
-from briefgen.analysis.quotations import Quotation, quotations
+from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, SAYINGS, Cue
+from briefgen.analysis.quotations import Quotation, inside, quotations
 from briefgen.analysis.tokens import Tokens, tokenise
 from briefgen.model.evidence import Attribution, AttributionKind
 from briefgen.text.spans import Span
 
 _PASSIVE = frozenset("is are was were be been being".split())
 _PLURAL = frozenset("they we i you who".split())
+_HYPOTHESIS = frozenset("if when whenever unless until once".split())
+_OWNERS = frozenset("his her their its our my".split())
+_TELLS_SOMEBODY = frozenset("tell inform remind assure advise convince".split())
+_FRONTED = frozenset("while if as after when although though because since before though whereas until once".split())
+_FRAME = frozenset("according referring who and but using as in during after when while which".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,67 @@ def _reports(part: Paragraph, following: Paragraph | None) -> list[Report]:
         for at in range(low, high):
             word = part.tokens.lower[at]
             if word == "according" and at + 2 < high and part.tokens.lower[at + 1] == "to":
-                report = _according(part, at, low, high)
+                report = _according(part, at, low, high, number, following)
             else:
                 cue = CUES.get(word)
+                if cue is not None and at > low and part.tokens.words[at][0].isupper():
+                    cue = None  # part of a name, or a headline
                 report = None if cue is None else _report(part, at, low, high, cue, last, number, following)
+                if report is None and word in SAYINGS:
+                    report = _saying(part, at, low, high)
             if report is not None:
                 found.append(report)
                 last = report
-    return found
+        if last is not None:
+            found[-1] = last = _with_next_quotation(part, last, number, high, following)
+        introduced = _introduced(part, low, high, last)
+        if introduced is not None:
+            found.append(introduced)
+    return _outermost(part, found)
+
+
+def _with_next_quotation(part: Paragraph, last: Report, number: int, high: int, following: Paragraph | None) -> Report:
+    """The sentence's last report with the quotation the next sentence begins with: nobody else is named for it."""
+    tokens = part.tokens
+    reaches = last.spans[-1][1] >= tokens.ends[max(high - 2, 0)] or max(last.verb, last.subject[1] if last.subject else 0) >= high - 8
+    if not reaches or tokens.lower[last.verb] in SAYINGS:
+        return last
+    more = [span for span in _next_quotation(part, number, following) if span not in last.spans]
+    return replace(last, spans=last.spans + tuple(more)) if more else last
+
+
+def _outermost(part: Paragraph, reports: list[Report]) -> list[Report]:
+    """Without reports whose verb stands inside what another one reports: the outer speaker answers for the whole."""
+    starts = part.tokens.starts
+    return [
+        report
+        for report in reports
+        if not any(start <= starts[report.verb] < end for other in reports if other is not report for start, end in other.spans)
+    ]
+
+
+def _introduced(part: Paragraph, low: int, high: int, last: Report | None) -> Report | None:
+    """`The minister: “…”` and `… followed it up: “…”`: a quotation behind a colon that no reporting verb took."""
+    tokens = part.tokens
+    colon = next((k for k in range(low + 1, high - 1) if tokens.lower[k] == ":" and tokens.lower[k + 1] in OPENING), None)
+    if colon is None:
+        return None
+    mark = _opened_at(part, colon + 1)
+    if mark is None or any(m.start < tokens.starts[colon] < m.end for m in part.marks):
+        return None
+    if last is not None and any(start <= mark.start < end for start, end in last.spans):
+        return None
+    if mark.closed and _has_own_speaker(part, mark):
+        return None
+    subject = last.subject if last is not None else _first_phrase(tokens, low, colon)
+    left = colon - 1
+    while left >= low and subjects.is_name(tokens.words[left]):
+        left -= 1
+    if colon - 1 - left in (2, 3) and not (left >= low and tokens.lower[left] in ("of", "in", "the", "at")):
+        subject = (left + 1, colon)
+    if subject is None:
+        return None
+    return Report(colon, colon + 1, subject, ((mark.start, mark.end),), "q", ":")
 
 
 def _report(
@@ -83,13 +141,11 @@ def _report(
 ) -> Report | None:
     tokens = part.tokens
     offset = tokens.starts[verb]
-    within = next((mark for mark in part.marks if mark.start < offset < mark.end), None)
-    if within is not None:
-        low = max(low, tokens.at(within.start + 1))
-        high = min(high, tokens.at(within.end - 1) if within.closed else high)
+    if any(mark.start < offset < mark.end for mark in part.marks):
+        return None  # a speaker's own words: what others said in them is hearsay
     if cue.form == "ing":
         return _participle(part, verb, low, high, cue, last)
-    if "z" in cue.takes and within is None:
+    if "z" in cue.takes:
         inverted = _inverted(part, verb, low, high, cue, number, following)
         if inverted is not None:
             return inverted
@@ -98,13 +154,20 @@ def _report(
         return _coordinated(part, verb, low, high, cue, last)
     first, after, group = subject
     helpers = tokens.lower[group:verb]
-    if "to" in helpers or (_PASSIVE & set(helpers)):
+    if tokens.lower[verb].endswith("s") and any(word in subjects.AUXILIARIES for word in helpers):
+        return None  # `have claims`: a noun
+    if _PASSIVE & set(helpers) or ("to" in helpers and helpers[-3:] != ["went", "on", "to"]):
         return None
+    if first > low and tokens.lower[first - 1] in _HYPOTHESIS:
+        return None
+    if "z" in cue.takes and verb + 1 < high and tokens.lower[verb + 1] == "," and first > low and tokens.lower[first - 1] == "as":
+        end = contents.clause_end(tokens, verb + 2, high, "b", part.marks)
+        if first == low + 1 and end > verb + 2:
+            return Report(verb, verb + 1, (first, after), (_offsets(part, verb + 2, end),), "b", cue.lemma)
     if cue.form == "base" and not _plural(tokens, first, after) and not helpers:
         return None
-    if cue.lemma in ("use", "begin", "continue") or tokens.lower[first] == "it":
-        pass
-    report = _behind(part, verb, verb + 1, (first, after), low, high, cue, number, following) if "z" in cue.takes else None
+    behind = "z" in cue.takes and tokens.lower[first] != "who"
+    report = _behind(part, verb, verb + 1, (first, after), low, high, cue, number, following) if behind else None
     if report is not None:
         return report
     if tokens.lower[verb] in NOUN_LIKE and not (tokens.lower[first] in subjects.PRONOUNS or helpers or _clear(tokens, verb, high)):
@@ -151,15 +214,25 @@ def _ahead(part: Paragraph, verb: int, subject: tuple[int, int] | None, high: in
         return _next_paragraph(part, verb, subject, cue, following)
     first, letter = found
     end = contents.clause_end(tokens, first, high, letter, part.marks)
+    if subject is not None and letter != "q" and _subordinate(part, verb, subject, end):
+        end = next((k for k in range(first + 1, end) if tokens.lower[k] == "," and not inside(part.marks, tokens.starts[k])), end)
     if end <= first:
         return None
     spans = [_offsets(part, first, end)]
-    mark = next((m for m in part.marks if m.start == tokens.starts[first]), None)
-    if mark is not None and mark.end > spans[0][1]:
-        spans[0] = (mark.start, mark.end)
-    if mark is not None and spans[0][1] == mark.end:
+    mark = next((m for m in part.marks if m.start < spans[0][1] <= m.end and m.end >= tokens.starts[first]), None)
+    if mark is not None:
+        spans[0] = (spans[0][0], max(mark.end, spans[0][1]))
         spans.extend(_run_on(mark, part, following))
     return Report(verb, verb + 1, subject, tuple(spans), letter, cue.lemma)
+
+
+def _subordinate(part: Paragraph, verb: int, subject: tuple[int, int], end: int) -> bool:
+    """True when the report stands in a clause that a comma ends: `While he said …, the party …` or `…, who said …, left`."""
+    tokens = part.tokens
+    low = next((low for low, high in part.sentences if low <= verb < high), 0)
+    if tokens.lower[subject[0]] in ("who", "which"):
+        return True
+    return tokens.lower[low] in _FRONTED and not any(tokens.lower[k] == "," for k in range(low, verb))
 
 
 def _next_paragraph(part: Paragraph, verb: int, subject: tuple[int, int] | None, cue: Cue, following: Paragraph | None) -> Report | None:
@@ -191,16 +264,22 @@ def _behind(
         edge -= 1
     if edge <= low or tokens.lower[edge] not in (",", *CLOSING, "-", "—", "–"):
         return None
+    if tokens.lower[edge] == ",":
+        edge = _before_apposed(tokens, edge, low)
     after_cue = max(after_verb, subject[1])
-    tail = _tail(tokens, after_cue, high, cue)
-    if tail is None:
-        return None
     quoted = tokens.lower[edge] in CLOSING
     mark = next((m for m in part.marks if m.end == tokens.ends[edge]), None) if quoted else None
+    tail = _tail(tokens, after_cue, high, cue)
+    if tail is None:
+        # a quotation that ends in a comma is waiting for its speaker, whatever follows the verb
+        if mark is None or tokens.lower[edge - 1] not in (",", "?", "!") or (after_cue < high and tokens.lower[after_cue] == "that"):
+            return None
+        tail = high
     start = tokens.starts[low]
     if mark is None and not quoted:
         if edge - low < 2 or _adverbial(tokens, low, edge):
-            return None
+            later = _second_piece(part, tail, high, number, False, verb < subject[0], following)
+            return Report(verb, after_verb, subject, tuple(later), "z", cue.lemma) if later and edge - low < 12 else None
         end = tokens.ends[edge - 1]
     else:
         end = tokens.ends[edge]
@@ -219,8 +298,22 @@ def _behind(
     if end <= start:
         return None
     spans = [(start, end)]
-    spans.extend(_second_piece(part, tail, high, number, bool(mark), following))
+    spans.extend(_second_piece(part, tail, high, number, bool(mark), verb < subject[0], following))
     return Report(verb, after_verb, subject, tuple(spans), "z", cue.lemma)
+
+
+def _before_apposed(tokens: Tokens, comma: int, low: int) -> int:
+    """The mark before `another friend, X said` when a description stands between it and the comma before the name."""
+    at = comma - 1
+    if at <= low or tokens.lower[at] not in subjects.PERSONS:
+        return comma
+    while at > low and comma - at < 8:
+        at -= 1
+        if tokens.lower[at] in (",", *CLOSING):
+            return at
+        if tokens.lower[at] in subjects.AUXILIARIES or tokens.lower[at] in CUES:
+            return comma
+    return comma
 
 
 def _adverbial(tokens: Tokens, low: int, comma: int) -> bool:
@@ -300,54 +393,58 @@ def _tail(tokens: Tokens, at: int, high: int, cue: Cue) -> int | None:
     return at if at >= high else None
 
 
-def _second_piece(part: Paragraph, tail: int, high: int, number: int, quoted: bool, following: Paragraph | None) -> list[tuple[int, int]]:
+def _second_piece(
+    part: Paragraph, tail: int, high: int, number: int, quoted: bool, inverted: bool, following: Paragraph | None
+) -> list[tuple[int, int]]:
     """What is said on behind the speaker: `“…,” he said. “…”` or `…, he said, …`."""
     tokens = part.tokens
-    if tail >= len(tokens):
+    if quoted:
+        for at in range(tail, min(high, len(tokens))):
+            if tokens.lower[at] in CUES and at > tail:
+                break
+            if tokens.lower[at] in OPENING and at > 0 and tokens.lower[at - 1] in (",", ":", ".", "—", "-"):
+                mark = _opened_at(part, at)
+                if mark is not None and not _has_own_speaker(part, mark):
+                    return [(mark.start, mark.end), *_run_on(mark, part, following)]
+        return _next_quotation(part, number, following)
+    if inverted or tail + 1 >= high or tokens.lower[tail] != ",":
         return []
-    at = tail + 1 if tokens.lower[tail] not in OPENING else tail
-    if at >= len(tokens):
+    at = tail + 1
+    cue = CUES.get(tokens.lower[at])
+    if (cue is not None and cue.form == "ing") or tokens.lower[at] in _FRAME or at >= high - 2:
         return []
-    if tokens.lower[at] in OPENING:
-        mark = next((m for m in part.marks if m.start == tokens.starts[at]), None)
-        if mark is not None and not _has_own_speaker(part, mark):
-            return [(mark.start, mark.end), *_run_on(mark, part, following)]
+    end = contents.clause_end(tokens, at, high, "b", part.marks)
+    return [_offsets(part, at, end)] if end > at else []
+
+
+def _opened_at(part: Paragraph, at: int) -> Quotation | None:
+    """The quotation that opens at token `at`."""
+    start = part.tokens.starts[at]
+    return next((mark for mark in part.marks if mark.start == start), None)
+
+
+def _next_quotation(part: Paragraph, number: int, following: Paragraph | None) -> list[tuple[int, int]]:
+    """The quotation the next sentence begins with, when nobody else is named as its speaker."""
+    if number + 1 >= len(part.sentences):
         return []
-    if not quoted and tokens.lower[tail] == "," and at < high - 2:
-        cue = CUES.get(tokens.lower[at])
-        if (cue is None or cue.form != "ing") and tokens.lower[at] not in (
-            "according",
-            "referring",
-            "who",
-            "and",
-            "but",
-            "using",
-            "as",
-            "in",
-            "during",
-            "after",
-            "when",
-            "while",
-        ):
-            end = contents.clause_end(tokens, at, high, "b", part.marks)
-            if end > at:
-                return [_offsets(part, at, end)]
-    return []
+    first = part.sentences[number + 1][0]
+    if first >= len(part.tokens) or part.tokens.lower[first] not in OPENING:
+        return []
+    mark = _opened_at(part, first)
+    if mark is None or _has_own_speaker(part, mark):
+        return []
+    return [(mark.start, mark.end), *_run_on(mark, part, following)]
 
 
 def _has_own_speaker(part: Paragraph, mark: Quotation) -> bool:
-    """True when a quotation ends in a comma or is followed by its own `he said`."""
+    """True when a quotation ends in a comma or its sentence goes on behind it with a reporting verb."""
     tokens = part.tokens
     if not mark.closed:
         return False
-    close = tokens.at(mark.end - 1)
-    if close >= 1 and tokens.lower[close - 1] == ",":
+    after = tokens.at(mark.end)
+    if after >= 2 and tokens.lower[after - 2] == ",":
         return True
-    after = close + 1
-    for at in range(after, min(after + 3, len(tokens))):
-        if tokens.lower[at] in CUES and CUES[tokens.lower[at]].form == "finite":
-            return True
-    return False
+    return any(tokens.lower[at] in CUES and CUES[tokens.lower[at]].form == "finite" for at in range(after, min(after + 4, len(tokens))))
 
 
 def _run_on(mark: Quotation, part: Paragraph, following: Paragraph | None) -> list[tuple[int, int]]:
@@ -363,17 +460,21 @@ def _run_on(mark: Quotation, part: Paragraph, following: Paragraph | None) -> li
 def _inverted(part: Paragraph, verb: int, low: int, high: int, cue: Cue, number: int, following: Paragraph | None) -> Report | None:
     """`“…,” said the minister.`"""
     tokens = part.tokens
-    if verb - 1 <= low or tokens.lower[verb - 1] not in (",", *CLOSING) or cue.form != "finite":
+    if verb - 1 <= low or tokens.lower[verb - 1] not in (",", *CLOSING) or cue.form != "finite" or cue.lemma in _TELLS_SOMEBODY:
+        return None
+    if verb + 1 < high and tokens.lower[verb + 1] in ("that", "these", "this", "it", "there"):
         return None
     subject = subjects.after(tokens, verb, high)
     if subject is None or (tokens.lower[verb - 1] == "," and not subjects.is_name(tokens.words[subject[1] - 1])):
         return None
     if tokens.lower[subject[0]] in subjects.PRONOUNS and tokens.lower[verb - 1] == ",":
         return None
+    if subjects.is_adverb(tokens.lower[subject[0]]) or tokens.lower[subject[1] - 1] in subjects.ADVERBS:
+        return None
     return _behind(part, verb, verb + 1, subject, low, high, cue, number, following)
 
 
-def _according(part: Paragraph, at: int, low: int, high: int) -> Report | None:
+def _according(part: Paragraph, at: int, low: int, high: int, number: int, following: Paragraph | None) -> Report | None:
     tokens = part.tokens
     subject = subjects.after(tokens, at + 1, high)
     if subject is None:
@@ -394,7 +495,41 @@ def _according(part: Paragraph, at: int, low: int, high: int) -> Report | None:
     mark = next((m for m in part.marks if m.end == closing), None)
     if mark is not None and mark.start < start:
         start = mark.start
-    return Report(at, at + 2, subject, ((start, closing),), "z", "according to")
+    spans = [(start, closing)]
+    if mark is None and subject[1] < high and tokens.lower[subject[1]] == ",":
+        spans.extend(_second_piece(part, subject[1], high, 0, quoted=False, inverted=False, following=None))
+    elif mark is not None:
+        spans.extend(_next_quotation(part, number, following))
+    return Report(at, at + 2, subject, tuple(spans), "z", "according to")
+
+
+def _saying(part: Paragraph, noun: int, low: int, high: int) -> Report | None:
+    """`her claim that …`, `the minister’s call for …`."""
+    tokens = part.tokens
+    if noun <= low or noun + 2 >= high or any(mark.start < tokens.starts[noun] < mark.end for mark in part.marks):
+        return None
+    follows = tokens.lower[noun + 1]
+    if follows != "that" and not (follows in ("for", "to", "of") and tokens.lower[noun].startswith(("call", "promise", "pledge", "vow"))):
+        return None
+    owner = noun - 1
+    while owner > low and tokens.lower[owner] not in _OWNERS and not tokens.lower[owner].endswith(("'s", "s'")) and noun - owner < 4:
+        owner -= 1
+    if tokens.lower[owner] in _OWNERS:
+        subject = (owner, owner + 1)
+    elif tokens.lower[owner].endswith(("'s", "s'")):
+        first = owner
+        while first > low and subjects.is_name(tokens.words[first - 1]):
+            first -= 1
+        subject = (first, owner + 1)
+    else:
+        return None
+    begin = noun + 1 if follows in ("that", "to") else noun + 2
+    end = contents.clause_end(tokens, begin, high, "t" if follows == "that" else "n", part.marks)
+    return (
+        Report(noun, noun + 1, subject, (_offsets(part, begin, end),), "t" if follows == "that" else "n", "saying")
+        if end > begin + 1
+        else None
+    )
 
 
 def _participle(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last: Report | None) -> Report | None:

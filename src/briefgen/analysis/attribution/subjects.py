@@ -28,6 +28,7 @@ _STOPS = frozenset(
     "should must shall he she they it i we you him them us me there here how why what whether about against into between among like "
     "said says saying told added until within without despite per via amid toward towards upon also just even only still never n't".split()
 )
+_ALONE = frozenset("many some most others both several few all one".split())
 _LINKS = frozenset("of for at from in on".split())
 _MARKS = frozenset(',;:.!?()[]“”"…—–-/|*_«»')
 PERSONS = frozenset(
@@ -45,6 +46,11 @@ PERSONS = frozenset(
     "union senate congress parliament board council institute university association team office authorities prosecutors prosecutor investigators "
     "respondents participants ambassador envoy pope king queen prince bishop pastor counterpart pm fm mp mps senators governors two three".split()
 )
+
+
+def is_pronoun(word: str) -> bool:
+    """True for a subject pronoun, with or without a contracted verb (`he'll`)."""
+    return word.partition("'")[0] in PRONOUNS or word in ("there", "there's")
 
 
 def is_adverb(word: str) -> bool:
@@ -144,8 +150,8 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
     named = is_name(words[last])
     while at >= low:
         word = lower[at]
-        if word in DETERMINERS and not is_name(words[at]):
-            return at if at <= last else None
+        if word in DETERMINERS and not (is_name(words[at]) and at > low):
+            return at if at < last or word in _ALONE else None
         if word in _MARKS or word in _STOPS:
             if word == "," and named and at + 1 <= last and _name_list(tokens, at, low):
                 at -= 1
@@ -165,7 +171,7 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
             return None
         at -= 1
     first = at + 1
-    return first if first <= last else None
+    return first if first <= last and not all(word[0].isdigit() for word in words[first : last + 1]) else None
 
 
 def _noun_before_name(word: str) -> bool:
