@@ -13,6 +13,8 @@ from briefgen.analysis.dating.publication import Publication, day_beside, month_
 from briefgen.analysis.dating.tense import looks_ahead, looks_back
 from briefgen.analysis.dating.words import SEASON_EDTF
 
+_YEARS_IN = {"year": 1, "decade": 10, "century": 100}
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 T = TypeVar("T")
 _TURN = 8  # months between two dates of one year that make a turn of the year as likely
 _PORTIONS = {"early": ("01", "03"), "mid": ("05", "08"), "late": ("10", "12")}
@@ -313,16 +315,22 @@ class Account:
 
 
 def _shifted(year: int, month: int | None, day: dt.date | None, unit: str, steps: float) -> str | None:
-    """The year, month or day that lies `steps` units away, as far as the anchor is known; None when it is not."""
-    if unit in ("year", "decade", "century"):
-        there = year + int(steps * {"year": 1, "decade": 10, "century": 100}[unit])
-        return _year_text(there) if there else None
+    """The year, month or day that lies `steps` units away, as far as the anchor is known; None when it is not, or out of reach."""
+    if unit in _YEARS_IN:
+        there = year + int(steps * _YEARS_IN[unit])
+        return _year_text(there) if there and -9999 <= there <= 9999 else None
     if unit == "month":
-        return "{:04d}-{:02d}".format(*month_shifted(year, month, round(steps))) if month is not None and year > 0 else None
+        if month is None or year < 1:
+            return None
+        there, of = month_shifted(year, month, round(steps))
+        return f"{there:04d}-{of:02d}" if 1 <= there <= 9999 else None
     if day is None:
         return None
-    if unit in ("day", "week", "fortnight"):
-        return (day + dt.timedelta(days=round(steps * {"day": 1, "week": 7, "fortnight": 14}[unit]))).isoformat()
+    if unit in _DAYS_IN:
+        try:
+            return (day + dt.timedelta(days=round(steps * _DAYS_IN[unit]))).isoformat()
+        except OverflowError:
+            return None
     return day.isoformat() if unit == "hour" and abs(steps) <= 3 else None
 
 

@@ -46,7 +46,7 @@ UNIT_LETTERS = {
     "decade": "DE",
     "century": "CE",
 }
-UNIT = r"(?:second|minute|hour|day|week|fortnight|month|year|decade|centur(?=y|ies)|quarter-century)"
+UNIT = r"(?:second|minute|hour|day|week|fortnight|month|year|decade|centur(?=y|ies))"
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"

@@ -1,0 +1,117 @@
+"""A first look at the words of a sentence: what expressions it can hold, and what kind of text it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.analysis.dating.words import MONTH_TOKENS, PARTS, SEASONS, UNIT_LETTERS, WEEKDAY_TOKENS
+from briefgen.text.edtf import MONTHS, Edtf
+from briefgen.text.spans import Span
+
+
+class Hold:
+    """Bits: which kinds of expression a sentence can hold. Plain integers: testing enum flags costs more than the patterns save."""
+
+    MONTHS, YEARS, DECADES, CENTURIES, ANCIENT, SEASONS, FEASTS, WEEKDAYS, UNITS, WORDS, TIMES, PARTS, CLOCK, NUMBER = (1 << n for n in range(14))
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the words of a sentence show. cues: words of a report of the day; dates: months named, years apart."""
+
+    sentence: Span
+    hold: int
+    years: tuple[int, ...] = ()
+    months: int = 0
+    cues: int = 0
+    ancient: int = 0
+
+
+_TOKEN = re.compile(r"[A-Za-z]+|\d+")
+_POINTING = re.compile(r"\b(?:[Ll]ast|[Tt]his|[Nn]ext)\s(?:week|month|year)\b")
+_ANCIENT = re.compile(r"\bB\.?C\b")
+_MONTHS = frozenset(MONTHS)
+_CUES = WEEKDAY_TOKENS | {"yesterday", "Yesterday", "today", "Today", "tonight", "tomorrow", "recently", "currently", "says", "ago"}
+_DATES_OF_AN_ACCOUNT = 5
+_SPARSEST = 1200  # characters a date
+_DENSEST = 12  # dates a word of the day
+
+
+def scan(text: str, sentence: Span) -> Scan:
+    """Look the words of a sentence up, once."""
+    start, end = sentence.start, sentence.end
+    hold = months = cues = 0
+    years: list[int] = []
+    for token in _TOKEN.findall(text, start, end):
+        if token in _TRIGGERS:
+            hold |= _TRIGGERS[token]
+            months += token in _MONTHS
+            cues += token in _CUES
+        elif token[0] <= "9":
+            if len(token) < 4:
+                hold |= Hold.NUMBER
+            else:
+                hold |= Hold.YEARS | Hold.DECADES
+                if len(token) == 4 and ("1000" <= token <= "2099"):
+                    years.append(int(token))
+    ancient = 0
+    if hold & Hold.ANCIENT:
+        ancient = len(_ANCIENT.findall(text, start, end))
+    if hold & Hold.UNITS:
+        cues += len(_POINTING.findall(text, start, end))
+    if hold & Hold.NUMBER and not hold & Hold.CLOCK and text.find(":", start, end) >= 0:
+        hold |= Hold.CLOCK
+    return Scan(sentence, hold, tuple(years), months, cues, ancient)
+
+
+def is_account(scans: Sequence[Scan], published: Edtf | None) -> bool:
+    """Whether a text is an account of things past, told by its dates, rather than a report of the day.
+
+    An account names years and months all the time and hardly ever a day of the week; a report of the day is the other way
+    round. Measured on 22 accounts (at least 1.5 dates in 1000 characters, below 0.05 words of the day a date) and 120 news reports.
+    """
+    if not scans:
+        return False
+    length = scans[-1].sentence.end - scans[0].sentence.start
+    years = [year for seen in scans for year in seen.years]
+    if published:
+        years = [year for year in years if not published.earliest.year - 1 <= year <= published.latest.year + 1]
+    far = len(years) + sum(seen.ancient for seen in scans)
+    dates = far + sum(seen.months for seen in scans)
+    cues = sum(seen.cues for seen in scans)
+    enough = _DATES_OF_AN_ACCOUNT if published else 2 * _DATES_OF_AN_ACCOUNT
+    return far >= 2 and dates >= enough and dates * _SPARSEST >= length and cues * _DENSEST <= dates
+
+
+def _triggers() -> dict[str, int]:
+    found: dict[str, int] = dict.fromkeys(MONTH_TOKENS, Hold.MONTHS) | dict.fromkeys(WEEKDAY_TOKENS, Hold.WEEKDAYS)
+    for unit in UNIT_LETTERS:
+        plural = unit[:-1] + "ies" if unit == "century" else unit + "s"
+        found |= dict.fromkeys((unit, plural, unit.capitalize(), plural.capitalize()), Hold.UNITS)
+    found["quarter"] |= Hold.YEARS
+    found["half"] = Hold.YEARS | Hold.UNITS
+    for word in ("century", "centuries"):
+        found[word] |= Hold.CENTURIES
+    for word in SEASONS:
+        found[word] = found[word.capitalize()] = Hold.SEASONS
+    for part in (*PARTS, *"daytime nighttime daylight nights mornings evenings afternoons".split()):
+        found[part] = found[part.capitalize()] = Hold.PARTS | Hold.UNITS
+    pointers = "now nowadays current currently present modern date moment being recent recently former formerly past future today yesterday tomorrow"
+    for word in (*pointers.split(), "tonight", "forward", "these"):
+        found[word] = found[word.capitalize()] = Hold.WORDS
+    found["days"] |= Hold.WORDS
+    found["time"] = Hold.TIMES | Hold.WORDS
+    for word in "daily weekly monthly yearly annually everyday hourly quarterly nightly weekend weekends".split():
+        found[word] = found[word.capitalize()] = Hold.UNITS
+    found |= dict.fromkeys(("BC", "BCE", "C"), Hold.ANCIENT | Hold.SEASONS | Hold.DECADES)
+    found |= dict.fromkeys(("Christmas", "New"), Hold.FEASTS)
+    found |= dict.fromkeys(("m", "M", "am", "pm", "AM", "PM", "clock", "hrs"), Hold.CLOCK)
+    found["hours"] |= Hold.CLOCK
+    for word in "twenties thirties forties fifties sixties seventies eighties nineties".split():
+        found[word] = Hold.DECADES
+    return found | dict.fromkeys(("says", "ago"), 0)
+
+
+_TRIGGERS = _triggers()
