@@ -202,7 +202,8 @@ class _Composer:
         self._plain(event)
         if not isinstance(event, ev.ScalarEvent):
             if not isinstance(event, ev.AliasEvent):
-                self.refuse("spec.key", "a key must be a word or a phrase", self._mark(event), QUOTE_HINT)
+                if frame.keep:
+                    self.refuse("spec.key", "a key must be a word or a phrase", self._mark(event), QUOTE_HINT)
                 self.stack.append(_Frame(frame.path, False, isinstance(event, ev.MappingStartEvent), as_key=True))
             return
         word, mark = str(event.value), self._mark(event)

@@ -15,7 +15,7 @@ from briefgen.spec.problems import Checked, Place, in_order, problem_at, transla
 from briefgen.spec.references import check_references, corpus_folders, corrections_file, default_id
 from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.spec.sections import SectionEntry, SectionLibrary, resolve_sections
-from briefgen.spec.settings import SETTINGS_FILE, Settings, load_settings
+from briefgen.spec.settings import SETTINGS_FILE, Settings, load_settings, settings_name
 
 SECTIONS_FOLDER = "sections"
 
@@ -54,7 +54,7 @@ def load_brief(path: Path) -> BriefSpec:
         spec = _checked(path, file, library, settings, root, problems)
     problems.extend(library.problems)
     if problems or spec is None:
-        order = (str(root / SETTINGS_FILE), str(path), *(str(library.folder / f"{name}.yaml") for name in library.files))
+        order = (settings_name(root), str(path), *(str(library.folder / f"{name}.yaml") for name in library.files))
         raise SpecError(*in_order(problems, order))
     return spec
 

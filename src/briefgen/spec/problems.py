@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from briefgen.errors import Problem, error
-from briefgen.spec.closeness import suggestion
+from briefgen.spec.closeness import nearest, suggestion
 from briefgen.spec.composer import Composed, Path
 from briefgen.spec.fields import bounds, choices, keys_at
 
@@ -59,8 +59,17 @@ def translate(fault: ValidationError, checked: Checked) -> tuple[Problem, ...]:
             continue
         if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
             continue  # entries were refused, and each of them is named
+        if item["type"] == "missing" and _misspelt(path, fault, checked):
+            continue
         problems.append(_translated(item["type"], path, place, item, checked))
     return tuple(problems)
+
+
+def _misspelt(path: Path, fault: ValidationError, checked: Checked) -> bool:
+    """True when a key beside the missing one is unknown and close to it: that is one slip, and is told once."""
+    unknown = (item["loc"] for item in fault.errors(include_url=False) if item["type"] == "extra_forbidden")
+    known = keys_at(checked.model, path[:-1])
+    return any(loc[:-1] == path[:-1] and nearest(str(loc[-1]), known) == path[-1] for loc in unknown)
 
 
 def in_order(problems: Iterable[Problem], paths: Iterable[str]) -> tuple[Problem, ...]:
@@ -151,7 +160,7 @@ def _wrong_type(kind: str, path: Path, place: Place, value: object, checked: Che
     elif kind in ("dict_type", "model_type", "model_attributes_type"):
         wanted = "a group of keys"
         keys = keys_at(checked.model, path)
-        hints = (f"keys here: {', '.join(keys)}",) if keys else ("write: word: meaning",)
+        hints = (f"keys here: {', '.join(keys)}",) if keys else ("write one pair a line: key: value",)
     return problem_at(place, "spec.wrong-type", f"{subject} must be {wanted}, not {found}", *hints)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from pathlib import Path
 
@@ -48,7 +49,10 @@ def corpus_folders(path: Path, file: Composed, data: dict[str, object]) -> tuple
         if not full.is_dir():
             place = Place(file=file, path=("corpus", number) if isinstance(raw, tuple) else ("corpus",))
             what = "is a file, not a folder" if full.exists() else "does not exist"
-            hints = (f"make the folder {full}, or say where the sources are with corpus:", "the path is relative to the brief")
+            hints = (
+                f"make the folder {_shown(path, folder)}, or say where the sources are with corpus:",
+                "the path is relative to the brief",
+            )
             problems.append(problem_at(place, "spec.no-corpus", f"the corpus folder '{folder}' {what}", *hints))
     return tuple(dict.fromkeys(folders)), problems
 
@@ -63,7 +67,14 @@ def corrections_file(path: Path, file: Composed, data: dict[str, object]) -> lis
     if full.is_file():
         return []
     place = Place(file=file, path=("corrections",))
-    return [problem_at(place, "spec.no-file", f"there is no file of corrections '{named}'", f"make {full}, or delete this key")]
+    return [
+        problem_at(place, "spec.no-file", f"there is no file of corrections '{named}'", f"make {_shown(path, named)}, or delete this key")
+    ]
+
+
+def _shown(brief: Path, relative: str) -> str:
+    """A path for a message: from where the person stands, as the brief's own path is."""
+    return os.path.normpath(brief.parent / relative)
 
 
 def check_references(

@@ -16,6 +16,8 @@ from briefgen.spec.problems import Checked, Place, in_order, translate
 from briefgen.spec.schema import Strict, Words, key_fault
 
 SETTINGS_FILE = "briefgen.toml"
+_HEADING = re.compile(r"\s*\[\[?\s*([\w.-]+)")
+_ENTRY = re.compile(r"\s*([\w-]+)\s*=\s*(.*?)\s*(?:#.*)?$")
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
@@ -51,6 +53,12 @@ class Settings(Strict):
         return levels.index(marking.casefold()) if marking.casefold() in levels else None
 
 
+def settings_name(root: Path) -> str:
+    """The settings file as messages name it: seen from the current folder where it lies below that."""
+    path = root / SETTINGS_FILE
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
 def load_settings(root: Path) -> Settings:
     """Settings of the project at `root`; the defaults when it has no briefgen.toml.
 
@@ -60,26 +68,28 @@ def load_settings(root: Path) -> Settings:
     path = root / SETTINGS_FILE
     if not path.exists():
         return Settings()
+    shown = settings_name(root)
     text = read_spec_text(path, "settings")
     lines = tuple(text.splitlines())
     try:
         value = _tuples(tomllib.loads(text))
     except tomllib.TOMLDecodeError as fault:
-        raise SpecError(_syntax(str(fault), path, lines)) from None
-    file = Composed(path=str(path), lines=lines, value=value, keys=_keys(lines), values={}, problems=())
+        raise SpecError(_syntax(str(fault), shown, lines)) from None
+    keys, values = _places(lines)
+    file = Composed(path=shown, lines=lines, value=value, keys=keys, values=values, problems=())
     try:
         return Settings.model_validate(value)
     except ValidationError as fault:
-        checked = Checked(model=Settings, subject="the settings", place=lambda steps: Place(file=file, path=steps))
-        raise SpecError(*in_order(translate(fault, checked), (str(path),))) from None
+        checked = Checked(model=Settings, subject="the settings file", place=lambda steps: Place(file=file, path=steps))
+        raise SpecError(*in_order(translate(fault, checked), (shown,))) from None
 
 
-def _syntax(message: str, path: Path, lines: tuple[str, ...]) -> Problem:
+def _syntax(message: str, path: str, lines: tuple[str, ...]) -> Problem:
     at = _AT.search(message)
     if not at:
-        return error("spec.toml", f"not readable as TOML: {message}", Location(path=str(path)))
+        return error("spec.toml", f"not readable as TOML: {message}", Location(path=path))
     line, column = int(at[1]), int(at[2])
-    where = Location(path=str(path), line=line, column=column)
+    where = Location(path=path, line=line, column=column)
     snippet = lines[line - 1] if line <= len(lines) else None
     return error("spec.toml", f"not readable as TOML: {message[: at.start()]}", where, snippet=snippet)
 
@@ -90,14 +100,17 @@ def _tuples(value: object) -> object:
     return tuple(_tuples(inner) for inner in value) if isinstance(value, list) else value
 
 
-def _keys(lines: tuple[str, ...]) -> dict[Steps, Mark]:
-    """Where each key is written: tomllib keeps no places, and one key a line under `[table]` headings is all there is here."""
+def _places(lines: tuple[str, ...]) -> tuple[dict[Steps, Mark], dict[Steps, Mark]]:
+    """Where each key and its value are written: tomllib keeps no places, and these files hold one key a line under `[table]`."""
     keys: dict[Steps, Mark] = {}
+    values: dict[Steps, Mark] = {}
     table: Steps = ()
     for number, line in enumerate(lines, 1):
-        if heading := re.match(r"\s*\[\[?\s*([\w.-]+)", line):
+        if heading := _HEADING.match(line):
             table = tuple(heading[1].split("."))
             keys.setdefault(table, Mark(number, heading.start(1) + 1, len(heading[1])))
-        elif entry := re.match(r"\s*([\w-]+)\s*=", line):
-            keys.setdefault((*table, entry[1]), Mark(number, entry.start(1) + 1, len(entry[1])))
-    return keys
+        elif entry := _ENTRY.match(line):
+            path = (*table, entry[1])
+            keys.setdefault(path, Mark(number, entry.start(1) + 1, len(entry[1])))
+            values.setdefault(path, Mark(number, entry.start(2) + 1, max(len(entry[2]), 1)))
+    return keys, values
