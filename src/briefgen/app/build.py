@@ -28,7 +28,7 @@ from briefgen.verification.pages import read_printed
 from briefgen.verification.printed import record
 from briefgen.verification.proof import Sources
 from briefgen.verification.verify import verify
-from briefgen.writers.pdf.write import Attachment
+from briefgen.writers.pdf.attachments import Attachment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def build(path: Path, *, progress: Progress) -> Built:
         VerificationFailed: the PDF does not say what its sources say; nothing was published.
     """
     project = open_project(path)
-    with open_corpus(project.spec, project.root, project.settings, progress) as corpus:
+    with open_corpus(project.spec, project.root, progress) as corpus:
         inputs = _Inputs(
             project=project,
             corpus=corpus,
@@ -109,27 +109,13 @@ def _files(inputs: _Inputs, edition: Edition, key: str) -> dict[str, bytes]:
     """The files of an edition's folder, verified."""
     laid = lay_out(edition, inputs.project)
     facts = to_json(facts_json(laid.edition))
-    attachments = [
-        Attachment("facts.json", facts, "application/json", "Data", "The statements with their sources, spans, speakers and dates"),
-        Attachment(
-            inputs.project.path.name, inputs.project.path.read_bytes(), "application/yaml", "Source", "The brief as the desk wrote it"
-        ),
-        *(
-            Attachment(f"{exhibit.id}.csv", exhibit.csv.encode(), "text/csv", "Data", f"The data of exhibit {exhibit.number}")
-            for exhibit in laid.edition.exhibits
-            if exhibit.csv
-        ),
-    ]
+    attachments = _attachments(inputs, laid.edition, facts)
     moment, conformance = moment_of(edition.cutoff), frozenset(inputs.project.spec.conformance)
     draft = paint(laid, attachments, moment, key, conformance)
     shown = read_printed(draft.data).pages
     places = _located(laid, shown)
     described = manifest(inputs.project.spec, inputs.project.root, edition, key, inputs.corpus.corrections, record(shown, places))
-    attachments.append(
-        Attachment(
-            "manifest.json", to_json(described), "application/json", "Data", "What this edition was made from and what its pages show"
-        )
-    )
+    attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))
     final = paint(laid, attachments, moment, key, conformance)
     _prove(final.data, inputs.corpus)
     return {
@@ -140,6 +126,29 @@ def _files(inputs: _Inputs, edition: Edition, key: str) -> dict[str, bytes]:
         "citations.json": to_json(citations_json(laid.edition)),
         **{f"{exhibit.id}.csv": exhibit.csv.encode() for exhibit in laid.edition.exhibits if exhibit.csv},
     }
+
+
+def _attachments(inputs: _Inputs, edition: Edition, facts: bytes) -> list[Attachment]:
+    path = inputs.project.path
+    brief = Attachment(
+        name=path.name, data=path.read_bytes(), mime="application/yaml", relationship="Source", description="The brief as the desk wrote it"
+    )
+    tables = [
+        Attachment(
+            name=f"{exhibit.id}.csv",
+            data=exhibit.csv.encode(),
+            mime="text/csv",
+            relationship="Data",
+            description=f"The data of exhibit {exhibit.number}",
+        )
+        for exhibit in edition.exhibits
+        if exhibit.csv
+    ]
+    return [_json_attachment("facts.json", facts, "The statements with their sources, spans, speakers and dates"), brief, *tables]
+
+
+def _json_attachment(name: str, data: bytes, description: str) -> Attachment:
+    return Attachment(name=name, data=data, mime="application/json", relationship="Data", description=description)
 
 
 def _located(laid: Laid, shown: tuple[str, ...]) -> tuple[Place, ...]:

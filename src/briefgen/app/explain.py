@@ -39,7 +39,7 @@ def explain(path: Path, section: str | None, *, progress: Progress) -> Explained
         near = difflib.get_close_matches(section, ids, 1)
         hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(ids)}"
         raise SpecError(error("facts.section", f"the brief has no section {section!r}", hints=(hint,)))
-    with open_corpus(project.spec, project.root, project.settings, progress) as corpus:
+    with open_corpus(project.spec, project.root, progress) as corpus:
         selection = select(project.spec, corpus.library, corpus.origins)
         refuse_marked(project, selection.documents)
         edition = compose(project.spec, selection, series=series_texts(project.spec))

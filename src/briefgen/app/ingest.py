@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from briefgen.analysis.claims import analyse, unmatched_corrections
+from briefgen.analysis.claims import analyse
+from briefgen.analysis.correcting import unmatched_corrections
 from briefgen.analysis.origins.groups import copies, origin_key
 from briefgen.errors import Problem, SpecError, error, warning
-from briefgen.ingestion.cleaning.furniture import furniture
+from briefgen.ingestion.cleaning.repetition import furniture, normalised
 from briefgen.ingestion.scan import SourceFile, scan
 from briefgen.ingestion.supervised import read_all
 from briefgen.model.corpus import Document, Unread
 from briefgen.ports import Progress
 from briefgen.spec.corrections import Correction, load_corrections
 from briefgen.spec.schema import BriefSpec
-from briefgen.spec.settings import Settings
 from briefgen.spec.sidecar import SourceEntry, load_sidecar
 from briefgen.storage.sqlite import SqliteLibrary
+from briefgen.text.normalise import sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Corpus:
 
 
 @contextmanager
-def open_corpus(spec: BriefSpec, root: Path, settings: Settings, progress: Progress) -> Iterator[Corpus]:
+def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Corpus]:
     """Read what is new or changed in the brief's corpus folders, forget what left, and hold the library open.
 
     Raises:
@@ -52,13 +53,13 @@ def open_corpus(spec: BriefSpec, root: Path, settings: Settings, progress: Progr
     folders = [Path(folder) for folder in spec.corpus]
     corrections = _corrections(spec, folders)
     with SqliteLibrary(library_path(root, folders)) as library:
-        unread = refresh(library, folders, corrections, settings, progress)
+        unread = refresh(library, folders, corrections, progress)
         documents = library.documents()
         groups = copies(documents)
         yield Corpus(
             library=library,
             documents=documents,
-            origins={document.id: origin_key(document, groups) for document in documents},
+            origins={document.id: origin_key(document, groups, documents) for document in documents},
             corrections=corrections,
             unread=unread,
             problems=tuple(_unread_problem(item) for item in unread) + tuple(_unmatched(library, corrections)),
@@ -71,56 +72,66 @@ def library_path(root: Path, folders: Sequence[Path]) -> Path:
     return root / ".briefgen" / f"library-{hashlib.sha256(name.encode()).hexdigest()[:12]}.sqlite"
 
 
-def refresh(
-    library: SqliteLibrary, folders: Sequence[Path], corrections: Sequence[Correction], settings: Settings, progress: Progress
-) -> tuple[Unread, ...]:
-    """Read new and changed files into the library and forget those that are gone; the files that could not be read, by path."""
-    found = scan(folders)
-    entries = _entries(found, folders)
+def refresh(library: SqliteLibrary, folders: Sequence[Path], corrections: Sequence[Correction], progress: Progress) -> tuple[Unread, ...]:
+    """Read new and changed files into the library and forget those that are gone; the files that could not be read, by path.
+
+    What a publisher prints under every story is known only when all its documents are: those that hold such a line, or did
+    when they were last read and do no more, are read again knowing it. So the result depends on the corpus alone.
+    """
+    found = {file.name: file for file in scan(folders)}
+    entries = _entries(tuple(found.values()), folders)
     basis = reading_basis(corrections)
+    stamps = {name: _stamp(file, entries.get(name), basis) for name, file in found.items()}
     known = library.stamps()
-    stamps = {file.name: _stamp(file, entries.get(file.name), basis) for file in found}
-    due = [file for file in found if known.get(file.name, ("", None))[0] != stamps[file.name] or known[file.name][1] is None]
+    due = [file for name, file in found.items() if known.get(name, "").partition("|")[0] != stamps[name]]
     unread: list[Unread] = []
-    documents: dict[str, Document] = {}
+    documents: list[Document] = []
     with progress.task("Reading", len(due)) as advance:
-        for file, result in zip(due, read_all(due, entries, limits=settings.limits), strict=True):
+        for result in read_all(due, entries):
             if isinstance(result, Unread):
                 unread.append(result)
             else:
-                documents[file.name] = result
+                documents.append(result)
             advance()
-    _refuse_shared_ids(documents, library, found)
+    readable = found.keys() - {item.path for item in unread}
+    _refuse_shared_ids(documents, library, readable)
     with library.transaction():
-        library.retain([file.name for file in found if file.name not in {item.path for item in unread}])
-        for file in due:
-            if file.name in documents:
-                library.put(documents[file.name], analyse(documents[file.name], corrections))
-                library.remember(file.name, stamps[file.name], documents[file.name].id)
-    _relabel_furniture(library, {file.name: file for file in found}, entries, corrections, settings)
+        library.retain(readable)
+        for document in documents:
+            library.put(document, analyse(document, corrections))
+            library.remember(document.path, stamps[document.path])
+    _read_knowing_furniture(library, found, entries, stamps, corrections)
     return tuple(sorted(unread, key=lambda item: item.path))
 
 
-def _relabel_furniture(
+def _read_knowing_furniture(
     library: SqliteLibrary,
     found: Mapping[str, SourceFile],
     entries: Mapping[str, SourceEntry],
+    stamps: Mapping[str, str],
     corrections: Sequence[Correction],
-    settings: Settings,
 ) -> None:
-    """Read again the documents that hold lines which their publisher repeats: such a line is no part of any article."""
     documents = library.documents()
     repeated = furniture(documents)
-    holders = [
-        document for document in documents if any(_holds(document, lines) for lines in [repeated.get(_publisher(document), frozenset())])
-    ]
-    if not holders:
+    held = {document.path: _held(document, repeated) for document in documents}
+    wanted = {path: stamps[path] + ("|" + sha256("\n".join(sorted(lines))) if lines else "") for path, lines in held.items()}
+    known = library.stamps()
+    due = [found[path] for path, stamp in sorted(wanted.items()) if known.get(path) != stamp]
+    if not due:
         return
-    files = [found[document.path] for document in holders]
     with library.transaction():
-        for result in read_all(files, entries, limits=settings.limits, repeated={d.path: repeated[_publisher(d)] for d in holders}):
+        for result in read_all(due, entries, repeated=held):
             if isinstance(result, Document):
                 library.put(result, analyse(result, corrections))
+                library.remember(result.path, wanted[result.path])
+
+
+def _held(document: Document, repeated: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The lines of its publisher's furniture that a document holds."""
+    if not document.publisher or document.publisher.value not in repeated:
+        return frozenset()
+    lines = {normalised(line.span.of(document.text)) for line in document.lines}
+    return repeated[document.publisher.value] & lines
 
 
 def _entries(found: Sequence[SourceFile], folders: Sequence[Path]) -> dict[str, SourceEntry]:
@@ -161,12 +172,12 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
             yield entry
 
 
-def _refuse_shared_ids(fresh: Mapping[str, Document], library: SqliteLibrary, found: Sequence[SourceFile]) -> None:
+def _refuse_shared_ids(fresh: Sequence[Document], library: SqliteLibrary, readable: Set[str]) -> None:
     """Two files that claim one identity would overwrite each other: say so before anything is stored."""
-    names = {file.name for file in found}
-    owner = {document.id: document.path for document in library.documents() if document.path in names and document.path not in fresh}
+    renewed = {document.path for document in fresh}
+    owner = {document.id: document.path for document in library.documents() if document.path in readable - renewed}
     problems = []
-    for document in fresh.values():
+    for document in fresh:
         other = owner.setdefault(document.id, document.path)
         if other != document.path:
             message = f"{document.path} and {other} both have the id {document.id!r}"
@@ -175,21 +186,12 @@ def _refuse_shared_ids(fresh: Mapping[str, Document], library: SqliteLibrary, fo
         raise SpecError(*problems)
 
 
-def _holds(document: Document, lines: frozenset[str]) -> bool:
-    return bool(lines) and any(
-        line.label == "body" and _folded_line(document, line.span.of(document.text)) in lines for line in document.lines
-    )
-
-
 def _unread_problem(item: Unread) -> Problem:
     return warning("corpus.unread", f"{item.path} could not be read: {item.message}")
 
 
 def _unmatched(library: SqliteLibrary, corrections: Sequence[Correction]) -> Iterator[Problem]:
     readings = [library.reading(document.id) for document in library.documents()] if corrections else []
-    for correction in unmatched_corrections(corrections, readings):
+    for correction in unmatched_corrections(readings, corrections):
         message = f"the correction for {correction.document} beginning {correction.quote!r} matches nothing any more"
         yield warning("corpus.unmatched-correction", message, hints=("the document changed: check the correction, or take it out",))
-
-
-Notify = Callable[[], None]

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from briefgen.app.project import Project, templates_folder
-from briefgen.charts.cache import from_json, to_json
-from briefgen.charts.draw import draw, drawing_key
+from briefgen.charts.cache import drawing_key, from_json, to_json
+from briefgen.charts.draw import draw
 from briefgen.doctree.style import Sheet
 from briefgen.model.edition import Edition
-from briefgen.model.exhibit import Exhibit
-from briefgen.ports import Measure
+from briefgen.model.exhibit import Drawing, Exhibit
 from briefgen.rendering.render import Rendered, render
 from briefgen.rendering.style import load_sheet
+from briefgen.writers.pdf.attachments import Attachment
 from briefgen.writers.pdf.fonts import measure
-from briefgen.writers.pdf.write import Attachment, WrittenPdf, write_pdf
+from briefgen.writers.pdf.write import WrittenPdf, write_pdf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +40,41 @@ def lay_out(edition: Edition, project: Project) -> Laid:
     sheet = load_sheet(templates / edition.template / "style.toml", edition.paper)
     drawn = replace(edition, exhibits=_drawn(edition, sheet, project.root / ".briefgen" / "drawings"))
     return Laid(edition=drawn, rendered=render(drawn, templates))
+
+
+def _drawn(edition: Edition, sheet: Sheet, cache: Path) -> tuple[Exhibit, ...]:
+    """The exhibits drawn; a drawing is kept by the hash of all it depends on, since drawing costs more than the rest of a short brief."""
+    files = {drawing_key(exhibit, sheet): cache / f"{drawing_key(exhibit, sheet)}.json" for exhibit in edition.exhibits}
+    kept = {key: drawing for key, path in files.items() if (drawing := _kept(path)) is not None}
+    exhibits = draw(edition, measure(sheet.families), sheet, kept)
+    for exhibit in exhibits:
+        key = drawing_key(exhibit, sheet)
+        if exhibit.drawing is not None and key not in kept:
+            cache.mkdir(parents=True, exist_ok=True)
+            draft = files[key].with_suffix(f".{os.getpid()}.tmp")
+            draft.write_text(to_json(exhibit.drawing), encoding="utf-8")
+            draft.replace(files[key])
+    return exhibits
+
+
+def _kept(path: Path) -> Drawing | None:
+    try:
+        return from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def paint(laid: Laid, attachments: Sequence[Attachment], moment: dt.datetime, key: str, conformance: frozenset[str]) -> WrittenPdf:
+    """The PDF of a laid-out edition."""
+    tree, sheet = laid.rendered.tree, laid.rendered.sheet
+    return write_pdf(tree, sheet, attachments=tuple(attachments), moment=moment, fingerprint=key, conformance=conformance)
+
+
+def moment_of(cutoff: str) -> dt.datetime:
+    """The moment a PDF says it was made: the cutoff's midnight, UTC, so that a rebuild gives the same bytes."""
+    return dt.datetime.combine(dt.date.fromisoformat(cutoff), dt.time(), dt.UTC)
+
+
+def sheet_bytes(sheet: Sheet) -> bytes:
+    """A style sheet in canonical form, for the edition key."""
+    return json.dumps(asdict(sheet), sort_keys=True).encode()

@@ -29,5 +29,5 @@ def sources(path: Path, *, progress: Progress) -> Listed:
         SpecError: the brief or the sidecar is wrong.
     """
     project = open_project(path)
-    with open_corpus(project.spec, project.root, project.settings, progress) as corpus:
+    with open_corpus(project.spec, project.root, progress) as corpus:
         return Listed(documents=corpus.documents, origins=dict(corpus.origins), unread=corpus.unread, problems=corpus.problems)

@@ -132,13 +132,13 @@ class SqliteLibrary:
 
     # -- what ingest remembers --------------------------------------------------------------------
 
-    def stamps(self) -> dict[str, tuple[str, str | None]]:
-        """Path -> (stamp, document id or None when it could not be read) for every file read before."""
-        return {path: (stamp, document) for path, stamp, document in self._db.execute("SELECT path, stamp, document FROM files")}
+    def stamps(self) -> dict[str, str]:
+        """Path -> stamp of every file that was read."""
+        return dict(self._db.execute("SELECT path, stamp FROM files"))
 
-    def remember(self, path: str, stamp: str, document: str | None) -> None:
-        """Note that the file at `path` with this stamp gave this document; call inside `transaction`."""
-        self._db.execute("INSERT OR REPLACE INTO files (path, stamp, document) VALUES (?, ?, ?)", (path, stamp, document))
+    def remember(self, path: str, stamp: str) -> None:
+        """Note that the file at `path` was read in the state this stamp stands for; call inside `transaction`."""
+        self._db.execute("INSERT OR REPLACE INTO files (path, stamp) VALUES (?, ?)", (path, stamp))
 
     def _drop_claims(self, document: str) -> None:
         self._db.execute("DELETE FROM claim_words WHERE rowid IN (SELECT number FROM claims WHERE document = ?)", (document,))

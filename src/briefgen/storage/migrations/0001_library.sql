@@ -27,6 +27,5 @@ CREATE VIRTUAL TABLE claim_words USING fts5 (words, tokenize = 'porter unicode61
 -- What ingest remembers of a file, so that an unchanged one is not read again.
 CREATE TABLE files (
     path TEXT PRIMARY KEY,
-    stamp TEXT NOT NULL,
-    document TEXT
+    stamp TEXT NOT NULL
 );
