@@ -88,7 +88,13 @@ class Recorder(RendererBase):
             )
         )
 
-    def draw_text(self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None) -> None:
+    def write(self, op: TextOp) -> None:
+        """Record words that are laid out already."""
+        self.ops.append(op)
+
+    def draw_text(
+        self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None
+    ) -> None:
         """Record words at the left end of their baseline."""
         op = TextOp(
             x=_rounded(x),

@@ -20,7 +20,9 @@ DRAWN_AS = 1
 def drawing_key(exhibit: Exhibit, sheet: Sheet) -> str:
     """SHA-256 of everything a drawing depends on: data, widths, font families, colours and sizes, the way of drawing."""
     page = (sheet.page.column_width, sheet.page.full_width, sheet.page.columns)
-    return sha256(json.dumps([DRAWN_AS, exhibit.kind, _plain(exhibit.data), page, sheet.families, _plain(chart_style(sheet))], ensure_ascii=False))
+    return sha256(
+        json.dumps([DRAWN_AS, exhibit.kind, _plain(exhibit.data), page, sheet.families, _plain(chart_style(sheet))], ensure_ascii=False)
+    )
 
 
 def to_json(drawing: Drawing) -> str:

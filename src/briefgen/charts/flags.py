@@ -92,9 +92,7 @@ def _stacked(index: int, pole: float, size: tuple[float, float], side: Side, pla
     return Flag(index=index, side=side, pole=pole, left=left, width=size[0], low=low, high=low + size[1], reversed=back)
 
 
-def _greedy(
-    poles: Sequence[float], sizes: Sequence[tuple[float, float]], width: float, order: Iterable[int]
-) -> tuple[Flag, ...] | None:
+def _greedy(poles: Sequence[float], sizes: Sequence[tuple[float, float]], width: float, order: Iterable[int]) -> tuple[Flag, ...] | None:
     """Each event at its lowest free place among four (above or below, to the right or left); None when one finds none."""
     placed: list[Flag] = []
     for index in order:

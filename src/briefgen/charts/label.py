@@ -52,7 +52,12 @@ def make_label(event: TimelineEvent, style: ChartStyle, measure: Measure, width:
     cites = _Type("sans-medium", style.small, style.accent)
     when = f"{INFERRED} {event.date_text}" if event.inferred and INFERRED not in event.date_text else event.date_text
     # A unit is what is never parted: a word, or the last word with its citations.
-    units = [[(part, kind)] for text, kind in ((when, date), (event.label, words)) for word in text.split() for part in _parts(word, kind, measure, width)]
+    units = [
+        [(part, kind)]
+        for text, kind in ((when, date), (event.label, words))
+        for word in text.split()
+        for part in _parts(word, kind, measure, width)
+    ]
     if event.citations and units:
         units[-1] = [*units[-1], ("".join(f"[{number}]" for number in event.citations), cites)]
     lines = [_line(line, measure) for line in _broken(units, measure, width)]

@@ -48,7 +48,9 @@ def legend_height(events: Sequence[TimelineEvent], scale: Timescale, style: Char
     return len(_lines(_entries(events, scale), style, measure, width)) * style.leading + 5
 
 
-def write_legend(figure: Figure, events: Sequence[TimelineEvent], scale: Timescale, style: ChartStyle, measure: Measure, width: float) -> None:
+def write_legend(
+    figure: Figure, events: Sequence[TimelineEvent], scale: Timescale, style: ChartStyle, measure: Measure, width: float
+) -> None:
     """The legend at the foot of the drawing."""
     lines = _lines(_entries(events, scale), style, measure, width)
     for number, entries in enumerate(reversed(lines)):
@@ -68,4 +70,3 @@ def _symbol(figure: Figure, kind: str, x: float, y: float, style: ChartStyle) ->
     }
     if kind in shapes:
         shapes[kind]()
-

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
 from briefgen.charts.label import Label
 from briefgen.charts.style import ChartStyle
-from briefgen.model.exhibit import TimelineEvent
+from briefgen.model.exhibit import TextOp, TimelineEvent
 
 Kind = Literal["stated", "inferred", "planned"]
 RADIUS = 2.3
@@ -28,7 +28,9 @@ def kind_of(event: TimelineEvent) -> Kind:
 
 def line(figure: Figure, points: Sequence[tuple[float, float]], colour: str, width: float, *, dashed: bool = False) -> None:
     """A line through points."""
-    patch = PathPatch(Path(list(points)), facecolor="none", edgecolor=colour, linewidth=width, transform=IdentityTransform(), capstyle="butt")
+    patch = PathPatch(
+        Path(list(points)), facecolor="none", edgecolor=colour, linewidth=width, transform=IdentityTransform(), capstyle="butt"
+    )
     if dashed:
         patch.set_linestyle((0, (1.5, 1.5)))
     figure.add_artist(patch)
@@ -62,26 +64,22 @@ def marker(figure: Figure, x: float, y: float, kind: Kind, style: ChartStyle) ->
     figure.add_artist(PathPatch(shape, facecolor=fill, edgecolor=style.accent, linewidth=1.0, transform=IdentityTransform()))
 
 
+class Words(Artist):
+    """Words on a baseline. Not matplotlib's Text, whose layout looks for a font file of its own on the machine."""
+
+    def __init__(self, x: float, y: float, text: str, font: str, size: float, colour: str) -> None:
+        super().__init__()
+        self._op = TextOp(x=round(x, 2) + 0.0, y=round(y, 2) + 0.0, text=text, font=font, size=round(size, 2), colour=colour)
+        self.set_zorder(5)
+
+    def draw(self, renderer: Any) -> None:
+        """Record the words."""
+        renderer.write(self._op)
+
+
 def write(figure: Figure, x: float, y: float, text: str, font: str, size: float, colour: str) -> None:
     """Words from x on a baseline y, in a font role."""
-    family, *words = font.split("-")
-    weight = next((word for word in words if word != "italic"), "normal")
-    style = "italic" if "italic" in words else "normal"
-    figure.add_artist(
-        Text(
-            x,
-            y,
-            text,
-            family=family,
-            weight=weight,
-            style=style,
-            size=size,
-            color=colour,
-            verticalalignment="baseline",
-            parse_math=False,
-            transform=IdentityTransform(),
-        )
-    )
+    figure.add_artist(Words(x, y, text, font, size, colour))
 
 
 def write_label(figure: Figure, label: Label, left: float, top: float, *, to_right: float | None = None) -> None:

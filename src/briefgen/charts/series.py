@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from briefgen.charts.alt_text import number
 from briefgen.charts.backend import new_figure, record
@@ -24,7 +25,30 @@ _DASHES: tuple[Any, ...] = ("-", (0, (4, 1.6)), (0, (1.2, 1.2)), (0, (5, 1.4, 1.
 FRAME = 5
 """Series drawn in one frame; more get a small frame each."""
 
+VALUES = 12
+"""Bars of one series print their values when there are at most this many."""
+
 _FULL_YEARS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """Where values are drawn, in points of the figure. limits: lowest and highest value; count: places on the x axis."""
+
+    left: float
+    low: float
+    width: float
+    height: float
+    limits: tuple[float, float]
+    count: int
+
+    def x(self, place: float) -> float:
+        """x of a place, the first being 0."""
+        return self.left + (place + 0.6) / (self.count + 0.2) * self.width
+
+    def y(self, value: float) -> float:
+        """y of a value."""
+        return self.low + (value - self.limits[0]) / (self.limits[1] - self.limits[0]) * self.height
 
 
 def draw_series(data: SeriesData, width: float, style: ChartStyle, measure: Measure) -> Drawing:
@@ -90,26 +114,30 @@ def _frame(
     """One frame in a box (left, low, width, height): axes, values, names at the right."""
     left, low, width, height = box
     values = [value for one in known for value in one.values if value is not None]
-    bottom, top = _limits(values, data.style)
-    ticks = [tick for tick in MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]).tick_values(bottom, top) if bottom <= tick <= top]
+    limits = _limits(values, data.style)
+    ticks = [tick for tick in MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]).tick_values(*limits) if limits[0] <= tick <= limits[1]]
     beside = max((measure.width(_tick(tick), "sans", style.small) for tick in ticks), default=0.0) + 4
-    named = min(max(measure.width(one.name, "sans-semibold", style.label) for one in known) + 8, width * 0.34) if names and data.style == "line" else 4
+    named = (
+        min(max(measure.width(one.name, "sans-semibold", style.label) for one in known) + 8, width * 0.34)
+        if names and data.style == "line"
+        else 4
+    )
     foot = style.small + 7
+    plot = Plot(left=left + beside, low=low + foot, width=width - beside - named, height=height - foot, limits=limits, count=len(data.x))
     across, up = figure.get_size_inches() * 72
-    inner = (width - beside - named, height - foot)
-    axes = figure.add_axes(((left + beside) / across, (low + foot) / up, inner[0] / across, inner[1] / up))
-    _dress(axes, data, ticks, (bottom, top), inner[0], style, measure)
+    axes = figure.add_axes((plot.left / across, plot.low / up, plot.width / across, plot.height / up))
+    _dress(figure, axes, plot, data, ticks, style, measure)
     if data.style == "line":
         ends = _lines(axes, known, style)
         if names:
-            _names(figure, ends, (left + width - named + 5, low + foot, inner[1]), (bottom, top), style)
+            _names(figure, ends, left + width - named + 5, plot, style)
     else:
-        _bars(axes, data, known, style)
+        _bars(axes, known, style)
         if names:
-            _keys(figure, known, (left + beside, low + height + 1), style, measure)
-        elif len(values) <= 12:
-            _values(axes, known[0], style)
-    _missing(axes, known, len(data.x), style)
+            _keys(figure, known, (plot.left, low + height + 1), style, measure)
+        elif len(values) <= VALUES:
+            _values(figure, plot, known[0], style, measure)
+    _missing(figure, plot, known, style, measure)
     return axes
 
 
@@ -118,31 +146,36 @@ def _limits(values: Sequence[Decimal], kind: str) -> tuple[float, float]:
     if kind == "bar" or low >= 0 and low < 0.6 * high:
         low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low or abs(high) or 1.0) * 0.08
-    return (low - room if low < 0 or low > 0 else low), high + room if high != 0 or low == 0 else high
+    return (low - room if low else low), high + room if high or not low else high
 
 
 def _tick(value: float) -> str:
     return number(Decimal(f"{value:.10g}")).replace("-", "−")
 
 
-def _dress(
-    axes: Axes, data: SeriesData, ticks: Sequence[float], limits: tuple[float, float], width: float, style: ChartStyle, measure: Measure
-) -> None:
-    axes.set_xlim(-0.6, len(data.x) - 0.4)
-    axes.set_ylim(limits)
+def _dress(figure: Figure, axes: Axes, plot: Plot, data: SeriesData, ticks: Sequence[float], style: ChartStyle, measure: Measure) -> None:
+    axes.set_xlim(-0.6, plot.count - 0.4)
+    axes.set_ylim(plot.limits)
     axes.set_facecolor("none")
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set(color=style.grey, linewidth=0.6, position=("data", 0.0) if limits[0] < 0 < limits[1] else ("axes", 0.0))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value)))
+    crosses = plot.limits[0] < 0 < plot.limits[1]
+    axes.spines["bottom"].set(color=style.grey, linewidth=0.6, position=("data", 0.0) if crosses else ("axes", 0.0))
     axes.set_yticks(list(ticks))
     axes.grid(visible=True, axis="y", color=style.rule, linewidth=0.4)
     axes.set_axisbelow(True)
-    step = _step(data.x, width, style, measure)
-    shown = list(range(0, len(data.x), step))
-    axes.set_xticks(shown, [data.x[at] for at in shown])
-    axes.tick_params(axis="both", length=0, pad=3, labelsize=style.small, labelcolor=style.grey, labelfontfamily="sans")
-    axes.tick_params(axis="x", length=2, width=0.5, color=style.grey)
+    shown = range(0, plot.count, _step(data.x, plot.width, style, measure))
+    axes.set_xticks(list(shown))
+    axes.tick_params(axis="both", length=0, labelbottom=False, labelleft=False)
+    for tick in ticks:
+        size = measure.width(_tick(tick), "sans", style.small)
+        write(figure, plot.left - 4 - size, plot.y(tick) - style.small * 0.35, _tick(tick), "sans", style.small, style.grey)
+    for at in shown:
+        _centred(figure, plot.x(at), plot.low - style.small - 3, data.x[at], style.grey, style, measure)
+
+
+def _centred(figure: Figure, x: float, y: float, text: str, colour: str, style: ChartStyle, measure: Measure) -> None:
+    write(figure, x - measure.width(text, "sans", style.small) / 2, y, text, "sans", style.small, colour)
 
 
 def _step(x: Sequence[str], width: float, style: ChartStyle, measure: Measure) -> int:
@@ -173,17 +206,16 @@ def _lines(axes: Axes, known: Sequence[Series], style: ChartStyle) -> list[tuple
     return ends
 
 
-def _names(figure: Figure, ends: list[tuple[str, float, str]], place: tuple[float, float, float], limits: tuple[float, float], style: ChartStyle) -> None:
+def _names(figure: Figure, ends: list[tuple[str, float, str]], left: float, plot: Plot, style: ChartStyle) -> None:
     """Names at the ends of their lines, moved apart, tied to the line by their colour."""
-    left, low, height = place
     order = sorted(range(len(ends)), key=lambda at: (ends[at][1], at))
-    wanted = [(ends[at][1] - limits[0]) / (limits[1] - limits[0]) * height - style.label / 2 for at in order]
-    starts = spread(wanted, [style.leading] * len(order), 0.0, height)
+    wanted = [plot.y(ends[at][1]) - plot.low - style.label / 2 for at in order]
+    starts = spread(wanted, [style.leading] * len(order), 0.0, plot.height)
     for at, start in zip(order, starts, strict=True):
-        write(figure, left, low + start + style.label * 0.16, ends[at][0], "sans-semibold", style.label, ends[at][2])
+        write(figure, left, plot.low + start + style.label * 0.16, ends[at][0], "sans-semibold", style.label, ends[at][2])
 
 
-def _bars(axes: Axes, data: SeriesData, known: Sequence[Series], style: ChartStyle) -> None:
+def _bars(axes: Axes, known: Sequence[Series], style: ChartStyle) -> None:
     each = 0.76 / len(known)
     for at, one in enumerate(known):
         shift = (at - (len(known) - 1) / 2) * each
@@ -200,33 +232,17 @@ def _keys(figure: Figure, known: Sequence[Series], place: tuple[float, float], s
         x += measure.width(one.name, "sans-semibold", style.label) + 20
 
 
-def _values(axes: Axes, one: Series, style: ChartStyle) -> None:
+def _values(figure: Figure, plot: Plot, one: Series, style: ChartStyle, measure: Measure) -> None:
     for x, value in enumerate(one.values):
         if value is not None:
-            axes.annotate(
-                number(value).replace("-", "−"),
-                (x, float(value)),
-                xytext=(0, 2.5 if value >= 0 else -8),
-                textcoords="offset points",
-                horizontalalignment="center",
-                fontsize=style.small,
-                color=style.ink,
-                family="sans",
-            )
+            y = plot.y(float(value)) + (2.5 if value >= 0 else -style.small - 2)
+            _centred(figure, plot.x(x), y, number(value).replace("-", "−"), style.ink, style, measure)
 
 
-def _missing(axes: Axes, known: Sequence[Series], count: int, style: ChartStyle) -> None:
+def _missing(figure: Figure, plot: Plot, known: Sequence[Series], style: ChartStyle, measure: Measure) -> None:
     """`n/a` at the foot of every place where no series has a value."""
-    for x in range(count):
-        if all(one.values[x] is None for one in known):
-            axes.annotate(
-                "n/a",
-                (x, 0.0),
-                xycoords=("data", "axes fraction"),
-                xytext=(0, 3),
-                textcoords="offset points",
-                horizontalalignment="center",
-                fontsize=style.small,
-                color=style.grey,
-                family="sans",
-            )
+    free = 0.0
+    for x in range(plot.count):
+        if all(one.values[x] is None for one in known) and plot.x(x) >= free:
+            _centred(figure, plot.x(x), plot.low + 3, "n/a", style.grey, style, measure)
+            free = plot.x(x) + measure.width("n/a", "sans", style.small) + 3

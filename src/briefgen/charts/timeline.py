@@ -82,9 +82,7 @@ def _draw_flag(figure: Figure, flag: Flag, label: Label, axis: float, style: Cha
     write_label(figure, label, flag.left, top, to_right=flag.right if flag.reversed else None)
 
 
-def _draw_event(
-    figure: Figure, event: TimelineEvent, pole: float, scale: Timescale, axis: float, width: float, style: ChartStyle
-) -> None:
+def _draw_event(figure: Figure, event: TimelineEvent, pole: float, scale: Timescale, axis: float, width: float, style: ChartStyle) -> None:
     if event.date.precision is not Precision.DAY:
         low, high = (_EDGE + place * (width - 2 * _EDGE) for place in scale.extent(event.date))
         span_bar(figure, low, max(high, low + 1.2), axis, style)

@@ -38,7 +38,7 @@ class TextStyle:
     """Type of one role.
 
     font: a font role (`serif`, `serif-italic`, `serif-medium`, `sans`, `sans-medium`, `sans-semibold`, `sans-bold`,
-    and their italics). size: points; in an inline role 0 keeps the size of the words around it, and leading is not used.
+    and their italics).
 
     before, after: space in points; indent: left, hanging negative first line via first. caps: set in capitals, slightly spaced.
     rise: baseline shift in points, upwards.
@@ -75,8 +75,7 @@ class BoxStyle:
 class Sheet:
     """A whole style sheet. families: `serif` and `sans` to font family names of installed font packages.
 
-    text: role -> TextStyle, for every Paragraph role, heading (`h1` `h2` `h3`), inline role (`date`, `speaker`, `office`, `cite`, `mark`,
-    `insertion`, …), `statement`, `takeaway`, `key-point`, `th`, `td`, `caption`, `source`, `reference`, `passage`, `contents-1`,
+    text: role -> TextStyle, for every Paragraph role, heading (`h1` `h2` `h3`), inline role (`date`, `speaker`, `office`, `cite`, `mark`), `statement`, `takeaway`, `key-point`, `th`, `td`, `caption`, `source`, `reference`, `passage`, `contents-1`,
     `contents-2`, `furniture`, `desk`, `box-title`, `marking`, and any role of the template's own. boxes: role -> BoxStyle.
     colours: name -> colour (`ink`, `accent`, `warning`, `tint`, `rule`, `grey`).
     statement_layout: labels run-in before the sentence, or in the margin column.

@@ -66,7 +66,7 @@ def _finalized(value: object) -> object:
 def expand(templates: Path, name: str, context: Mapping[str, Any]) -> str:
     """Run `templates/NAME/brief.xml.j2` and return its XML, with places.
 
-    Includes are looked for in the template's folder, then in `templates`. None prints nothing; characters that XML cannot hold are left out.
+    Includes are looked for in the template's folder, then in `templates`. None prints nothing; what XML cannot hold is left out.
 
     Raises:
         SpecError: no such template, a syntax error, an undefined name, or a refused operation; with template file and line.

@@ -14,6 +14,7 @@ from briefgen.rendering.check import Checker
 from briefgen.rendering.elements import read_elements
 from briefgen.rendering.environment import expand, located, snippet
 from briefgen.rendering.markup import read_tree
+from briefgen.rendering.roles import UNSTYLED
 from briefgen.rendering.style import load_sheet
 from briefgen.rendering.view import view
 
@@ -42,5 +43,5 @@ def render(edition: Edition, templates: Path) -> Rendered:
         return located(name, line, folder, templates)
 
     exhibits = {exhibit.id: exhibit for exhibit in edition.exhibits}
-    check = Checker(sheet.text, sheet.boxes, exhibits, snippet)
+    check = Checker({*sheet.text, *UNSTYLED}, sheet.boxes, exhibits, snippet)
     return Rendered(tree=read_tree(read_elements(xml, locate, snippet), exhibits, check), sheet=sheet)

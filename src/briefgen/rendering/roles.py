@@ -29,19 +29,18 @@ PARENTS: dict[str, str] = {
     "contents-1": "body",
     "contents-2": "contents-1",
     "furniture": "small",
-    "strong": "body",
-    "em": "body",
     "date": "body",
     "speaker": "body",
     "office": "speaker",
     "cite": "body",
     "mark": "body",
-    "insertion": "body",
     "desk": "takeaway",
     "desk-label": "speaker",
-    "term": "body",
 }
 """Text role -> the role it takes its unset keys from."""
+
+UNSTYLED = ("strong", "em", "insertion")
+"""Inline roles that change the words around them and so have no style of their own: heavier, slanted, in the colour `grey`."""
 
 BOX_ROLES = ("key-points", "changes", "differ", "unanswered", "desk", "facts")
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 from briefgen.doctree.style import BoxStyle, PageStyle, Sheet, TextStyle
 from briefgen.errors import Problem, SpecError
 from briefgen.rendering.contrast import AA, contrast
-from briefgen.rendering.roles import BOX_ROLES, COLOURS, FONTS, PARENTS
+from briefgen.rendering.roles import BOX_ROLES, COLOURS, FONTS, PARENTS, UNSTYLED
 from briefgen.rendering.toml_text import TomlText, read_toml
 
 POINTS = {"pt": 1.0, "mm": 72 / 25.4}
@@ -125,6 +125,9 @@ class _Loader:
 
     def _text(self) -> dict[str, TextStyle]:
         given = self._table("text")
+        for role in UNSTYLED:
+            if role in given:
+                self._problem("style.unknown-key", f"{role!r} takes its type from the words around it", f"text.{role}")
         raw = {role: self._text_keys(role, keys) for role, keys in given.items()}
         for key in ("font", "size", "leading", "colour"):
             if key not in raw.get("body", {}):
