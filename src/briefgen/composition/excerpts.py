@@ -35,21 +35,28 @@ _BREAK = re.compile(
     r"[,;:—]\s+|\s+(?:while|when|since|after|before|which|who|whom|that|but|because|although|following|during|as well as)\s+"
     r"|\s+and\s+(?=[a-z]+(?:ed|ised|ized|took|met|held|made|set|put|became|began|went|came)\b)"
 )
+_DATE_LEAD = re.compile(
+    r"(?:\s*\b(?:in|on|by|since|from|of|until|late|early|mid|around|about|to|between|the|during))+[\s-]*\Z", re.IGNORECASE
+)
+VERB = re.compile(
+    r"\b(?:\w{3,}ed|met|held|made|took|went|came|began|became|set|put|led|said|told|won|lost|fell|rose|grew|sent|sold|bought|built|paid|"
+    r"is|was|were|are|has|had|will|to [a-z]{3,})\b"
+)
 
 
-def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause of `text` that holds `[start, end)`, less the date at its end or head; half-open offsets."""
-    begin, stop = 0, len(text)
-    for match in _BREAK.finditer(text):
-        if match.end() <= start:
-            begin = match.end()
-        elif match.start() >= end:
-            stop = match.start()
-            break
-    head, tail = text[begin:start], text[end:stop]
-    date_words = r"(?:in|on|by|since|from|of|until|late|early|mid|around|about|to|between)"
-    bare_head = re.sub(rf"(?:\s*\b{date_words})+[\s-]*\Z", "", head, flags=re.IGNORECASE)
-    if len(tail.split()) > len(bare_head.split()) and len(bare_head.split()) < 3:
-        offset = len(tail) - len(tail.lstrip(" ,"))
-        return end + offset, stop
-    return begin, begin + len(bare_head.rstrip(" ,"))
+def clause_around(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The clause of `text` that tells of the date `[start, end)`, less the date itself; half-open offsets. None when no verb tells it."""
+    breaks = list(_BREAK.finditer(text))
+    stop = next((match.start() for match in breaks if match.start() >= end), len(text))
+    lead = _DATE_LEAD.search(text, 0, start)
+    head_end = lead.start() if lead else start
+    # a comma inside a list is no clause: go back until a verb stands before the date
+    for begin in [*(match.end() for match in reversed(breaks) if match.end() <= head_end), 0]:
+        if VERB.search(text, begin, head_end):
+            return begin, head_end
+    if not text[:head_end].strip(" ,") and stop < len(text):
+        # `In 2013, the two sides …`: the clause after the date
+        begin = next(match.end() for match in breaks if match.start() >= end)
+        later = [match.start() for match in breaks if match.start() > begin and VERB.search(text, begin, match.start())]
+        return begin, later[0] if later else len(text)
+    return (end, stop) if VERB.search(text, end, stop) else None

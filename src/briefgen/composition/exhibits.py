@@ -18,9 +18,9 @@ from briefgen.spec.schema import ExhibitSpec, SectionSpec
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.phrases import content, tokens
 
-LONGEST_POSITION = 24
+LONGEST_POSITION = 16
 """Words of a position in the table; the statement itself is printed in full."""
-FEWEST_EVENTS = 3
+FEWEST_EVENTS = 5
 """A section's own timeline with fewer events shows the whole brief's."""
 _TITLES = {"timeline": "Timeline", "coverage": "What rests on which source", "positions": "Who said what", "series": "Figures"}
 

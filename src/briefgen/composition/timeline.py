@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefgen.composition.excerpts import clause_around, shortened
+from briefgen.composition.excerpts import VERB, clause_around, shortened
 from briefgen.composition.labels import shown
 from briefgen.composition.quotes import quoted
 from briefgen.model.edition import Statement
-from briefgen.model.evidence import EventDate, Fact
+from briefgen.model.evidence import Claim, EventDate, Fact
 from briefgen.model.exhibit import TimelineData, TimelineEvent
 from briefgen.spec.schema import ExhibitSpec
 from briefgen.text.edtf import Precision
@@ -25,7 +25,9 @@ _INTRODUCED = re.compile(r"\b(?:in|on|by|since|until|late|early|mid|from)[\s-]+(
 _EMPTY_SUBJECT = re.compile(
     r"(?:(?:the|both|these)\s+(?:two\s+)?(?:sides|countries|parties|nations|leaders)|both sides|they|he|she|it)\s+(?=[a-z])", re.IGNORECASE
 )
-_VERB = re.compile(r"^(?:\w{3,}ed|met|held|made|took|went|came|began|became|visited|set|put|led|said|told|is|was|were|are|has|had|will)$")
+_YEAR = re.compile(r"\d{4}")
+_ANNIVERSARY = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|tenth)\s+(?:\w+\s+)?anniversary\b[^,;]*")
+_FINE_ENOUGH = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.INTERVAL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,36 +38,46 @@ class Told:
     statement: Statement
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Weighed:
+    event: TimelineEvent
+    words: set[str]
+    score: float
+
+
 def timeline(told: Iterable[Told], cutoff: dt.date, exhibit: ExhibitSpec | None = None) -> TimelineData:
     """Events in order of time, one for each, at most MOST_EVENTS (the best-scored stay); `from` and `to` of the exhibit bound them.
 
     An event is a fact's event date, or a further date to the year or finer that a preposition introduces, outside quotations.
     """
-    found: list[tuple[TimelineEvent, float]] = []
+    found: list[_Weighed] = []
     for item in told:
         for date in _dates(item.fact):
             event = _event(item, date, cutoff)
             if event and _wanted(event, exhibit):
-                _add(found, event, item.fact.score)
-    best = sorted(found, key=lambda pair: -pair[1])[:MOST_EVENTS]
-    events = sorted((event for event, _ in best), key=lambda event: (event.date.earliest, event.date.latest, event.label))
+                words = set(content(tokens(_clause(item.fact, date))))
+                _add(found, _Weighed(event=event, words=words, score=item.fact.score))
+    best = sorted(found, key=lambda one: -one.score)[:MOST_EVENTS]
+    events = sorted((one.event for one in best), key=lambda event: (event.date.earliest, event.date.latest, event.label))
     return TimelineData(events=tuple(events))
 
 
 def _dates(fact: Fact) -> list[EventDate]:
     claim = fact.claim
-    found = [claim.event_date] if claim.event_date else []
     closed = quoted(claim)
+    spoken = [piece for attribution in claim.attributions for piece in attribution.spans]
+    found = []
+    if claim.event_date and (
+        claim.speaker is None or (claim.event_date.span and any(piece.meets(claim.event_date.span) for piece in spoken))
+    ):
+        found.append(claim.event_date)
     for time in claim.times:
         before = claim.text[: max(0, time.span.start - claim.span.start)]
         known = any(date.span == time.span or date.edtf == time.edtf for date in found)
-        if time.edtf and not known and _INTRODUCED.search(before) and not any(time.span.meets(span) for span in closed):
-            found.append(EventDate(edtf=time.edtf, basis=time.basis, inferred=bool(time.basis), span=time.span))
-    return [
-        date
-        for date in found
-        if date.edtf.precision in (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.INTERVAL)
-    ]
+        explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
+        if time.edtf and explicit and not known and not any(time.span.meets(span) for span in closed):
+            found.append(EventDate(edtf=time.edtf, basis=time.basis, span=time.span))
+    return [date for date in found if date.edtf.precision in _FINE_ENOUGH]
 
 
 def _event(item: Told, date: EventDate, cutoff: dt.date) -> TimelineEvent | None:
@@ -84,29 +96,51 @@ def _event(item: Told, date: EventDate, cutoff: dt.date) -> TimelineEvent | None
 
 
 def event_label(fact: Fact, date: EventDate) -> str:
-    """The clause that tells of the date, without the date, as a run of the source's words of about LONGEST_LABEL words."""
-    claim = fact.claim
-    text = claim.text.rstrip()
-    if date.span and claim.span.holds(date.span):
-        start, stop = clause_around(text, date.span.start - claim.span.start, date.span.end - claim.span.start)
-    else:
-        start, stop = 0, len(text)
-    for trim in claim.trims:
-        if trim.span.start == claim.span.start and start == 0:
-            start = min(stop, trim.span.end - claim.span.start)
-    clause = text[start:stop]
+    """The clause that tells of the date, without the date, as a run of the source's words of about LONGEST_LABEL words; empty when none does."""
+    clause = _clause(fact, date)
     empty = _EMPTY_SUBJECT.match(clause)
     if empty and len(clause[empty.end() :].split()) >= 3:
         clause = clause[empty.end() :]
-    clause = printable(_shorter_subject(clause).strip(" ,;:.—-"))
-    label = shortened(clause, LONGEST_LABEL)
+    if re.match(r"(?:should|must|would|could|may|might)\b", clause):
+        return ""
+    label = shortened(printable(_shorter_subject(clause).strip(" ,;:.—-")), LONGEST_LABEL)
     return label[:1].upper() + label[1:]
+
+
+def _clause(fact: Fact, date: EventDate) -> str:
+    """The words that tell of the date: the anniversary it marks, the clause around it, the sentence when the date is told by its context."""
+    claim = fact.claim
+    text = claim.text.rstrip()
+    told = (
+        date.span
+        if date.span
+        and claim.span.holds(date.span)
+        and _YEAR.search(claim.text, date.span.start - claim.span.start, date.span.end - claim.span.start)
+        else None
+    )
+    head = next((trim.span.end - claim.span.start for trim in claim.trims if trim.span.start == claim.span.start), 0)
+    if told is None:
+        first = text[head:]
+        return first.removeprefix(_opening_date(claim, date)).lstrip(" ,")
+    start, end = told.start - claim.span.start, told.end - claim.span.start
+    marked = _ANNIVERSARY.search(text, 0, start)
+    if marked and len(text[marked.start() : start].split()) <= LONGEST_LABEL + 2:
+        return re.sub(r"\s+(?:in|on|of)\s*\Z", "", text[marked.start() : start])
+    around = clause_around(text, start, end)
+    return text[max(head, around[0]) : around[1]] if around and around[1] > head else ""
+
+
+def _opening_date(claim: Claim, date: EventDate) -> str:
+    """The words of a relative date at the head of a sentence (`Last week`)."""
+    if date.span and date.span.start == claim.span.start:
+        return claim.text[: date.span.end - claim.span.start]
+    return ""
 
 
 def _shorter_subject(clause: str) -> str:
     """A long clause without the titles before a name: the last three words before its verb stay."""
     words = clause.split()
-    verb = next((at for at, word in enumerate(words) if at and _VERB.match(word)), 0)
+    verb = next((at for at, word in enumerate(words) if at and VERB.fullmatch(word)), 0)
     if len(words) > LONGEST_LABEL and verb > 3 and all(word[:1].isupper() for word in words[verb - 2 : verb]):
         return " ".join(words[max(0, verb - 3) :] if words[verb - 3][:1].isupper() else words[verb - 2 :])
     return clause
@@ -119,20 +153,14 @@ def _wanted(event: TimelineEvent, exhibit: ExhibitSpec | None) -> bool:
     return after and (exhibit.to is None or event.date.earliest <= exhibit.to.latest)
 
 
-def _add(found: list[tuple[TimelineEvent, float]], event: TimelineEvent, score: float) -> None:
+def _add(found: list[_Weighed], new: _Weighed) -> None:
     """Add an event, or let it support the one already there: the finer date stays, with its label, and both are cited."""
-    for at, (other, other_score) in enumerate(found):
-        same_time = event.date.within(other.date) or other.date.within(event.date)
-        if same_time and _alike(event.label, other.label):
-            keep, drop = (
-                (event, other) if event.date.latest - event.date.earliest < other.date.latest - other.date.earliest else (other, event)
-            )
-            citations = tuple(dict.fromkeys((*keep.citations, *drop.citations)))
-            found[at] = (replace(keep, citations=citations), max(score, other_score))
+    for at, old in enumerate(found):
+        first, second = old.event.date, new.event.date
+        alike = len(old.words & new.words) >= 0.5 * min(len(old.words), len(new.words))
+        if alike and (first.within(second) or second.within(first)):
+            keep, drop = (new, old) if second.latest - second.earliest < first.latest - first.earliest else (old, new)
+            citations = tuple(dict.fromkeys((*keep.event.citations, *drop.event.citations)))
+            found[at] = replace(keep, event=replace(keep.event, citations=citations), score=max(old.score, new.score))
             return
-    found.append((event, score))
-
-
-def _alike(one: str, other: str) -> bool:
-    left, right = set(content(tokens(one))), set(content(tokens(other)))
-    return len(left & right) >= 0.5 * min(len(left), len(right))
+    found.append(new)

@@ -171,17 +171,23 @@ class Claim:
 
     @property
     def label_date(self) -> EventDate | None:
-        """The date to print before the claim: of the event when told by the source itself, of the saying when somebody is quoted.
+        """The date to print before the claim: of the event when the source itself tells it, of the saying when somebody is quoted.
 
-        An event date that stands inside what a speaker said dates what is spoken of: before a speaker's name it would be read as the
-        day of the speech. One that stands outside it dates the saying.
+        An event date inside what somebody said dates what is spoken of: before a speaker it would be read as the day of the speech. One
+        outside it dates the saying (`on Sunday, she said`), unless it may as well date its subject (`ahead of the talks in 2025, she said`).
         """
-        if self.speaker is None or self.event_date is None:
-            return self.event_date or self.statement_date
-        told = self.event_date.span
-        if told is None or any(piece.meets(told) for attribution in self.attributions for piece in attribution.spans):
+        date = self.event_date
+        if date is None or (self.speaker is None and not self.attributions):
+            return date or self.statement_date
+        if self.statement_date is not None and date.edtf.text == self.statement_date.edtf.text:
+            return date
+        spoken = date.span is None or any(piece.meets(date.span) for attribution in self.attributions for piece in attribution.spans)
+        if spoken or not self.attributions:
             return self.statement_date
-        return self.event_date if self.attributions else self.statement_date
+        sayable = date.edtf.earliest == date.edtf.latest or (
+            self.statement_date is not None and date.edtf.latest <= self.statement_date.edtf.latest
+        )
+        return date if sayable else self.statement_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,7 @@
-"""Choosing a section's facts: greedy by gain over the root of length, against repetition, questions first, within a budget."""
+"""Choosing a section's facts: greedy by gain over a power of length, against repetition, questions first, within a budget."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,19 +14,28 @@ RELEVANCE_SHARE = 0.7
 """Weight of relevance against likeness to what is chosen (maximal marginal relevance, Carbonell and Goldstein 1998)."""
 LEAST_SCORE = 0.2
 """Below this share of the section's best a claim is padding."""
-LEAST_NEW = 0.42
-"""Share of a claim's weighted words that no single printed claim may already hold in full."""
+LEAST_ANSWER_SCORE = 0.1
+"""The same for a claim that answers an open question: holding a question's word by chance is no answer."""
+SAME_LIKENESS = 0.6
+"""Likeness of two claims that makes the second a repetition."""
+CONTAINED_SHARE, CONTAINED_LIKENESS = 0.75, 0.4
+"""Share of a claim's weighted words held by another of no very different length, which makes it a repetition too."""
 _QUESTION_BONUS = 0.6
 _SHORTEST = 14
-_CONTEXT_DOCUMENT = 0.94
+_SAME_DOCUMENT = 0.9
 
 
 @dataclass(frozen=True, kw_only=True)
 class Budget:
-    """Limits of a section. facts: statements. words: of the statements together, None for no limit."""
+    """Limits of a section. facts: statements. words: of the statements and their labels together, None for no limit."""
 
     facts: int
     words: int | None = None
+
+    @property
+    def thrift(self) -> float:
+        """Power of a statement's length by which its gain is divided: the root where words are counted, less where statements are."""
+        return 0.4 if self.words is None else 0.5
 
 
 @dataclass(kw_only=True)
@@ -60,7 +68,7 @@ def choose(
             if repeated:
                 why[key] = repeated
                 continue
-            gain = _gain(one, chosen, printed, pool, answered, reserved.get(key, 1.0))
+            gain = _gain(one, chosen, printed, pool, answered, reserved.get(key, 1.0), budget)
             if _fits(one, chosen, budget) and gain > 0 and (best is None or gain > best[0] + 1e-9):
                 best = (gain, one)
         if best is None:
@@ -69,16 +77,20 @@ def choose(
     return tuple(chosen), _near_misses(ranked, chosen, why, budget, reserved, printed)
 
 
-def _gain(one: Scored, chosen: Sequence[Scored], printed: Printed, pool: Pool, answered: frozenset[int], reserve: float) -> float:
-    news = one.answers - answered
-    if one.score < LEAST_SCORE and not news:
+def _gain(
+    one: Scored, chosen: Sequence[Scored], printed: Printed, pool: Pool, answered: frozenset[int], reserve: float, budget: Budget
+) -> float:
+    news = sorted((strength for number, strength in one.answers.items() if number not in answered), reverse=True)
+    if one.score < (LEAST_SCORE if not news else LEAST_ANSWER_SCORE):
         return 0.0
     others = [other.candidate for other in chosen] + printed.candidates
     likeness = max((pool.likeness(one.candidate, other) for other in others), default=0.0)
-    worth = one.score * reserve + _QUESTION_BONUS * (0.5 + one.score) * bool(news)
-    worth *= _CONTEXT_DOCUMENT ** sum(other.candidate.document.id == one.candidate.document.id for other in chosen)
+    # of several questions answered at once each further one counts half
+    asked = sum(strength * 0.5**rank for rank, strength in enumerate(news))
+    worth = one.score * reserve + _QUESTION_BONUS * asked * (0.3 + one.score)
+    worth *= _SAME_DOCUMENT ** sum(other.candidate.document.id == one.candidate.document.id for other in chosen)
     gain = RELEVANCE_SHARE * worth - (1 - RELEVANCE_SHARE) * likeness
-    return max(gain, 0.05 * worth) / math.sqrt(max(one.candidate.length, _SHORTEST))
+    return float(max(gain, 0.05 * worth) / max(one.candidate.length, _SHORTEST) ** budget.thrift)
 
 
 def _repeats(one: Candidate, chosen: Sequence[Scored], printed: Printed, pool: Pool) -> str | None:
@@ -97,13 +109,16 @@ def restates(one: Candidate, other: Candidate, pool: Pool) -> bool:
     speakers_differ = bool(one.claim.speaker and other.claim.speaker) and not same_speaker(one.claim, other.claim)
     if speakers_differ and ClaimKind.POSITION in (one.claim.kind, other.claim.kind):
         return pool.likeness(one, other) > 0.9
+    if bool(one.claim.speaker) != bool(other.claim.speaker) and ClaimKind.POSITION in (one.claim.kind, other.claim.kind):
+        return pool.likeness(one, other) > 0.75
     if one.years - other.years:
         return False
-    return 1 - pool.share(one, other) < LEAST_NEW
+    likeness = pool.likeness(one, other)
+    return likeness >= SAME_LIKENESS or (likeness >= CONTAINED_LIKENESS and pool.share(one, other) >= CONTAINED_SHARE)
 
 
 def _fits(one: Scored, chosen: Sequence[Scored], budget: Budget) -> bool:
-    return budget.words is None or not chosen or sum(other.candidate.length for other in chosen) + one.candidate.length <= budget.words
+    return budget.words is None or not chosen or sum(other.candidate.cost for other in chosen) + one.candidate.cost <= budget.words
 
 
 def _near_misses(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefgen.model.evidence import Claim, ClaimKind, Flag
@@ -14,6 +14,9 @@ LEAST_WORDING = 0.42
 """Share of a claim's weighted words that a corroborating claim must hold, when a date, figure or formula agrees."""
 LEAST_WORDING_BY_NAMES = 0.6
 """The same when only names agree."""
+LEAST_TOLD = 0.5
+"""Share of a claim's words, names and dates left out, that a corroborating claim must hold."""
+MONTHS = frozenset(tokens("January February March April May June July August September October November December"))
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 
 
@@ -46,8 +49,8 @@ def supports(pool: Pool, origins: Mapping[str, str | None]) -> dict[str, Support
     return found
 
 
-def _partners(pool: Pool):  # type: ignore[no-untyped-def]
-    """A function from a candidate to those that share one of its three most telling words: comparing all pairs would be quadratic."""
+def _partners(pool: Pool) -> Callable[[Candidate], list[Candidate]]:
+    """A function from a candidate to those that share one of its most telling words: comparing all pairs would be quadratic."""
     postings: dict[str, list[Candidate]] = {}
     for candidate in pool.candidates:
         for token in candidate.meaning:
@@ -66,27 +69,47 @@ def _partners(pool: Pool):  # type: ignore[no-untyped-def]
 def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
     """True when `other` (of another document) says what `claim` says.
 
-    Positions need the same speaker; events may be told by anyone. Never by likeness alone: a date, figure, formula or names must agree.
+    A position needs the same speaker; a dated event or a figure may be told by anyone. Never by likeness alone: a date, figure, formula or
+    names must agree.
     """
-    if Flag.QUESTION in other.claim.flags or foreign(claim, other) or foreign(other, claim) or _figures_differ(claim.claim, other.claim):
+    ours, theirs = claim.claim, other.claim
+    if ours.kind is ClaimKind.POSITION and not same_speaker(ours, theirs):
         return False
-    if ClaimKind.POSITION in (claim.claim.kind, other.claim.kind) and not same_speaker(claim.claim, other.claim):
+    dated = bool(claim.years) and claim.years <= other.told_years
+    if claim.years and not dated:
         return False
     share = pool.share(claim, other)
-    if share < LEAST_WORDING:
+    if (
+        share < LEAST_WORDING
+        or not _tells_same(claim, other)
+        or Flag.QUESTION in theirs.flags
+        or _figures_differ(ours, theirs)
+        or foreign(claim, other)
+        or foreign(other, claim)
+    ):
         return False
-    if claim.years:
-        return claim.years <= other.years and _dates_agree(claim.claim, other.claim)
-    if _shared_figure(claim.claim, other.claim) or _shared_formula(claim, other):
+    if dated:
+        return _dates_agree(ours, theirs)
+    if _shared_figure(ours, theirs) or _shared_formula(claim, other):
         return True
+    if theirs.kind is ClaimKind.POSITION and not same_speaker(ours, theirs):
+        return False
     shared_names = _names(claim.claim) & _names(other.claim)
     telling = [name for name in shared_names if sum(pool.frequency[token] for token in name) < 0.15 * len(pool.candidates) * len(name)]
     return share >= LEAST_WORDING_BY_NAMES and len(telling) >= 2
 
 
+def _tells_same(claim: Candidate, other: Candidate) -> bool:
+    """True when `other` holds half of what `claim` tells, names and dates left out: who and when alone do not make it the same."""
+    named = {token for name in claim.claim.names for token in tokens(name)} | MONTHS
+    told = {token for token in claim.meaning - named if not token[0].isdigit() and not token.isupper()}
+    shared = told & other.meaning
+    return len(shared) >= min(2, len(told)) and len(shared) >= LEAST_TOLD * len(told)
+
+
 def foreign(claim: Candidate, other: Candidate) -> bool:
     """True when `claim` speaks of a pair of parties (`ASEAN-U.S.`) of which `other` names not both."""
-    return any(not members <= set(other.words) for members, _ in claim.compounds if any(member.isupper() or member for member in members))
+    return any(not members <= set(other.words) for members, _ in claim.compounds)
 
 
 def same_speaker(one: Claim, other: Claim) -> bool:

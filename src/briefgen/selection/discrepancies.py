@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from briefgen.model.evidence import Claim, Discrepancy, Quantity
-from briefgen.selection.corroboration import foreign, same_speaker
+from briefgen.selection.corroboration import MONTHS, foreign, same_speaker
 from briefgen.selection.offices import offices_clash
 from briefgen.selection.pool import Candidate, Pool
 from briefgen.text.edtf import Edtf
@@ -22,8 +22,7 @@ _VISIT = re.compile(
     r"\b(state|official|working|private|unofficial|courtesy)\s+(?:[\w-]+\s+){0,2}?(visit|trip)\b(?:\s+to\s+(?:the\s+)?([A-Z][\w.]*))?",
     re.IGNORECASE,
 )
-_VISITOR = frozenset("presid premier minist king queen emperor chancellor secretari leader chief".split())
-_MONTHS = frozenset(tokens("January February March April May June July August September October November December"))
+_VISITOR = frozenset(tokens("president premier minister king queen emperor chancellor secretary leader chief"))
 
 
 def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...]:
@@ -55,18 +54,20 @@ def _pairs(ours: list[Candidate], pool: Pool, wanted: Callable[[Candidate], bool
 
 
 def _visits(_: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:
-    """The same visit called a state visit here and an official or working visit there."""
+    """The same visit called a state visit here and an official or working visit there: same visitor, same days, same country if both name it."""
     left, right = _VISIT.search(one.claim.text), _VISIT.search(other.claim.text)
-    if not left or not right or left[1].casefold() == right[1].casefold() or not _same_time(one, other):
+    if not left or not right or left[1].casefold() == right[1].casefold() or not _same_days(one, other):
         return None
-    if left[3] is None or right[3] is None or tokens(left[3]) != tokens(right[3]):
+    places = [tokens(match[3]) for match in (left, right) if match[3]]
+    if len(places) == 2 and places[0] != places[1]:
         return None
     shared = _visitors(one) & _visitors(other)
-    if not shared:
+    by_name = {visitor for visitor in shared if len(visitor) == 1}
+    if not shared or (len(places) < 2 and not by_name):
         return None
     sure = 0.85 if left[2].casefold() == right[2].casefold() == "visit" else 0.55
-    who = " ".join(sorted(shared)[0]) if shared else ""
-    subject = f"visit to {left[3].rstrip('.')}" if not who else f"kind of visit to {left[3].rstrip('.,')}"
+    where = (left[3] or right[3] or "").rstrip(".,")
+    subject = f"kind of visit to {where}" if where else "kind of visit"
     return _found("visit", subject, one, f"{left[1]} {left[2]}", other, f"{right[1]} {right[2]}", sure)
 
 
@@ -135,6 +136,16 @@ def _offices(_: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:
     return _found("office", left.name, one, left.office, other, right.office, 0.75)
 
 
+def _same_days(one: Candidate, other: Candidate) -> bool:
+    left, right = _when(one), _when(other)
+    return (
+        left is not None
+        and right is not None
+        and abs((left.earliest - right.earliest).days) <= 10
+        and left.latest.year == right.latest.year
+    )
+
+
 def _same_time(one: Candidate, other: Candidate) -> bool:
     left, right = _when(one), _when(other)
     return left is not None and right is not None and (left.meets(right) or abs((left.earliest - right.earliest).days) <= _DAYS_TOGETHER)
@@ -170,7 +181,7 @@ def _same_subject(pool: Pool, one: Candidate, left: Span, other: Candidate, righ
 
 
 def _bare(text: str) -> frozenset[str]:
-    return frozenset(word for word in content(tokens(text)) if not word[0].isdigit() and word not in _MONTHS)
+    return frozenset(word for word in content(tokens(text)) if not word[0].isdigit() and word not in MONTHS)
 
 
 def _clause(candidate: Candidate, span: Span) -> str:

@@ -13,10 +13,11 @@ from briefgen.model.corpus import Document, LineLabel
 from briefgen.model.evidence import Claim
 from briefgen.ports import Library
 from briefgen.spec.schema import BriefSpec
-from briefgen.text.phrases import content, token_places, tokens
+from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens, token_places, tokens
 
 MOST_DOCUMENTS = 400
 """Documents whose every claim is weighed; in a larger corpus those that search ranks highest."""
+_INTRODUCED = re.compile(r"\b(?:in|on|by|since|from|of|late|early|mid|until|till)[\s-]*\Z", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
 
 
@@ -55,6 +56,13 @@ class Candidate:
         return len(self.claim.text.split())
 
     @cached_property
+    def cost(self) -> int:
+        """Words it takes on the page: the sentence with its date, speaker, office, marks and citation."""
+        speaker, date = self.claim.speaker, self.claim.label_date
+        label = f"{speaker.name} {speaker.office or ''}".split() if speaker else []
+        return self.length + len(label) + (4 if date else 0) + 3
+
+    @cached_property
     def compounds(self) -> tuple[tuple[frozenset[str], int], ...]:
         """Pairs of names joined by a hyphen (`Vietnam-U.S.`) as token sets, each with the offset where it ends."""
         found = _COMPOUND.finditer(self.claim.text)
@@ -62,11 +70,18 @@ class Candidate:
 
     @cached_property
     def years(self) -> frozenset[int]:
-        """Years of the events it dates and of every calendar date in it that a preposition introduces (`in 2013`, not `the 1982 Convention`)."""
+        """Years of the event it tells and of every calendar date that a preposition introduces (`in 2013`, not `the 1982 Convention`)."""
         found = {self.claim.event_date.edtf.earliest.year} if self.claim.event_date else set()
+        return self.told_years | found
+
+    @cached_property
+    def told_years(self) -> frozenset[int]:
+        """As `years`, but only those that the sentence itself tells, not those worked out from its context."""
+        date = self.claim.event_date
+        found = {date.edtf.earliest.year} if date and date.span and not date.inferred else set()
         for time in self.claim.times:
             before = self.claim.text[: max(0, time.span.start - self.claim.span.start)]
-            if time.edtf and re.search(r"\b(?:in|on|by|since|from|of|late|early|mid|until|till)[\s-]*\Z", before, re.IGNORECASE):
+            if time.edtf and not time.basis and _INTRODUCED.search(before):
                 found.add(time.edtf.earliest.year)
         return frozenset(found)
 
@@ -95,6 +110,29 @@ class Pool:
         """In how many claims each token stands."""
         return Counter(token for candidate in self.candidates for token in candidate.meaning)
 
+    @cached_property
+    def _postings(self) -> dict[str, list[Candidate]]:
+        found: dict[str, list[Candidate]] = {}
+        for candidate in self.candidates:
+            # an acronym also answers to small letters
+            for token in dict.fromkeys((*candidate.words, *(word.casefold() for word in candidate.words if word.isupper()))):
+                found.setdefault(token, []).append(candidate)
+        return found
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, bool], frozenset[str]]:
+        return {}
+
+    def holding(self, phrase: str, *, nearly: bool = False) -> frozenset[str]:
+        """Ids of the claims that hold the phrase; nearly: or its words of meaning in order, with little between."""
+        if (phrase, nearly) not in self._held:
+            test = nearly_holds if nearly else holds
+            words = phrase_tokens(phrase)
+            first = (content(words) if nearly else words)[:1]
+            found = [one.claim.id for token in first for one in self._postings.get(token, []) if test(phrase, one.words)]
+            self._held[phrase, nearly] = frozenset(found)
+        return self._held[phrase, nearly]
+
     def weight(self, token: str) -> float:
         """How much a token tells: ln(1 + (n - df + 0.5) / (df + 0.5)), as in BM25."""
         seen = min(self.frequency[token], len(self.candidates))
@@ -105,18 +143,22 @@ class Pool:
         return {token: self.weight(token) for token in self.frequency}
 
     def mass(self, meaning: Iterable[str]) -> float:
-        """Sum of the weights of different tokens (sorted, so that the sum is the same everywhere)."""
+        """Sum of the weights of different tokens (exactly rounded, so that it is the same in any order)."""
         weights = self._weights
-        return sum(weights.get(token, 1.0) for token in sorted(meaning))
+        return math.fsum(weights.get(token, 1.0) for token in meaning)
+
+    @cached_property
+    def _masses(self) -> dict[str, float]:
+        return {candidate.claim.id: self.mass(candidate.meaning) for candidate in self.candidates}
 
     def share(self, part: Candidate, whole: Candidate) -> float:
         """How much of `part`'s meaning is in `whole`: 0 to 1."""
-        return self.mass(part.meaning & whole.meaning) / max(self.mass(part.meaning), 1e-9)
+        return self.mass(part.meaning & whole.meaning) / max(self._masses[part.claim.id], 1e-9)
 
     def likeness(self, one: Candidate, other: Candidate) -> float:
         """Weighted overlap of two claims over their geometric mean: 0 to 1."""
         both = self.mass(one.meaning & other.meaning)
-        return both / max(math.sqrt(self.mass(one.meaning) * self.mass(other.meaning)), 1e-9)
+        return both / max(math.sqrt(self._masses[one.claim.id] * self._masses[other.claim.id]), 1e-9)
 
 
 def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...]) -> Pool:

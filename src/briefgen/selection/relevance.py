@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.model.evidence import ClaimKind, Flag
@@ -10,11 +12,11 @@ from briefgen.selection.pool import Candidate, Pool
 from briefgen.selection.scope import in_period
 from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.edtf import Precision
-from briefgen.text.phrases import answers, content, holds, nearly_holds, phrase_tokens, places
+from briefgen.text.phrases import content, holds, phrase_tokens, places
 
 _PHRASE_BONUS = 1.3
 _NEAR = 0.55
-_TITLE = 0.35
+_TITLE = 0.6
 _HEADING = 0.35
 _NEIGHBOUR = 0.2
 LONGEST_QUOTATION = 75
@@ -23,12 +25,16 @@ LONGEST_QUOTATION = 75
 
 @dataclass(frozen=True)
 class Scored:
-    """A candidate weighed for a section. score: above 0, the best of the section near 1. reasons: strongest first. answers: indices of questions."""
+    """A candidate weighed for a section.
+
+    score: above 0, the best of the section 1. reasons: strongest first. answers: index of a question -> how well the claim answers it, the
+    best answer of all claims 1.
+    """
 
     candidate: Candidate
     score: float
     reasons: tuple[str, ...]
-    answers: frozenset[int]
+    answers: Mapping[int, float]
 
 
 def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, support: dict[str, int]) -> tuple[Scored, ...]:
@@ -39,24 +45,45 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, support: dict[str, 
     keywords = {word: _keyword_weight(word, pool) for word in section.keywords}
     title = [word for word in content(phrase_tokens(section.title)) if not any(word in phrase_tokens(topic) for topic in spec.topic)]
     raw = {candidate.claim.id: _raw(spec, candidate, keywords, title, pool) for candidate in pool.candidates}
+    answered = _answers(section, pool, raw)
     found = []
     for document in pool.by_document.values():
         for candidate in document:
-            own, reasons = raw[candidate.claim.id]
+            key = candidate.claim.id
+            own, reasons = raw[key]
             about = _context(candidate, document, raw, keywords)
-            question_hits = frozenset(n for n, asked in enumerate(section.questions) if answers(candidate.words, asked.any, asked.all))
-            if own <= 0 and about < _HEADING * 0.9 * max(keywords.values(), default=0) and not question_hits:
+            under_heading = about >= _HEADING * 0.9 * max(keywords.values(), default=0.0) > 0
+            if (own <= 0 and not under_heading) or not usable(candidate, section):
                 continue
-            if not own and about:
-                reasons = ("stands under a heading with a keyword",)
-            relevance = own + about + 0.5 * len(question_hits)
-            if usable(candidate, section):
-                fit, why = _fitness(candidate, support.get(candidate.claim.id, 1))
-                reasons += tuple(f"answers: {section.questions[n].ask}" for n in sorted(question_hits)) + why
-                found.append((relevance**0.75 * fit, candidate, reasons, question_hits))
+            reasons = reasons or ("stands under a heading with a keyword",)
+            fit, why = _fitness(candidate, support.get(key, 1))
+            reasons += tuple(f"answers: {section.questions[n].ask}" for n in sorted(answered[key])) + why
+            found.append(((own + about) ** 0.75 * fit, candidate, reasons, answered[key]))
     top = max((score for score, *_ in found), default=1.0)
     scored = [Scored(candidate, score / top, reasons, hits) for score, candidate, reasons, hits in found]
     return tuple(sorted(scored, key=lambda one: (-round(one.score, 9), one.candidate.document.id, one.candidate.claim.span)))
+
+
+def _answers(section: SectionSpec, pool: Pool, raw: Mapping[str, tuple[float, tuple[str, ...]]]) -> dict[str, dict[int, float]]:
+    """For each claim the questions it answers and how well: by the words of the question it holds, and by what else it has to do with the section."""
+    found: dict[str, dict[int, float]] = {candidate.claim.id: {} for candidate in pool.candidates}
+    for number, asked in enumerate(section.questions):
+        weights = {phrase: _keyword_weight(phrase, pool) for phrase in (*asked.all, *asked.any)}
+        held: dict[str, float] = {}
+        for candidate in pool.candidates:
+            key = candidate.claim.id
+            said = {phrase: weight for phrase, weight in weights.items() if key in pool.holding(phrase)}
+            fits = (
+                bool(said)
+                and all(phrase in said for phrase in asked.all)
+                and (not asked.any or any(phrase in said for phrase in asked.any))
+            )
+            if fits and usable(candidate, section):
+                held[key] = sum(said.values()) + 0.5 * raw[key][0]
+        best = max(held.values(), default=1.0)
+        for key, strength in held.items():
+            found[key][number] = strength / best
+    return found
 
 
 def usable(candidate: Candidate, section: SectionSpec) -> bool:
@@ -91,7 +118,7 @@ def _longest_quotation(text: str) -> int:
 
 
 def _keyword_weight(word: str, pool: Pool) -> float:
-    seen = sum(holds(word, candidate.words) for candidate in pool.candidates)
+    seen = len(pool.holding(word))
     rarity = math.log(1 + len(pool.candidates) / (1 + seen))
     return rarity * (_PHRASE_BONUS if len(content(phrase_tokens(word))) > 1 else 1.0)
 
@@ -99,9 +126,11 @@ def _keyword_weight(word: str, pool: Pool) -> float:
 def _raw(spec: BriefSpec, candidate: Candidate, keywords: dict[str, float], title: list[str], pool: Pool) -> tuple[float, tuple[str, ...]]:
     hits: list[tuple[float, str]] = []
     for word, weight in keywords.items():
-        if _held(spec, candidate, word):
-            hits.append((weight, f"keyword: {word}"))
-        elif nearly_holds(word, candidate.words) and not holds(word, candidate.words):
+        key = candidate.claim.id
+        if key in pool.holding(word):
+            if _ours(spec, candidate, word):
+                hits.append((weight, f"keyword: {word}"))
+        elif key in pool.holding(word, nearly=True):
             hits.append((weight * _NEAR, f"near keyword: {word}"))
     hits.sort(key=lambda hit: (-hit[0], hit[1]))
     # each further keyword tells less: a sentence that lists everything is not about everything
@@ -111,11 +140,11 @@ def _raw(spec: BriefSpec, candidate: Candidate, keywords: dict[str, float], titl
     return total, tuple(reason for _, reason in hits)
 
 
-def _held(spec: BriefSpec, candidate: Candidate, word: str) -> bool:
-    """True when the keyword stands in the claim, and not as another party's (`ASEAN-U.S. partnership` in a brief on Vietnam and the U.S.)."""
+def _ours(spec: BriefSpec, candidate: Candidate, word: str) -> bool:
+    """True unless the keyword stands in the claim only as another party's (`ASEAN-U.S. partnership` in a brief on Vietnam and the U.S.)."""
+    if not spec.topic or not candidate.compounds:
+        return True
     found = places(word, candidate.words)
-    if not found or not spec.topic:
-        return bool(found)
     topic = {token for phrase in spec.topic for token in phrase_tokens(phrase)} | {
         token for name in spec.names for token in phrase_tokens(name)
     }
@@ -156,13 +185,38 @@ def _fitness(candidate: Candidate, origins: int) -> tuple[float, tuple[str, ...]
     if origins > 1:
         fit *= 1.0 + 0.15 * min(origins - 1, 3)
         why.append(f"{origins} independent origins")
-    if Flag.DEPENDENT in claim.flags:
-        fit *= 0.45
+    if Flag.DEPENDENT in claim.flags or unspoken(candidate):
+        fit *= 0.6
         why.append("leans on its neighbours")
+    if claim.speaker is None and claim.event_date is None and not claim.quantities:
+        # neither who nor when nor how much: little to hold on to
+        fit *= 0.85
     if Flag.HEARSAY in claim.flags:
         fit *= 0.7
+    if not candidate.claim.text.rstrip().endswith((".", "!", "”", '"', "’", ")", "…")):
+        # a headline or a fragment
+        fit *= 0.6
     if candidate.length < 8:
         fit *= 0.6
     elif candidate.length > 60:
         fit *= 0.85
     return fit, tuple(why)
+
+
+_NAMELESS = frozenset(["he", "she", "they", "it", "the", "this", "his", "her", "their", "one"])
+_WISH = re.compile(r"\b(?:should|must|ought to|needs? to be)\b")
+
+
+def unspoken(candidate: Candidate) -> bool:
+    """True when somebody speaks but the sentence does not tell who: `he said`, `the official added`, or a demand that nobody makes."""
+    claim = candidate.claim
+    if claim.speaker is not None:
+        return False
+    nameless = any(
+        one.resolved is None
+        and one.mention
+        and not any(word[:1].isupper() for word in one.mention.of(candidate.document.text).split()[1:])
+        and one.mention.of(candidate.document.text).split()[0].casefold() in _NAMELESS
+        for one in claim.attributions
+    )
+    return nameless or bool(_WISH.search(claim.text))

@@ -10,18 +10,21 @@ from briefgen.model.edition import UnusedSource
 from briefgen.model.evidence import Fact, Flag, NearMiss
 from briefgen.model.selection import Choice, Selection
 from briefgen.ports import Library
-from briefgen.selection.choosing import Budget, Printed, choose
+from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose
 from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
 from briefgen.selection.pool import Pool, build_pool
-from briefgen.selection.relevance import Scored, objection, weigh
+from briefgen.selection.relevance import Scored, objection, unspoken, weigh
 from briefgen.selection.scope import in_scope, resolve_cutoff, unused
 from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.phrases import holds
 
 KEY_POINTS = 5
-_STATEMENT_SHARE = 0.55
-"""Share of a brief's body that is statements; the rest is labels, key points, tables and headings."""
+MOST_COMPARED = 200
+"""Best claims of a section that are compared for discrepancies."""
+_PRONOUNS = frozenset(["he", "she", "they", "it", "this", "these", "that", "those", "his", "her", "their", "its"])
+_STATEMENT_SHARE = 0.68
+"""Share of a brief's body that is statements with their labels; the rest is key points, tables and headings."""
 
 
 def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None]) -> Selection:
@@ -53,16 +56,23 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None])
         documents=documents,
         choices=tuple(choices),
         key_points=_key_points(choices),
-        discrepancies=discrepancies(pool, frozenset(printed.claims)),
+        discrepancies=discrepancies(pool, _relevant(ranked, printed)),
         unused=left_out + _nothing_chosen(documents, choices),
         unmatched=_unmatched(spec, pool),
     )
 
 
+def _relevant(ranked: Sequence[tuple[Scored, ...]], printed: Printed) -> frozenset[str]:
+    """Claims a reader of the brief would want to know disputed: those printed, and those that nearly were."""
+    near = {one.candidate.claim.id for scored in ranked for one in scored[:MOST_COMPARED] if one.score >= LEAST_SCORE}
+    return frozenset(printed.claims) | near
+
+
 def _budget(spec: BriefSpec, section: SectionSpec) -> Budget:
     words = section.words
     if words is None and spec.words is not None:
-        words = max(20, round(spec.words * _STATEMENT_SHARE / len(spec.sections)))
+        every = sum(one.facts or spec.facts for one in spec.sections)
+        words = max(20, round(spec.words * _STATEMENT_SHARE * (section.facts or spec.facts) / every))
     return Budget(facts=section.facts or spec.facts, words=words)
 
 
@@ -101,10 +111,14 @@ def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMi
 
 
 def _takeaway_worth(one: Scored) -> tuple[float, str]:
+    """A takeaway answers the section's first question, stands on its own, and is told rather than claimed."""
     claim = one.candidate.claim
-    worth = one.score * (0.25 if Flag.DEPENDENT in claim.flags else 1.0) * (0.5 if Flag.HEARSAY in claim.flags else 1.0)
-    worth *= 0.7 if one.candidate.length > 45 else 1.0
-    # told by the source, not by an interested party
+    worth = one.score * (1 + 0.5 * one.answers.get(0, 0.0) + 0.1 * len(one.answers))
+    worth *= 0.25 if Flag.DEPENDENT in claim.flags else 1.0
+    worth *= 0.5 if Flag.HEARSAY in claim.flags or unspoken(one.candidate) else 1.0
+    opening = one.candidate.words[:8]
+    worth *= 0.6 if opening[0] in _PRONOUNS or "also" in opening else 1.0
+    worth *= min(1.0, 35 / one.candidate.length)
     worth *= 1.15 if claim.speaker is None else 1.0
     return round(worth, 9), claim.id
 

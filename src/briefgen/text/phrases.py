@@ -80,10 +80,12 @@ def phrase_tokens(phrase: str) -> tuple[str, ...]:
 def places(phrase: str, words: Sequence[str]) -> tuple[int, ...]:
     """Indices in `words` (tokens) at which the whole phrase starts; capitals in the phrase ask for capitals, small letters take both."""
     wanted = phrase_tokens(phrase)
-    if not wanted:
+    if not wanted or (wanted[0] not in words and wanted[0].upper() not in words):
         return ()
     last = len(words) - len(wanted) + 1
-    return tuple(at for at in range(last) if all(_same(want, words[at + step]) for step, want in enumerate(wanted)))
+    return tuple(
+        at for at in range(last) if _same(wanted[0], words[at]) and all(_same(want, words[at + step]) for step, want in enumerate(wanted))
+    )
 
 
 def holds(phrase: str, words: Sequence[str]) -> bool:
