@@ -9,12 +9,12 @@ from briefgen.analysis.tokens import Tokens
 
 OPENING = frozenset(("“", '"', "„", "«", "``", "''"))
 CLOSING = frozenset(("”", '"', "»", "''"))
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
 _QUESTION_WORDS = frozenset("whether if how why what who when where which".split())
 _BY_THE_WAY = frozenset("on in at during to via through from of after before last earlier this with for by about late early".split())
 _ADDRESSEES = frozenset("him her them us me you it reporters people supporters voters".split())
 _ASIDES = frozenset("which the in a an while although though despite even when who whose but he she they it".split())
-_OCCASIONS = frozenset(
+OCCASIONS = frozenset(
     "statement interview tweet speech show debate rally post interviews remarks conference briefing letter email memo appearance meeting op-ed".split()
 )
 _NO_CLAUSE = frozenset("and or but because when while since as than into onto over until like".split())
@@ -26,7 +26,7 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
     at = verb + 1
     while (
         at < high
-        and (is_adverb(lower[at]) or lower[at] in _DAYS)
+        and (is_adverb(lower[at]) or lower[at] in DAYS)
         and lower[at] not in ("all", "both", "first", "last", "just", "only", "even")
     ):
         at += 1
@@ -108,7 +108,9 @@ def _behind_addressee(tokens: Tokens, at: int, high: int) -> int:
             ):
                 break
             at += 1
-    while at < high and (is_adverb(lower[at]) or lower[at] in _DAYS):
+    elif at < high and lower[at].endswith("s"):
+        at = next((k for k in range(at, min(high, at + 12)) if lower[k] in ("how", "whether", "if", "why")), at)
+    while at < high and (is_adverb(lower[at]) or lower[at] in DAYS):
         at += 1
     return at
 
@@ -201,7 +203,7 @@ def _leaves(tokens: Tokens, at: int, high: int, kind: str) -> bool:
         return True
     if kind in ("n", "i"):
         return word in _ASIDES or not _goes_on_as_list(tokens, at, high)
-    return word in ("despite", "although", "said", "says", "told")
+    return word in ("despite", "although", "while", "said", "says", "told")
 
 
 def _goes_on_as_list(tokens: Tokens, at: int, high: int) -> bool:
@@ -216,10 +218,10 @@ def _setting(tokens: Tokens, at: int, high: int, kind: str) -> bool:
     """True when an adverbial of the frame begins: where or when it was said, not what."""
     lower = tokens.lower
     word = lower[at]
-    if kind == "n" and (word in ("during", "after", "when") or word in _DAYS or (word in ("last", "earlier") and at + 1 < high)):
+    if kind == "n" and (word in ("during", "after", "when") or word in DAYS or (word in ("last", "earlier") and at + 1 < high)):
         return lower[at - 1] not in ("the", "of", "a", "his", "her")
     if word in ("on", "in", "at") and at + 2 < high and (lower[at + 1] in ("a", "an", "his", "her", "their", "the")):
-        return kind == "n" and any(lower[k] in _OCCASIONS for k in range(at + 2, min(high, at + 5)))
+        return kind == "n" and any(lower[k] in OCCASIONS for k in range(at + 2, min(high, at + 5)))
     return word == "on" and at + 1 < high and lower[at + 1] in ("twitter", "facebook", "instagram")
 
 

@@ -20,8 +20,9 @@ class Cue:
 
 
 # lemma past third-person ing, then what it takes. Grouped by what they take.
-_TABLE = """qtbwz: say said says saying; note noted notes noting; argue argued argues arguing; explain explained explains explaining
-qtbwz: claim claimed claims claiming; insist insisted insists insisting; warn warned warns warning
+_TABLE = """
+qtbwz: say said says saying; note noted notes noting; argue argued argues arguing; explain explained explains explaining
+qtbwz: claim claimed claims claiming; insist insisted insists insisting
 qtbwz: declare declared declares declaring; tweet tweeted tweets tweeting; suggest suggested suggests suggesting
 qtbwz: predict predicted predicts predicting; contend contended contends contending; assert asserted asserts asserting
 qtbwz: allege alleged alleges alleging; complain complained complains complaining; conclude concluded concludes concluding
@@ -50,7 +51,7 @@ qtnbwz: repeat repeated repeats repeating; propose proposed proposes proposing; 
 qtnbwz: describe described describes describing
 qtnwz: underscore underscored underscores underscoring; highlight highlighted highlights highlighting
 qtnwz: recommend recommended recommends recommending; demand demanded demands demanding; estimate estimated estimates estimating
-qtbwza: tell told tells telling; inform informed informs informing; remind reminded reminds reminding
+qtbwza: warn warned warns warning; tell told tells telling; inform informed informs informing; remind reminded reminds reminding
 qtbwza: assure assured assures assuring; advise advised advises advising; convince convinced convinces convincing
 qwza: ask asked asks asking
 qtw: find found finds finding
@@ -73,7 +74,8 @@ qn: ridicule ridiculed ridicules ridiculing; portray portrayed portrays portrayi
 qn: characterize characterized characterizes characterizing; bemoan bemoaned bemoans bemoaning; tease teased teases teasing
 qn: criticize criticized criticizes criticizing
 qz: continue continued continues continuing; shout shouted shouts shouting; interject interjected interjects interjecting
-qp: refer referred refers referring; point pointed points pointing; speak spoke speaks speaking
+qtbwp: point pointed points pointing
+qp: refer referred refers referring; speak spoke speaks speaking
 qp: comment commented comments commenting; apologize apologized apologizes apologizing; allude alluded alludes alluding
 qp: rail railed rails railing; warn warned warns warning; complain complained complains complaining
 qp: insist insisted insists insisting; boast boasted boasts boasting; joke joked jokes joking

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.contents import CLOSING, OPENING
-from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, SAYINGS, Cue
+from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, PREPOSITIONS, SAYINGS, Cue
 from briefgen.analysis.quotations import Quotation, inside, quotations
 from briefgen.analysis.tokens import Tokens, tokenise
 from briefgen.model.evidence import Attribution, AttributionKind
@@ -18,6 +18,14 @@ _PLURAL = frozenset("they we i you who".split())
 _HYPOTHESIS = frozenset("if when whenever unless until once".split())
 _OWNERS = frozenset("his her their its our my".split())
 _TELLS_SOMEBODY = frozenset("tell inform remind assure advise convince".split())
+_NO_INVERSION = frozenset("that these this it there of in on at to for about with from".split())
+_SETTING_WORDS = frozenset(
+    "asked speaking addressing writing meanwhile however still instead but and yet then later earlier also so indeed moreover besides".split()
+)
+_WAS = frozenset("when if was were being been after having is".split())
+_BREAKS = frozenset(
+    (",", ";", ":", "(", ")", "“", "”", '"', "that", "if", "when", "while", "because", "he", "she", "they", "it", "i", "we")
+)
 _FRONTED = frozenset("while if as after when although though because since before though whereas until once".split())
 _FRAME = frozenset("according referring who and but using as in during after when while which".split())
 
@@ -84,7 +92,7 @@ def _reports(part: Paragraph, following: Paragraph | None) -> list[Report]:
             if report is not None:
                 found.append(report)
                 last = report
-        if last is not None:
+        if last is not None and last is found[-1]:
             found[-1] = last = _with_next_quotation(part, last, number, high, following)
         introduced = _introduced(part, low, high, last)
         if introduced is not None:
@@ -99,7 +107,23 @@ def _with_next_quotation(part: Paragraph, last: Report, number: int, high: int, 
     if not reaches or tokens.lower[last.verb] in SAYINGS:
         return last
     more = [span for span in _next_quotation(part, number, following) if span not in last.spans]
+    if number + 1 == len(part.sentences) and following is not None and "”" in (tokens.lower[-1], *_closing_words(part, last)):
+        more.extend(_whole_paragraph(following))
     return replace(last, spans=last.spans + tuple(more)) if more else last
+
+
+def _closing_words(part: Paragraph, report: Report) -> tuple[str, ...]:
+    """`”` when what is reported ends in a quotation."""
+    return ("”",) if any(mark.end == report.spans[-1][1] for mark in part.marks) else ()
+
+
+def _whole_paragraph(following: Paragraph) -> list[tuple[int, int]]:
+    """A next paragraph that is one quotation and nothing else: the same speaker goes on."""
+    if not following.marks or len(following.marks) > 2:
+        return []
+    mark = following.marks[0]
+    whole = mark.start == following.tokens.starts[0] and mark.end >= following.tokens.ends[-1] - 1 and mark.closed
+    return [(mark.start, mark.end)] if whole and not _has_own_speaker(following, mark) else []
 
 
 def _outermost(part: Paragraph, reports: list[Report]) -> list[Report]:
@@ -149,9 +173,11 @@ def _report(
         inverted = _inverted(part, verb, low, high, cue, number, following)
         if inverted is not None:
             return inverted
+    if cue.lemma == "ask" and tokens.lower[verb] == "asked" and (verb == low or tokens.lower[verb - 1] in _WAS):
+        return _question(part, verb, low, high)
     subject = subjects.before(tokens, verb, low)
     if subject is None:
-        return _coordinated(part, verb, low, high, cue, last)
+        return _coordinated(part, verb, low, high, cue, last) or _far_subject(part, verb, low, high, cue, following)
     first, after, group = subject
     helpers = tokens.lower[group:verb]
     if tokens.lower[verb].endswith("s") and any(word in subjects.AUXILIARIES for word in helpers):
@@ -277,9 +303,14 @@ def _behind(
         tail = high
     start = tokens.starts[low]
     if mark is None and not quoted:
+        if tail + 1 < high and tokens.lower[tail] == "," and tokens.lower[tail + 1] in OPENING:
+            return None  # `…, he wrote, “…”`: the words follow
         if edge - low < 2 or _adverbial(tokens, low, edge):
             later = _second_piece(part, tail, high, number, False, verb < subject[0], following)
-            return Report(verb, after_verb, subject, tuple(later), "z", cue.lemma) if later and edge - low < 12 else None
+            if not later or edge - low > 14:
+                return None
+            spans = later if _frames(tokens, low, edge) else [(start, tokens.ends[edge - 1]), *later]
+            return Report(verb, after_verb, subject, tuple(spans), "z", cue.lemma)
         end = tokens.ends[edge - 1]
     else:
         end = tokens.ends[edge]
@@ -300,6 +331,12 @@ def _behind(
     spans = [(start, end)]
     spans.extend(_second_piece(part, tail, high, number, bool(mark), verb < subject[0], following))
     return Report(verb, after_verb, subject, tuple(spans), "z", cue.lemma)
+
+
+def _frames(tokens: Tokens, low: int, comma: int) -> bool:
+    """True when a sentence's first words tell where or when it was said, or only connect: they are not what was said."""
+    words = tokens.lower[low:comma]
+    return words[0] in _SETTING_WORDS or any(word in contents.OCCASIONS or word in contents.DAYS for word in words)
 
 
 def _before_apposed(tokens: Tokens, comma: int, low: int) -> int:
@@ -407,11 +444,19 @@ def _second_piece(
                 if mark is not None and not _has_own_speaker(part, mark):
                     return [(mark.start, mark.end), *_run_on(mark, part, following)]
         return _next_quotation(part, number, following)
-    if inverted or tail + 1 >= high or tokens.lower[tail] != ",":
+    if tail + 1 >= high or tokens.lower[tail] != ",":
         return []
     at = tail + 1
+    if inverted:
+        # behind a name and its description: `…, said Lee, a professor, would …`
+        while at + 1 < high and not (tokens.lower[at] == "," and tokens.lower[at + 1] in subjects.AUXILIARIES):
+            at += 1
+        at += 1
+    if at >= high - 2:
+        return []
     cue = CUES.get(tokens.lower[at])
-    if (cue is not None and cue.form == "ing") or tokens.lower[at] in _FRAME or at >= high - 2:
+    resumes = tokens.lower[at] in ("and", "but") and tokens.lower[at + 1] in subjects.AUXILIARIES
+    if (cue is not None and cue.form == "ing") or (tokens.lower[at] in _FRAME and not resumes):
         return []
     end = contents.clause_end(tokens, at, high, "b", part.marks)
     return [_offsets(part, at, end)] if end > at else []
@@ -462,8 +507,12 @@ def _inverted(part: Paragraph, verb: int, low: int, high: int, cue: Cue, number:
     tokens = part.tokens
     if verb - 1 <= low or tokens.lower[verb - 1] not in (",", *CLOSING) or cue.form != "finite" or cue.lemma in _TELLS_SOMEBODY:
         return None
-    if verb + 1 < high and tokens.lower[verb + 1] in ("that", "these", "this", "it", "there"):
+    if verb + 1 < high and tokens.lower[verb + 1] in _NO_INVERSION:
         return None
+    if tokens.lower[verb - 1] == ",":
+        ordinary = subjects.before(tokens, verb, low)
+        if ordinary is not None and ordinary[0] <= low + 1:
+            return None
     subject = subjects.after(tokens, verb, high)
     if subject is None or (tokens.lower[verb - 1] == "," and not subjects.is_name(tokens.words[subject[1] - 1])):
         return None
@@ -532,6 +581,39 @@ def _saying(part: Paragraph, noun: int, low: int, high: int) -> Report | None:
     )
 
 
+def _question(part: Paragraph, verb: int, low: int, high: int) -> Report | None:
+    """`Asked whether …, he …`, `when asked about …`: a question nobody is named for."""
+    tokens = part.tokens
+    at = verb + 1
+    while (
+        at < high
+        and at - verb < 6
+        and tokens.lower[at] not in ("if", "whether", "about", "how", "why", "what", "which", "who", "whom", "to")
+    ):
+        if tokens.lower[at] in (",", ".", *OPENING):
+            return None
+        at += 1
+    if at >= high or at - verb >= 6:
+        return None
+    begin = at + 1 if tokens.lower[at] == "about" else at
+    end = next((k for k in range(begin + 1, high) if tokens.lower[k] in (",", ".", "?", ";")), high)
+    return Report(verb, verb + 1, None, (_offsets(part, begin, end),), "w", "ask") if end > begin else None
+
+
+def _far_subject(part: Paragraph, verb: int, low: int, high: int, cue: Cue, following: Paragraph | None) -> Report | None:
+    """`Residents opposed to the plan say …`: a subject with words of its own behind it, first in its sentence."""
+    tokens = part.tokens
+    if cue.lemma not in ("say", "think", "believe", "argue", "tell", "hope", "fear") or verb - low > 14 or verb - low < 2:
+        return None
+    at = low + 1 if tokens.lower[low] in ("but", "and", "yet", "still", "so") else low
+    between = tokens.lower[at:verb]
+    if any(word in _BREAKS or word in CUES or (word in subjects.AUXILIARIES and word != "to") for word in between):
+        return None
+    if not (subjects.is_name(tokens.words[at]) or between[0] in subjects.DETERMINERS) or not set(between) & (subjects.PERSONS | {"those"}):
+        return None
+    return _ahead(part, verb, (at, verb), high, cue, following)
+
+
 def _participle(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last: Report | None) -> Report | None:
     """`…, saying that …`: spoken by whoever the sentence is about."""
     tokens = part.tokens
@@ -541,9 +623,12 @@ def _participle(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last:
         left = subjects.before(tokens, verb, low)
         subject = left[:2] if left else None
     elif previous in (",", "and", "by", "while", "") or (
-        previous not in subjects.AUXILIARIES and cue.lemma in ("say", "add", "tell", "note", "argue", "suggest")
+        previous not in subjects.AUXILIARIES
+        and previous not in ("as", "of", "for", "without", "than", "like")
+        and cue.lemma in ("say", "add", "tell", "note", "argue", "suggest")
     ):
-        if verb + 1 < high and tokens.lower[verb + 1] in ("to", "up", "for") and cue.lemma not in ("call", "vow"):
+        follows = tokens.lower[verb + 1] if verb + 1 < high else ""
+        if follows in ("to", "up", "for") and cue.lemma not in ("call", "vow") and follows not in PREPOSITIONS.get(cue.lemma, ()):
             return None
         subject = last.subject if last is not None else _first_phrase(tokens, low, verb)
     else:
@@ -586,7 +671,7 @@ def _first_phrase(tokens: Tokens, low: int, high: int) -> tuple[int, int] | None
         or (at == first and tokens.lower[at] in subjects.DETERMINERS)
     ):
         at += 1
-    return (first, at) if at > first else None
+    return (first, at) if at > first and tokens.lower[at - 1] not in subjects.DETERMINERS else None
 
 
 def _offsets(part: Paragraph, first: int, end: int) -> tuple[int, int]:

@@ -79,6 +79,8 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
         at = _skip_brackets(tokens, at, low)
         if at < low:
             return None
+    if lower[at] in ("”", '"', "''") and at - 1 > low and lower[at - 1] == ",":
+        at -= 1  # `Lee, who calls it “a start,” said`
     if lower[at] == ",":
         opened = _appositive(tokens, at, low)
         if opened is None:
@@ -215,7 +217,7 @@ def _appositive(tokens: Tokens, comma: int, low: int) -> int | None:
     """The comma that opens the insertion closed by `comma`; None when there is none that follows a noun phrase."""
     lower, words = tokens.lower, tokens.words
     for at in range(comma - 1, max(low, comma - 32), -1):
-        if lower[at] in ("“", "”", '"', ";", ":"):
+        if lower[at] in (";", ":"):
             return None
         if lower[at] != "," or at - 1 < low or comma - at < 2:
             continue
