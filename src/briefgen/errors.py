@@ -79,6 +79,10 @@ class BriefgenError(Exception):
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[BriefgenError], tuple[Problem, ...]]:
+        """Keep the problems when an error crosses from a child process."""
+        return type(self), self.problems
+
 
 class SpecError(BriefgenError):
     """A brief, section, settings, sidecar or corrections file is wrong, or the command line is."""
