@@ -1,4 +1,4 @@
-"""Bytes -> text: byte order mark, UTF-8, UTF-16 by its zeros, else the encoding that fits; newlines become \\n and nothing else changes."""
+r"""Bytes -> text: byte order mark, UTF-8, UTF-16 by its zeros, else what fits; newlines become \n, nothing else changes."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ _MODULES = {
     FileKind.FEED: "feed",
     FileKind.MAIL: "mail",
 }
-_HTML = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_FEED = re.compile(rb"\A(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:rss|feed|rdf:RDF|item|entry)\b", re.S)
+_HTML = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(rb"\A(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:rss|feed|rdf:RDF|item|entry)\b", re.DOTALL)
 _WORD_PART = b"word/document.xml"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SNIFFED = 4096

@@ -43,9 +43,9 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """The content of a file as text.
+    r"""The content of a file as text.
 
-    text: newlines are \\n. marks: lines whose label the format itself gives (a Word heading, a Markdown title), as start
+    text: newlines are \n. marks: lines whose label the format itself gives (a Word heading, a Markdown title), as start
     offset of the line's text and label. pages: partition the text when the file has pages.
     paragraphs: spans known from the format, None when lines have to be judged.
     """

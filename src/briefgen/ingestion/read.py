@@ -39,7 +39,7 @@ def read_file(
     source = file if isinstance(file, SourceFile) else SourceFile.at(Path(file))
     found = extract(load(source.path), source.name, source.kind)
     cleaned = clean(found, all_body=all_body, repeated=repeated)
-    known = describe(found, cleaned, entry=entry, published=published)
+    known = describe(found, cleaned.lines, cleaned.paragraphs, entry=entry, published=published)
     return Document(
         id=known.id or source.name,
         path=source.name,

@@ -54,9 +54,7 @@ def read_all(
     default one a core; 0 reads here whatever the files are. timeout: seconds for one file in a worker.
     Front matter that is not valid gives an Unread with code `front-matter`.
     """
-    jobs = [
-        Job(file=file, entry=(entries or {}).get(file.name), repeated=frozenset((repeated or {}).get(file.name, ()))) for file in files
-    ]
+    jobs = [Job(file=file, entry=(entries or {}).get(file.name), repeated=frozenset((repeated or {}).get(file.name, ()))) for file in files]
     plain = all(job.file.kind in _PLAIN for job in jobs) and len(jobs) < IN_PROCESS
     if plain or workers == 0:
         yield from map(read_job, jobs)
@@ -82,7 +80,9 @@ def _supervised(jobs: Sequence[Job], workers: int, timeout: float) -> Iterator[D
     from pebble import ProcessPool
 
     batches = [jobs[at : at + _BATCH] for at in range(0, len(jobs), _BATCH)]
-    with ProcessPool(max_workers=min(workers, len(batches)), max_tasks=_TASKS_A_WORKER, context=get_context("forkserver"), initializer=_limit) as pool:
+    with ProcessPool(
+        max_workers=min(workers, len(batches)), max_tasks=_TASKS_A_WORKER, context=get_context("forkserver"), initializer=_limit
+    ) as pool:
         futures = [(batch, pool.schedule(_read_batch, args=[tuple(batch)], timeout=timeout)) for batch in batches]
         for batch, future in futures:
             yield from _results(batch, future)

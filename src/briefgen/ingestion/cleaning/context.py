@@ -38,13 +38,18 @@ def context_features(lines: Sequence[Look], chances: Sequence[float]) -> list[li
                     mine.append(f"{side} {reach}: {_class(share, 4)} length {kind}")
         before, after = mass_sum[at] / total, 1 - mass_sum[at + 1] / total
         side = "in" if first <= at <= last else "before" if at < first else "behind"
-        mine += [f"body before {_class(before, 6)}", side, f"{side} length {kind}", f"depth {_class(min(before, after) * 2, 4)} length {kind}"]
+        mine += [
+            f"body before {_class(before, 6)}",
+            side,
+            f"{side} length {kind}",
+            f"depth {_class(min(before, after) * 2, 4)} length {kind}",
+        ]
         if side != "in":
             gap = size_sum[first] - size_sum[at] if side == "before" else size_sum[at + 1] - size_sum[last + 1]
             mine.append(f"{side} by {min(int(math.log2(gap + 1)), 8)}")
         if stems[at]:
             own = chances[at] > 0.5
-            shared = sum(topic[stem] > own for stem in stems[at]) / len(stems[at])
+            shared = sum([topic.get(stem, 0) > own for stem in stems[at]]) / len(stems[at])
             mine.append(f"topic {_class(shared, 5)} length {kind}")
         found.append(mine)
     return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefgen.ingestion.cleaning import patterns
 from briefgen.ingestion.metadata.bylines import byline
@@ -21,7 +23,11 @@ _USUAL_STOPS = 0.36
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One line, measured once. words: lower case; length: class of length, 0 to 9; signs: named pattern matches."""
+    """One line, measured once.
+
+    words: lower case. length: class of length, 0 to 9. stops: share of small words. signs: named pattern matches.
+    prose: looks like running text: ends as a sentence, is long enough, and has the small words of English.
+    """
 
     text: str
     key: str
@@ -30,11 +36,7 @@ class Look:
     ends: bool
     stops: float
     signs: frozenset[str]
-
-    @property
-    def prose(self) -> bool:
-        """Looks like running text: ends as a sentence, long enough, with the small words of English."""
-        return self.ends and len(self.words) >= 8 and self.stops >= 0.2
+    prose: bool
 
 
 def looks(lines: Sequence[str]) -> list[Look]:
@@ -49,26 +51,29 @@ def look(text: str, *, english: bool = True) -> Look:
     lower = text.lower()
     words = tuple(patterns.WORD.findall(lower))
     count = len(words)
+    ends = patterns.terminated(text)
+    stops = (sum([word in patterns.STOP_WORDS for word in words]) / count if english else _USUAL_STOPS) if count else 0.0
     return Look(
         text=text,
         key=" ".join(lower.split()),
         words=words,
         length=next((at for at, bound in enumerate(_LENGTHS) if count <= bound), len(_LENGTHS)),
-        ends=patterns.terminated(text),
-        stops=(sum(word in patterns.STOP_WORDS for word in words) / count if english else _USUAL_STOPS) if count else 0.0,
-        signs=_signs(text, lower, count),
+        ends=ends,
+        stops=stops,
+        signs=_signs(text, lower, words),
+        prose=ends and count >= 8 and stops >= 0.2,
     )
 
 
-def _signs(text: str, lower: str, count: int) -> frozenset[str]:
-    signs = []
+def _signs(text: str, lower: str, words: tuple[str, ...]) -> frozenset[str]:
+    signs, count = [], len(words)
     if count <= 45 and patterns.FURNITURE.match(text):
         signs.append("furniture")
-    if count <= 20:
+    if (count <= 20 and "furniture" in signs) or count <= 12:
         signs += [f"turn to {what}" for what, pattern in patterns.TURNS.items() if pattern.match(text)]
     if count <= 60 and patterns.PLEA.match(text):
         signs.append("furniture plea")
-    if count <= 60 and patterns.LEGAL.search(text):
+    if count <= 60 and _holds(lower, patterns.LEGAL_WORDS) and patterns.LEGAL.search(text):
         signs.append("legal")
     if count <= _SHORT:
         if date_line(text):
@@ -79,36 +84,45 @@ def _signs(text: str, lower: str, count: int) -> frozenset[str]:
             signs.append("byline")
         if patterns.AGO.search(text):
             signs.append("ago")
-    if count <= 90:
+    if count <= 90 and _holds(lower, patterns.PICTURE_WORDS):
         signs += [f"caption {how}" for how, pattern in patterns.CAPTIONS.items() if pattern.search(text)]
-    if count <= 60 and patterns.WHO_IS_WHERE.search(text):
+    if count <= 60 and ("(" in text or "pictured" in lower) and patterns.WHO_IS_WHERE.search(text):
         signs.append("whoiswhere")
-    if patterns.APPEAL.search(lower):
+    if not patterns.APPEAL_WORDS.isdisjoint(words) and patterns.APPEAL.search(lower):
         signs.append("appeal")
-    if patterns.ADDRESS.search(lower):
+    if ("." in text or "@" in text or "/" in text) and patterns.ADDRESS.search(lower):
         signs.append("address")
     if patterns.SEPARATORS.search(text):
         signs.append("separator")
     return frozenset(signs)
 
 
+def _holds(text: str, parts: Sequence[str]) -> bool:
+    return any(part in text for part in parts)
+
+
 def own_features(line: Look) -> list[str]:
     """What the line looks like, whatever stands around it."""
     text, words, count = line.text, line.words, len(line.words)
-    found = [f"length {line.length}", f"ends {int(line.ends)} {min(line.length, 7)}", f"stops {min(int(line.stops * 10), 5)} {min(line.length // 2, 3)}"]
+    found = [
+        f"length {line.length}",
+        f"ends {int(line.ends)} {min(line.length, 7)}",
+        f"stops {min(int(line.stops * 10), 5)} {min(line.length // 2, 3)}",
+    ]
     found += [f"sign {sign}" for sign in line.signs]
     found += [f"sign {sign} long" for sign in line.signs if count > 20]
     if not count:
         found.append("no words")
         return found
-    capitals = sum(word[:1].isupper() for word in text.split()) / max(1, len(text.split()))
+    pieces = text.split()
+    capitals = sum([piece[0].isupper() for piece in pieces]) / len(pieces)
     found.append(f"capitals {min(int(capitals * 5), 4)} {min(line.length // 2, 3)}")
     if text.isupper():
         found.append("upper")
-    if any(c.isdigit() for c in text):
+    digits = len(_DIGIT.findall(text))
+    if digits:
         found.append("digits")
-        digits = sum(c.isdigit() for c in text) / len(text)
-        if digits > 0.15:
+        if digits > 0.15 * len(text):
             found.append("many digits")
     first, last = text[0], text[-1]
     if first.islower():
@@ -125,12 +139,11 @@ def own_features(line: Look) -> list[str]:
         found.append("asks")
     if last == ":":
         found.append("colon")
-    if count >= 8 and patterns.REPORTING.search(text):
+    if count >= 8 and not patterns.REPORTING.isdisjoint(words):
         found.append("reports")
-    you = sum(word in _YOU for word in words)
-    if you:
+    if not _YOU.isdisjoint(words):
         found.append(f"you {min(line.length // 2, 4)}")
-    if any(word in _WE for word in words):
+    if not _WE.isdisjoint(words):
         found.append(f"we {min(line.length // 2, 4)}")
     sentences = text.count(". ") + text.count("? ") + text.count("! ")
     if sentences:
@@ -138,6 +151,7 @@ def own_features(line: Look) -> list[str]:
     return found
 
 
+_DIGIT = re.compile(r"\d")
 _STAMPS = frozenset({"ago", "date", "turn to comments"})
 _YOU = frozenset({"you", "your", "you're", "you’re", "yours"})
 _WE = frozenset({"we", "our", "us", "we're", "we’re", "i", "my", "me", "i'm", "i’m"})
@@ -150,6 +164,10 @@ def page_features(lines: Sequence[Look]) -> list[list[str]]:
     total = len(lines)
     longest = sorted((len(line.words) for line in lines if line.prose), reverse=True)
     usual = longest[len(longest) // 3] if longest else 0
+    prose_sum = [0, *accumulate(line.prose for line in lines)]
+    stamped = [not _STAMPS.isdisjoint(line.signs) for line in lines]
+    stamp_sum = [0, *accumulate(stamped)]
+    kinds = [_kind(line) for line in lines]
     turned: dict[str, int] = {}
     for at, line in enumerate(lines):
         mine = found[at]
@@ -160,28 +178,25 @@ def page_features(lines: Sequence[Look]) -> list[list[str]]:
         if total >= 12:
             mine.append(f"place {min(int(at / total * 8), 7)} {int(line.prose)}")
         for step in (-2, -1, 1, 2):
-            mine.append(f"near {step} {_near(lines, at + step)}")
+            mine.append(f"near {step} {kinds[at + step] if 0 <= at + step < total else 'edge'}")
         for reach in (3, 8):
-            window = [other for other in lines[max(0, at - reach) : at + reach + 1] if other is not line]
-            prose = sum(other.prose for other in window) / max(1, len(window))
-            mine.append(f"prose within {reach}: {min(int(prose * 5), 4)} {int(line.prose)}")
+            start, end = max(0, at - reach), min(total, at + reach + 1)
+            share = (prose_sum[end] - prose_sum[start] - line.prose) / max(1, end - start - 1)
+            mine.append(f"prose within {reach}: {min(int(share * 5), 4)} {int(line.prose)}")
         for sign, where in turned.items():
             mine.append(f"after {sign} {min(line.length // 2, 4)}")
             if at - where <= 6:
                 mine.append(f"soon after {sign} {int(line.prose)}")
         if at > total * 0.15:
             turned.update({sign: at for sign in line.signs if sign.startswith("turn")})
-        around = lines[max(0, at - 4) : at + 5]
-        stamps = sum(1 for other in around if other is not line and other.signs & _STAMPS)
+        stamps = stamp_sum[min(total, at + 5)] - stamp_sum[max(0, at - 4)] - stamped[at]
         if stamps > 1:
             mine.append(f"stamps {min(stamps, 4)} {int(line.prose)}")
     return found
 
 
-def _near(lines: Sequence[Look], at: int) -> str:
-    if not 0 <= at < len(lines):
-        return "edge"
-    other = lines[at]
+def _kind(other: Look) -> str:
+    """What a line is to its neighbours."""
     if other.prose:
         return "prose"
     for sign in ("furniture", "date", "byline", "ago"):

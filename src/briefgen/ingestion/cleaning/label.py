@@ -127,7 +127,7 @@ def _extracted(lines: Sequence[Look], _: Extract) -> list[LineLabel]:
         count = len(line.words)
         told = any(sign == "legal" or sign.startswith(("furniture", "turn")) for sign in line.signs)
         captioned = any(sign.startswith("caption") for sign in line.signs) and (count <= 40 and not line.prose)
-        if told and count <= _FURNITURE_WORDS or not count:
+        if (told and count <= _FURNITURE_WORDS) or not count:
             labels.append(LineLabel.BOILERPLATE)
         elif line.signs & _META:
             labels.append(LineLabel.META)
@@ -143,7 +143,9 @@ def _authored(lines: Sequence[Look], extract: Extract) -> list[LineLabel]:
     """Written as a document: all body, but for date and byline of one that has no front matter to say them."""
     if extract.front_matter is not None:
         return [LineLabel.BODY] * len(lines)
-    return [LineLabel.META if line.signs & _META else LineLabel.BODY for line in lines]
+    labels = [LineLabel.META if line.signs & _META else LineLabel.BODY for line in lines]
+    body = [label is LineLabel.BODY for label in labels]
+    return [LineLabel.HEADING if is_body and _headed(lines, body, at) else labels[at] for at, is_body in enumerate(body)]
 
 
 _LABELLERS = {Trust.SCRAPED: _scraped, Trust.EXTRACTED: _extracted, Trust.AUTHORED: _authored}

@@ -35,11 +35,15 @@ def _beyond_the_turn(lines: Sequence[Look], chances: Sequence[float]) -> list[bo
     told, turned, found = 0, False, []
     for line, chance in zip(lines, chances, strict=True):
         turned = turned or (told >= _MOST_OF_IT * total and any(sign.startswith("turn") for sign in line.signs))
-        stems = _stems(line)
-        shared = sum(topic[stem] > (chance > 0.5) for stem in stems) / len(stems) if stems else 0.0
-        found.append(turned and shared < _SAME_TOPIC)
+        found.append(turned and _shared(line, topic, own=chance > 0.5) < _SAME_TOPIC)
         told += len(line.words) * (chance > 0.5)
     return found
+
+
+def _shared(line: Look, topic: Counter[str], *, own: bool) -> float:
+    """Share of the line's words that the story uses; own: the line counts among the story itself."""
+    stems = _stems(line)
+    return sum(topic[stem] > own for stem in stems) / len(stems) if stems else 0.0
 
 
 def _stems(line: Look) -> frozenset[str]:

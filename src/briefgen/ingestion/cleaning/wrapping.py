@@ -18,8 +18,18 @@ def logical_lines(text: str) -> list[tuple[Span, ...]]:
     """Non-blank lines, those of one hard-wrapped paragraph together; spans without surrounding space, in order."""
     lines, blank_before = physical_lines(text)
     width = wrap_width([line.of(text) for line in lines])
-    if width is None:
-        return [(line,) for line in lines]
+    return [(line,) for line in lines] if width is None else _grouped(text, lines, blank_before, width)
+
+
+def paragraph_spans(text: str) -> tuple[Span, ...]:
+    """Paragraphs of a text that is known to be broken into printed lines, as a PDF's is; in order."""
+    lines, blank_before = physical_lines(text)
+    lengths = sorted(len(line) for line in lines)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    return tuple(Span(group[0].start, group[-1].end) for group in _grouped(text, lines, blank_before, width))
+
+
+def _grouped(text: str, lines: Sequence[Span], blank_before: Sequence[bool], width: int) -> list[tuple[Span, ...]]:
     groups: list[list[Span]] = []
     for at, line in enumerate(lines):
         if at and not blank_before[at] and _goes_on(lines[at - 1].of(text), line.of(text), width):

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.\-]*(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|bint|le|la|di|du|dos|ibn)\s+)*[^\W\d_][\w’'.\-]*){1,4}"
 _JOIN = r"\s*(?:,|&|;|\band\b|\s[-–—]\s)\s*"
-_BY = re.compile(r"^\W*(?:(?:story|reporting|reported|written|text|article|words|analysis|commentary|posted)\s+)?by\W+(?P<names>.+)$|^\W*authors?\s*:\s*(?P<listed>.+)$", re.I)
+_BY = re.compile(
+    r"^\W*(?:(?:story|reporting|reported|written|text|article|words|analysis|commentary|posted)\s+)?by\W+(?P<names>.+)$|^\W*authors?\s*:\s*(?P<listed>.+)$",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(rf"^(?P<names>{_NAME}(?:{_JOIN}{_NAME})*)\s*[/|]\s*(?P<publisher>[A-Z][\w .&’'-]{{2,40}})$")
 _SPLIT = re.compile(_JOIN)
-_ROLE = re.compile(r"\b(?:correspondents?|reporters?|writers?|editors?|staff|contributors?|columnists?|bureau|producers?|special to)\b", re.I)
+_ROLE = re.compile(
+    r"\b(?:correspondents?|reporters?|writers?|editors?|staff|contributors?|columnists?|bureau|producers?|special to)\b", re.IGNORECASE
+)
 _ONE_NAME = re.compile(rf"^{_NAME}$")
 
 
@@ -24,7 +29,7 @@ class Byline:
 
 def byline(line: str) -> Byline | None:
     """The byline a line is, or None."""
-    if len(line) > 160 or line[-1:] in ".!?" and not line.endswith(("Jr.", "Sr.")):
+    if len(line) > 160 or (line[-1:] in ".!?" and not line.endswith(("Jr.", "Sr."))):
         return None
     if "/" in line or "|" in line:
         match = _SLASHED.match(line)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefgen.ingestion.cleaning.label import Cleaned
 from briefgen.ingestion.extract import Extract
 from briefgen.ingestion.metadata.agencies import agency
 from briefgen.ingestion.metadata.page import page_authors, page_published, page_publisher, page_title
 from briefgen.ingestion.metadata.text import from_text
-from briefgen.model.corpus import Known, Provenance
+from briefgen.model.corpus import Known, Line, Provenance
 from briefgen.spec.sidecar import SourceEntry
 from briefgen.text.edtf import Edtf
+from briefgen.text.spans import Span
 
 T = TypeVar("T")
 
@@ -36,14 +36,17 @@ class Description:
     language: Known[str] | None
 
 
-def describe(found: Extract, cleaned: Cleaned, *, entry: SourceEntry | None, published: Edtf | None) -> Description:
+def describe(
+    found: Extract, lines: tuple[Line, ...], paragraphs: tuple[Span, ...], *, entry: SourceEntry | None, published: Edtf | None
+) -> Description:
     """Join what every place says, field by field.
 
-    entry: the sidecar's. published: from the command line; overrules all, and the date basis of other dates with it.
+    lines, paragraphs: as cleaning labelled them. entry: the sidecar's. published: from the command line; it overrules every other
+    date and its basis.
     """
     people = _People(entry, found.front_matter)
     facts = found.facts
-    text = from_text(found.text, cleaned.lines, cleaned.paragraphs)
+    text = from_text(found.text, lines, paragraphs)
     publisher = people.known("publisher") or page_publisher(facts) or text.publisher
     return Description(
         id=people.value("id"),

@@ -9,18 +9,21 @@ from briefgen.ingestion.metadata.agencies import NAMES, agency
 
 _CREDITED = rf"(?P<agency>{NAMES}|(?:[A-Z][\w’'-]+ ){{1,4}}(?:News|Press) Agency)"
 _PLACE = r"[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*(?:[ ,/]+[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*){0,5}"
-_DATELINE = re.compile(rf"^{_PLACE}(?:,\s+\w+\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?)?\s*[,-]?\s*\(\s*{_CREDITED}(?:\s*/\s*[\w ]+)?\s*\)\s*[-–—:]*\s*\S")
+_DATELINE = re.compile(
+    rf"^{_PLACE}(?:,\s+\w+\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?)?\s*[,-]?\s*\(\s*{_CREDITED}(?:\s*/\s*[\w ]+)?\s*\)\s*[-–—:]*\s*\S"
+)
 _OPENING = re.compile(rf"^\(?\s*{_CREDITED}\s*\)?\s*(?:[-–—]{{1,2}}|:)\s+\S")
 _CLOSING = re.compile(rf"(?:[.!?”\"]|\./\.)\s*(?:[-–—]+\s*|\()\s*{_CREDITED}\s*\)?\s*$")
-_SAID = re.compile(
-    rf"\b(?:according to|(?:as )?reported by|citing|cited by|quoted by)\s+(?:the\s+|a report (?:by|from)\s+)?{_CREDITED}\b(?!\w)"
-)
-_SAYS = re.compile(rf"\b{_CREDITED}(?:\s*\((?P<acronym>[A-Z]{{2,7}})\))?\s+(?:has\s+|had\s+)?(?:reported|reports|cited|quoted)\b")
+_CUE = re.compile(r"according to|citing|report(?:ed|s)\b|(?:cit|quot)ed\b", re.IGNORECASE)
+_SAID = re.compile(rf"(?:according to|citing|(?:report|cit|quot)ed by)\s+(?:the\s+|a report (?:by|from)\s+)?{_CREDITED}\b")
+_SAYS = re.compile(rf"\b{_CREDITED}(?:\s*\((?P<acronym>[A-Z]{{2,7}})\))?\s+(?:has\s+|had\s+)?(?:reported|reports|cited|quoted)$")
+_BEFORE, _AFTER = 80, 90
+"""Characters around a cue in which the agency is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """An agency and the words that credit it. named: the credit covers the whole story; False: only some of its sentences."""
+    """An agency and the words that credit it. whole: the credit covers the whole story, not only some of its sentences."""
 
     agency: str
     basis: str
@@ -38,7 +41,7 @@ def line_credit(line: str) -> Credit | None:
     """A line that is nothing but an agency's name."""
     if len(line) > 60:
         return None
-    name = agency(re.sub(r"^\W*(?:source|by|from|with|via|credit)s?\b\W*", "", line, flags=re.I))
+    name = agency(re.sub(r"^\W*(?:source|by|from|with|via|credit)s?\b\W*", "", line, flags=re.IGNORECASE))
     return Credit(agency=name, basis=f"credit line “{line.strip()}”", whole=True, confidence=0.9) if name else None
 
 
@@ -53,9 +56,11 @@ def mentions(body: str) -> Credit | None:
 
     Two mentions make it likely that all is told after the agency; different agencies make a story of the paper's own.
     """
-    if not ("gency" in body or "eport" in body or "ccording" in body or "cit" in body):
-        return None
-    found = [match for pattern in (_SAYS, _SAID) for match in pattern.finditer(body)]
+    found = []
+    for cue in _CUE.finditer(body):
+        match = _SAID.match(body, cue.start(), cue.end() + _AFTER) or _SAYS.search(body, max(0, cue.start() - _BEFORE), cue.end())
+        if match:
+            found.append(match)
     names = {agency(match["agency"]) for match in found}
     if len(names) != 1:
         return None

@@ -8,13 +8,16 @@ from email.utils import parsedate_to_datetime
 from briefgen.ingestion.extract import PageFacts
 from briefgen.ingestion.metadata.written_dates import written_date
 from briefgen.model.corpus import Known, Provenance
-from briefgen.text.edtf import Edtf, from_date
+from briefgen.text.edtf import Edtf, from_date, parse_edtf
 
 _CONFIDENCE = 0.95
 _SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,40})$")
 _PLACEHOLDER = re.compile(
-    r"^(?:untitled.*|document\d*|microsoft word.*|.*\.(?:docx?|pdf|indd|rtf|odt|txt|html?)|index|home|admin(?:istrator)?|user|author|editor)$", re.I
+    r"^(?:untitled.*|document\d*|microsoft word.*|.*\.(?:docx?|pdf|indd|rtf|odt|txt|html?)|index|home|admin(?:istrator)?|user|author"
+    r"|editor)$",
+    re.IGNORECASE,
 )
+_INTERVAL = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _RFC_2822 = re.compile(r"^(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d")
 
 
@@ -46,7 +49,9 @@ def page_published(facts: PageFacts) -> Known[Edtf] | None:
     if not written:
         return None
     date: Edtf | None
-    if _RFC_2822.match(written):
+    if _INTERVAL.fullmatch(written):
+        date = parse_edtf(written)
+    elif _RFC_2822.match(written):
         try:
             date = from_date(parsedate_to_datetime(written).date())
         except ValueError:

@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from briefgen.text.edtf import MONTHS, Edtf, parse_edtf
 
 _MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
-_M = r"(?P<{0}>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\.?"
+_M = (
+    r"(?P<{0}>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\.?"
+)
 _ZONE = r"(?:GMT|UTC|[A-Z]{2,4}T|Z|IST|ET|PT|CT|MT|ICT|JST|BST)"
-_CLOCK = rf"(?:[T,\s]|at|\||-|–|•|·)*\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?{_ZONE}\)?)?\s*(?:[+-]\d{{1,2}}:?(?:\d\d)?)?(?:\s*\(?{_ZONE}\)?)?"
+_CLOCK = (
+    r"(?:[T,\s]|at|\||-|–|•|·)*\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\.?)?"
+    rf"\s*(?:\(?{_ZONE}\)?)?\s*(?:[+-]\d{{1,2}}:?(?:\d\d)?)?(?:\s*\(?{_ZONE}\)?)?"
+)
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+"
 _WHEN = rf"""(?:
     {_M.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}}) |
@@ -19,10 +25,13 @@ _WHEN = rf"""(?:
     (?P<y3>\d{{4}})[-/.](?P<n3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}}) |
     (?P<a4>\d{{1,2}})[/.-](?P<b4>\d{{1,2}})[/.-](?P<y4>\d{{4}})
 )"""
-_DATE = re.compile(_WHEN, re.I | re.X)
-_LABEL = r"(?P<label>(?:(?:first|date|originally)\s+)?(?:published|posted|issued|released?|created|date|dated|(?:last\s+)?(?:updated?|modified|edited|reviewed|accessed|retrieved))(?:\s+(?:on|at|date|in))?)"
-_LINE = re.compile(rf"^\W*(?:{_LABEL}\W*)?(?:{_CLOCK}[\s,|–-]*)?(?:{_WEEKDAY})?{_WHEN}(?:{_CLOCK})?\W*$", re.I | re.X)
-_CHANGED = re.compile(r"updat|modif|edit|review|access|retriev", re.I)
+_DATE = re.compile(_WHEN, re.IGNORECASE | re.VERBOSE)
+_LABEL = (
+    r"(?P<label>(?:(?:first|date|originally)\s+)?(?:published|posted|issued|released?|created|date|dated"
+    r"|(?:last\s+)?(?:updated?|modified|edited|reviewed|accessed|retrieved))(?:\s+(?:on|at|date|in))?)"
+)
+_LINE = re.compile(rf"^\W*(?:{_LABEL}\W*)?(?:{_CLOCK}[\s,|–-]*)?(?:{_WEEKDAY})?{_WHEN}(?:{_CLOCK})?\W*$", re.IGNORECASE | re.VERBOSE)
+_CHANGED = re.compile(r"updat|modif|edit|review|access|retriev", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 
