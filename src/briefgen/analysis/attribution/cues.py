@@ -55,7 +55,7 @@ qtbwza: warn warned warns warning; tell told tells telling; inform informed info
 qtbwza: assure assured assures assuring; advise advised advises advising; convince convinced convinces convincing
 qwza: ask asked asks asking
 qtw: find found finds finding
-qtz: show showed shows showing
+qtbz: show showed shows showing
 ni: urge urged urges urging
 i: promise promised promises promising; pledge pledged pledges pledging; threaten threatened threatens threatening
 i: refuse refused refuses refusing; decline declined declines declining; vow vowed vows vowing; agree agreed agrees agreeing
@@ -99,6 +99,7 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     "argue": frozenset({"for", "against"}),
     "call": frozenset({"on", "for"}),
     "ask": frozenset({"for", "about"}),
+    "agree": frozenset({"with"}),
 }
 """The prepositions behind which some verbs (letter p) have what was said."""
 
@@ -137,6 +138,12 @@ CUES: dict[str, Cue] = _read(_TABLE)
 
 STANDS: dict[str, Cue] = _read(_DIPLOMATIC)
 """Verbs that make the sentence somebody's stand without reporting words: they set a claim's speaker, not an Attribution."""
+
+SHOWING = frozenset(
+    "poll polls polling survey surveys study studies record records report reports results result data analysis figures numbers research findings "
+    "statistics estimates documents emails outcome".split()
+)
+"""What can show something: other subjects of `show` only display it."""
 
 NOUN_LIKE = frozenset(
     "claims reports notes states calls plans hopes fears doubts demands questions charges promises pledges threats offers warnings supports backs "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.contents import CLOSING, OPENING
-from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, PREPOSITIONS, SAYINGS, Cue
+from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, PREPOSITIONS, SAYINGS, SHOWING, Cue
 from briefgen.analysis.quotations import Quotation, inside, quotations
 from briefgen.analysis.tokens import Tokens, tokenise
 from briefgen.model.evidence import Attribution, AttributionKind
@@ -15,7 +15,7 @@ from briefgen.text.spans import Span
 
 _PASSIVE = frozenset("is are was were be been being".split())
 _PLURAL = frozenset("they we i you who".split())
-_HYPOTHESIS = frozenset("if when whenever unless until once".split())
+_HYPOTHESIS = frozenset("if whenever unless".split())
 _OWNERS = frozenset("his her their its our my".split())
 _TELLS_SOMEBODY = frozenset("tell inform remind assure advise convince".split())
 _NO_INVERSION = frozenset("that these this it there of in on at to for about with from".split())
@@ -182,7 +182,7 @@ def _report(
     helpers = tokens.lower[group:verb]
     if tokens.lower[verb].endswith("s") and any(word in subjects.AUXILIARIES for word in helpers):
         return None  # `have claims`: a noun
-    if _PASSIVE & set(helpers) or ("to" in helpers and helpers[-3:] != ["went", "on", "to"]):
+    if _PASSIVE & set(helpers) or ("to" in helpers and not set(helpers) & {"went", "continue", "continues", "continued"}):
         return None
     if first > low and tokens.lower[first - 1] in _HYPOTHESIS:
         return None
@@ -190,6 +190,8 @@ def _report(
         end = contents.clause_end(tokens, verb + 2, high, "b", part.marks)
         if first == low + 1 and end > verb + 2:
             return Report(verb, verb + 1, (first, after), (_offsets(part, verb + 2, end),), "b", cue.lemma)
+    if cue.lemma == "show" and not SHOWING & set(tokens.lower[first:after]):
+        return None
     if cue.form == "base" and not _plural(tokens, first, after) and not helpers:
         return None
     behind = "z" in cue.takes and tokens.lower[first] != "who"
@@ -356,6 +358,8 @@ def _before_apposed(tokens: Tokens, comma: int, low: int) -> int:
 def _adverbial(tokens: Tokens, low: int, comma: int) -> bool:
     """True when a sentence's first words, up to the comma, are no clause: `In a speech on Friday, he said`."""
     words = tokens.lower[low:comma]
+    if "," in words and any(word in subjects.AUXILIARIES for word in words[words.index(",") :]) and not _frames(tokens, low, low + words.index(",")):
+        return False  # an adverbial and its clause
     opens = words[0] in (
         "in",
         "on",
@@ -455,7 +459,9 @@ def _second_piece(
     if at >= high - 2:
         return []
     cue = CUES.get(tokens.lower[at])
-    resumes = tokens.lower[at] in ("and", "but") and tokens.lower[at + 1] in subjects.AUXILIARIES
+    resumes = tokens.lower[at] in ("and", "but") and (
+        tokens.lower[at + 1] in subjects.AUXILIARIES or subjects.is_pronoun(tokens.lower[at + 1])
+    )
     if (cue is not None and cue.form == "ing") or (tokens.lower[at] in _FRAME and not resumes):
         return []
     end = contents.clause_end(tokens, at, high, "b", part.marks)

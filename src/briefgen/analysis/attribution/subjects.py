@@ -29,6 +29,7 @@ _STOPS = frozenset(
     "said says saying told added until within without despite per via amid toward towards upon also just even only still never n't".split()
 )
 _ALONE = frozenset("many some most others both several few all one".split())
+_GOES_ON = frozenset("continue continues continued".split())
 _LINKS = frozenset("of for at from in on".split())
 _MARKS = frozenset(',;:.!?()[]“”"…—–-/|*_«»')
 PERSONS = frozenset(
@@ -70,7 +71,7 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
     """
     at = verb - 1
     lower = tokens.lower
-    while at >= low and (lower[at] in AUXILIARIES or is_adverb(lower[at])):
+    while at >= low and (lower[at] in AUXILIARIES or is_adverb(lower[at]) or (lower[at] in _GOES_ON and lower[at + 1] == "to")):
         at -= 1
     group = at + 1
     if at < low:
@@ -161,7 +162,7 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
             if word in ("and", "&") and at - 1 >= low and is_name(words[at - 1]) and (is_name(words[at + 1]) or lower[at + 1] == "the"):
                 at -= 1
                 continue
-            if word in _LINKS or word == "with":
+            if word in _LINKS or word in ("with", "to"):
                 reach = _link(tokens, at, low)
                 if reach is not None:
                     at = reach
