@@ -1,4 +1,4 @@
-"""Numbers that count or measure something."""
+"""Numbers that count or measure something: `27 meetings`, `over 20 percent annually`, `$1.2 billion`, `two years`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,112 @@ import re
 from decimal import Decimal
 
 from briefgen.model.evidence import Quantity
+from briefgen.text.edtf import MONTHS
 from briefgen.text.spans import Span
 
-_PERCENT = re.compile(r"(?P<n>\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)")
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {word: 10 * number for number, word in enumerate(_TENS, 2)}
+_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12, "dozen": 0}
+_CURRENCIES = {
+    "us$": "USD", "$": "USD", "usd": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "vnd": "VND", "dong": "VND",
+    "yuan": "CNY", "cny": "CNY", "yen": "JPY", "jpy": "JPY", "₫": "VND", "a$": "AUD", "c$": "CAD", "rmb": "CNY", "¥": "JPY",
+}  # fmt: skip
+_MEASURES = {
+    "km": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre", "mile": "mile", "nautical mile": "nautical mile", "metre": "metre", "meter": "metre",
+    "hectare": "hectare", "acre": "acre", "tonne": "tonne", "ton": "ton", "kg": "kilogram", "kilogram": "kilogram", "mw": "megawatt", "megawatt": "megawatt",
+    "gw": "gigawatt", "gigawatt": "gigawatt", "kwh": "kilowatt-hour", "barrel": "barrel", "hour": "hour", "minute": "minute", "day": "day", "week": "week",
+    "month": "month", "year": "year", "decade": "decade", "square kilometer": "square kilometre", "square kilometre": "square kilometre",
+}  # fmt: skip
+_QUANTITY = re.compile(
+    r"(?<![\w.,/#:–-])(?:(?P<rough>[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Oo]ver|[Uu]nder|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately|"
+    r"[Aa]t least|[Uu]p to|[Cc]lose to|[Aa]n estimated|[Aa]s many as|[Aa]s much as|[Ee]xceeding)\s)?"
+    r"(?P<money>US\$|A\$|C\$|[$€£₫¥]|(?:USD|VND|EUR|GBP|JPY|CNY|RMB)\s?)?"
+    rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|(?:{'|'.join(sorted(_ONES, key=len, reverse=True))}))"
+    r"(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b|[-–]\d)"
+    r"(?:(?:\s|-)?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[mk](?=\b))\b)?"
+    r"(?:\s?(?P<percent>%|percent(?:age points?)?\b|per\s?cent\b|pct\b)"
+    r"|[\s-](?P<coin>(?:U\.?S\.? )?dollars?|euros?|dong|yuan|yen|USD|VND|EUR|RMB)\b"
+    r"|[\s-]?(?P<measure>square kilomet(?:er|re)s?|nautical miles?|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|hectares?|acres?|tonnes?|tons?|kg|kilograms?|MW|GW|megawatts?|gigawatts?|kWh|barrels?|hours?|minutes?|days?|weeks?|months?|years?|decades?)\b(?!-old|\s(?:old|ago|later|earlier)\b)"
+    r"|\s(?P<noun>(?:(?!(?:and|or|of|the|percent|to|in|on|at|by|for|from|with|as|than|that|which|who|when|while|if|but)\b)[a-z][\w-]*(?:\sand)?\s){0,3}?(?:people|men|women|children|troops|staff|personnel|[a-z]{2,}(?<!ou)(?<!u)(?<!i)s))\b(?!['’]))?"
+    r"(?P<rate>\s(?:annually|a year|per year|yearly|monthly|per month|a month|daily|per day|a day|each year|year-on-year))?"
+)
+TIME_UNITS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
+"""Units that say how long, not how much."""
+_GATE = re.compile(rf"\d|\b(?:{'|'.join((*_ONES[1:], *_TENS))})\b", re.IGNORECASE)
+# A number behind one of these is a name, a date or a place in a list.
+_NUMBERED = re.compile(
+    rf"(?:\b(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?|\b(?:Nos?|Art|Articles?|Sections?|Chapters?|pages?|pp?|Resolution|Decision|Decree|Directive|Circular|Law|"
+    r"District|Ward|Route|Highway|Flight|Boeing|Phase|Group|Part|Figure|Table|Tier|Level|Agenda|Vision|Version|Covid|COVID|Channel|Room|Building|Zone|Day|Week|Year|Round)\.?|\(|G)\s?-?$"
+)
+_RANGE_BEFORE = re.compile(r"\d\s?(?:%\s?|percent\s)?(?:to|and|or|[-–—])\s?$")
+_FEW = frozenset(
+    "countries sides nations parties leaders ministers peoples governments presidents others ones states times houses neighbours neighbors".split()
+)
+_NOT_NOUNS = frozenset("was is has as this his its does us plus versus always perhaps besides towards thus across".split())
 
 
 def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
-    """The quantities within `span` of `text`, in order."""
-    return tuple(
-        Quantity(span=Span(*match.span()), value=Decimal(match["n"]), unit="percent") for match in _PERCENT.finditer(text, span.start, span.end)
+    """The quantities within `span` of `text`, in order.
+
+    No years, dates, ordinals, numbers of lists, laws or pages, ranges, nor the small change of prose (`the two sides`). value is
+    in whole units (`$1.2 billion` is 1200000000 USD); unit a currency code, `percent`, or a measure in the singular (`year`).
+    A quantity's span takes in its rounding word, unit, noun and rate.
+    """
+    if not _GATE.search(text, span.start, span.end):
+        return ()
+    found = (_quantity(text, span, match) for match in _QUANTITY.finditer(text, span.start, span.end))
+    return tuple(quantity for quantity in found if quantity)
+
+
+def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
+    before = text[max(within.start, match.start() - 24) : match.start()]
+    if _RANGE_BEFORE.search(before) or (_NUMBERED.search(before) and not match["money"]):
+        return None
+    value, unit, noun = _value(match), _unit(match), match["noun"]
+    if noun and noun.split()[-1] in _NOT_NOUNS:
+        noun = None
+    if unit is None and noun is None:
+        return None
+    numeral = match["n"][0].isdigit()
+    if unit is None and not match["scale"]:
+        if numeral and not match["rough"] and 1500 <= value <= 2100 and "," not in match["n"]:
+            return None  # a year with a noun behind it: `2016 elections`
+        if value < 2 or (value <= 3 and noun and noun.split()[-1] in _FEW):
+            return None
+    if match["n"] == "one" and not match["scale"] and not match["percent"]:
+        return None
+    end = match.end() if noun or not match["noun"] else match.start("noun") - 1
+    if end <= match.end("n") and unit is None:
+        return None
+    return Quantity(
+        span=Span(match.start(), end),
+        value=value,
+        unit=unit,
+        noun=" ".join(noun.split()) if noun else None,
+        approximate=bool(match["rough"]),
     )
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    written = match["n"]
+    value = Decimal(written.replace(",", "")) if written[0].isdigit() else Decimal(sum(_WORDS[word] for word in written.split("-")))
+    scale = match["scale"]
+    if not scale:
+        return value
+    scaled = value * 12 if scale == "dozen" else value.scaleb(_SCALES[scale])
+    return scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    if match["percent"]:
+        return "percentage point" if "point" in match["percent"] else "percent"
+    if money := (match["money"] or "").strip().lower():
+        return _CURRENCIES[money]
+    if coin := (match["coin"] or "").lower():
+        return _CURRENCIES[coin.split()[-1].rstrip("s")]
+    if measure := (match["measure"] or "").lower():
+        return _MEASURES[measure] if measure in _MEASURES else _MEASURES[measure.removesuffix("s")]
+    return None

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Point, Shift, Stretch, Which
+from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Point, Shift, Stretch
 from briefgen.analysis.dating.periods import duration
+from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, weekday_beside
 from briefgen.analysis.dating.tense import looks_ahead, looks_back
 from briefgen.analysis.dating.words import SEASON_EDTF
@@ -269,7 +270,9 @@ class Account:
             if shift.direction is Direction.AGO:
                 return Meaning(found, f"{found}~" if not found.startswith("BC") else None, basis)
             rough = found[:-1] if shift.unit == "decade" else found[:-2]
-            return Meaning(rough if shift.approximate or shift.unit == "century" else found, f"{found}~" if not found.startswith("BC") else None, basis)
+            return Meaning(
+                rough if shift.approximate or shift.unit == "century" else found, f"{found}~" if not found.startswith("BC") else None, basis
+            )
         month = self._month
         if not found.startswith("BC"):
             pieces = [int(piece) for piece in found.split("-") if piece.isdigit()]
@@ -290,7 +293,13 @@ class Account:
         steps = stretch.count if stretch.forward else -stretch.count
 
         def ends(today: dt.date) -> tuple[str, str] | None:
-            far = _shifted(today.year, today.month, today, "year" if stretch.unit in ("decade", "century") else stretch.unit, steps * {"decade": 10, "century": 100}.get(stretch.unit, 1))
+            far = _shifted(
+                today.year,
+                today.month,
+                today,
+                "year" if stretch.unit in ("decade", "century") else stretch.unit,
+                steps * {"decade": 10, "century": 100}.get(stretch.unit, 1),
+            )
             return (far, today.isoformat()[: len(far)]) if far else None
 
         found = self._agreed(ends)
@@ -390,4 +399,6 @@ def _week(day: dt.date) -> str:
 
 
 def _unknown(unit: str) -> str:
-    return {"year": "XXXX", "month": "XXXX-XX", "day": "XXXX-XX-XX", "week": "XXXX-WXX", "decade": "XXX", "century": "XX"}.get(unit, "XXXX-XX-XXTXX")
+    return {"year": "XXXX", "month": "XXXX-XX", "day": "XXXX-XX-XX", "week": "XXXX-WXX", "decade": "XXX", "century": "XX"}.get(
+        unit, "XXXX-XX-XXTXX"
+    )

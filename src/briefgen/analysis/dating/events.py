@@ -31,7 +31,9 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 # `that` behind one of these brings what is said; behind a noun it brings a description.
-_SAYING = re.compile(r"(?:\b(?:sa(?:id|ys?|ying)|told|know|knew|known|hopes?|thinks?|thought|believes?|notes?|adds?|means?|meant|shows?|shown|found|wrote|recalls?|stress(?:es)?|news|fact|so)|ed|ing)\s$")
+_SAYING = re.compile(
+    r"(?:\b(?:sa(?:id|ys?|ying)|told|know|knew|known|hopes?|thinks?|thought|believes?|notes?|adds?|means?|meant|shows?|shown|found|wrote|recalls?|stress(?:es)?|news|fact|so)|ed|ing)\s$"
+)
 _REPORTING = re.compile(
     r"\b(?:said|says|told|added|noted|stressed|wrote|tweeted|stated|commented|remarked|quipped)\b(?:\s(?!that\b)[\w’']+){0,3}?(?:\sin\san?\s(?:[a-z]+\s)?(?:statement|speech|interview|briefing|tweet|post))?(?:\s(?:late|early|on|in|at|this|earlier))*\s$"
 )
@@ -42,11 +44,22 @@ _INSTRUMENT = (
 _NAME_AFTER = re.compile(rf"\s(?:[A-Z][\w.]*\s(?:(?:of|on|for|the|and)\s)*){{0,4}}{_INSTRUMENT}\b")
 _NAME_BEFORE = re.compile(rf"\b{_INSTRUMENT}\b(?:\s(?:of|on|for|the|and)(?:\s[A-Z][\w.]*)+)*,?\s(?:of\s)?\(?$")
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her|our|this|that|[A-Z]\w+['’]s)\s$", re.IGNORECASE)
-_LED = re.compile(r"(?:\b(?:in|by|since|of|until|during|from|to|and|late|early|mid|around|about|before|after|for|through)[\s-]|[,;:(–—-]\s?)$", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r"(?:-|\s(?!(?:and|or|to|as|with|by|for|in|on|at|of|from|after|before|when|while|the|a|an|is|was|are|were|has|had|will|would|until|but|between|under|during)\b)[A-Za-z])")
-_PARTICIPLE = re.compile(r"\b(?P<lead>[\w’']+)\s(?P<verb>[a-z]+ed|held|made|born|built|written|taken|begun|set\sup|won|lost|drawn\sup|struck)(?:\s(?:in|on|by|at|with)\s[\w’'\s]{1,40}?)?\s(?:in|on|during|back\sin|early|late|at|the)?\s?(?:the\s)?$")
-_AUXILIARY = frozenset("was were be been being is are am had has have got and also then he she it they we i who officially formally finally first not only jointly later".split())
-_FINITE = re.compile(r"\W*\s?(?:(?:in|at|by|with|between|of)\s[^,;]{1,60}?\s)?(?:was|were|is|are|has|have|had|will|would|could|can|may|might|remains?|said|took|came|gave|led|made|became|[a-z]{3,}ed)\b")
+_LED = re.compile(
+    r"(?:\b(?:in|by|since|of|until|during|from|to|and|late|early|mid|around|about|before|after|for|through)[\s-]|[,;:(–—-]\s?)$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(
+    r"(?:-|\s(?!(?:and|or|to|as|with|by|for|in|on|at|of|from|after|before|when|while|the|a|an|is|was|are|were|has|had|will|would|until|but|between|under|during)\b)[A-Za-z])"
+)
+_PARTICIPLE = re.compile(
+    r"\b(?P<lead>[\w’']+)\s(?P<verb>[a-z]+ed|held|made|born|built|written|taken|begun|set\sup|won|lost|drawn\sup|struck)(?:\s(?:in|on|by|at|with)\s[\w’'\s]{1,40}?)?\s(?:in|on|during|back\sin|early|late|at|the)?\s?(?:the\s)?$"
+)
+_AUXILIARY = frozenset(
+    "was were be been being is are am had has have got and also then he she it they we i who officially formally finally first not only jointly later".split()
+)
+_FINITE = re.compile(
+    r"\W*\s?(?:(?:in|at|by|with|between|of)\s[^,;]{1,60}?\s)?(?:was|were|is|are|has|have|had|will|would|could|can|may|might|remains?|said|took|came|gave|led|made|became|[a-z]{3,}ed)\b"
+)
 _SLACK = dt.timedelta(days=366)
 _OPEN_BRACKET = re.compile(r"\([^)]*$")
 
@@ -75,7 +88,11 @@ def _exacter(chosen: TimeExpression, others: Sequence[TimeExpression]) -> TimeEx
             continue
         if _loose(chosen):
             slack = _SLACK if chosen.edtf.approximate else dt.timedelta(0)
-            if not _loose(other) and chosen.edtf.earliest - slack <= other.edtf.earliest and other.edtf.latest <= chosen.edtf.latest + slack:
+            if (
+                not _loose(other)
+                and chosen.edtf.earliest - slack <= other.edtf.earliest
+                and other.edtf.latest <= chosen.edtf.latest + slack
+            ):
                 chosen = other
         elif chosen.edtf.precision is not Precision.INTERVAL and other.edtf.within(chosen.edtf):
             chosen = other
@@ -100,7 +117,9 @@ def _loose(time: TimeExpression) -> bool:
     """Not an exact point or range: `~`, a stretch of years up to now, a third of a year."""
     if time.edtf is None or time.edtf.approximate:
         return True
-    return time.edtf.precision is Precision.INTERVAL and (time.timex is None or time.timex[0] == "P" or len(time.timex) == 4 and time.edtf.text.count("-") > 0)
+    return time.edtf.precision is Precision.INTERVAL and (
+        time.timex is None or time.timex[0] == "P" or len(time.timex) == 4 and time.edtf.text.count("-") > 0
+    )
 
 
 def _coarse(time: TimeExpression) -> bool:

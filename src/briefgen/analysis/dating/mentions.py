@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.analysis.dating.pointing import Which
+
 
 class Direction(StrEnum):
     """Which way a shift goes: `ago` and `hence` count from publication, `earlier` and `later` from what was told last."""
@@ -13,17 +15,6 @@ class Direction(StrEnum):
     HENCE = "hence"
     EARLIER = "earlier"
     LATER = "later"
-
-
-class Which(StrEnum):
-    """The pointing word of a deictic expression: the first three point from publication, the others from what was told last."""
-
-    THIS = "this"
-    LAST = "last"
-    COMING = "next"
-    SAME = "the same"
-    FOLLOWING = "the next"
-    PREVIOUS = "the previous"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Shift, Stretch, Which
+from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Shift, Stretch
+from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.words import NUMBER, ORDINAL, PARTS, UNIT, UNIT_LETTERS, number_of, unit_of
 
 _ROUGH = r"(?:(?:[Mm]ore|[Ll]ess|[Ff]ewer|rather\smore)\sthan|[Oo]ver|[Uu]nder|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Ss]ome|[Aa]t\sleast|at\smost|up\sto|[Oo]nly|[Jj]ust|[Bb]arely|a\slittle\s(?:more|less)\sthan|close\sto|another|a\smere|as\slong\sas|a\sfurther|a\stotal\sof)"
@@ -25,19 +26,34 @@ _STRETCH = re.compile(
     rf"\b(?P<lead>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Tt]hroughout|[Ww]ithin)\s)?(?P<the>[Tt]he(?:se|ir)?\s|[Tt]his\s)?(?:(?:very|same)\s)?(?P<w>[Ll]ast|[Pp]ast|[Pp]revious|[Pp]receding|[Nn]ext|[Cc]oming|[Ff]ollowing|[Ss]ucceeding|[Ff]irst|[Ff]inal|[Oo]pening|[Ii]ntervening|[Ee]nsuing|[Ss]ubsequent|[Ll]atter|[Ee]arly|[Ll]ater|[Cc]losing|[Ee]arlier)\s"
     rf"(?:(?P<n>{NUMBER})(?P<half>\sand\sa\shalf)?\s|(?P<vague>few|several|couple\sof|many)\s)?(?:{_LONG}\s)?(?P<u>{UNIT})(?P<s>y|ies|s['’]?)?(?!\w)(?P<of>\sof\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:\d{{4}})?\b|\sof\s(?=[a-z]))?"
 )
-_COUNTED_STRETCH = re.compile(rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?:last|past|previous|preceding|next|following|coming|succeeding)\s(?P<u>second|minute|hour|day|week|month|year|decade)s\b")
-_PASSED = re.compile(rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?P<u>year|decade|month|week)s\s(?:since|that\s(?:has|have)\s(?:passed|elapsed)|which\s(?:has|have)\s(?:passed|elapsed))\b")
+_COUNTED_STRETCH = re.compile(
+    rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?:last|past|previous|preceding|next|following|coming|succeeding)\s(?P<u>second|minute|hour|day|week|month|year|decade)s\b"
+)
+_PASSED = re.compile(
+    rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?P<u>year|decade|month|week)s\s(?:since|that\s(?:has|have)\s(?:passed|elapsed)|which\s(?:has|have)\s(?:passed|elapsed))\b"
+)
 _POINTED = re.compile(
     r"\b(?P<portion>(?:[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate|[Ll]atter\spart\sof|(?:[Tt]he\s)?(?:very\s)?(?:end|beginning|start|middle|close|rest|remainder|latter\spart|early\spart|course)\sof|[Mm]ost\sof\sthe\srest\sof|[Mm]uch\sof|[Mm]ost\sof)\s(?:(?:in|on)\s)?)?"
     r"(?P<w>[Tt]hat\ssame|[Tt]he\svery\snext|[Tt]he\ssame|[Tt]hat\svery|[Tt]hat|[Tt]he\sfollowing|[Tt]he\snext|[Tt]he\sprevious|[Tt]he\spreceding|[Tt]he\sprior|[Tt]his\spast|[Tt]his\scoming|[Tt]his|[Ll]ast|[Nn]ext|[Tt]he\scurrent|[Tt]he)\s"
     r"(?P<u>day|week|weekend|month|year|decade|century|quarter|morning|afternoon|evening|night|dawn)\b(?!-|['’]s\s(?:journey|march)|\s(?:shift|fighting|attack|train))(?P<post>\s(?:before|after|following|earlier|later)\b(?!\s(?:the|a|his|her|their|its|he|she|it|they)\b))?"
 )
 _DAY_AFTER = re.compile(r"\b(?:[Tt]he|[Oo]ne|[Aa])\sday\s(?:after|before)\s(?!that\b)\w")
-_OFTEN = re.compile(rf"\b(?:(?P<w>[Ee]very|[Ee]ach|[Pp]er|once\sa|twice\sa)\s(?P<u>{UNIT})(?:y)?\b|(?P<adverb>[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnually|[Ee]veryday|[Hh]ourly|[Qq]uarterly|[Nn]ightly)\b)")
+_OFTEN = re.compile(
+    rf"\b(?:(?P<w>[Ee]very|[Ee]ach|[Pp]er|once\sa|twice\sa)\s(?P<u>{UNIT})(?:y)?\b|(?P<adverb>[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnually|[Ee]veryday|[Hh]ourly|[Qq]uarterly|[Nn]ightly)\b)"
+)
 _LONGISH = re.compile(r"\b(?P<u>hour|day|week|month|year|decade|century)[-\s]long\b")
 
 _SETS = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX", "hour": "XXXX-XX-XXTXX"}
-_ADVERBS = {"daily": "day", "everyday": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour", "quarterly": "quarter"}
+_ADVERBS = {
+    "daily": "day",
+    "everyday": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "hourly": "hour",
+    "quarterly": "quarter",
+}
 _POINTERS = {
     "that same": Which.SAME,
     "the same": Which.SAME,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.analysis.dating.mentions import Deictic, Fixed, Mention, Point, Which
+from briefgen.analysis.dating.mentions import Deictic, Fixed, Mention, Point
+from briefgen.analysis.dating.pointing import Which
 
 _WORDS = re.compile(
     r"\b(?:(?P<present>[Nn]ow(?:adays)?|[Cc]urrent(?:ly)?|[Aa]t\spresent|(?:the\s)?present[-\s]day|the\spresent(?=[\s,.]+(?:and|or|to|[.,;])|[.,;])|[Tt]hese\sdays|the\stime\sbeing|[Mm]odern[-\s]day|(?<=to\s)date\b(?=[\s,.])|[Aa]t\s(?:this|the)\smoment)"
@@ -21,7 +22,18 @@ _CLOCK = re.compile(
     r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?:\s?(?P<half>[apAP])\.?[mM]\b\.?|(?(m)(?:\s?(?:hrs?|hours|GMT|UTC|o['’]clock)\b)?(?![\d:%.]\d?)|\so['’]clock\b))"
 )
 _DAYS = {"today": (Which.THIS, None), "yesterday": (Which.LAST, None), "tomorrow": (Which.COMING, None), "tonight": (Which.THIS, "NI")}
-_LETTERS = {"nigh": "NI", "day": "DT", "even": "EV", "morn": "MO", "afte": "AF", "dawn": "MO", "dusk": "EV", "noon": "12:00", "midd": "MI", "midn": "24:00"}
+_LETTERS = {
+    "nigh": "NI",
+    "day": "DT",
+    "even": "EV",
+    "morn": "MO",
+    "afte": "AF",
+    "dawn": "MO",
+    "dusk": "EV",
+    "noon": "12:00",
+    "midd": "MI",
+    "midn": "24:00",
+}
 
 
 def words(text: str, start: int, end: int) -> Iterator[Mention]:

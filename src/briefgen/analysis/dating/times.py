@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.analysis.dating import periods, points, references
+from briefgen.analysis.dating import eras, periods, points, references, seasons
 from briefgen.analysis.dating.account import Account, Meaning
 from briefgen.analysis.dating.mentions import Mention, Point
 from briefgen.analysis.dating.publication import publication
@@ -20,19 +20,21 @@ Reader = Callable[[str, int, int], Iterator[Mention]]
 _READERS: tuple[tuple[int, Reader], ...] = (
     (Hold.MONTHS, points.monthly),
     (Hold.YEARS, points.yearly),
-    (Hold.DECADES, points.decades),
-    (Hold.CENTURIES, points.centuries),
-    (Hold.ANCIENT, points.ancient),
-    (Hold.SEASONS, points.seasons),
-    (Hold.FEASTS, points.feasts),
-    (Hold.WEEKDAYS, points.weekdays),
+    (Hold.DECADES, eras.decades),
+    (Hold.CENTURIES, eras.centuries),
+    (Hold.ANCIENT, eras.marked),
+    (Hold.SEASONS, seasons.seasons),
+    (Hold.FEASTS, seasons.feasts),
+    (Hold.WEEKDAYS, seasons.weekdays),
     (Hold.UNITS, periods.periods),
     (Hold.WORDS, references.words),
     (Hold.TIMES, references.times),
     (Hold.PARTS | Hold.UNITS, references.parts),
     (Hold.CLOCK, references.clock),
 )
-_RANGE = re.compile(r"\s?(?:[-–—/,&]|to|and|until|till|through|or|,\s(?:and|or))\s?(?:(?:in\s|on\s|from\s)?(?:the\s)?(?:early\s|late\s|mid-?)?)?")
+_RANGE = re.compile(
+    r"\s?(?:[-–—/,&]|to|and|until|till|through|or|,\s(?:and|or))\s?(?:(?:in\s|on\s|from\s)?(?:the\s)?(?:early\s|late\s|mid-?)?)?"
+)
 _EXTENT = re.compile(r"\s?(?:[-–—]|to|until|till|through)\s?(?:the\s)?")
 _HOUR_OF = re.compile(r",?\s(?:[A-Za-z]+\stime\s)?(?:on\s|of\s)?(?:the\s)?|\s?\(")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
@@ -59,7 +61,7 @@ def _sentence(text: str, seen: Scan, account: Account, antiquity: bool) -> tuple
         if seen.hold & hold:
             found.extend(reader(text, start, end))
     if antiquity and seen.hold & Hold.NUMBER:
-        found.extend(points.lone_ancient(text, start, end))
+        found.extend(eras.unmarked(text, start, end))
     return _resolved(text, seen.sentence, _chosen(text, found), account) if found else ()
 
 
@@ -107,7 +109,13 @@ def _in_telling_order(text: str, mentions: list[Mention]) -> list[int]:
     order = list(range(len(mentions)))
     for at in range(len(order) - 1):
         one, other = mentions[at], mentions[at + 1]
-        if isinstance(one, Point) and one.part and one.month is None and one.weekday is None and _HOUR_OF.fullmatch(text, one.end, other.start):
+        if (
+            isinstance(one, Point)
+            and one.part
+            and one.month is None
+            and one.weekday is None
+            and _HOUR_OF.fullmatch(text, one.end, other.start)
+        ):
             order[at], order[at + 1] = order[at + 1], order[at]
     return order
 

@@ -14,7 +14,9 @@ from briefgen.text.spans import Span
 class Hold:
     """Bits: which kinds of expression a sentence can hold. Plain integers: testing enum flags costs more than the patterns save."""
 
-    MONTHS, YEARS, DECADES, CENTURIES, ANCIENT, SEASONS, FEASTS, WEEKDAYS, UNITS, WORDS, TIMES, PARTS, CLOCK, NUMBER = (1 << n for n in range(14))
+    MONTHS, YEARS, DECADES, CENTURIES, ANCIENT, SEASONS, FEASTS, WEEKDAYS, UNITS, WORDS, TIMES, PARTS, CLOCK, NUMBER = (
+        1 << n for n in range(14)
+    )
 
 
 @dataclass(frozen=True, slots=True)
