@@ -106,7 +106,8 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
 SAYINGS = frozenset(
     "claim claims statement statements assertion assertions suggestion suggestions belief remark remarks comment comments promise promises pledge "
     "pledges call calls allegation allegations warning warnings view argument arguments contention announcement vow message contention "
-    "accusation accusations hope hopes insistence proposal proposals".split()
+    "plan plans support criticism endorsement endorsements opposition concern concerns attack attacks defense praise demand demands decision desire "
+    "condemnation denunciation commitment effort efforts accusation accusations hope hopes insistence proposal proposals".split()
 )
 """Nouns that stand for something said, behind a possessive: `her claim that …`."""
 

@@ -22,6 +22,21 @@ _NO_INVERSION = frozenset("that these this it there of in on at to for about wit
 _SETTING_WORDS = frozenset(
     "asked speaking addressing writing meanwhile however still instead but and yet then later earlier also so indeed moreover besides".split()
 )
+_NOUN_LINKS: dict[str, tuple[str, ...]] = {
+    "call": ("for",),
+    "promise": ("to", "of"),
+    "pledge": ("to",),
+    "vow": ("to",),
+    "plan": ("to",),
+    "criticism": ("of",),
+    "attack": ("on",),
+    "proposal": ("to", "for"),
+    "hope": ("of", "for"),
+    "demand": ("for",),
+    "comment": ("about", "on"),
+    "decision": ("to",),
+    "desire": ("to",),
+}
 _WAS = frozenset("when if was were being been after having is".split())
 _BREAKS = frozenset(
     (",", ";", ":", "(", ")", "“", "”", '"', "that", "if", "when", "while", "because", "he", "she", "they", "it", "i", "we")
@@ -358,7 +373,11 @@ def _before_apposed(tokens: Tokens, comma: int, low: int) -> int:
 def _adverbial(tokens: Tokens, low: int, comma: int) -> bool:
     """True when a sentence's first words, up to the comma, are no clause: `In a speech on Friday, he said`."""
     words = tokens.lower[low:comma]
-    if "," in words and any(word in subjects.AUXILIARIES for word in words[words.index(",") :]) and not _frames(tokens, low, low + words.index(",")):
+    if (
+        "," in words
+        and any(word in subjects.AUXILIARIES for word in words[words.index(",") :])
+        and not _frames(tokens, low, low + words.index(","))
+    ):
         return False  # an adverbial and its clause
     opens = words[0] in (
         "in",
@@ -564,7 +583,7 @@ def _saying(part: Paragraph, noun: int, low: int, high: int) -> Report | None:
     if noun <= low or noun + 2 >= high or any(mark.start < tokens.starts[noun] < mark.end for mark in part.marks):
         return None
     follows = tokens.lower[noun + 1]
-    if follows != "that" and not (follows in ("for", "to", "of") and tokens.lower[noun].startswith(("call", "promise", "pledge", "vow"))):
+    if follows != "that" and follows not in _NOUN_LINKS.get(tokens.lower[noun].removesuffix("s"), ()):
         return None
     owner = noun - 1
     while owner > low and tokens.lower[owner] not in _OWNERS and not tokens.lower[owner].endswith(("'s", "s'")) and noun - owner < 4:
