@@ -24,7 +24,8 @@ def alt_text(exhibit: Exhibit) -> str:
             return words + (f" One source only: {'; '.join(alone)}." if alone else "")
         case PositionsData(positions=positions):
             speakers = tuple(dict.fromkeys(position.speaker for position in positions))
-            return f"Table: {exhibit.title}. {_count(len(positions), 'position')} of {_count(len(speakers), 'speaker')}: {', '.join(speakers)}."
+            counts = f"{_count(len(positions), 'position')} of {_count(len(speakers), 'speaker')}"
+            return f"Table: {exhibit.title}. {counts}: {', '.join(speakers)}."
 
 
 def _timeline(title: str, events: Sequence[TimelineEvent]) -> str:

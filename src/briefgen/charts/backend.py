@@ -1,4 +1,4 @@
-"""A matplotlib backend that records a Drawing: vectors and words, measured with the fonts that will be drawn.
+"""A matplotlib backend that records a Drawing: vectors, and words already laid out with the fonts that will be drawn.
 
 matplotlib is imported by this module and those that draw, so importing any of them costs about 0.9 s: only `draw` does, when it must.
 """
@@ -16,33 +16,26 @@ from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from briefgen.model.exhibit import Drawing, PathOp, TextOp
-from briefgen.ports import Measure
 
-_WEIGHTS = ((650, "-bold"), (550, "-semibold"), (450, "-medium"))
-_NAMES = {"medium": 500, "semibold": 600, "demibold": 600, "bold": 700, "heavy": 800, "black": 900}
-# Be Vietnam Pro's ascent and descent leave room for stacked Vietnamese accents; lines of labels need less.
-_TIGHT = 0.82
 _KEEP = ("backend", "backend_fallback", "toolbar", "interactive")
 
 
 @contextmanager
 def house_settings() -> Iterator[None]:
-    """matplotlib's own defaults whatever a matplotlibrc of the machine says, and no `$` formulas in words that come from sources."""
+    """The program's own defaults whatever a matplotlibrc of the machine says."""
     with mpl.rc_context():
         for key, value in mpl.rcParamsDefault.items():
             if key not in _KEEP:
                 mpl.rcParams[key] = value
-        mpl.rcParams["text.parse_math"] = False
-        mpl.rcParams["axes.unicode_minus"] = True
         yield
 
 
 class Recorder(RendererBase):
     """Records what a Figure paints. One unit is a point; colours are opaque (transparency would be flattened differently by printers)."""
 
-    def __init__(self, width: float, height: float, measure: Measure) -> None:
+    def __init__(self, width: float, height: float) -> None:
         super().__init__()
-        self.width, self.height, self.measure = width, height, measure
+        self.width, self.height = width, height
         self.ops: list[PathOp | TextOp] = []
 
     def get_canvas_width_height(self) -> tuple[float, float]:
@@ -61,12 +54,6 @@ class Recorder(RendererBase):
         """A fresh graphics context."""
         return GraphicsContextBase()
 
-    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
-        """Width, height and descent in points, in the document's font."""
-        role, size = font_role(prop), prop.get_size_in_points()
-        up, down = self.measure.extent(role, size)
-        return self.measure.width(s, role, size), (up + down) * _TIGHT, down * _TIGHT
-
     def draw_path(self, gc: GraphicsContextBase, path: Path, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
         """Record a path; colours with no opacity are not painted."""
         width, rgba = float(gc.get_linewidth()), gc.get_rgb()
@@ -75,7 +62,7 @@ class Recorder(RendererBase):
         commands = tuple(_commands(path, transform))
         if not commands or (stroke is None and fill is None):
             return
-        _, dashes = gc.get_dashes()
+        dashes: Any = gc.get_dashes()[1]
         box = gc.get_clip_rectangle()
         self.ops.append(
             PathOp(
@@ -92,20 +79,13 @@ class Recorder(RendererBase):
         """Record words that are laid out already."""
         self.ops.append(op)
 
-    def draw_text(
-        self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None
-    ) -> None:
-        """Record words at the left end of their baseline."""
-        op = TextOp(
-            x=_rounded(x),
-            y=_rounded(y),
-            text=s,
-            font=font_role(prop),
-            size=_rounded(prop.get_size_in_points()),
-            colour=to_hex(gc.get_rgb()),
-            angle=_rounded(angle),
-        )
-        self.ops.append(op)
+    def draw_text(self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None) -> None:  # noqa: ARG002
+        """Words are recorded by `write`: matplotlib's own layout of text looks for font files on the machine.
+
+        Raises:
+            NotImplementedError: always.
+        """
+        raise NotImplementedError(f"a chart wrote {s!r} past Recorder.write")
 
     def draw_image(self, *_: Any, **__: Any) -> None:
         """No chart of ours has pixels.
@@ -116,42 +96,20 @@ class Recorder(RendererBase):
         raise NotImplementedError("a Drawing holds no pixels")
 
 
-class Canvas(FigureCanvasBase):
-    """Lets matplotlib's layout measure with the fonts that will be drawn."""
-
-    def __init__(self, figure: Figure, measure: Measure) -> None:
-        super().__init__(figure)
-        self._measure = measure
-
-    def get_renderer(self) -> Recorder:
-        """A renderer that records into nothing that is kept."""
-        width, height = (72 * float(side) for side in self.figure.get_size_inches())
-        return Recorder(width, height, self._measure)
-
-
-def new_figure(width: float, height: float, measure: Measure) -> Figure:
+def new_figure(width: float, height: float) -> Figure:
     """An empty Figure of width x height points, without a background."""
     figure = Figure(figsize=(width / 72, height / 72), dpi=72)
     figure.patch.set_visible(False)
-    Canvas(figure, measure)
+    FigureCanvasBase(figure)
     return figure
 
 
-def record(figure: Figure, measure: Measure) -> Drawing:
+def record(figure: Figure) -> Drawing:
     """What the figure paints, in order."""
     width, height = (72 * float(side) for side in figure.get_size_inches())
-    recorder = Recorder(width, height, measure)
+    recorder = Recorder(width, height)
     figure.draw(recorder)
     return Drawing(width=_rounded(width), height=_rounded(height), ops=tuple(recorder.ops))
-
-
-def font_role(prop: Any) -> str:
-    """The font role of matplotlib font properties: family `serif` or `sans`, weight, slant."""
-    weight = prop.get_weight()
-    number = weight if isinstance(weight, (int, float)) else _NAMES.get(str(weight), 400)
-    family = "serif" if prop.get_family()[0] == "serif" else "sans"
-    name = next((name for least, name in _WEIGHTS if number >= least), "")
-    return family + name + ("" if prop.get_style() == "normal" else "-italic")
 
 
 def _commands(path: Path, transform: Any) -> Iterator[tuple[str | float, ...]]:

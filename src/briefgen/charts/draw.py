@@ -16,9 +16,6 @@ from briefgen.ports import Measure
 LEAST_EVENTS = 3
 """A timeline of fewer events shows nothing that its statements do not say."""
 
-WIDE_EVENTS = 8
-"""A timeline of more events is drawn over the margin column as well, where the page has one."""
-
 
 def draw(edition: Edition, measure: Measure, sheet: Sheet, drawn: Mapping[str, Drawing] = {}) -> tuple[Exhibit, ...]:
     """The exhibits worth printing: charts with drawing and alt text, tables with alt text; charts numbered first, then tables, from 1.
@@ -65,8 +62,8 @@ def _drawing(exhibit: Exhibit, measure: Measure, sheet: Sheet, drawn: Mapping[st
     with house_settings():
         match exhibit.data:
             case TimelineData() as data:
-                wide = len(data.events) > WIDE_EVENTS and page.columns == 1
-                return draw_timeline(data, page.full_width if wide else page.column_width, style, measure)
+                widths = sorted({page.column_width, page.full_width}) if page.columns == 1 else [page.column_width]
+                return draw_timeline(data, widths, style, measure)
             case SeriesData() as data:
                 return draw_series(data, page.column_width, style, measure)
             case _:

@@ -10,9 +10,12 @@ GAP = 3.2
 """Clear points between labels, and between a label and the pole of another."""
 
 _POLE = 2.4
-_BASE = 9.0
+BASE = 13.5
+"""Points from the line to the nearest label: markers and years stand between."""
+
 
 Side = Literal[1, -1]
+SIDES: tuple[Side, Side] = (1, -1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,7 @@ class Flag:
 
     @property
     def right(self) -> float:
-        """x of the label's right edge."""
+        """The x of the label's right edge."""
         return self.left + self.width
 
 
@@ -45,8 +48,10 @@ def fly(poles: Sequence[float], sizes: Sequence[tuple[float, float]], width: flo
     """
     plans = [_diagonal(poles, sizes, width)]
     forward = range(len(poles))
-    for order in (forward, tuple(reversed(forward)), _inwards(len(poles))):
-        plan = _greedy(poles, sizes, width, order)
+    backward = tuple(reversed(forward))
+    # A label flown back over events already placed never stands in the way of those to come.
+    for order, back in ((forward, True), (backward, False), (forward, None), (backward, None), (_inwards(len(poles)), None)):
+        plan = _greedy(poles, sizes, width, order, back)
         if plan:
             plans.append(plan)
     return min(plans, key=_reach)
@@ -54,11 +59,13 @@ def fly(poles: Sequence[float], sizes: Sequence[tuple[float, float]], width: flo
 
 def reach(flags: Iterable[Flag], side: Side) -> float:
     """How far the flags of one side reach from the line; at least room for markers."""
-    return max((flag.high for flag in flags if flag.side == side), default=_BASE)
+    return max((flag.high for flag in flags if flag.side == side), default=BASE)
 
 
 def _reach(plan: tuple[Flag, ...]) -> float:
-    return round(reach(plan, 1) + reach(plan, -1), 3)
+    """Height of a plan; of two as high the one whose sides are more alike is better."""
+    over, under = reach(plan, 1), reach(plan, -1)
+    return round(over + under + 0.15 * abs(over - under), 3)
 
 
 def _diagonal(poles: Sequence[float], sizes: Sequence[tuple[float, float]], width: float) -> tuple[Flag, ...]:
@@ -74,37 +81,47 @@ def _diagonal(poles: Sequence[float], sizes: Sequence[tuple[float, float]], widt
             above.append(index)
         else:
             below.append(index)
-    flags: list[Flag] = []
-    for indexes, side, back in ((tuple(reversed(above)), 1, False), (tuple(below), -1, True)):
-        placed: list[Flag] = []
-        for index in indexes:
-            placed.append(_stacked(index, poles[index], sizes[index], side, placed, back=back))  # type: ignore[arg-type]
-        flags += placed
+    flags = (*_stack(tuple(reversed(above)), poles, sizes, 1, back=False), *_stack(below, poles, sizes, -1, back=True))
     return tuple(sorted(flags, key=lambda flag: flag.index))
+
+
+def _stack(indexes: Sequence[int], poles: Sequence[float], sizes: Sequence[tuple[float, float]], side: Side, *, back: bool) -> list[Flag]:
+    placed: list[Flag] = []
+    for index in indexes:
+        placed.append(_stacked(index, poles[index], sizes[index], side, placed, back=back))
+    return placed
 
 
 def _stacked(index: int, pole: float, size: tuple[float, float], side: Side, placed: Sequence[Flag], *, back: bool) -> Flag:
     left = pole - _POLE - size[0] if back else pole + _POLE
-    low = _BASE
+    low = BASE
     for flag in placed:
         if _overlap(flag, min(left, pole), size[0] + _POLE):
             low = max(low, flag.high + GAP)
     return Flag(index=index, side=side, pole=pole, left=left, width=size[0], low=low, high=low + size[1], reversed=back)
 
 
-def _greedy(poles: Sequence[float], sizes: Sequence[tuple[float, float]], width: float, order: Iterable[int]) -> tuple[Flag, ...] | None:
-    """Each event at its lowest free place among four (above or below, to the right or left); None when one finds none."""
+def _greedy(
+    poles: Sequence[float], sizes: Sequence[tuple[float, float]], width: float, order: Iterable[int], prefer: bool | None
+) -> tuple[Flag, ...] | None:
+    """Each event at its lowest free place among four (above or below, to the right or left); None when one finds none.
+
+    prefer: True flies to the left wherever that fits, False to the right, None to where it is lowest.
+    """
     placed: list[Flag] = []
     for index in order:
         options: list[Flag] = []
-        for side in (1, -1):
+        for side in SIDES:
+            beside = [flag for flag in placed if flag.side == side]
             for back in (False, True):
-                flag = _free(index, poles[index], sizes[index], side, [p for p in placed if p.side == side], back=back, width=width)  # type: ignore[arg-type]
+                flag = _free(index, poles[index], sizes[index], side, beside, back=back, width=width)
                 if flag:
                     options.append(flag)
         if not options:
             return None
-        placed.append(min(options, key=lambda flag: (round(flag.high, 3), flag.reversed, -flag.side)))
+        placed.append(
+            min(options, key=lambda flag: (prefer is not None and flag.reversed != prefer, round(flag.high, 3), flag.reversed, -flag.side))
+        )
     return tuple(sorted(placed, key=lambda flag: flag.index))
 
 
@@ -114,7 +131,7 @@ def _free(
     left = pole - _POLE - size[0] if back else pole + _POLE
     if left < 0 or left + size[0] > width:
         return None
-    low, moved = _BASE, True
+    low, moved = BASE, True
     while moved:
         moved = False
         for flag in placed:
@@ -134,5 +151,5 @@ def _overlap(flag: Flag, left: float, width: float) -> bool:
 
 
 def _inwards(count: int) -> tuple[int, ...]:
-    """From both ends to the middle: 0, n-1, 1, n-2, …"""
+    """From both ends to the middle: 0, n-1, 1, n-2 and so on."""
     return tuple(index for pair in zip(range(count), reversed(range(count)), strict=True) for index in pair)[:count]

@@ -22,7 +22,7 @@ Entry = tuple[str, str]
 
 def _entries(events: Sequence[TimelineEvent], scale: Timescale) -> list[Entry]:
     kinds = {kind_of(event) for event in events}
-    entries = [(kind, words) for kind, words in _KINDS if kind in kinds]
+    entries: list[Entry] = [(kind, words) for kind, words in _KINDS if kind in kinds]
     if any(event.date.precision is not Precision.DAY for event in events):
         entries.append(("bar", "day not known"))
     if not scale.proportional:

@@ -18,7 +18,7 @@ from briefgen.model.exhibit import TextOp, TimelineEvent
 Kind = Literal["stated", "inferred", "planned"]
 RADIUS = 2.3
 _BAR = 3.4
-_CIRCLE = Path.unit_circle()
+_CIRCLE: Any = Path.unit_circle()
 
 
 def kind_of(event: TimelineEvent) -> Kind:

@@ -12,7 +12,7 @@ from briefgen.charts.legend import legend_height, write_legend
 from briefgen.charts.marks import kind_of, line, marker, span_bar, write, write_label
 from briefgen.charts.spread import spread
 from briefgen.charts.style import ChartStyle
-from briefgen.charts.timescale import Timescale
+from briefgen.charts.timescale import Timescale, make_scale
 from briefgen.model.exhibit import Drawing, TimelineEvent
 from briefgen.ports import Measure
 from briefgen.text.edtf import Precision
@@ -22,8 +22,9 @@ _TIE = 20.0
 """Points between the line and the words, for the ties."""
 
 
-def draw_rows(events: Sequence[TimelineEvent], scale: Timescale, width: float, style: ChartStyle, measure: Measure) -> Drawing:
+def draw_rows(events: Sequence[TimelineEvent], width: float, style: ChartStyle, measure: Measure) -> Drawing:
     """The drawing, earliest event on top."""
+    scale = make_scale([event.date for event in events], dense=True)
     axis = measure.width("0000", "sans", style.small) + 7
     left = axis + _TIE
     order = sorted(range(len(events)), key=lambda index: (sum(scale.extent(events[index].date)), index))
@@ -32,23 +33,29 @@ def draw_rows(events: Sequence[TimelineEvent], scale: Timescale, width: float, s
     sizes = [label.height + _GAP for label in labels]
     length = sum(sizes) + 4
     foot = legend_height(shown, scale, style, measure, width)
-    figure = new_figure(width, length + foot + 4, measure)
+    figure = new_figure(width, length + foot + 4)
     top = length + foot + 2
     middles = [sum(scale.extent(event.date)) / 2 * length for event in shown]
     starts = spread([middle - size / 2 for middle, size in zip(middles, sizes, strict=True)], sizes, 0.0, length)
     _draw_axis(figure, scale, axis, top, length, style)
-    for event, label, middle, start in zip(shown, labels, middles, starts, strict=True):
+    for label, middle, start in zip(labels, middles, starts, strict=True):
         first_line = top - start - label.ascent * 0.62
-        line(figure, [(axis, top - middle), (left - 7, first_line), (left - 2.5, first_line)], style.grey, 0.45)
+        line(figure, [(axis, top - middle), (left - 7, first_line), (left - 2.5, first_line)], style.pole, 0.5)
         write_label(figure, label, left, top - start)
     for event, middle in zip(shown, middles, strict=True):
         _draw_event(figure, event, scale, axis, top, length, middle, style)
     write_legend(figure, shown, scale, style, measure, width)
-    return record(figure, measure)
+    return record(figure)
 
 
 def _draw_axis(figure: Figure, scale: Timescale, axis: float, top: float, length: float, style: ChartStyle) -> None:
-    line(figure, [(axis, top), (axis, top - length)], style.accent, 0.9)
+    at = 0.0
+    for first, last in scale.broken:
+        low, high = (place * length for place in scale.run(first, last))
+        line(figure, [(axis, top - at), (axis, top - low)], style.accent, 0.9)
+        line(figure, [(axis, top - low), (axis, top - high)], style.grey, 0.5, dashed=True)
+        at = high
+    line(figure, [(axis, top - at), (axis, top - length)], style.accent, 0.9)
     free = -1.0
     for year, place in scale.years:
         y = place * length

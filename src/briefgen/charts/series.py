@@ -43,11 +43,11 @@ class Plot:
     count: int
 
     def x(self, place: float) -> float:
-        """x of a place, the first being 0."""
+        """The x of a place, the first being 0."""
         return self.left + (place + 0.6) / (self.count + 0.2) * self.width
 
     def y(self, value: float) -> float:
-        """y of a value."""
+        """The y of a value."""
         return self.low + (value - self.limits[0]) / (self.limits[1] - self.limits[0]) * self.height
 
 
@@ -58,10 +58,10 @@ def draw_series(data: SeriesData, width: float, style: ChartStyle, measure: Meas
     if len(known) > FRAME:
         return _small_multiples(data, known, width, style, measure)
     height = 0.52 * width + 16
-    figure = new_figure(width, height, measure)
+    figure = new_figure(width, height)
     _frame(figure, data, known, (0.0, 0.0, width, height - 10), style, measure, names=len(known) > 1)
     _unit(figure, data, height, style)
-    return record(figure, measure)
+    return record(figure)
 
 
 def with_missing_years(data: SeriesData) -> SeriesData:
@@ -85,7 +85,7 @@ def _small_multiples(data: SeriesData, known: Sequence[Series], width: float, st
     rows = -(-len(known) // columns)
     each, gap, tall = (width - 10 * (columns - 1)) / columns, 10.0, 84.0
     height = rows * (tall + gap) + 12
-    figure = new_figure(width, height, measure)
+    figure = new_figure(width, height)
     values = [value for one in known for value in one.values if value is not None]
     for at, one in enumerate(known):
         left, low = (at % columns) * (each + 10), height - 12 - (at // columns + 1) * (tall + gap) + gap
@@ -93,7 +93,7 @@ def _small_multiples(data: SeriesData, known: Sequence[Series], width: float, st
         axes.set_ylim(_limits(values, data.style))
         write(figure, left, low + tall - 7, one.name, "sans-semibold", style.label, style.ink)
     _unit(figure, data, height, style)
-    return record(figure, measure)
+    return record(figure)
 
 
 def _unit(figure: Figure, data: SeriesData, height: float, style: ChartStyle) -> None:
@@ -143,7 +143,7 @@ def _frame(
 
 def _limits(values: Sequence[Decimal], kind: str) -> tuple[float, float]:
     low, high = float(min(values)), float(max(values))
-    if kind == "bar" or low >= 0 and low < 0.6 * high:
+    if kind == "bar" or 0 <= low < 0.6 * high:
         low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low or abs(high) or 1.0) * 0.08
     return (low - room if low else low), high + room if high or not low else high

@@ -17,6 +17,7 @@ class ChartStyle:
     grey: str
     rule: str
     tint: str
+    pole: str
     label: float = 6.8
     small: float = 6.2
     leading: float = 8.4
@@ -38,7 +39,14 @@ def chart_style(sheet: Sheet) -> ChartStyle:
         grey=colours["grey"],
         rule=colours["rule"],
         tint=colours["tint"],
+        pole=mixed(colours["grey"], 0.55),
         label=size,
         small=size - 0.6,
         leading=round(size * 1.24, 2),
     )
+
+
+def mixed(colour: str, share: float) -> str:
+    """`share` of a colour, the rest white."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)

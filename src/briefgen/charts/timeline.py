@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from matplotlib.figure import Figure
 
 from briefgen.charts.backend import new_figure, record
@@ -17,35 +19,44 @@ from briefgen.ports import Measure
 from briefgen.text.edtf import Precision
 
 _EDGE = 5.0
-_TICKS = 11.0
-"""Room for the years under the line."""
-
-_FLAT = 0.62
+_CLEAR = 5.0
+_FLAT = 0.48
 """A timeline on poles is at most this high in relation to its width; higher, and rows beside an upright line read better."""
 
 _LEAST = 135.0
 
 
-def draw_timeline(data: TimelineData, width: float, style: ChartStyle, measure: Measure) -> Drawing:
-    """The drawing of at least one event, `width` points wide, as high as it needs."""
-    events = data.events
-    scale = make_scale([event.date for event in events])
+def draw_timeline(data: TimelineData, widths: Sequence[float], style: ChartStyle, measure: Measure) -> Drawing:
+    """The drawing of at least one event, as high as it needs.
+
+    widths: the narrowest at which labels on poles stay low is taken; when there is none, rows as wide as the first.
+    """
+    scale = make_scale([event.date for event in data.events])
+    for width in widths:
+        drawing = _on_poles(data.events, scale, width, style, measure)
+        if drawing:
+            return drawing
+    return draw_rows(data.events, widths[0], style, measure)
+
+
+def _on_poles(events: Sequence[TimelineEvent], scale: Timescale, width: float, style: ChartStyle, measure: Measure) -> Drawing | None:
     labels = [make_label(event, style, measure, width * (0.44 if width < 300 else 0.32)) for event in events]
     poles = [_EDGE + _middle(scale, event) * (width - 2 * _EDGE) for event in events]
     order = sorted(range(len(events)), key=lambda index: poles[index])
     flags = fly([poles[i] for i in order], [(labels[i].width, labels[i].height) for i in order], width)
-    height = reach(flags, 1) + reach(flags, -1) + _TICKS + legend_height(events, scale, style, measure, width) + 2
+    height = reach(flags, 1) + reach(flags, -1) + legend_height(events, scale, style, measure, width) + 2
     if height > max(_FLAT * width, _LEAST):
-        return draw_rows(events, scale, width, style, measure)
-    figure = new_figure(width, height, measure)
+        return None
+    figure = new_figure(width, height)
     axis = height - reach(flags, 1) - 1
-    _draw_axis(figure, scale, axis, width, style, measure)
+    _draw_axis(figure, scale, axis, width, style)
+    _write_years(figure, scale, flags, axis, width, style, measure)
     for flag in flags:
         _draw_flag(figure, flag, labels[order[flag.index]], axis, style)
     for event, pole in zip(events, poles, strict=True):
         _draw_event(figure, event, pole, scale, axis, width, style)
     write_legend(figure, events, scale, style, measure, width)
-    return record(figure, measure)
+    return record(figure)
 
 
 def _middle(scale: Timescale, event: TimelineEvent) -> float:
@@ -53,8 +64,8 @@ def _middle(scale: Timescale, event: TimelineEvent) -> float:
     return (low + high) / 2
 
 
-def _draw_axis(figure: Figure, scale: Timescale, axis: float, width: float, style: ChartStyle, measure: Measure) -> None:
-    """The line, its years where they fit, and a gap with two strokes where years are left out."""
+def _draw_axis(figure: Figure, scale: Timescale, axis: float, width: float, style: ChartStyle) -> None:
+    """The line and a gap with two strokes where years are left out."""
     inner, at = width - 2 * _EDGE, _EDGE
     for first, last in scale.broken:
         low, high = (_EDGE + inner * place for place in scale.run(first, last))
@@ -64,21 +75,35 @@ def _draw_axis(figure: Figure, scale: Timescale, axis: float, width: float, styl
         line(figure, [(low, axis), (high, axis)], style.grey, 0.5, dashed=True)
         at = high
     line(figure, [(at, axis), (width - _EDGE, axis)], style.accent, 0.9)
-    free = 0.0
-    for year, place in scale.years:
+    for _, place in scale.years:
         x = _EDGE + inner * place
         line(figure, [(x, axis - 2.6), (x, axis)], style.accent, 0.5)
-        size = measure.width(str(year), "sans", style.small)
-        if x >= free and x + size <= width:
-            write(figure, x + 0.6, axis - 2.6 - style.small, str(year), "sans", style.small, style.grey)
-            free = x + size + 5
+
+
+def _write_years(
+    figure: Figure, scale: Timescale, flags: Sequence[Flag], axis: float, width: float, style: ChartStyle, measure: Measure
+) -> None:
+    """Years beside the line, under it where no pole stands, else over it; a year that fits neither way, or nears the last, is left out."""
+    free = -_CLEAR
+    for year, place in scale.years:
+        left = _EDGE + (width - 2 * _EDGE) * place + 0.6
+        right = left + measure.width(str(year), "sans", style.small)
+        if left < free + _CLEAR or right > width:
+            continue
+        taken = {flag.side for flag in flags if left - 1.5 < flag.pole < right + 1.5}
+        if -1 not in taken:
+            write(figure, left, axis - 5.2 - style.small * 0.72, str(year), "sans", style.small, style.grey)
+        elif 1 not in taken:
+            write(figure, left, axis + 5.2, str(year), "sans", style.small, style.grey)
+        else:
+            continue
+        free = right
 
 
 def _draw_flag(figure: Figure, flag: Flag, label: Label, axis: float, style: ChartStyle) -> None:
-    base = axis if flag.side > 0 else axis - _TICKS + 2
-    end = base + flag.side * flag.high
-    line(figure, [(flag.pole, axis), (flag.pole, end)], style.grey, 0.45)
-    top = end if flag.side > 0 else base - flag.low
+    end = axis + flag.side * flag.high
+    line(figure, [(flag.pole, axis), (flag.pole, end)], style.pole, 0.5)
+    top = end if flag.side > 0 else axis - flag.low
     write_label(figure, label, flag.left, top, to_right=flag.right if flag.reversed else None)
 
 

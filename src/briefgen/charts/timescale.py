@@ -11,7 +11,7 @@ from itertools import groupby
 
 from briefgen.text.edtf import Edtf
 
-EMPTY_YEARS = 6
+EMPTY_YEARS = 5
 """A run of years without an event is broken when it is at least this long and the axis is not in proportion."""
 
 CROWDED_SHARE, CROWDED_WINDOW, CROWDED_EVENTS = 0.45, 1 / 6, 6
@@ -56,21 +56,25 @@ class Timescale:
         return tuple((year, place) for year, place in shown if not any(first < year <= last for first, last in self.broken))
 
 
-def make_scale(dates: Sequence[Edtf]) -> Timescale:
-    """The scale for events at these dates; open ends of intervals do not lengthen it."""
+def make_scale(dates: Sequence[Edtf], *, dense: bool = False) -> Timescale:
+    """The scale for events at these dates; open ends of intervals do not lengthen it.
+
+    dense: a year is as long as its events need, for an upright line with a row an event.
+    """
     first, last = _ends(dates)
     years = tuple(range(first, last + 1))
     even = _scale(years, dict.fromkeys(years, 1.0), (), proportional=True)
-    if not _crowded(even, dates):
+    if not dense and not _crowded(even, dates):
         return even
     counts = dict.fromkeys(years, 0)
     for date in dates:
         for year in range(max(date.earliest.year, first), min(date.latest.year, last) + 1):
             counts[year] += 1
     broken = tuple(run for run in _empty_runs(years, counts) if run[1] - run[0] + 1 >= EMPTY_YEARS)
-    weights = {year: 1.0 + _EVENT_WEIGHT * min(counts[year], 8) for year in years}
+    base, each, most = (0.3, 1.0, len(dates)) if dense else (1.0, _EVENT_WEIGHT, 8)
+    weights = {year: base + each * min(counts[year], most) for year in years}
     for start, end in broken:
-        weights |= {year: _BROKEN_WEIGHT / (end - start + 1) for year in range(start, end + 1)}
+        weights |= dict.fromkeys(range(start, end + 1), base * _BROKEN_WEIGHT / (end - start + 1))
     return _scale(years, weights, broken, proportional=False)
 
 

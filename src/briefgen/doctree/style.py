@@ -75,8 +75,10 @@ class BoxStyle:
 class Sheet:
     """A whole style sheet. families: `serif` and `sans` to font family names of installed font packages.
 
-    text: role -> TextStyle, for every Paragraph role, heading (`h1` `h2` `h3`), inline role (`date`, `speaker`, `office`, `cite`, `mark`), `statement`, `takeaway`, `key-point`, `th`, `td`, `caption`, `source`, `reference`, `passage`, `contents-1`,
-    `contents-2`, `furniture`, `desk`, `box-title`, `marking`, and any role of the template's own. boxes: role -> BoxStyle.
+    text: role -> TextStyle, for every Paragraph role, heading (`h1` `h2` `h3`), inline role (`date`, `speaker`, `office`, `cite`,
+    `mark`, `desk-label`), `statement`, `takeaway`, `key-point`, `th`, `td`, `caption`, `source`, `reference`, `passage`, `contents-1`,
+    `contents-2`, `furniture`, `desk`, `box-title`, `marking`, and any role of the template's own; not for `strong`, `em` and
+    `insertion`, which change the words around them. boxes: role -> BoxStyle.
     colours: name -> colour (`ink`, `accent`, `warning`, `tint`, `rule`, `grey`).
     statement_layout: labels run-in before the sentence, or in the margin column.
     """

@@ -27,6 +27,15 @@ def listed(words: Sequence[object]) -> str:
     return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
 
 
+def located(locators: Sequence[str]) -> str:
+    """Locators in one run, the sign once, parted by no line end from its first number: `¶ 2, 4, 6`, `p. 3, 5`."""
+    runs: dict[str, list[str]] = {}
+    for locator in locators:
+        sign, _, number = locator.partition(" ")
+        runs.setdefault(sign, []).append(number)
+    return "; ".join(f"{sign}\u00a0{', '.join(numbers)}".rstrip() for sign, numbers in runs.items())
+
+
 def capitalised(text: str) -> str:
     """The text with its first letter a capital, the rest unchanged."""
     return text[:1].upper() + text[1:]
@@ -41,6 +50,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "plural": plural,
     "shown_date": shown_date,
     "listed": listed,
+    "located": located,
     "capitalised": capitalised,
     "stopped": stopped,
 }

@@ -18,7 +18,8 @@ _SPACE = re.compile(r"[ \t\n\r]+")
 def clean(text: str) -> str:
     """The text as it is printed, inner white space folded, its outer white space kept as one space each."""
     # printable() strips: the fence keeps a space that parts this run from the next element.
-    return printable(f"|{text}|")[1:-1]
+    # A template's no-break space stays one; printable() would fold it.
+    return "\u00a0".join(printable(f"|{part}|")[1:-1] for part in text.split("\u00a0"))
 
 
 class Folder:

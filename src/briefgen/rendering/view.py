@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -21,6 +21,7 @@ from briefgen.model.edition import (
     joined,
 )
 from briefgen.model.exhibit import Exhibit, ExhibitData
+from briefgen.text.edtf import parse_edtf
 
 CHARTS = ("timeline", "series")
 
@@ -29,7 +30,8 @@ CHARTS = ("timeline", "series")
 class StatementView:
     """A statement as printed. words: its body as markup, insertions as <span role="insertion">; text: the same as plain characters.
 
-    marks: printed texts. changed: new or revised since the edition before; False throughout a first edition.
+    marks: printed texts. office: empty where the same speaker had the same office earlier in the section.
+    changed: new or revised since the edition before; False throughout a first edition.
     """
 
     id: str
@@ -50,7 +52,7 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExhibitView:
-    """An exhibit. chart: a drawn figure, else a table from `data`; wide: drawn wider than the text column."""
+    """An exhibit. chart: a drawn figure, else a table from `data`; wide: drawn wider than the text column. section: title, may be empty."""
 
     id: str
     number: int
@@ -82,7 +84,10 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountsView:
-    """How much the brief rests on: sources cited, distinct known origins, undated sources, statements, single-source statements."""
+    """How much the brief rests on: sources cited, distinct known origins, statements, single-source statements.
+
+    undated: sources without a date of their own, placed in time by what they say or not at all.
+    """
 
     sources: int
     origins: int
@@ -137,10 +142,11 @@ class BriefView:
 def view(edition: Edition, column: float) -> BriefView:
     """The edition as a template sees it. column: width of the text column in points; wider drawings are `wide`."""
     updating = edition.changes.since is not None
-    exhibits = {exhibit.id: _exhibit(exhibit, column) for exhibit in edition.exhibits}
+    titles = {section.id: section.title for section in edition.sections}
+    exhibits = {exhibit.id: _exhibit(exhibit, titles, column) for exhibit in edition.exhibits}
     sections = tuple(_section(section, exhibits, updating) for section in edition.sections)
     placed = {name for section in edition.sections for name in section.exhibits}
-    printed = {s.id: s for section in sections for s in ((section.takeaway,) if section.takeaway else ()) + section.statements}
+    key_points = tuple(_statement(edition.statement(key), updating) for key in edition.key_points)
     general = tuple(shown for name, shown in exhibits.items() if name not in placed)
     return BriefView(
         id=edition.brief,
@@ -156,7 +162,7 @@ def view(edition: Edition, column: float) -> BriefView:
         lead=edition.lead or "",
         edition=edition.number,
         updates=edition.changes.since,
-        key_points=tuple(printed[key] for key in edition.key_points if key in printed),
+        key_points=_offices_once(key_points),
         sections=sections,
         charts=tuple(shown for shown in general if shown.chart),
         tables=tuple(shown for shown in general if not shown.chart),
@@ -201,8 +207,7 @@ def _statement(statement: Statement, updating: bool) -> StatementView:
         words=words(statement.segments),
         text=statement.text,
         citations=statement.citations,
-        # A mark prints as its slug's words, so that verification can say the same without knowing the template.
-        marks=tuple(mark.replace("_", " ") for mark in statement.marks),
+        marks=tuple(_mark(mark) for mark in statement.marks if not (mark == "as_of" and label.date_text.startswith("as of"))),
         origins=statement.origins,
         sources=statement.sources,
         status=statement.status,
@@ -210,15 +215,32 @@ def _statement(statement: Statement, updating: bool) -> StatementView:
     )
 
 
+def _mark(slug: str) -> str:
+    """A mark prints as its slug's words, so that verification can say the same without knowing the template."""
+    return slug.replace("_", " ")
+
+
+def _offices_once(statements: tuple[StatementView, ...]) -> tuple[StatementView, ...]:
+    """The statements with an office printed only where it is new: at a speaker's first statement, and when it changed."""
+    seen: dict[str, str] = {}
+    shown = []
+    for statement in statements:
+        known = seen.get(statement.speaker) == statement.office
+        shown.append(replace(statement, office="") if known else statement)
+        seen[statement.speaker] = statement.office
+    return tuple(shown)
+
+
 def _section(section: EditionSection, exhibits: dict[str, ExhibitView], updating: bool) -> SectionView:
     shown = tuple(exhibits[name] for name in section.exhibits if name in exhibits)
+    statements = _offices_once(tuple(_statement(statement, updating) for statement in section.all_statements))
     return SectionView(
         id=section.id,
         title=section.title,
         takeaway_desk=section.takeaway_desk or "",
-        takeaway=_statement(section.takeaway, updating) if section.takeaway else None,
+        takeaway=statements[0] if section.takeaway else None,
         note=section.note or "",
-        statements=tuple(_statement(statement, updating) for statement in section.statements),
+        statements=statements[1:] if section.takeaway else statements,
         unanswered=tuple(question.ask for question in section.questions if question.required and not question.answered_by),
         charts=tuple(exhibit for exhibit in shown if exhibit.chart),
         tables=tuple(exhibit for exhibit in shown if not exhibit.chart),
@@ -226,13 +248,13 @@ def _section(section: EditionSection, exhibits: dict[str, ExhibitView], updating
     )
 
 
-def _exhibit(exhibit: Exhibit, column: float) -> ExhibitView:
+def _exhibit(exhibit: Exhibit, titles: dict[str, str], column: float) -> ExhibitView:
     return ExhibitView(
         id=exhibit.id,
         number=exhibit.number,
         kind=exhibit.kind,
         title=exhibit.title,
-        section=exhibit.section or "",
+        section=titles.get(exhibit.section or "", ""),
         source=exhibit.source_line,
         alt=exhibit.alt,
         data=exhibit.data,
@@ -246,10 +268,17 @@ def _counts(edition: Edition) -> CountsView:
     return CountsView(
         sources=len(edition.references),
         origins=len({reference.origin for reference in edition.references if reference.origin}),
-        undated=sum(reference.published is None for reference in edition.references),
+        undated=sum(_undated(reference) for reference in edition.references),
         statements=len(statements),
         single=sum("single_source" in statement.marks for statement in statements),
     )
+
+
+def _undated(reference: Reference) -> bool:
+    if reference.published is None:
+        return True
+    date = parse_edtf(reference.published)
+    return date.approximate or date.uncertain
 
 
 def _changed(changes: tuple[Change, ...]) -> ChangeCounts:
