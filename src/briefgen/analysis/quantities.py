@@ -10,47 +10,79 @@ from briefgen.text.edtf import MONTHS
 from briefgen.text.spans import Span
 
 _ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+    *("sixteen", "seventeen", "eighteen", "nineteen"),
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {word: 10 * number for number, word in enumerate(_TENS, 2)}
-_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12, "dozen": 0}
+_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
 _CURRENCIES = {
-    "us$": "USD", "$": "USD", "usd": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "vnd": "VND", "dong": "VND",
-    "yuan": "CNY", "cny": "CNY", "yen": "JPY", "jpy": "JPY", "₫": "VND", "a$": "AUD", "c$": "CAD", "rmb": "CNY", "¥": "JPY",
-}  # fmt: skip
-_MEASURES = {
-    "km": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre", "mile": "mile", "nautical mile": "nautical mile", "metre": "metre", "meter": "metre",
-    "hectare": "hectare", "acre": "acre", "tonne": "tonne", "ton": "ton", "kg": "kilogram", "kilogram": "kilogram", "mw": "megawatt", "megawatt": "megawatt",
-    "gw": "gigawatt", "gigawatt": "gigawatt", "kwh": "kilowatt-hour", "barrel": "barrel", "hour": "hour", "minute": "minute", "day": "day", "week": "week",
-    "month": "month", "year": "year", "decade": "decade", "square kilometer": "square kilometre", "square kilometre": "square kilometre",
-}  # fmt: skip
-_QUANTITY = re.compile(
-    r"(?<![\w.,/#:–-])(?:(?P<rough>[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Oo]ver|[Uu]nder|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately|"
-    r"[Aa]t least|[Uu]p to|[Cc]lose to|[Aa]n estimated|[Aa]s many as|[Aa]s much as|[Ee]xceeding)\s)?"
-    r"(?P<money>US\$|A\$|C\$|[$€£₫¥]|(?:USD|VND|EUR|GBP|JPY|CNY|RMB)\s?)?"
-    rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|(?:{'|'.join(sorted(_ONES, key=len, reverse=True))}))"
-    r"(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b|[-–]\d)"
-    r"(?:(?:\s|-)?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[mk](?=\b))\b)?"
-    r"(?:\s?(?P<percent>%|percent(?:age points?)?\b|per\s?cent\b|pct\b)"
-    r"|[\s-](?P<coin>(?:U\.?S\.? )?dollars?|euros?|dong|yuan|yen|USD|VND|EUR|RMB)\b"
-    r"|[\s-]?(?P<measure>square kilomet(?:er|re)s?|nautical miles?|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|hectares?|acres?|tonnes?|tons?|kg|kilograms?|MW|GW|megawatts?|gigawatts?|kWh|barrels?|hours?|minutes?|days?|weeks?|months?|years?|decades?)\b(?!-old|\s(?:old|ago|later|earlier)\b)"
-    r"|\s(?P<noun>(?:(?!(?:and|or|of|the|percent|to|in|on|at|by|for|from|with|as|than|that|which|who|when|while|if|but)\b)[a-z][\w-]*(?:\sand)?\s){0,3}?(?:people|men|women|children|troops|staff|personnel|[a-z]{2,}(?<!ou)(?<!u)(?<!i)s))\b(?!['’]))?"
-    r"(?P<rate>\s(?:annually|a year|per year|yearly|monthly|per month|a month|daily|per day|a day|each year|year-on-year))?"
-)
+    **dict.fromkeys(("us$", "$", "usd", "dollar"), "USD"),
+    **dict.fromkeys(("€", "eur", "euro"), "EUR"),
+    **dict.fromkeys(("£", "gbp"), "GBP"),
+    **dict.fromkeys(("₫", "vnd", "dong"), "VND"),
+    **dict.fromkeys(("yuan", "cny", "rmb"), "CNY"),
+    **dict.fromkeys(("yen", "jpy"), "JPY"),
+    "a$": "AUD",
+    "c$": "CAD",
+}
 TIME_UNITS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
 """Units that say how long, not how much."""
+_MEASURES = {
+    **{
+        unit: unit
+        for unit in (*TIME_UNITS, "mile", "nautical mile", "hectare", "acre", "tonne", "ton", "kilogram", "megawatt", "gigawatt", "barrel")
+    },
+    **dict.fromkeys(("km", "kilometer", "kilometre"), "kilometre"),
+    **dict.fromkeys(("square kilometer", "square kilometre"), "square kilometre"),
+    **dict.fromkeys(("metre", "meter"), "metre"),
+    "kg": "kilogram",
+    "mw": "megawatt",
+    "gw": "gigawatt",
+    "kwh": "kilowatt-hour",
+}
+_ROUGH = (
+    "[Mm]ore than|[Ll]ess than|[Ff]ewer than|[Oo]ver|[Uu]nder|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately"
+    "|[Aa]t least|[Uu]p to|[Cc]lose to|[Aa]n estimated|[Aa]s many as|[Aa]s much as|[Ee]xceeding"
+).replace(" ", r"\s+")
+_NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))}"
+_NO_ADJECTIVE = r"(?:and|or|of|the|percent|to|in|on|at|by|for|from|with|as|than|that|which|who|when|while|if|but)\b"
+_QUANTITY = re.compile(
+    rf"""(?<![\w.,/\#:–-])(?:(?P<rough>{_ROUGH})\s+)?
+    (?P<money>US\$|A\$|C\$|[$€£₫]|(?:USD|VND|EUR|GBP|JPY|CNY|RMB)\s?)?
+    (?P<n>{_NUMERAL}|{_WORD})(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b|[-–]\d)
+    (?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[mk](?=\b))\b)?
+    (?:
+        \s?(?P<percent>%|percent(?:age\spoints?)?\b|per\s?cent\b|pct\b)
+        |[\s-](?P<coin>(?:U\.?S\.?\s)?dollars?|euros?|dong|yuan|yen|USD|VND|EUR|RMB)\b
+        |[\s-]?(?P<measure>square\skilomet(?:er|re)s?|nautical\smiles?|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|hectares?|acres?|tonnes?|tons?
+            |kg|kilograms?|MW|GW|megawatts?|gigawatts?|kWh|barrels?|hours?|minutes?|days?|weeks?|months?|years?|decades?)\b
+            (?!-old|\s(?:old|ago|later|earlier)\b)
+        |\s(?P<noun>(?:(?!{_NO_ADJECTIVE})[a-z][\w-]*(?:\sand)?\s){{0,3}}?
+            (?:people|men|women|children|troops|staff|personnel|[a-z]{{2,}}(?<![ui])s))\b(?!['’])
+    )?
+    (?P<rate>\s(?:annually|a\syear|per\syear|yearly|monthly|per\smonth|a\smonth|daily|per\sday|a\sday|each\syear|year-on-year))?""",
+    re.VERBOSE,
+)
 _GATE = re.compile(rf"\d|\b(?:{'|'.join((*_ONES[1:], *_TENS))})\b", re.IGNORECASE)
 # A number behind one of these is a name, a date or a place in a list.
 _NUMBERED = re.compile(
-    rf"(?:\b(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?|\b(?:Nos?|Art|Articles?|Sections?|Chapters?|pages?|pp?|Resolution|Decision|Decree|Directive|Circular|Law|"
-    r"District|Ward|Route|Highway|Flight|Boeing|Phase|Group|Part|Figure|Table|Tier|Level|Agenda|Vision|Version|Covid|COVID|Channel|Room|Building|Zone|Day|Week|Year|Round)\.?|\(|G)\s?-?$"
+    rf"""(?:\b(?:{"|".join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?
+    |\b(?:Nos?|Art|Articles?|Sections?|Chapters?|pages?|pp?|Resolution|Decision|Decree|Directive|Circular|Law|District|Ward|Route|Highway|Flight
+        |Boeing|Phase|Group|Part|Figure|Table|Tier|Level|Agenda|Vision|Version|Covid|COVID|Channel|Room|Building|Zone|Day|Week|Year|Round)\.?
+    |\(|G)\s?-?$""",
+    re.VERBOSE,
 )
 _RANGE_BEFORE = re.compile(r"\d\s?(?:%\s?|percent\s)?(?:to|and|or|[-–—])\s?$")
+# `the two sides` says who, not how many.
 _FEW = frozenset(
-    "countries sides nations parties leaders ministers peoples governments presidents others ones states times houses neighbours neighbors".split()
+    ("countries", "sides", "nations", "parties", "leaders", "ministers", "peoples", "governments", "presidents", "others", "ones", "states")
 )
-_NOT_NOUNS = frozenset("was is has as this his its does us plus versus always perhaps besides towards thus across".split())
+_PEOPLE = frozenset(("people", "men", "women", "children", "troops", "soldiers", "staff", "personnel", "workers", "students", "refugees"))
+_NOT_NOUNS = frozenset(
+    ("was", "is", "has", "as", "this", "his", "its", "does", "us", "plus", "versus", "always", "perhaps", "thus", "across")
+)
 
 
 def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
@@ -77,8 +109,9 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
         return None
     numeral = match["n"][0].isdigit()
     if unit is None and not match["scale"]:
-        if numeral and not match["rough"] and 1500 <= value <= 2100 and "," not in match["n"]:
-            return None  # a year with a noun behind it: `2016 elections`
+        year_like = numeral and 1500 <= value <= 2100 and "," not in match["n"] and not match["rough"]
+        if year_like and noun and noun.split()[-1] not in _PEOPLE:
+            return None  # `2016 elections`
         if value < 2 or (value <= 3 and noun and noun.split()[-1] in _FEW):
             return None
     if match["n"] == "one" and not match["scale"] and not match["percent"]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 2)}
-_POINT = re.compile(r"(?P<y>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?(?P<q>[~?%])?\Z")
+_POINT = re.compile(r"(?P<y>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?)?(?P<q>[~?%])?\Z")
 
 
 class Precision(StrEnum):
@@ -64,7 +64,7 @@ class Edtf:
 
 @lru_cache(maxsize=4096)
 def parse_edtf(text: str) -> Edtf:
-    """Read an EDTF string: years, months, days, seasons 21-24, `X` digits, `~ ? %`, intervals with `..`.
+    """Read an EDTF string: years, months, days, seasons 21-24, `X` digits (`201X`, `2015-XX`), `~ ? %`, intervals with `..`.
 
     Raises:
         ValueError: not in the subset; the message says what was expected.
@@ -95,6 +95,11 @@ def _point(text: str) -> Edtf:
     if not match:
         raise ValueError(f"{text!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, with ~ when approximate")
     year, month, day, mark = match["y"], match["m"], match["d"], match["q"] or ""
+    if month == "XX":
+        if day not in (None, "XX"):
+            raise ValueError(f"{text!r}: a day without a month is not a date")
+        month = day = None
+    day = None if day == "XX" else day
     approximate, uncertain = mark in ("~", "%") and bool(mark), mark in ("?", "%") and bool(mark)
 
     def made(first: dt.date, last: dt.date, precision: Precision) -> Edtf:
@@ -156,9 +161,14 @@ def _display(date: Edtf) -> str:
         case Precision.DECADE:
             return f"{first.year}s"
         case Precision.CENTURY:
-            return f"{first.year // 100 + 1}th century"
+            return f"{_ordinal(first.year // 100 + 1)} century"
         case _:
             return str(first.year)
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _day(day: dt.date) -> str:

@@ -12,13 +12,10 @@ from briefgen.analysis.dating.periods import duration
 from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, weekday_beside
 from briefgen.analysis.dating.tense import looks_ahead, looks_back
-from briefgen.analysis.dating.words import SEASON_EDTF
+from briefgen.analysis.dating.values import edtf_of, joined, part_text, shifted, unknown, week_text, year_pointed, year_text
 
-_YEARS_IN = {"year": 1, "decade": 10, "century": 100}
-_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 T = TypeVar("T")
 _TURN = 8  # months between two dates of one year that make a turn of the year as likely
-_PORTIONS = {"early": ("01", "03"), "mid": ("05", "08"), "late": ("10", "12")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ class Account:
         year, basis = self._missing_year(point, ahead, sentence_year)
         if year is None:
             self._lost_day = self._lost_day or point.day is not None
-            return Meaning(_joined("XXXX", point))
+            return Meaning(joined("XXXX", point))
         # January, told after December: the same year or the next? TIMEX3 wants one value; a reader gets none.
         turned = point.relative is None and self._narrative and self._month and point.month and abs(self._month - point.month) >= _TURN
         meaning = self._told(year, point, basis)
@@ -99,7 +96,7 @@ class Account:
         if relative in (Which.SAME, Which.PREVIOUS, Which.FOLLOWING) or (self._narrative and relative is not None):
             return self._year_beside(point, relative), self._basis_told()
         if relative is not None:
-            return self._agreed(lambda today: _year_pointed(today, point, relative)), self._basis_published()
+            return self._agreed(lambda today: year_pointed(today, point, relative)), self._basis_published()
         if sentence_year is not None and not self._narrative:
             return sentence_year, f"told {sentence_year}"
         if self._narrative:
@@ -127,15 +124,15 @@ class Account:
             try:
                 day = dt.date(year, point.month, point.day)
             except ValueError:
-                return Meaning(_joined("XXXX", point))
+                return Meaning(joined("XXXX", point))
         self._year, self._month = year, point.month
         if point.month is not None or day:
             self._day, self._lost_day = day, False
-        return Meaning(_joined(_year_text(year), point), _edtf(year, point), basis)
+        return Meaning(joined(year_text(year), point), edtf_of(year, point), basis)
 
     def _weekday(self, point: Point, ahead: bool) -> Meaning:
         weekday = point.weekday or 0
-        unknown = Meaning(f"XXXX-WXX-{weekday + 1}" + _part(point.part))
+        unknown = Meaning(f"XXXX-WXX-{weekday + 1}" + part_text(point.part))
         strictly = point.relative in (Which.LAST, Which.COMING, Which.PREVIOUS, Which.FOLLOWING)
         ahead = point.relative in (Which.COMING, Which.FOLLOWING) or (ahead and point.relative is not Which.LAST)
         if point.relative in (Which.PREVIOUS, Which.FOLLOWING, Which.SAME) or self._narrative:
@@ -151,12 +148,12 @@ class Account:
 
     def _clock(self, point: Point) -> Meaning:
         if self._day is None or self._lost_day:
-            return Meaning("XXXX-XX-XX" + _part(point.part))
+            return Meaning("XXXX-XX-XX" + part_text(point.part))
         return self._on(self._day, point.part, self._basis_told())
 
     def _on(self, day: dt.date, part: str | None, basis: str) -> Meaning:
         self._year, self._month, self._day, self._lost_day = day.year, day.month, day, False
-        return Meaning(day.isoformat() + _part(part), day.isoformat(), basis)
+        return Meaning(day.isoformat() + part_text(part), day.isoformat(), basis)
 
     # What is pointed at
 
@@ -164,7 +161,7 @@ class Account:
         if mention.unit == "own day":
             return self._own_day(mention)
         from_told = self._narrative or mention.which in (Which.SAME, Which.FOLLOWING, Which.PREVIOUS)
-        steps = {Which.LAST: -1, Which.PREVIOUS: -1, Which.COMING: 1, Which.FOLLOWING: 1}.get(mention.which, 0)
+        steps = mention.which.steps
         if mention.unit == "day":
             return self._day_pointed(mention, steps, from_told)
         if mention.unit in ("week", "weekend"):
@@ -175,16 +172,16 @@ class Account:
 
     def _own_day(self, mention: Deictic) -> Meaning:
         if self._narrative:
-            return Meaning("PRESENT_REF" if mention.which is Which.THIS and not mention.part else "XXXX-XX-XX" + _part(mention.part))
-        steps = {Which.LAST: -1, Which.COMING: 1}.get(mention.which, 0)
+            return Meaning("PRESENT_REF" if mention.which is Which.THIS and not mention.part else "XXXX-XX-XX" + part_text(mention.part))
+        steps = mention.which.steps
         day = self._agreed(lambda today: today + dt.timedelta(days=steps))
         if day is None:
             self._lost_day = True
-            return Meaning("PRESENT_REF" if steps == 0 and not mention.part else "XXXX-XX-XX" + _part(mention.part))
+            return Meaning("PRESENT_REF" if steps == 0 and not mention.part else "XXXX-XX-XX" + part_text(mention.part))
         return self._on(day, mention.part, self._basis_published())
 
     def _day_pointed(self, mention: Deictic, steps: int, from_told: bool) -> Meaning:
-        unknown = Meaning("XXXX-XX-XX" + _part(mention.part))
+        unknown = Meaning("XXXX-XX-XX" + part_text(mention.part))
         if from_told:
             if self._day is None or self._lost_day:
                 return unknown
@@ -197,7 +194,7 @@ class Account:
         if from_told:
             if self._day is None or self._lost_day:
                 return Meaning("XXXX-WXX" + ending)
-            return Meaning(_week(self._day + dt.timedelta(weeks=steps)) + ending)
+            return Meaning(week_text(self._day + dt.timedelta(weeks=steps)) + ending)
         today = self._agreed(lambda today: today)
         if today is None:
             return Meaning("XXXX-WXX" + ending)
@@ -207,7 +204,7 @@ class Account:
             first = monday + dt.timedelta(days=5)
         elif steps < 0:  # said on a Sunday, `last week` may be the one that is ending: the seven days before hold both readings
             first, last = today - dt.timedelta(days=7), today
-        return Meaning(_week(today + dt.timedelta(weeks=steps)) + ending, f"{first}/{last}", self._basis_published())
+        return Meaning(week_text(today + dt.timedelta(weeks=steps)) + ending, f"{first}/{last}", self._basis_published())
 
     def _month_pointed(self, steps: int, from_told: bool) -> Meaning:
         if from_told:
@@ -241,7 +238,7 @@ class Account:
             stem = f"{abs(year):04d}"[:cut]
             return Meaning("BC" + stem, None) if year < 0 else Meaning(stem, stem + "X" * (4 - cut), basis)
         self._year, self._month = year, (self._month if steps == 0 else None)
-        value = _year_text(year)
+        value = year_text(year)
         return Meaning(value, value if year > 0 else None, basis)
 
     # Shifts and stretches
@@ -253,17 +250,17 @@ class Account:
         steps = -shift.count if back else shift.count
         if shift.direction in (Direction.EARLIER, Direction.LATER):
             return self._shift_told(shift, steps)
-        found = self._agreed(lambda today: _shifted(today.year, today.month, today, shift.unit, steps))
+        found = self._agreed(lambda today: shifted(today.year, today.month, today, shift.unit, steps))
         if found is None:
-            return Meaning(_unknown(shift.unit))
+            return Meaning(unknown(shift.unit))
         return self._arrived(found, shift, self._basis_published())
 
     def _shift_told(self, shift: Shift, steps: float) -> Meaning:
         if self._year is None:
-            return Meaning(_unknown(shift.unit))
+            return Meaning(unknown(shift.unit))
         day = None if self._lost_day else self._day
-        found = _shifted(self._year, self._month, day, shift.unit, steps)
-        return self._arrived(found, shift, self._basis_told()) if found else Meaning(_unknown(shift.unit))
+        found = shifted(self._year, self._month, day, shift.unit, steps)
+        return self._arrived(found, shift, self._basis_told()) if found else Meaning(unknown(shift.unit))
 
     def _arrived(self, found: str, shift: Shift, basis: str) -> Meaning:
         if shift.unit in ("decade", "century"):
@@ -277,7 +274,7 @@ class Account:
         if not found.startswith("BC"):
             pieces = [int(piece) for piece in found.split("-") if piece.isdigit()]
             self._year, self._month = pieces[0], (pieces[1] if len(pieces) > 1 else None)
-            self._day = dt.date(*pieces) if len(pieces) == 3 else None  # type: ignore[arg-type]
+            self._day = dt.date(*pieces) if len(pieces) == 3 else None
         else:
             self._year, self._month, self._day = -int(found[2:]), None, None
             return Meaning(found, None, basis)
@@ -293,7 +290,7 @@ class Account:
         steps = stretch.count if stretch.forward else -stretch.count
 
         def ends(today: dt.date) -> tuple[str, str] | None:
-            far = _shifted(
+            far = shifted(
                 today.year,
                 today.month,
                 today,
@@ -321,84 +318,3 @@ class Account:
         if self._year is None or self._year < 0:
             return ""
         return f"told {self._year:04d}" + (f"-{self._month:02d}" if self._month else "")
-
-
-def _shifted(year: int, month: int | None, day: dt.date | None, unit: str, steps: float) -> str | None:
-    """The year, month or day that lies `steps` units away, as far as the anchor is known; None when it is not, or out of reach."""
-    if unit in _YEARS_IN:
-        there = year + int(steps * _YEARS_IN[unit])
-        return _year_text(there) if there and -9999 <= there <= 9999 else None
-    if unit == "month":
-        if month is None or year < 1:
-            return None
-        there, of = month_shifted(year, month, round(steps))
-        return f"{there:04d}-{of:02d}" if 1 <= there <= 9999 else None
-    if day is None:
-        return None
-    if unit in _DAYS_IN:
-        try:
-            return (day + dt.timedelta(days=round(steps * _DAYS_IN[unit]))).isoformat()
-        except OverflowError:
-            return None
-    return day.isoformat() if unit == "hour" and abs(steps) <= 3 else None
-
-
-def _year_pointed(today: dt.date, point: Point, which: Which) -> int:
-    if point.half:
-        return today.year + {Which.LAST: -1, Which.COMING: 1}.get(which, 0)
-    month = point.month or {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[point.season or "SP"]
-    if which is Which.LAST:
-        return today.year - (month >= today.month)
-    if which is Which.COMING:
-        return today.year + (month <= today.month)
-    return today.year
-
-
-def _joined(year: str, point: Point) -> str:
-    if point.season or point.half:
-        return f"{year}-{point.season or point.half}"
-    value = year
-    if point.month is not None:
-        value += f"-{point.month:02d}"
-    if point.day is not None:
-        value += f"-{point.day:02d}"
-    return value + _part(point.part)
-
-
-def _edtf(year: int, point: Point) -> str | None:
-    if year < 1:
-        return None
-    stem, mark = f"{year:04d}", "~" if point.approximate else ""
-    if point.season:
-        return f"{stem}-{SEASON_EDTF[point.season]}{mark}"
-    if point.half:
-        number, months = int(point.half[1]), 6 if point.half[0] == "H" else 3
-        return f"{stem}-{(number - 1) * months + 1:02d}/{stem}-{number * months:02d}"
-    if point.portion and point.month is None:
-        first, last = _PORTIONS[point.portion]
-        return f"{stem}-{first}/{stem}-{last}"
-    value = stem
-    if point.month is not None:
-        value += f"-{point.month:02d}"
-    if point.day is not None:
-        value += f"-{point.day:02d}"
-    return value + mark
-
-
-def _part(part: str | None) -> str:
-    return f"T{part}" if part else ""
-
-
-def _year_text(year: int) -> str:
-    return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
-
-
-def _week(day: dt.date) -> str:
-    year, week, _ = day.isocalendar()
-    return f"{year:04d}-W{week:02d}"
-
-
-def _unknown(unit: str) -> str:
-    return {"year": "XXXX", "month": "XXXX-XX", "day": "XXXX-XX-XX", "week": "XXXX-WXX", "decade": "XXX", "century": "XX"}.get(
-        unit, "XXXX-XX-XXTXX"
-    )

@@ -22,24 +22,31 @@ class _Standing(IntEnum):
 
 
 _BOUNDARY = re.compile(
-    r"(?P<reset>;|:(?!\d)|\s[–—-]{1,2}\s|,\s(?:and|but|so|then|while)\s)"
-    r"|(?P<comma>,\s|\)\s)"
-    r"|(?P<beside>\b(?:when|while|once)\s)"
-    r"|(?P<back>\b(?:since|after|before|until|till|because|although|though|whereas|unless|if|who|whom|whose|which|where|ahead\sof|prior\sto|(?<!the\s)following|in\sthe\swake\sof"
-    r"|on\sthe\soccasion\sof|to\smark|marking|commemorating|anniversary\s(?:of|since)|according\sto|compared\s(?:to|with)|as\sof|dating\s(?:back\s)?to|dated|backed\sby\sthe|than\s(?:in|at|on))\s)"
-    r"|(?P<that>\bthat\s)",
-    re.IGNORECASE,
+    r"""(?P<reset>;|:(?!\d)|\s[–—-]{1,2}\s|,\s(?:and|but|so|then|while)\s)
+    |(?P<comma>,\s|\)\s)
+    |(?P<beside>\b(?:when|while|once)\s)
+    |(?P<back>\b(?:
+        since|after|before|until|till|because|although|though|whereas|unless|if|who|whom|whose|which|where|ahead\sof|prior\sto|(?<!the\s)following
+        |in\sthe\swake\sof|on\sthe\soccasion\sof|to\smark|marking|commemorating|anniversary\s(?:of|since)|according\sto|compared\s(?:to|with)
+        |as\sof|dating\s(?:back\s)?to|dated|than\s(?:in|at|on)
+    )\s)
+    |(?P<that>\bthat\s)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # `that` behind one of these brings what is said; behind a noun it brings a description.
 _SAYING = re.compile(
-    r"(?:\b(?:sa(?:id|ys?|ying)|told|know|knew|known|hopes?|thinks?|thought|believes?|notes?|adds?|means?|meant|shows?|shown|found|wrote|recalls?|stress(?:es)?|news|fact|so)|ed|ing)\s$"
+    r"""(?:\b(?:sa(?:id|ys?|ying)|told|know|knew|known|hopes?|thinks?|thought|believes?|notes?|adds?|means?|meant|shows?|shown|found|wrote|recalls?
+    |stress(?:es)?|news|fact|so)|ed|ing)\s$""",
+    re.VERBOSE,
 )
 _REPORTING = re.compile(
-    r"\b(?:said|says|told|added|noted|stressed|wrote|tweeted|stated|commented|remarked|quipped)\b(?:\s(?!that\b)[\w’']+){0,3}?(?:\sin\san?\s(?:[a-z]+\s)?(?:statement|speech|interview|briefing|tweet|post))?(?:\s(?:late|early|on|in|at|this|earlier))*\s$"
+    r"""\b(?:said|says|told|added|noted|stressed|wrote|tweeted|stated|commented|remarked|quipped)\b(?:\s(?!that\b)[\w’']+){0,3}?
+    (?:\sin\san?\s(?:[a-z]+\s)?(?:statement|speech|interview|briefing|tweet|post))?(?:\s(?:late|early|on|in|at|this|earlier))*\s$""",
+    re.VERBOSE,
 )
 _INSTRUMENT = (
-    r"(?:Convention|Act|Charter|Law|Treaty|Resolution|Code|Agreement|Accords?|Constitution|Protocol|Declaration|Statute|Ordinance|Bill|Decree|Directive|Agenda|Vision|Strategy|Plan|Pact"
-    r"|Covenant|Communiqu[eé]|Memorandum|Regulations?|UNCLOS|[A-Z]{3,})"
+    "(?:Convention|Act|Charter|Law|Treaty|Resolution|Code|Agreement|Accords?|Constitution|Protocol|Declaration|Statute|Ordinance|Bill|Decree"
+    "|Directive|Agenda|Vision|Strategy|Plan|Pact|Covenant|Communiqu[eé]|Memorandum|Regulations?|[A-Z]{3,})"
 )
 _NAME_AFTER = re.compile(rf"\s(?:[A-Z][\w.]*\s(?:(?:of|on|for|the|and)\s)*){{0,4}}{_INSTRUMENT}\b")
 _NAME_BEFORE = re.compile(rf"\b{_INSTRUMENT}\b(?:\s(?:of|on|for|the|and)(?:\s[A-Z][\w.]*)+)*,?\s(?:of\s)?\(?$")
@@ -49,16 +56,44 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
-    r"(?:-|\s(?!(?:and|or|to|as|with|by|for|in|on|at|of|from|after|before|when|while|the|a|an|is|was|are|were|has|had|will|would|until|but|between|under|during)\b)[A-Za-z])"
+    r"""-|\s(?!(?:and|or|to|as|with|by|for|in|on|at|of|from|after|before|when|while|the|a|an|is|was|are|were|has|had|will|would|until|but|between
+    |under|during)\b)[A-Za-z]""",
+    re.VERBOSE,
 )
 _PARTICIPLE = re.compile(
-    r"\b(?P<lead>[\w’']+)\s(?P<verb>[a-z]+ed|held|made|born|built|written|taken|begun|set\sup|won|lost|drawn\sup|struck)(?:\s(?:in|on|by|at|with)\s[\w’'\s]{1,40}?)?\s(?:in|on|during|back\sin|early|late|at|the)?\s?(?:the\s)?$"
+    r"""\b(?P<lead>[\w’']+)\s(?:[a-z]+ed|held|made|born|built|written|taken|begun|set\sup|won|lost|drawn\sup|struck)
+    (?:\s(?:in|on|by|at|with)\s[\w’'\s]{1,40}?)?\s(?:in|on|during|back\sin|early|late|at|the)?\s?(?:the\s)?$""",
+    re.VERBOSE,
 )
 _AUXILIARY = frozenset(
-    "was were be been being is are am had has have got and also then he she it they we i who officially formally finally first not only jointly later".split()
+    (
+        *(
+            "was",
+            "were",
+            "be",
+            "been",
+            "being",
+            "is",
+            "are",
+            "am",
+            "had",
+            "has",
+            "have",
+            "got",
+            "and",
+            "also",
+            "then",
+            "not",
+            "only",
+            "first",
+        ),
+        *("later", "he", "she", "it", "they", "we", "i", "who", "officially", "formally", "finally", "jointly"),
+    )
 )
 _FINITE = re.compile(
-    r"\W*\s?(?:(?:in|at|by|with|between|of)\s[^,;]{1,60}?\s)?(?:was|were|is|are|has|have|had|will|would|could|can|may|might|remains?|said|took|came|gave|led|made|became|[a-z]{3,}ed)\b"
+    r"""\W*\s?(?:(?:in|at|by|with|between|of)\s[^,;]{1,60}?\s)?(?:was|were|is|are|has|have|had|will|would|could|can|may|might|remains?|said|took
+    |came|gave|led|made|became|[a-z]{3,}ed)\b""",
+    re.VERBOSE,
 )
 _SLACK = dt.timedelta(days=366)
 _OPEN_BRACKET = re.compile(r"\([^)]*$")
@@ -84,17 +119,15 @@ def event_date(text: str, sentence: Span, times: Sequence[TimeExpression], publi
 def _exacter(chosen: TimeExpression, others: Sequence[TimeExpression]) -> TimeExpression:
     """The one of `others` that says the same as `chosen` more exactly: `in 2023, on 10 September`."""
     for other in others:
-        if other.edtf is None or chosen.edtf is None or other.edtf == chosen.edtf:
+        whole, part = chosen.edtf, other.edtf
+        assert whole is not None
+        if part is None or part == whole:
             continue
         if _loose(chosen):
-            slack = _SLACK if chosen.edtf.approximate else dt.timedelta(0)
-            if (
-                not _loose(other)
-                and chosen.edtf.earliest - slack <= other.edtf.earliest
-                and other.edtf.latest <= chosen.edtf.latest + slack
-            ):
+            slack = _SLACK if whole.approximate else dt.timedelta(0)
+            if not _loose(other) and whole.earliest - slack <= part.earliest and part.latest <= whole.latest + slack:
                 chosen = other
-        elif chosen.edtf.precision is not Precision.INTERVAL and other.edtf.within(chosen.edtf):
+        elif whole.precision is not Precision.INTERVAL and part.within(whole):
             chosen = other
     return chosen
 
@@ -117,9 +150,10 @@ def _loose(time: TimeExpression) -> bool:
     """Not an exact point or range: `~`, a stretch of years up to now, a third of a year."""
     if time.edtf is None or time.edtf.approximate:
         return True
-    return time.edtf.precision is Precision.INTERVAL and (
-        time.timex is None or time.timex[0] == "P" or len(time.timex) == 4 and time.edtf.text.count("-") > 0
-    )
+    if time.edtf.precision is not Precision.INTERVAL:
+        return False
+    timex = time.timex or "P"
+    return timex[0] == "P" or (len(timex) == 4 and "-" in time.edtf.text)
 
 
 def _coarse(time: TimeExpression) -> bool:

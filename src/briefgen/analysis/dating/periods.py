@@ -6,73 +6,81 @@ import re
 from collections.abc import Iterator
 
 from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Shift, Stretch
-from briefgen.analysis.dating.pointing import Which
-from briefgen.analysis.dating.words import NUMBER, ORDINAL, PARTS, UNIT, UNIT_LETTERS, number_of, unit_of
+from briefgen.analysis.dating.pointing import POINTERS, Which, which_of
+from briefgen.analysis.dating.words import NUMBER, PARTS, UNIT, UNIT_LETTERS, either, number_of, unit_of
 
-_ROUGH = r"(?:(?:[Mm]ore|[Ll]ess|[Ff]ewer|rather\smore)\sthan|[Oo]ver|[Uu]nder|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Ss]ome|[Aa]t\sleast|at\smost|up\sto|[Oo]nly|[Jj]ust|[Bb]arely|a\slittle\s(?:more|less)\sthan|close\sto|another|a\smere|as\slong\sas|a\sfurther|a\stotal\sof)"
-_VAGUE = r"(?:an?\sfew|(?:the\s)?few|several|many|some|a\scouple\sof|numerous|countless|a\snumber\sof|various|dozens\sof|hundreds\sof)"
-_LONG = r"(?:full|bloody|whole|long|more|consecutive|brutal|further|additional|hard|short|successive|straight|single|tense|entire|critical|turbulent|peaceful|calendar)"
+_ROUGH = either(
+    "more than|less than|fewer than|rather more than|over|under|nearly|almost|about|around|roughly|approximately|some|at least|at most|up to|only"
+    "|just|barely|a little more than|a little less than|close to|another|a mere|as long as|a further|a total of"
+)
+_VAGUE = either(
+    "a few|the few|few|several|many more|many|some|a couple of|numerous|countless|a number of|various|dozens of|hundreds of|decades and"
+)
+_LONG = (
+    "(?:full|bloody|whole|long|more|consecutive|brutal|further|additional|hard|short|successive|straight|single|tense|entire|critical"
+    "|turbulent|peaceful|calendar)"
+)
+_STOPS = r"(?=\s?[,.;:)]|\sthat\b|$)"  # nothing follows that the shift would be counted from
 
 _COUNTED = re.compile(
-    rf"\b(?P<rough>{_ROUGH}\s)?(?:(?P<vague>[Aa]n?\sfew|[Tt]he\sfew|[Ff]ew|[Ss]everal|[Mm]any(?:\smore)?|[Ss]ome|[Aa]\scouple\sof|[Nn]umerous|[Cc]ountless|[Aa]\snumber\sof|[Vv]arious|[Dd]ozens\sof|[Hh]undreds\sof|[Dd]ecades\sand)"
-    rf"|(?P<n>{NUMBER}|[A-Z][a-z]+(?:-[a-z]+)?|[Aa]n?|half\san?)(?P<half>\sand\s(?:a\s)?half)?)[-\s](?:{_LONG}[-\s])?(?P<u>{UNIT})(?:y|ies|s['’]?|['’]s)?(?!\w)"
-    rf"(?P<half2>[-\s]and[-\s]a[-\s]half)?(?P<old>[-\s]old\b|\sof\sage\b)?(?:[-\s]?long\b)?"
-    rf"(?:\s(?P<dir>ago|later|earlier|previously|beforehand|afterwards?|from\snow|hence|before\b(?=[\s]?[,.;:)]|\sthat\b|$)|after\b(?=\s?[,.;:)]|\sthat\b|$)|following(?=\s?[,.;:)]|$))|\s(?P<swallow>after|before|prior\sto|following|since|into|from)\b)?"
+    rf"""\b(?:(?P<rough>{_ROUGH})\s+)?
+    (?:(?P<vague>{_VAGUE})|(?P<n>{NUMBER}|[A-Z][a-z]+(?:-[a-z]+)?|[Aa]n?|half\san?)(?P<half>\sand\s(?:a\s)?half)?)
+    [-\s](?:{_LONG}[-\s])?(?P<u>{UNIT})(?:y|ies|s['’]?|['’]s)?(?!\w)
+    (?P<half2>[-\s]and[-\s]a[-\s]half)?(?:[-\s]old\b|\sof\sage\b)?(?:[-\s]?long\b)?
+    (?:
+        \s(?P<dir>ago|later|earlier|previously|beforehand|afterwards?|from\snow|hence|before\b{_STOPS}|after\b{_STOPS}|following(?=\s?[,.;:)]|$))
+        |\s(?P<swallow>after|before|prior\sto|following|since|into|from)\b
+    )?""",
+    re.VERBOSE,
 )
 _BARE = re.compile(
-    rf"\b(?P<u>{UNIT}|[Dd]ay|[Mm]onth|[Yy]ear|[Ww]eek|[Hh]our|[Mm]inute)(?:s|ies)(?![\w'])(?:[-\s]long\b)?(?:\s(?P<dir>ago|later|earlier|before(?=\s?[,.;:)])|after(?=\s?[,.;:)])))?"
+    rf"""\b(?P<u>{UNIT}|Day|Month|Year|Week|Hour|Minute)(?:s|ies)(?![\w'])(?:[-\s]long\b)?
+    (?:\s(?P<dir>ago|later|earlier|before(?=\s?[,.;:)])|after(?=\s?[,.;:)])))?""",
+    re.VERBOSE,
+)
+_EDGES = either(
+    "last|past|previous|preceding|next|coming|following|succeeding|first|final|opening|intervening|ensuing|subsequent|latter|early|later|closing"
+    "|earlier"
 )
 _STRETCH = re.compile(
-    rf"\b(?P<lead>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Tt]hroughout|[Ww]ithin)\s)?(?P<the>[Tt]he(?:se|ir)?\s|[Tt]his\s)?(?:(?:very|same)\s)?(?P<w>[Ll]ast|[Pp]ast|[Pp]revious|[Pp]receding|[Nn]ext|[Cc]oming|[Ff]ollowing|[Ss]ucceeding|[Ff]irst|[Ff]inal|[Oo]pening|[Ii]ntervening|[Ee]nsuing|[Ss]ubsequent|[Ll]atter|[Ee]arly|[Ll]ater|[Cc]losing|[Ee]arlier)\s"
-    rf"(?:(?P<n>{NUMBER})(?P<half>\sand\sa\shalf)?\s|(?P<vague>few|several|couple\sof|many)\s)?(?:{_LONG}\s)?(?P<u>{UNIT})(?P<s>y|ies|s['’]?)?(?!\w)(?P<of>\sof\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:\d{{4}})?\b|\sof\s(?=[a-z]))?"
+    rf"""\b(?P<the>[Tt]he(?:se|ir)?\s|[Tt]his\s)?(?:(?:very|same)\s)?(?P<w>{_EDGES})\s
+    (?:(?P<n>{NUMBER})(?P<half>\sand\sa\shalf)?\s|(?:few|several|couple\sof|many)\s)?(?:{_LONG}\s)?
+    (?P<u>{UNIT})(?P<s>y|ies|s['’]?)?(?!\w)
+    (?P<of>\sof\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:\d{{4}})?\b|\sof\s(?=[a-z]))?""",
+    re.VERBOSE,
 )
 _COUNTED_STRETCH = re.compile(
-    rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?:last|past|previous|preceding|next|following|coming|succeeding)\s(?P<u>second|minute|hour|day|week|month|year|decade)s\b"
+    rf"""\b[Tt]he\s(?P<n>{NUMBER})\s(?:last|past|previous|preceding|next|following|coming|succeeding)\s
+    (?P<u>second|minute|hour|day|week|month|year|decade)s\b""",
+    re.VERBOSE,
 )
 _PASSED = re.compile(
-    rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?P<u>year|decade|month|week)s\s(?:since|that\s(?:has|have)\s(?:passed|elapsed)|which\s(?:has|have)\s(?:passed|elapsed))\b"
+    rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?P<u>year|decade|month|week)s\s(?:since|(?:that|which)\s(?:has|have)\s(?:passed|elapsed))\b"
 )
+_SOME_OF = either("end|beginning|start|middle|close|rest|remainder|latter part|early part|course")
 _POINTED = re.compile(
-    r"\b(?P<portion>(?:[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate|[Ll]atter\spart\sof|(?:[Tt]he\s)?(?:very\s)?(?:end|beginning|start|middle|close|rest|remainder|latter\spart|early\spart|course)\sof|[Mm]ost\sof\sthe\srest\sof|[Mm]uch\sof|[Mm]ost\sof)\s(?:(?:in|on)\s)?)?"
-    r"(?P<w>[Tt]hat\ssame|[Tt]he\svery\snext|[Tt]he\ssame|[Tt]hat\svery|[Tt]hat|[Tt]he\sfollowing|[Tt]he\snext|[Tt]he\sprevious|[Tt]he\spreceding|[Tt]he\sprior|[Tt]his\spast|[Tt]his\scoming|[Tt]his|[Ll]ast|[Nn]ext|[Tt]he\scurrent|[Tt]he)\s"
-    r"(?P<u>day|week|weekend|month|year|decade|century|quarter|morning|afternoon|evening|night|dawn)\b(?!-|['’]s\s(?:journey|march)|\s(?:shift|fighting|attack|train))(?P<post>\s(?:before|after|following|earlier|later)\b(?!\s(?:the|a|his|her|their|its|he|she|it|they)\b))?"
+    rf"""\b(?P<portion>(?:{either("later|earlier|early|late|latter part of|most of the rest of|much of|most of")}
+        |(?:[Tt]he\s)?(?:very\s)?{_SOME_OF}\sof)\s(?:(?:in|on)\s)?)?
+    (?P<w>{either(POINTERS + "|the")})\s
+    (?P<u>day|week|weekend|month|year|decade|century|quarter|morning|afternoon|evening|night|dawn)\b
+    (?!-|['’]s\s(?:journey|march)|\s(?:shift|fighting|attack|train))
+    (?P<post>\s(?:before|after|following|earlier|later)\b(?!\s(?:the|a|his|her|their|its|he|she|it|they)\b))?""",
+    re.VERBOSE,
 )
-_DAY_AFTER = re.compile(r"\b(?:[Tt]he|[Oo]ne|[Aa])\sday\s(?:after|before)\s(?!that\b)\w")
 _OFTEN = re.compile(
-    rf"\b(?:(?P<w>[Ee]very|[Ee]ach|[Pp]er|once\sa|twice\sa)\s(?P<u>{UNIT})(?:y)?\b|(?P<adverb>[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnually|[Ee]veryday|[Hh]ourly|[Qq]uarterly|[Nn]ightly)\b)"
+    rf"""\b(?:(?P<w>{either("every|each|per|once a|twice a")})\s(?P<u>{UNIT})(?:y)?\b
+    |(?P<adverb>{either("daily|weekly|monthly|yearly|annually|everyday|hourly|quarterly|nightly")})\b)""",
+    re.VERBOSE,
 )
 _LONGISH = re.compile(r"\b(?P<u>hour|day|week|month|year|decade|century)[-\s]long\b")
 
 _SETS = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX", "hour": "XXXX-XX-XXTXX"}
-_ADVERBS = {
-    "daily": "day",
-    "everyday": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-    "hourly": "hour",
-    "quarterly": "quarter",
+_ADVERBS = {"daily": "day", "everyday": "day", "annually": "year"} | {
+    f"{unit}ly": unit for unit in ("week", "month", "year", "hour", "quarter")
 }
-_POINTERS = {
-    "that same": Which.SAME,
-    "the same": Which.SAME,
-    "that very": Which.SAME,
-    "that": Which.SAME,
-    "the": Which.SAME,
-    "the very next": Which.FOLLOWING,
-    "the following": Which.FOLLOWING,
-    "the next": Which.FOLLOWING,
-    "the previous": Which.PREVIOUS,
-    "the preceding": Which.PREVIOUS,
-    "the prior": Which.PREVIOUS,
-    "this past": Which.LAST,
-    "last": Which.LAST,
-    "this coming": Which.COMING,
-    "next": Which.COMING,
-    "this": Which.THIS,
-    "the current": Which.THIS,
-}
+_DIRECTIONS = {"ago": Direction.AGO, "from": Direction.HENCE, "hence": Direction.HENCE} | dict.fromkeys(
+    ("later", "after", "afterward", "afterwards", "following"), Direction.LATER
+)
 _BACK = frozenset(("last", "past", "previous", "preceding"))
 _AHEAD = frozenset(("next", "coming", "following"))
 
@@ -122,19 +130,9 @@ def _counted(match: re.Match[str]) -> Iterator[Mention]:
             count += 0.5
     rough = bool(match["rough"])
     if match["dir"]:
-        word = match["dir"].split()[0]
-        direction = {
-            "ago": Direction.AGO,
-            "later": Direction.LATER,
-            "after": Direction.LATER,
-            "afterward": Direction.LATER,
-            "afterwards": Direction.LATER,
-            "following": Direction.LATER,
-            "from": Direction.HENCE,
-            "hence": Direction.HENCE,
-        }.get(word, Direction.EARLIER)
+        direction = _DIRECTIONS.get(match["dir"].split()[0], Direction.EARLIER)
         yield Shift(start=first, end=match.end(), count=count, unit=unit, direction=direction, approximate=rough)
-    elif match["swallow"] in ("after", "before", "prior to"):
+    elif match["swallow"] and match["swallow"].split()[0] in ("after", "before", "prior"):
         # `two days after the battle` dates nothing by itself; the longer span keeps its parts from being read alone.
         yield Fixed(start=first, end=match.end(), value="")
     elif not (unit == "second" and count == 1):  # `a second attack`
@@ -160,27 +158,20 @@ def _stretch(match: re.Match[str]) -> Iterator[Mention]:
 
 
 def _pointed(text: str, match: re.Match[str]) -> Iterator[Mention]:
-    word, unit = match["w"].lower(), match["u"]
-    word = " ".join(word.split())
-    if word == "the":
-        if unit in PARTS:
-            yield Deictic(start=match.start("w"), end=match.end("u"), which=Which.SAME, unit="day", part=PARTS[unit])
-            return
-        if match["post"]:
-            which = Which.PREVIOUS if match["post"].split()[0] in ("before", "earlier") else Which.FOLLOWING
-            yield Deictic(start=match.start("w"), end=match.end(), which=which, unit=unit)
-            return
-        if unit == "day" and not match["portion"]:
-            yield Fixed(start=match.start("w"), end=match.end("u"), value="XXXX-XX-XX")
-            return
-        if re.match(r"\sof\b", text[match.end() : match.end() + 4]) and not match["portion"]:
-            return
-    which = _POINTERS[word]
-    first = match.start()
+    word, unit, start = match["w"].lower(), match["u"], match.start()
+    if word != "the":
+        part = PARTS.get(unit)
+        yield Deictic(start=start, end=match.end("u"), which=which_of(word), unit="day" if part else unit, part=part)
+        return
     if unit in PARTS:
-        yield Deictic(start=first, end=match.end("u"), which=which, unit="day", part=PARTS[unit])
-    else:
-        yield Deictic(start=first, end=match.end("u"), which=which, unit=unit)
+        yield Deictic(start=match.start("w"), end=match.end("u"), which=Which.SAME, unit="day", part=PARTS[unit])
+    elif match["post"]:
+        which = Which.PREVIOUS if match["post"].split()[0] in ("before", "earlier") else Which.FOLLOWING
+        yield Deictic(start=match.start("w"), end=match.end(), which=which, unit=unit)
+    elif unit == "day" and not match["portion"]:
+        yield Fixed(start=match.start("w"), end=match.end("u"), value="XXXX-XX-XX")
+    elif match["portion"] or not text.startswith(" of ", match.end()):  # `the year of the flood` is no year yet
+        yield Deictic(start=start, end=match.end("u"), which=Which.SAME, unit=unit)
 
 
 def _often(match: re.Match[str]) -> Iterator[Mention]:

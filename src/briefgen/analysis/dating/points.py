@@ -11,9 +11,13 @@ from briefgen.analysis.dating.words import MONTH, PARTS, SEASONS, WEEKDAY, eithe
 
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]|,\d{3}|\.\d|s\b)"
 BEFORE_CHRIST = r"(?:\s?(?P<bc>B\.?C\.?E?\b\.?))"
+_SOME = either(
+    "beginning|start|end|close|middle|rest|remainder|turn|early part|late part|latter part|later part|first part|last part|early days"
+    "|last days|first days"
+)
 PORTION = rf"""(?:(?:[Tt]he\s)?(?:
     (?:very\s)?(?P<portion>[Ee]arly|[Mm]id|[Ll]ate(?:r|st)?|[Ee]arlier)(?:[-\s](?:in\s|on\s|part\sof\s|days\sof\s)?(?:the\s)?)
-    |(?:very\s)?{either("beginning|start|end|close|middle|rest|remainder|turn|early part|late part|latter part|later part|first part|last part|early days|last days|first days")}\sof\s(?:the\s)?
+    |(?:very\s)?{_SOME}\sof\s(?:the\s)?
 ))?"""
 _OF_YEAR = r"(?:,?\s(?:of\s)?(?:the\syear\s)?{0})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\w)"
@@ -27,7 +31,8 @@ _MONTHLY = re.compile(
     (?:(?:{WEEKDAY}|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\.),?\s(?:the\s)?)?
     (?:
         (?:(?P<d0>{_DAY}){_JOIN})?(?P<d1>{_DAY})\s(?:day\s)?(?:of\s)?(?P<m1>{MONTH})(?!\w){_OF_YEAR.format(f"(?P<y1>{YEAR})")}?
-        |(?P<m2>{MONTH})\s(?:the\s)?(?P<d2>{_DAY})(?:{_JOIN}(?P<d3>{_DAY})(?!\s(?:{MONTH}|[a-z]+s\b)))?(?:(?:,\s?|\s|,?\sof\s)(?P<y2>{YEAR}))?
+        |(?P<m2>{MONTH})\s(?:the\s)?(?P<d2>{_DAY})(?:{_JOIN}(?P<d3>{_DAY})(?!\s(?:{MONTH}|[a-z]+s\b)))?
+            (?:(?:,\s?|\s|,?\sof\s)(?P<y2>{YEAR}))?
         |(?P<m3>{MONTH})(?!\w){_OF_YEAR.format(f"(?P<y3>{YEAR})")}?
     )
     (?:,?\s(?:of\s)?(?P<same>(?:that|the\ssame)\s(?:same\s)?year\b))?{BEFORE_CHRIST}?""",
@@ -40,7 +45,8 @@ _MEASURED = r"""\s?(?:km|kilomet|miles?\b|met(?:er|re)|feet|ft\b|yards|kg|tons?\
     |troops|soldiers|workers|and\s\d\d\spercent|others|more\b)"""
 _YEARS = re.compile(
     rf"""(?<![\w$£€#.,:/-]){PORTION}(?:[Tt]he\syears?\s|c(?:a|irca)?\.?\s)?
-    (?P<y>{YEAR})(?:\s?[-–—/]\s?(?P<y2>{YEAR}|\d\d(?!\d|[-–]\d)))?(?P<season>\s(?:spring|summer|autumn|winter)\b)?(?!{_MEASURED})""",
+    (?P<y>{YEAR})(?:\s?[-–—/]\s?(?P<y2>{YEAR}|\d\d(?!\d|[-–]\d)))?(?P<season>\s(?:spring|summer|autumn|winter)\b)?
+    (?!{_MEASURED})""",
     re.VERBOSE,
 )
 _HALVES = re.compile(
@@ -62,7 +68,9 @@ _YEAR_LEAD = re.compile(rf"\b(?:{_LEADS}|circa|years?|spring|summer|autumn|winte
 _NAME_BEFORE = re.compile(r"\b(?!(?:In|By|Since|Until|From|During|On|Between|After|Before|To|The|Around|Throughout)\s)[A-Z][\w.]+\s$")
 _OTHER_WORDS = frozenset(("May", "March", "April", "June", "August"))
 _COUNTED = re.compile(r"\s(?P<noun>[a-z]+s)\b")
-_NOT_COUNTED = frozenset(("was", "is", "his", "its", "as", "has", "this", "across", "plus", "versus", "thus", "always", "does", "sees", "elections"))
+_NOT_COUNTED = frozenset(
+    ("was", "is", "his", "its", "as", "has", "this", "across", "plus", "versus", "thus", "always", "does", "sees", "elections")
+)
 
 
 def monthly(text: str, start: int, end: int) -> Iterator[Mention]:

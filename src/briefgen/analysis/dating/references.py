@@ -7,33 +7,32 @@ from collections.abc import Iterator
 
 from briefgen.analysis.dating.mentions import Deictic, Fixed, Mention, Point
 from briefgen.analysis.dating.pointing import Which
+from briefgen.analysis.dating.words import either
 
+_ENDS = r"(?=[\s,.;]+(?:and|or|to|[.,;])|[.,;])"  # a noun by itself: `in the past`, not `the past year`
 _WORDS = re.compile(
-    r"\b(?:(?P<present>[Nn]ow(?:adays)?|[Cc]urrent(?:ly)?|[Aa]t\spresent|(?:the\s)?present[-\s]day|the\spresent(?=[\s,.]+(?:and|or|to|[.,;])|[.,;])|[Tt]hese\sdays|the\stime\sbeing|[Mm]odern[-\s]day|(?<=to\s)date\b(?=[\s,.])|[Aa]t\s(?:this|the)\smoment)"
-    r"|(?P<past>[Rr]ecent(?:ly)?(?:\s(?:years|months|weeks|days|decades|times))?|[Ff]ormer(?:ly)?(?!\sof\b|\swas\b)|[Tt]he\spast(?=[\s,.;]+(?:and|or|[.,;])|[.,;])|[Ii]n\sthe\spast(?=[\s,.])(?!\s(?:\d|few|two|three|four|five|six|ten|year|decade|month|week|several|couple|century)))"
-    r"|(?P<future>(?:[Tt]he\s)?(?:near\s|foreseeable\s|distant\s)?[Ff]uture|[Ff]rom\sthis\sday\sforward)"
-    r"|(?P<day>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)(?:\s(?P<part>morning|afternoon|evening|night))?)\b"
+    rf"""\b(?:
+    (?P<present>{either("nowadays|now|currently|current|at present|these days|the time being|at this moment|at the moment")}
+        |(?:[Tt]he\s)?present[-\s]day|the\spresent{_ENDS}|[Mm]odern[-\s]day|(?<=to\s)date\b(?=[\s,.]))
+    |(?P<past>[Rr]ecent(?:ly)?(?:\s(?:years|months|weeks|days|decades|times))?|[Ff]ormer(?:ly)?(?!\sof\b|\swas\b)|[Tt]he\spast{_ENDS})
+    |(?P<future>(?:[Tt]he\s)?(?:near\s|foreseeable\s|distant\s)?[Ff]uture|[Ff]rom\sthis\sday\sforward)
+    |(?P<day>{either("today|yesterday|tomorrow|tonight")})(?:\s(?P<part>morning|afternoon|evening|night))?
+    )\b""",
+    re.VERBOSE,
 )
 _TIMES = re.compile(r"\b(?:[Aa]t\s|[Bb]y\s)(?:this\stime|the\stime(?!\s(?:being|of\b|[a-z]+\s[a-z]+ed\b)))\b")
 _PARTS = re.compile(
-    r"\b(?:[Tt]he\s|[Oo]ne\s)?(?P<part>[Nn]ights?(?:[-\s]?time)?|[Dd]ay(?:time|light)|[Aa]fternoons?|[Mm]ornings?|[Ee]venings?|[Dd]awn|[Dd]usk|[Nn]oon|[Mm]idday|[Mm]idnight)\b"
+    rf"\b(?:[Tt]he\s|[Oo]ne\s)?(?P<part>[Nn]ights?(?:[-\s]?time)?|{either('daytime|daylight|afternoons|afternoon|mornings|morning|evenings|evening')}"
+    rf"|{either('dawn|dusk|noon|midday|midnight')})\b"
 )
 _CLOCK = re.compile(
-    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?:\s?(?P<half>[apAP])\.?[mM]\b\.?|(?(m)(?:\s?(?:hrs?|hours|GMT|UTC|o['’]clock)\b)?(?![\d:%.]\d?)|\so['’]clock\b))"
+    r"""(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?
+    (?:\s?(?P<half>[apAP])\.?[mM]\b\.?|(?(m)(?:\s?(?:hrs?|hours|GMT|UTC|o['’]clock)\b)?(?![\d:%.]\d?)|\so['’]clock\b))""",
+    re.VERBOSE,
 )
 _DAYS = {"today": (Which.THIS, None), "yesterday": (Which.LAST, None), "tomorrow": (Which.COMING, None), "tonight": (Which.THIS, "NI")}
-_LETTERS = {
-    "nigh": "NI",
-    "day": "DT",
-    "even": "EV",
-    "morn": "MO",
-    "afte": "AF",
-    "dawn": "MO",
-    "dusk": "EV",
-    "noon": "12:00",
-    "midd": "MI",
-    "midn": "24:00",
-}
+_LETTERS = {"nigh": "NI", "day": "DT", "even": "EV", "morn": "MO", "afte": "AF", "dawn": "MO", "dusk": "EV"}
+_LETTERS |= {"noon": "12:00", "midd": "MI", "midn": "24:00"}
 
 
 def words(text: str, start: int, end: int) -> Iterator[Mention]:

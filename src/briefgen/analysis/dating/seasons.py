@@ -21,7 +21,13 @@ _SEASONAL = re.compile(
     re.VERBOSE,
 )
 _SEASON_USE = re.compile(r"\s(?:offensive|campaign|counter|session|semester|harvest|elections?|rains?|months)\b")
-_FEASTS = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}
+_FEASTS = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+}
 _FEAST = re.compile(
     rf"\b(?P<feast>Christmas(?:\s(?:Day|Eve))?|New\sYear['’]s\s(?:Day|Eve))(?:\s(?P<part>night|morning))?(?:,?\s(?:of\s)?(?P<y>{YEAR}))?"
 )

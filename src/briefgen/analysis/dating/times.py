@@ -76,7 +76,7 @@ def _chosen(text: str, found: list[Mention]) -> list[Mention]:
         one, other = kept[at], kept[at + 1]
         if not isinstance(one, Point) or not isinstance(other, Point) or one.year is not None or one.relative is not None:
             continue
-        if other.year is None or one.month is None and one.season is None or not _RANGE.fullmatch(text, one.end, other.start):
+        if other.year is None or (one.month is None and one.season is None) or not _RANGE.fullmatch(text, one.end, other.start):
             continue
         later = one.month is not None and other.month is not None and one.month > other.month
         kept[at] = replace(one, year=other.year - later)

@@ -36,6 +36,27 @@ _POINTING = re.compile(r"\b(?:[Ll]ast|[Tt]his|[Nn]ext)\s(?:week|month|year)\b")
 _ANCIENT = re.compile(r"\bB\.?C\b")
 _MONTHS = frozenset(MONTHS)
 _CUES = WEEKDAY_TOKENS | {"yesterday", "Yesterday", "today", "Today", "tonight", "tomorrow", "recently", "currently", "says", "ago"}
+_POINTING_WORDS = (
+    *(
+        "now",
+        "nowadays",
+        "current",
+        "currently",
+        "present",
+        "modern",
+        "date",
+        "moment",
+        "being",
+        "recent",
+        "recently",
+        "former",
+        "formerly",
+        "past",
+    ),
+    *("future", "today", "yesterday", "tomorrow", "tonight", "forward", "these"),
+)
+_OFTEN = ("daily", "weekly", "monthly", "yearly", "annually", "everyday", "hourly", "quarterly", "nightly", "weekend", "weekends")
+_PARTS_MORE = ("daytime", "nighttime", "daylight", "nights", "mornings", "evenings", "afternoons")
 _DATES_OF_AN_ACCOUNT = 5
 _SPARSEST = 1200  # characters a date
 _DENSEST = 12  # dates a word of the day
@@ -98,21 +119,19 @@ def _triggers() -> dict[str, int]:
         found[word] |= Hold.CENTURIES
     for word in SEASONS:
         found[word] = found[word.capitalize()] = Hold.SEASONS
-    for part in (*PARTS, *"daytime nighttime daylight nights mornings evenings afternoons".split()):
+    for part in (*PARTS, *_PARTS_MORE):
         found[part] = found[part.capitalize()] = Hold.PARTS | Hold.UNITS
-    pointers = "now nowadays current currently present modern date moment being recent recently former formerly past future today yesterday tomorrow"
-    for word in (*pointers.split(), "tonight", "forward", "these"):
+    for word in _POINTING_WORDS:
         found[word] = found[word.capitalize()] = Hold.WORDS
     found["days"] |= Hold.WORDS
     found["time"] = Hold.TIMES | Hold.WORDS
-    for word in "daily weekly monthly yearly annually everyday hourly quarterly nightly weekend weekends".split():
+    for word in _OFTEN:
         found[word] = found[word.capitalize()] = Hold.UNITS
     found |= dict.fromkeys(("BC", "BCE", "C"), Hold.ANCIENT | Hold.SEASONS | Hold.DECADES)
     found |= dict.fromkeys(("Christmas", "New"), Hold.FEASTS)
     found |= dict.fromkeys(("m", "M", "am", "pm", "AM", "PM", "clock", "hrs"), Hold.CLOCK)
     found["hours"] |= Hold.CLOCK
-    for word in "twenties thirties forties fifties sixties seventies eighties nineties".split():
-        found[word] = Hold.DECADES
+    found |= dict.fromkeys(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), Hold.DECADES)
     return found | dict.fromkeys(("says", "ago"), 0)
 
 

@@ -59,7 +59,8 @@ NUMBER_WORDS = {word: number for number, word in enumerate(_SMALL)} | {word: 10 
 NUMBER_WORDS |= {f"{ten}-{one}": 10 * t + o for t, ten in enumerate(_TENS, 2) for o, one in enumerate(_SMALL[1:10], 1)}
 NUMBER_WORDS |= {"a": 1, "an": 1, "single": 1, "hundred": 100, "a hundred": 100, "one hundred": 100}
 _ONE_TO_NINE, _TEN_UP = "|".join(_SMALL[1:10]), "|".join(_SMALL[10:])
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d)?|(?:{'|'.join(_TENS)})(?:-(?:{_ONE_TO_NINE}))?|{_ONE_TO_NINE}|{_TEN_UP}|(?:an?\s|one\s)?hundred)"
+_WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:-(?:{_ONE_TO_NINE}))?|{_ONE_TO_NINE}|{_TEN_UP}|(?:an?\s|one\s)?hundred"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d)?|{_WORD_NUMBER})"
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
     *(f"{word}th" for word in _SMALL[13:]),
