@@ -57,6 +57,11 @@ class SourceFile:
     kind: FileKind
     folder: Path
 
+    @property
+    def relative(self) -> str:
+        """POSIX path in its own corpus folder: the key of its sidecar entry."""
+        return self.path.relative_to(self.folder).as_posix()
+
     @classmethod
     def at(cls, path: Path) -> SourceFile:
         """A single file given by its path, named by its last part."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import resource
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures import TimeoutError as TooSlow
 from dataclasses import dataclass
-from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import Any
 
 from briefgen.errors import SpecError
 from briefgen.ingestion.read import read_file
@@ -16,19 +16,18 @@ from briefgen.ingestion.scan import FileKind, SourceFile
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import Document, Unread
 from briefgen.spec.sidecar import SourceEntry
-
-if TYPE_CHECKING:
-    from pebble import ProcessFuture
+from briefgen.text.edtf import Edtf
 
 IN_PROCESS = 30
 """Fewer plain files than this are read here: starting a worker takes longer."""
 TIMEOUT = 30.0
-"""Seconds one file may take; the slowest honest PDF we measured takes 3."""
+"""Seconds one file may take; a hostile PDF is known to keep pdfium busy for 28 and then to abort it."""
 MEMORY = 1 << 30
 """Bytes of address space a worker may use."""
 _PLAIN = frozenset({FileKind.PLAIN, FileKind.MARKDOWN, FileKind.UNKNOWN})
-_BATCH = 50
-_TASKS_A_WORKER = 500
+_BATCH = 25
+_TASKS_A_WORKER = 40
+"""Batches after which a worker is replaced, so that what libraries leak does not add up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +37,8 @@ class Job:
     file: SourceFile
     entry: SourceEntry | None = None
     repeated: frozenset[str] = frozenset()
+    published: Edtf | None = None
+    all_body: bool = False
 
 
 def read_all(
@@ -45,54 +46,88 @@ def read_all(
     entries: Mapping[str, SourceEntry] | None = None,
     *,
     repeated: Mapping[str, Collection[str]] | None = None,
+    published: Edtf | None = None,
+    all_body: bool = False,
     workers: int | None = None,
     timeout: float = TIMEOUT,
 ) -> Iterator[Document | Unread]:
     """Read the files, in input order, one result each; a file that crashes or hangs its reader gives one Unread.
 
-    entries: sidecar entries by file name in the corpus. repeated: furniture lines by file name. workers: child processes,
-    default one a core; 0 reads here whatever the files are. timeout: seconds for one file in a worker.
-    Front matter that is not valid gives an Unread with code `front-matter`.
+    entries: sidecar entries by `SourceFile.name`. repeated: furniture lines by the same. published, all_body: as for `read_file`, for
+    every file. workers: child processes, default one a core; 0 reads here, whatever the files are. timeout: seconds a file may take
+    in a worker. Front matter that is not valid gives an Unread with code `front-matter`.
     """
-    jobs = [Job(file=file, entry=(entries or {}).get(file.name), repeated=frozenset((repeated or {}).get(file.name, ()))) for file in files]
-    plain = all(job.file.kind in _PLAIN for job in jobs) and len(jobs) < IN_PROCESS
-    if plain or workers == 0:
+    jobs = [
+        Job(
+            file=file,
+            entry=(entries or {}).get(file.name),
+            repeated=frozenset((repeated or {}).get(file.name, ())),
+            published=published,
+            all_body=all_body,
+        )
+        for file in files
+    ]
+    cheap = len(jobs) < IN_PROCESS and all(job.file.kind in _PLAIN for job in jobs)
+    if cheap or workers == 0:
         yield from map(read_job, jobs)
     else:
         yield from _supervised(jobs, workers or os.cpu_count() or 1, timeout)
 
 
 def read_job(job: Job) -> Document | Unread:
-    """Read one file; what goes wrong is a value."""
+    """Read one file in this process; what goes wrong with it is a value."""
     try:
-        return read_file(job.file, entry=job.entry, repeated=job.repeated)
+        return read_file(job.file, entry=job.entry, repeated=job.repeated, published=job.published, all_body=job.all_body)
     except Unreadable as reason:
-        return Unread(path=job.file.name, code=reason.code, message=reason.message)
+        return _unread(job, reason.code, reason.message)
     except SpecError as reason:
-        return Unread(path=job.file.name, code="front-matter", message=str(reason))
+        return _unread(job, "front-matter", str(reason))
     except MemoryError:
-        return Unread(path=job.file.name, code="too-large", message="reading the file needs more memory than a source may take")
+        return _unread(job, "too-large", "reading the file needs more memory than a source may take")
     except RecursionError:
-        return Unread(path=job.file.name, code="damaged", message="the file is nested too deeply")
+        return _unread(job, "damaged", "the file is nested too deeply")
+
+
+def _unread(job: Job, code: str, message: str) -> Unread:
+    return Unread(path=job.file.name, code=code, message=message)
 
 
 def _supervised(jobs: Sequence[Job], workers: int, timeout: float) -> Iterator[Document | Unread]:
     from pebble import ProcessPool
 
-    batches = [jobs[at : at + _BATCH] for at in range(0, len(jobs), _BATCH)]
-    with ProcessPool(
-        max_workers=min(workers, len(batches)), max_tasks=_TASKS_A_WORKER, context=get_context("forkserver"), initializer=_limit
-    ) as pool:
-        futures = [(batch, pool.schedule(_read_batch, args=[tuple(batch)], timeout=timeout)) for batch in batches]
-        for batch, future in futures:
-            yield from _results(batch, future)
+    batches = [tuple(jobs[at : at + _BATCH]) for at in range(0, len(jobs), _BATCH)]
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    pool = ProcessPool(max_workers=min(workers, len(batches)), max_tasks=_TASKS_A_WORKER, context=context, initializer=_limit)
+    try:
+        futures = [pool.schedule(_read_batch, args=[batch], timeout=2 * timeout) for batch in batches]
+        for batch, future in zip(batches, futures, strict=True):
+            yield from _results(pool, batch, future, timeout)
+        pool.close()
+    except BaseException:
+        # The reader of this generator went away, or was interrupted: don't wait for the rest.
+        pool.stop()
+        raise
+    finally:
+        pool.join()
 
 
-def _results(batch: Sequence[Job], future: ProcessFuture) -> Iterator[Document | Unread]:
+def _results(pool: Any, batch: Sequence[Job], future: Any, timeout: float) -> Iterator[Document | Unread]:
+    """The batch's results; when it was lost with its worker, each of its files again, alone."""
+    from pebble import ProcessExpired
+
     try:
         yield from future.result()
-    except FutureTimeout:
-        yield from (Unread(path=job.file.name, code="timeout", message="too slow") for job in batch)
+        return
+    except (TooSlow, ProcessExpired):
+        singles = [pool.schedule(read_job, args=[job], timeout=timeout) for job in batch]
+    for job, single in zip(batch, singles, strict=True):
+        try:
+            yield single.result()
+        except TooSlow:
+            yield _unread(job, "timeout", f"reading the file took longer than {timeout:g} seconds and was stopped")
+        except ProcessExpired:
+            yield _unread(job, "crashed", "reading the file crashed its reader: it is damaged, or made to do harm")
 
 
 def _read_batch(batch: tuple[Job, ...]) -> tuple[Document | Unread, ...]:

@@ -18,6 +18,7 @@ Lines = tuple[Span, ...]
 """The physical lines of one logical line."""
 _META = frozenset({"date", "byline", "agency"})
 _HEADING_WORDS = 14
+_TITLE_WORDS = 25
 _FURNITURE_WORDS = 14
 _DUPLICATE_WORDS = 8
 
@@ -140,12 +141,21 @@ def _extracted(lines: Sequence[Look], _: Extract) -> list[LineLabel]:
 
 
 def _authored(lines: Sequence[Look], extract: Extract) -> list[LineLabel]:
-    """Written as a document: all body, but for date and byline of one that has no front matter to say them."""
+    """Written as a document: all body, but for the title, headings, date and byline of one that has no front matter to say them."""
     if extract.front_matter is not None:
         return [LineLabel.BODY] * len(lines)
     labels = [LineLabel.META if line.signs & _META else LineLabel.BODY for line in lines]
     body = [label is LineLabel.BODY for label in labels]
-    return [LineLabel.HEADING if is_body and _headed(lines, body, at) else labels[at] for at, is_body in enumerate(body)]
+    labels = [LineLabel.HEADING if is_body and _headed(lines, body, at) else labels[at] for at, is_body in enumerate(body)]
+    named = " ".join(extract.facts.title.lower().split())
+    if lines and (lines[0].key == named or _opens_as_title(lines[0])):
+        labels[0] = LineLabel.TITLE
+    return labels
+
+
+def _opens_as_title(line: Look) -> bool:
+    """A first line that is no sentence and too long for a letterhead's single word."""
+    return not line.ends and not line.signs and 3 <= len(line.words) <= _TITLE_WORDS and not line.text.isupper()
 
 
 _LABELLERS = {Trust.SCRAPED: _scraped, Trust.EXTRACTED: _extracted, Trust.AUTHORED: _authored}

@@ -78,4 +78,7 @@ def _goes_on(line: str, below: str, width: int) -> bool:
     if _SENTENCE_END.search(line) and len(line) + len(below.split(" ", 1)[0]) < width - 4:
         # The next word would have fitted: the author broke here.
         return False
+    if _SENTENCE_END.search(line) and len(below) < 0.5 * width and below[0].isupper() and not _SENTENCE_END.search(below):
+        # A heading: the last line of a paragraph would end as a sentence.
+        return False
     return len(line) >= 0.6 * width or below[0].islower()

@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 # pdfium writes a division at the end of a line as U+0002 or U+FFFE and leaves the line break out.
 _DIVISION = re.compile(r"(?P<left>[^\W\d_]+)(?:[\x02\ufffe\u00ad]\n?|[-\u2010]\n)(?P<right>[^\W_]+)")
+_KEEP_HYPHEN = frozenset({"self", "ex", "vice", "well", "half", "cross", "non", "semi"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FEWEST_LETTERS = 20
 
@@ -38,7 +39,7 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
             "no-text", f"the PDF has no text in its {len(pages)} page(s): it is a scan; run text recognition (OCR) on it first"
         )
     whole = "\n".join(pages)
-    known = Counter(word.lower() for word in _WORD.findall(whole))
+    known = Counter(word.lower() for word in _WORD.findall(_DIVISION.sub(" ", whole)))
     bodies = _without_running_heads([_undivided(page, known).split("\n") for page in pages])
     text, spans = _joined(bodies)
     return Extract(text=text, trust=Trust.AUTHORED, pages=spans, paragraphs=paragraph_spans(text), facts=facts)
@@ -78,8 +79,8 @@ def _page_text(document: object, at: int) -> str:
 def _undivided(page: str, known: Counter[str]) -> str:
     """Join words divided at the end of a line; a hyphen that belongs to the word stays.
 
-    known: words of the document; they tell `inter-national` (joined form known, or nothing known) from `long-term` (both halves
-    known as words, or the hyphened form).
+    known: undivided words of the document; they tell `inter-national` (joined form known, or nothing known) from `long-term` (both
+    halves known as words, or the hyphened form).
     """
 
     def joined(match: re.Match[str]) -> str:
@@ -87,7 +88,7 @@ def _undivided(page: str, known: Counter[str]) -> str:
         whole, hyphened = (left + right).lower(), f"{left}-{right}".lower()
         if known[whole] > known[hyphened]:
             return left + right
-        own = known[hyphened] or not right[0].islower() or (known[left.lower()] and known[right.lower()])
+        own = known[hyphened] or left.lower() in _KEEP_HYPHEN or not right[0].islower() or (known[left.lower()] and known[right.lower()])
         return f"{left}-{right}" if own else left + right
 
     return _DIVISION.sub(joined, page)
