@@ -52,13 +52,14 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
     if word == "that":
         return (at, "t") if "t" in takes else (at, "n") if "n" in takes else None
     if word in _BY_THE_WAY:
-        later = _later(tokens, at, high)
-        if later is not None:
-            return (later, "t" if lower[later] == "that" else "q") if takes & {"q", "t"} else None
-        if word == "to" and "i" in takes and at + 1 < high and lower[at + 1] not in DETERMINERS and not is_name(words[at + 1]):
-            return at, "i"
         if word in PREPOSITIONS.get(cue.lemma, ()) and at + 1 < high:
             return at + 1, "n"
+        later = _later(tokens, at, high)
+        if later is not None:
+            letter = "t" if lower[later] == "that" else "q"
+            return (later, letter) if letter in takes else None
+        if word == "to" and "i" in takes and at + 1 < high and lower[at + 1] not in DETERMINERS and not is_name(words[at + 1]):
+            return at, "i"
         if word in ("in", "at", "on", "during", "after", "last", "this", "since", "for") and "b" in takes and word != "on":
             return (at, "b") if word in ("in", "this", "last", "for") and not _only_adverbial(tokens, at, high) else None
         return None

@@ -143,11 +143,20 @@ def _whole_paragraph(following: Paragraph) -> list[tuple[int, int]]:
 
 def _outermost(part: Paragraph, reports: list[Report]) -> list[Report]:
     """Without reports whose verb stands inside what another one reports: the outer speaker answers for the whole."""
+    if len(reports) < 2:
+        return reports
     starts = part.tokens.starts
+
+    def inside_of(inner: Report, outer: Report) -> bool:
+        return inner is not outer and any(start <= starts[inner.verb] < end for start, end in outer.spans)
+
+    def size(report: Report) -> int:
+        return sum(end - start for start, end in report.spans)
+
     return [
         report
         for report in reports
-        if not any(start <= starts[report.verb] < end for other in reports if other is not report for start, end in other.spans)
+        if not any(inside_of(report, other) and not (inside_of(other, report) and size(report) >= size(other)) for other in reports)
     ]
 
 
@@ -209,6 +218,8 @@ def _report(
         return None
     if cue.form == "base" and not _plural(tokens, first, after) and not helpers:
         return None
+    if verb + 2 < high and tokens.lower[verb + 1] == "," and first > low + 2 and tokens.lower[first - 1] in ("which", "who"):
+        return _relative(part, verb, (first, after), low, high, cue)
     behind = "z" in cue.takes and tokens.lower[first] != "who"
     report = _behind(part, verb, verb + 1, (first, after), low, high, cue, number, following) if behind else None
     if report is not None:
@@ -237,6 +248,13 @@ def _clear(tokens: Tokens, verb: int, high: int) -> bool:
         "he",
         "she",
     )
+
+
+def _relative(part: Paragraph, verb: int, subject: tuple[int, int], low: int, high: int, cue: Cue) -> Report:
+    """`The talks, which the minister said, reflected …`: both sides of the insertion are his words."""
+    end = contents.clause_end(part.tokens, verb + 2, high, "b", part.marks)
+    spans = (_offsets(part, low, subject[0]), _offsets(part, verb + 2, max(end, verb + 3)))
+    return Report(verb, verb + 1, subject, spans, "z", cue.lemma)
 
 
 def _plural(tokens: Tokens, first: int, after: int) -> bool:
@@ -320,6 +338,9 @@ def _behind(
         tail = high
     start = tokens.starts[low]
     if mark is None and not quoted:
+        follows = contents.complement(tokens, verb, high, cue) if verb > subject[0] else None
+        if follows is not None and follows[0] < tail:
+            return None  # `Meanwhile, he proposed …`: the words follow
         if tail + 1 < high and tokens.lower[tail] == "," and tokens.lower[tail + 1] in OPENING:
             return None  # `…, he wrote, “…”`: the words follow
         if edge - low < 2 or _adverbial(tokens, low, edge):

@@ -154,7 +154,15 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
     while at >= low:
         word = lower[at]
         if word in DETERMINERS and not (is_name(words[at]) and at > low):
+            if word == "the" and at - 2 >= low and lower[at - 1] == "and" and named and is_name(words[at - 2]):
+                at -= 2  # `Chile and the U.K.`
+                continue
+            if at > low and lower[at - 1] in ("the", "both", "all", "these", "those"):
+                at -= 1
             return at if at < last or word in _ALONE else None
+        if word == "of" and at > low and (is_name(words[at - 1]) or lower[at - 1] in PERSONS):
+            at -= 1
+            continue
         if word in _MARKS or word in _STOPS:
             if word == "," and named and at + 1 <= last and _name_list(tokens, at, low):
                 at -= 1

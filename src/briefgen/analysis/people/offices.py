@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.analysis.people.nations import nation
+
 OFFICE_WORDS = frozenset(
     "President Vice-President Vice General Party Secretary Deputy Prime Minister Foreign Affairs FM PM State Defense Defence Senator Sen Sen. Sens. Former "
     "Late Communist Chief Leader Chairman Chairwoman Chair Ambassador Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Gov Gov. Governor Rep Rep. Reps. Congressman "
@@ -80,7 +82,10 @@ _ROLES: tuple[tuple[str, frozenset[str]], ...] = (
 
 def roles(title: str) -> frozenset[str]:
     """What a person with this title may be called: `diplomat` for a Secretary of State, `leader` for a President."""
-    plain = f" {title.lower().replace('.', '').replace('vice president', 'vice-president')} "
+    plain = title.lower().replace(".", "").replace("vice president", "vice-president").replace("vice premier", "deputy-minister")
+    plain = (
+        f" {plain.replace('deputy prime minister', 'deputy-minister minister').replace('deputy general secretary', 'deputy-secretary')} "
+    )
     found = {role for role, words in _ROLES if any(f" {word} " in plain for word in words)}
     if " president " in plain:
         found.add("president")
@@ -97,6 +102,4 @@ def roles(title: str) -> frozenset[str]:
 
 def names_office(title: str) -> bool:
     """True when a title names an office, not only courtesy or an adjective."""
-    from briefgen.analysis.people.nations import nation
-
     return any(word.lower().rstrip(".") not in NO_OFFICE and nation(word) is None for word in title.split())

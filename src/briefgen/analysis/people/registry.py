@@ -29,6 +29,9 @@ _LEADING = frozenset(
     "Here Now Even Also Instead Still However Like Unlike Both Neither Either Such Whether Until Under Over During Despite Among He She They We It I You "
     "Speaking Asked His Her Their Its Our My Your Some Many Most All Every Each No Not Yes That This Is Are Was Were Do Does Did Will Would Can Could Should".split()
 )
+_HONORIFICS = frozenset(
+    "Mr Mrs Ms Dr Prof Sir Lord Judge Justice Gen Col Adm Capt Maj Lt Spokesman Spokeswoman spokesman spokeswoman Mayor".split()
+)
 _TITLE_LINKS = frozenset("of the and for to".split())
 
 
@@ -76,7 +79,7 @@ class Registry:
         bare: list[tuple[str, str]] = []
         for tokens in paragraphs:
             for title, name in _candidates(tokens):
-                if len(name.split()) >= 2 or names_office(title):
+                if len(name.split()) >= 2 or roles(title) or title.rstrip(".").split(" ")[-1] in _HONORIFICS:
                     bare.append((title, name))
         # full names first, so that a titled surname finds its bearer
         for title, name in sorted(bare, key=lambda pair: -min(len(pair[1].split()), 2)):
@@ -222,7 +225,14 @@ def _candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
         title_first = first
         while title_first > 0 and _title_word(tokens, title_first - 1):
             title_first -= 1
-        title = " ".join(words[title_first:first])
+        if title_first == first and first > 1 and words[first - 1] == "," and roles(words[first - 2]):
+            # `the prime minister, Name,`
+            title_first = first - 1
+            while title_first > 0 and _title_word(tokens, title_first - 1):
+                title_first -= 1
+            title = " ".join(words[title_first : first - 1])
+        else:
+            title = " ".join(words[title_first:first])
         yield title, " ".join(parts)
         if at < count and words[at] == ",":
             office = _following_office(tokens, at + 1)

@@ -88,13 +88,15 @@ def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Namin
         return Who(subject.name, SpeakerBasis.PRONOUN, 0.85 if rivals else 0.95, subject)
     here = list(dict.fromkeys(n.person.name for n in before if fits(n.person) and not n.possessive))
     focus = scene.focus
-    if focus is None or not fits(focus) or number - scene.focus_at > 2:
+    if focus is None or not fits(focus) or number - scene.focus_at > 4:
         return None
     others = {
         person.name for past in scene.named[max(0, scene.focus_at) : number] for person in past if person is not focus and fits(person)
     }
     since = {person.name for past in scene.named[scene.focus_at + 1 : number] for person in past if person is not focus and fits(person)}
     if here and set(here) != {focus.name} and not scene.spoke:
+        return None
+    if number - scene.focus_at > 2 and (since or others or here or not scene.spoke):
         return None
     if number - scene.focus_at == 1 or not since:
         sure = 0.95 if not others and not here else 0.85 if scene.spoke or initial else 0.7
@@ -121,7 +123,7 @@ def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who 
     if head in _ANYONE:
         definite = [p for p in scene.registry.persons if countries and countries & p.nations and p.roles]
         focus = scene.focus
-        if focus is not None and number - scene.focus_at <= 3 and (not countries or not focus.nations or focus.nations & countries):
+        if focus is not None and number - scene.focus_at <= 4 and (not countries or not focus.nations or focus.nations & countries):
             rivals = [p for past in scene.named[scene.focus_at + 1 : number] for p in past if p is not focus]
             if not rivals and (scene.spoke or countries):
                 return Who(focus.name, SpeakerBasis.PRONOUN, 0.85, focus)
@@ -130,6 +132,10 @@ def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who 
         return None
     if head not in _ROLE_HEADS:
         return None
+    if wanted == "diplomat" and not any("diplomat" in p.roles and (not countries or countries & p.nations) for p in scene.registry.persons):
+        # a Secretary or Minister without a portfolio named, when no diplomat is known
+        named = [p for p in scene.registry.persons if p.roles & {"secretary", "minister"} and (not countries or countries & p.nations)]
+        return Who(named[0].name, SpeakerBasis.PRONOUN, 0.85, named[0]) if len(named) == 1 else None
     definite = [p for p in scene.registry.persons if wanted in p.roles and (not countries or not p.nations or countries & p.nations)]
     exact = [p for p in definite if not countries or countries & p.nations]
     pool = exact or definite
