@@ -112,8 +112,8 @@ def _files(inputs: _Inputs, edition: Edition, key: str) -> dict[str, bytes]:
     attachments = _attachments(inputs, laid.edition, facts)
     moment, conformance = moment_of(edition.cutoff), frozenset(inputs.project.spec.conformance)
     draft = paint(laid, attachments, moment, key, conformance)
-    shown = read_printed(draft.data).pages
-    places = _located(laid, shown)
+    shown = read_printed(draft.data)
+    places = _located(laid, shown.pages)
     described = manifest(inputs.project.spec, inputs.project.root, edition, key, inputs.corpus.corrections, record(shown, places))
     attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))
     final = paint(laid, attachments, moment, key, conformance)

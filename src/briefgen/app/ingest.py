@@ -13,6 +13,7 @@ from pathlib import Path
 from briefgen.analysis.claims import analyse
 from briefgen.analysis.correcting import unmatched_corrections
 from briefgen.analysis.origins.groups import copies, origin_key
+from briefgen.app.project import relative
 from briefgen.errors import Problem, SpecError, error, warning
 from briefgen.ingestion.cleaning.repetition import furniture, normalised
 from briefgen.ingestion.scan import SourceFile, scan
@@ -68,7 +69,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
 
 def library_path(root: Path, folders: Sequence[Path]) -> Path:
     """The library file of a set of corpus folders: what a search answers must not depend on another brief's corpus."""
-    name = "\n".join(sorted(str(folder.resolve()) for folder in folders))
+    name = "\n".join(sorted(relative(folder, root) for folder in folders))
     return root / ".briefgen" / f"library-{hashlib.sha256(name.encode()).hexdigest()[:12]}.sqlite"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen import __version__
+from briefgen.app.project import relative
 from briefgen.model.edition import Edition
 from briefgen.spec.corrections import Correction
 from briefgen.spec.schema import BriefSpec
@@ -58,13 +59,6 @@ def desk_words(edition: Edition) -> list[dict[str, str]]:
     for section in edition.sections:
         words += [("takeaway", section.id, section.takeaway_desk), ("note", section.id, section.note)]
     return [{"what": what, "subject": subject, "text": text} for what, subject, text in words if text]
-
-
-def relative(path: Path, root: Path) -> str:
-    """`path` as seen from `root`, POSIX; with `..` where it lies outside."""
-    import os
-
-    return Path(os.path.relpath(path.resolve(), root.resolve())).as_posix()
 
 
 def edition_key(tree: bytes, sheet: bytes, data: Mapping[str, bytes], conformance: Sequence[str]) -> str:

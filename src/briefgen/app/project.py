@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,3 +49,8 @@ def templates_folder(root: Path, template: str) -> Path:
         if (folder / template / "brief.xml.j2").is_file():
             return folder
     raise SpecError(error("template.missing", f"there is no template {template!r}", hints=(f"make templates/{template}/brief.xml.j2",)))
+
+
+def relative(path: Path, root: Path) -> str:
+    """`path` as seen from `root`, POSIX; with `..` where it lies outside."""
+    return Path(os.path.relpath(path.resolve(), root.resolve())).as_posix()

@@ -40,5 +40,6 @@ def verified(result: Checked, *, as_json: bool) -> None:
 def _line(finding: Finding) -> str:
     where = f"page {finding.page}" if finding.page else "no page"
     source = f", {finding.document}" if finding.document else ""
-    verdict = typer.style(finding.verdict.value, fg=_COLOURS[finding.verdict])
-    return f"{where}: {finding.what} {finding.subject}{source}: {verdict}: {finding.message}".replace("  ", " ")
+    told = finding.message if finding.message.startswith(finding.verdict.value) else f"{finding.verdict.value}: {finding.message}"
+    told = typer.style(finding.verdict.value, fg=_COLOURS[finding.verdict]) + told[len(finding.verdict.value) :]
+    return f"{where}: {' '.join(filter(None, (finding.what, finding.subject)))}{source}: {told}"

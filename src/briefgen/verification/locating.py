@@ -43,7 +43,8 @@ def locate(pieces: Sequence[Piece], pages: Sequence[str]) -> tuple[tuple[Place, 
             missing += group
             continue
         before = _backwards(group[:index], folded, found[0])
-        after = _forwards(group[index + 1 :], folded, found[-1])
+        labels = [spot for _, spots in before for spot in spots if spot.page == found[0].page and spot.end <= found[0].start]
+        after = _forwards(group[index + 1 :], folded, found, max((label.end for label in labels), default=found[0].start))
         for piece, spots in (*before, (anchor, found), *after):
             places += spots
             if not spots:
@@ -112,18 +113,21 @@ def _backwards(group: Sequence[Piece], pages: Sequence[str], anchor: Place) -> l
     return out
 
 
-def _forwards(group: Sequence[Piece], pages: Sequence[str], anchor: Place) -> list[tuple[Piece, list[Place]]]:
+def _forwards(group: Sequence[Piece], pages: Sequence[str], anchor: Sequence[Place], labels_end: int) -> list[tuple[Piece, list[Place]]]:
+    """Pieces after the anchor, or between its labels and itself: a margin column sets the marks below the labels."""
     out: list[tuple[Piece, list[Place]]] = []
-    page, start = anchor.page, anchor.end
+    first, page, start = anchor[0], anchor[-1].page, anchor[-1].end
     for piece in group:
         words = squeezed(piece.text).casefold()
-        spot, here = pages[page].find(words, start), page
+        spot, here = pages[first.page].find(words, labels_end, first.start), first.page
+        if spot >= 0:
+            labels_end = spot + len(words)
+        if spot < 0:
+            spot, here = pages[page].find(words, start), page
         if spot < 0 and page + 1 < len(pages):
             here, spot = page + 1, pages[page + 1].find(words)
-        if spot < 0:  # a mark set in the margin before its sentence
-            here, spot = page, pages[page].rfind(words, 0, anchor.start)
         out.append((piece, [_place(piece, here, spot, spot + len(words))] if spot >= 0 else []))
-        if spot >= 0 and (here, spot) > (page, start):
+        if spot >= 0 and (here, spot) >= (page, start):
             page, start = here, spot + len(words)
     return out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefgen.errors import EnvironmentFault, error
 
@@ -13,9 +14,14 @@ _HYPHENS = str.maketrans({"\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u2011":
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPdf:
-    """A PDF as a reader gets it. pages: squeezed text of each page, in paint order. attachments: file name -> bytes."""
+    """A PDF as a reader gets it.
+
+    pages: squeezed text of each page, in paint order. gaps: for each page, the offsets in that text before which white space
+    stands, in order. attachments: file name -> bytes.
+    """
 
     pages: tuple[str, ...]
+    gaps: tuple[tuple[int, ...], ...]
     attachments: dict[str, bytes]
 
 
@@ -29,10 +35,10 @@ def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
 
     try:
         pdf = pdfium.PdfDocument(data)
-        pages = []
+        texts = []
         for page in pdf:
             words = page.get_textpage()
-            pages.append(squeezed(words.get_text_range()))
+            texts.append(words.get_text_range())
             words.close()
             page.close()
         attachments = {}
@@ -43,10 +49,16 @@ def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
     except pdfium.PdfiumError as reason:
         hint = "ask for the file again, without a password"
         raise EnvironmentFault(error("verify.pdf", f"{name} cannot be read as a PDF: {reason}", hints=(hint,))) from reason
-    return PrintedPdf(pages=tuple(pages), attachments=attachments)
+    return PrintedPdf(pages=tuple(map(squeezed, texts)), gaps=tuple(map(gaps, texts)), attachments=attachments)
 
 
 def squeezed(text: str) -> str:
     """`text` for comparing with what a page shows: NFC, hyphens alike, no white space, no controls."""
     plain = unicodedata.normalize("NFC", text).translate(_HYPHENS)
     return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Cn"))
+
+
+def gaps(text: str) -> tuple[int, ...]:
+    """Offsets in `squeezed(text)` before which `text` has white space, in order, the start left out."""
+    lengths = [len(squeezed(word)) for word in text.split()]
+    return tuple(sorted({offset for offset in accumulate(lengths[:-1]) if offset}))

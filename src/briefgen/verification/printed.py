@@ -8,14 +8,14 @@ from typing import Any
 
 from briefgen.model.finding import Finding, Verdict
 from briefgen.verification.locating import Place
-from briefgen.verification.pages import squeezed
+from briefgen.verification.pages import PrintedPdf, squeezed
 
 
-def record(pages: Sequence[str], places: Sequence[Place]) -> list[dict[str, Any]]:
-    """The manifest's `pages`: squeezed text of each page and the places on it."""
+def record(printed: PrintedPdf, places: Sequence[Place]) -> list[dict[str, Any]]:
+    """The manifest's `pages`: for each page its squeezed text, where white space stands in it, and the places on it."""
     return [
-        {"text": text, "places": [[p.kind, p.subject, p.start, p.end] for p in places if p.page == number]}
-        for number, text in enumerate(pages)
+        {"text": text, "gaps": list(gaps), "places": [[p.kind, p.subject, p.start, p.end] for p in places if p.page == number]}
+        for number, (text, gaps) in enumerate(zip(printed.pages, printed.gaps, strict=True))
     ]
 
 
@@ -28,15 +28,17 @@ def places_of(recorded: Sequence[Mapping[str, Any]]) -> tuple[Place, ...]:
     )
 
 
-def compare(recorded: Sequence[Mapping[str, Any]], pages: Sequence[str]) -> tuple[Finding, ...]:
+def compare(recorded: Sequence[Mapping[str, Any]], printed: PrintedPdf) -> tuple[Finding, ...]:
     """A finding for everything that was changed on a page, in page order; empty when every page is as it was made."""
     findings: list[Finding] = []
-    if len(recorded) != len(pages):
-        message = f"the file has {len(pages)} pages, the edition has {len(recorded)}"
+    if len(recorded) != len(printed.pages):
+        message = f"the file has {len(printed.pages)} pages, the edition has {len(recorded)}"
         findings.append(Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, passes=False))
-    for number, (page, shown) in enumerate(zip(recorded, pages, strict=False)):
+    for number, (page, shown, gaps) in enumerate(zip(recorded, printed.pages, printed.gaps, strict=False)):
         if page["text"] != shown:
             findings += _touched(page, shown, number)
+        else:
+            findings += _respaced(page, gaps, number)
     return tuple(findings)
 
 
@@ -88,6 +90,17 @@ def _touched(page: Mapping[str, Any], shown: str, number: int) -> Iterator[Findi
         was = made[max(0, start - 12) : end + 12]
         message = f"the edition shows “{was}” there, this file “{shown[max(0, now[0] - 12) : now[1] + 12]}”"
         yield Finding(verdict=Verdict.ALTERED, what=kind, subject=subject, message=message, page=number + 1, passes=False)
+
+
+def _respaced(page: Mapping[str, Any], gaps: Sequence[int], number: int) -> Iterator[Finding]:
+    """Words joined or parted inside a place: `now here` is not `nowhere`. White space between places is the layout's own."""
+    moved = set(page["gaps"]) ^ set(gaps)
+    for kind, subject, start, end in page["places"]:
+        inside = sorted(offset for offset in moved if start < offset < end)
+        if inside:
+            words = page["text"][max(start, inside[0] - 12) : inside[0] + 12]
+            message = f"words are joined or parted otherwise than in the edition, at “{words}”"
+            yield Finding(verdict=Verdict.ALTERED, what=kind, subject=subject, message=message, page=number + 1, passes=False)
 
 
 def _differences(made: str, shown: str) -> Iterator[tuple[int, int, tuple[int, int]]]:

@@ -41,7 +41,7 @@ def verify(printed: PrintedPdf, name: str, sources: Sources, archived: Mapping[s
     for place in places_of(recorded):
         if place.kind in ("statement", "key point"):
             pages[place.subject] = place.page + 1 if place.kind == "statement" else pages.get(place.subject, place.page + 1)
-    touched = compare(recorded, printed.pages) + contradictions(recorded, facts)
+    touched = compare(recorded, printed) + contradictions(recorded, facts)
     if archived is not None and archived != facts:
         message = "the attached facts.json is not the one of the archived edition"
         touched += (Finding(verdict=Verdict.ALTERED, what="facts.json", subject="", message=message, passes=False),)

@@ -55,3 +55,13 @@ def test_what_is_on_no_page_is_missing() -> None:
     pages = [squeezed("2 May 2015 Ada Byron: The ports were closed to trade. [1] single source")]
     _, missing = locate(LABELLED, pages)
     assert {p.kind for p in missing} == {"date label", "speaker", "statement", "citation", "mark"}
+
+
+def test_marks_set_below_the_labels_belong_to_the_sentence_that_follows() -> None:
+    second = tuple(piece(p.kind, "b2", p.text.replace("The ports were opened to trade.", "The bridge was closed.")) for p in LABELLED)
+    told = "2 May 2015 Ada Byron single source {} [1] "
+    pages = [squeezed(told.format("The ports were opened to trade.") + told.format("The bridge was closed."))]
+    places, missing = locate((*LABELLED, *second), pages)
+    starts = {(place.subject, place.kind): place.start for place in places}
+    assert missing == ()
+    assert starts["a1", "mark"] < starts["a1", "statement"] < starts["b2", "mark"] < starts["b2", "statement"]

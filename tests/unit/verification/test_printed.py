@@ -1,7 +1,14 @@
 from briefgen.verification.locating import Place
+from briefgen.verification.pages import PrintedPdf
 from briefgen.verification.printed import compare, contradictions, record
 
 PAGE = "2May2015AdaByronTheportswereopenedtotrade.[1]singlesourcePage1of1"
+
+
+def printed(*pages: str, gaps: tuple[int, ...] = (8, 11, 16, 19, 24)) -> PrintedPdf:
+    return PrintedPdf(pages=pages, gaps=(gaps,) * len(pages), attachments={})
+
+
 PLACES = (
     Place(kind="date label", subject="a1", page=0, start=0, end=8),
     Place(kind="speaker", subject="a1", page=0, start=8, end=16),
@@ -9,15 +16,15 @@ PLACES = (
     Place(kind="citation", subject="a1", page=0, start=42, end=45),
     Place(kind="mark", subject="a1", page=0, start=45, end=57),
 )
-RECORD = record([PAGE], PLACES)
+RECORD = record(printed(PAGE), PLACES)
 
 
 def touched(shown: str) -> list[tuple[str, str, int | None]]:
-    return [(finding.what, finding.subject, finding.page) for finding in compare(RECORD, [shown])]
+    return [(finding.what, finding.subject, finding.page) for finding in compare(RECORD, printed(shown))]
 
 
 def test_an_untouched_page_has_no_findings() -> None:
-    assert compare(RECORD, [PAGE]) == ()
+    assert compare(RECORD, printed(PAGE)) == ()
 
 
 def test_each_kind_of_doctoring_is_named_with_its_place() -> None:
@@ -30,14 +37,20 @@ def test_each_kind_of_doctoring_is_named_with_its_place() -> None:
     assert touched(PAGE.replace("AdaByron", "")) == [("speaker", "a1", 1)]
 
 
+def test_words_joined_or_parted_are_a_change_and_the_layout_between_pieces_is_none() -> None:
+    (finding,) = compare(RECORD, printed(PAGE, gaps=(8, 11, 16, 24)))
+    assert (finding.what, finding.subject, finding.page) == ("statement", "a1", 1)
+    assert compare(RECORD, printed(PAGE, gaps=(11, 19, 24))) == ()
+
+
 def test_a_missing_page_is_said() -> None:
-    (finding,) = compare(RECORD, [])
+    (finding,) = compare(RECORD, printed())
     assert finding.message == "the file has 0 pages, the edition has 1"
     assert not finding.passes
 
 
 def test_a_record_that_was_doctored_together_with_its_page_contradicts_the_facts() -> None:
-    doctored = record([PAGE.replace("2015", "2016")], PLACES)
+    doctored = record(printed(PAGE.replace("2015", "2016")), PLACES)
     facts = {"sections": [{"statements": [{"id": "a1", "label": {"date_text": "2 May 2015", "speaker": "Ada Byron"}}]}]}
     assert contradictions(RECORD, facts) == ()
     (finding,) = contradictions(doctored, facts)
