@@ -25,9 +25,11 @@ def printable(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` for comparing words: printable, lower case, without accents, straight quotes."""
-    plain = unicodedata.normalize("NFD", printable(text).translate(_ACCENT_FREE))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').casefold()
+    plain = printable(text).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    if not plain.isascii():  # most sentences need no accents removed, and this is called for each of them
+        plain = unicodedata.normalize("NFD", plain.translate(_ACCENT_FREE))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.casefold()
 
 
 def sha256(text: str) -> str:
