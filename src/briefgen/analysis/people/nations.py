@@ -70,4 +70,9 @@ NATIONS: dict[str, str] = {
 
 def nation(word: str) -> str | None:
     """The country a word stands for, None when it stands for none; a possessive ending is ignored."""
-    return NATIONS.get(word.removesuffix("'s").removesuffix("’s").removesuffix("’").removesuffix("'"))
+    known = NATIONS.get(word)
+    if known is None and word[-2:] in ("'s", "’s"):
+        return NATIONS.get(word[:-2])
+    if known is None and word[-1:] in ("'", "’"):
+        return NATIONS.get(word[:-1])
+    return known

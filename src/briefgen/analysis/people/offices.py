@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefgen.analysis.people.nations import nation
 
 OFFICE_WORDS = frozenset(
@@ -80,6 +82,7 @@ _ROLES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def roles(title: str) -> frozenset[str]:
     """What a person with this title may be called: `diplomat` for a Secretary of State, `leader` for a President."""
     plain = title.lower().replace(".", "").replace("vice president", "vice-president").replace("vice premier", "deputy-minister")

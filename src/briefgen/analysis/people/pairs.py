@@ -20,7 +20,7 @@ def country_pair(title: str, words: Iterable[str]) -> str | None:
     counts: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = {}
     for word in words:
-        if not word[:1].isupper():
+        if word < "A" or word[0] > "Z":
             continue
         country = nation(word)
         if country is not None:

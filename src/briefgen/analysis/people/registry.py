@@ -73,6 +73,8 @@ class Registry:
 
     persons: list[Person] = field(default_factory=list)
     by_word: dict[str, Person] = field(default_factory=dict)
+    written: dict[str, tuple[Person, bool]] = field(default_factory=dict)
+    """`by_word` with the possessive forms, and whether it is one; made when it is first asked for."""
 
     def learn(self, paragraphs: Iterable[Tokens]) -> None:
         """Collect full names and titled names; call before `namings`."""
@@ -103,18 +105,24 @@ class Registry:
         found: list[Naming] = []
         at = 0
         words = tokens.words
+        if len(self.written) != 3 * len(self.by_word):
+            for word, person in self.by_word.items():
+                self.written |= {word: (person, False), f"{word}’s": (person, True), f"{word}'s": (person, True)}
+        written = self.written
+        if not any(word in written for word in words):
+            return found
         while at < len(words):
-            plain, possessive = _plain(words[at])
-            person = self.by_word.get(plain)
-            if person is None:
+            known = written.get(words[at])
+            if known is None:
                 at += 1
                 continue
+            person, possessive = known
             first = at
             while first > 0 and (words[first - 1] in person.name.split() or _title_word(tokens, first - 1)):
                 first -= 1
-            while at + 1 < len(words) and not possessive and self.by_word.get(_plain(words[at + 1])[0]) is person:
+            while at + 1 < len(words) and not possessive and (further := written.get(words[at + 1])) is not None and further[0] is person:
                 at += 1
-                possessive = _plain(words[at])[1]
+                possessive = further[1]
             if (
                 at + 1 < len(words)
                 and words[at + 1][:1].isupper()
