@@ -42,7 +42,7 @@ class Recorder(RendererBase):
         """Size in points."""
         return self.width, self.height
 
-    def points_to_pixels(self, points: float) -> float:
+    def points_to_pixels(self, points: Any) -> Any:
         """A Figure is made at 72 dots an inch: a dot is a point."""
         return points
 
@@ -79,7 +79,7 @@ class Recorder(RendererBase):
         """Record words that are laid out already."""
         self.ops.append(op)
 
-    def draw_text(self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None) -> None:  # noqa: ARG002
+    def draw_text(self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None) -> None:
         """Words are recorded by `write`: matplotlib's own layout of text looks for font files on the machine.
 
         Raises:

@@ -59,7 +59,8 @@ def draw_series(data: SeriesData, width: float, style: ChartStyle, measure: Meas
         return _small_multiples(data, known, width, style, measure)
     height = 0.52 * width + 16
     figure = new_figure(width, height)
-    _frame(figure, data, known, (0.0, 0.0, width, height - 10), style, measure, names=len(known) > 1)
+    limits = _limits([value for one in known for value in one.values if value is not None], data.style)
+    _frame(figure, data, known, (0.0, 0.0, width, height - 10), style, measure, limits=limits, names=len(known) > 1)
     _unit(figure, data, height, style)
     return record(figure)
 
@@ -89,8 +90,7 @@ def _small_multiples(data: SeriesData, known: Sequence[Series], width: float, st
     values = [value for one in known for value in one.values if value is not None]
     for at, one in enumerate(known):
         left, low = (at % columns) * (each + 10), height - 12 - (at // columns + 1) * (tall + gap) + gap
-        axes = _frame(figure, data, [one], (left, low, each, tall - 10), style, measure, names=False)
-        axes.set_ylim(_limits(values, data.style))
+        _frame(figure, data, [one], (left, low, each, tall - 14), style, measure, limits=_limits(values, data.style))
         write(figure, left, low + tall - 7, one.name, "sans-semibold", style.label, style.ink)
     _unit(figure, data, height, style)
     return record(figure)
@@ -109,12 +109,12 @@ def _frame(
     style: ChartStyle,
     measure: Measure,
     *,
-    names: bool,
-) -> Axes:
+    limits: tuple[float, float],
+    names: bool = False,
+) -> None:
     """One frame in a box (left, low, width, height): axes, values, names at the right."""
     left, low, width, height = box
     values = [value for one in known for value in one.values if value is not None]
-    limits = _limits(values, data.style)
     ticks = [tick for tick in MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]).tick_values(*limits) if limits[0] <= tick <= limits[1]]
     beside = max((measure.width(_tick(tick), "sans", style.small) for tick in ticks), default=0.0) + 4
     named = (
@@ -134,18 +134,18 @@ def _frame(
     else:
         _bars(axes, known, style)
         if names:
-            _keys(figure, known, (plot.left, low + height + 1), style, measure)
+            after_unit = measure.width(data.unit, "sans", style.small) + 10 if data.unit else 0.0
+            _keys(figure, known, (left + after_unit, low + height + 3), style, measure)
         elif len(values) <= VALUES:
             _values(figure, plot, known[0], style, measure)
     _missing(figure, plot, known, style, measure)
-    return axes
 
 
 def _limits(values: Sequence[Decimal], kind: str) -> tuple[float, float]:
     low, high = float(min(values)), float(max(values))
     if kind == "bar" or 0 <= low < 0.6 * high:
         low, high = min(low, 0.0), max(high, 0.0)
-    room = (high - low or abs(high) or 1.0) * 0.08
+    room = (high - low or abs(high) or 1.0) * (0.14 if kind == "bar" else 0.08)
     return (low - room if low else low), high + room if high or not low else high
 
 
@@ -188,7 +188,7 @@ def _lines(axes: Axes, known: Sequence[Series], style: ChartStyle) -> list[tuple
     """Draws the lines, broken where a value is missing; returns name, last value and colour of each."""
     ends = []
     for at, one in enumerate(known):
-        colour = style.series[at]
+        colour = style.lines[at]
         for present, group in groupby(enumerate(one.values), key=lambda point: point[1] is not None):
             points = [(x, float(value)) for x, value in group if value is not None]
             if present:
@@ -220,14 +220,14 @@ def _bars(axes: Axes, known: Sequence[Series], style: ChartStyle) -> None:
     for at, one in enumerate(known):
         shift = (at - (len(known) - 1) / 2) * each
         points = [(x + shift, float(value)) for x, value in enumerate(one.values) if value is not None]
-        axes.bar([x for x, _ in points], [y for _, y in points], width=each * 0.94, color=style.series[at], linewidth=0)
+        axes.bar([x for x, _ in points], [y for _, y in points], width=each * 0.94, color=style.fills[at], linewidth=0)
 
 
 def _keys(figure: Figure, known: Sequence[Series], place: tuple[float, float], style: ChartStyle, measure: Measure) -> None:
     """Coloured names over bars, in the order the bars stand."""
     x, y = place
     for at, one in enumerate(known):
-        line(figure, [(x, y + style.label * 0.35), (x + 6, y + style.label * 0.35)], style.series[at], 5)
+        line(figure, [(x, y + style.label * 0.35), (x + 6, y + style.label * 0.35)], style.fills[at], 5)
         write(figure, x + 8.5, y, one.name, "sans-semibold", style.label, style.ink)
         x += measure.width(one.name, "sans-semibold", style.label) + 20
 

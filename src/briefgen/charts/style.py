@@ -9,7 +9,7 @@ from briefgen.doctree.style import Sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartStyle:
-    """Colours are `#rrggbb`, sizes points. series: colours told apart by lightness too, so that grey print keeps them apart."""
+    """Colours are `#rrggbb`, sizes points."""
 
     ink: str
     accent: str
@@ -23,15 +23,20 @@ class ChartStyle:
     leading: float = 8.4
 
     @property
-    def series(self) -> tuple[str, ...]:
-        """Colours of series, in order; five at most are drawn in one frame."""
-        return (self.accent, self.warning, "#5b8fbf", self.ink, "#7d858c")
+    def lines(self) -> tuple[str, ...]:
+        """Colours of lines, in order, dark enough to set their names in; dashes and markers tell them apart in grey print."""
+        return (self.accent, self.warning, "#3f76a8", self.ink, "#6b7278")
+
+    @property
+    def fills(self) -> tuple[str, ...]:
+        """Colours of bars, in order, told apart by lightness, so that grey print keeps them apart."""
+        return (self.accent, "#a9c5de", self.warning, "#e3c79d", self.grey)
 
 
 def chart_style(sheet: Sheet) -> ChartStyle:
     """The chart style of a sheet; label size follows its captions."""
     colours = sheet.colours
-    size = min(max(sheet.text["caption"].size - 1.0, 6.4), 7.6)
+    size = min(max(sheet.text["caption"].size - 1.0, 6.4), 8.2)
     return ChartStyle(
         ink=colours["ink"],
         accent=colours["accent"],

@@ -20,7 +20,7 @@ from briefgen.model.edition import (
     UnusedSource,
     joined,
 )
-from briefgen.model.exhibit import Exhibit, ExhibitData
+from briefgen.model.exhibit import Exhibit, ExhibitData, TimelineData, TimelineEvent
 from briefgen.text.edtf import parse_edtf
 
 CHARTS = ("timeline", "series")
@@ -109,7 +109,11 @@ class ChangeCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefView:
-    """The whole brief. Unknown texts are empty. updates: number of the edition before, None for a first edition."""
+    """The whole brief. Unknown texts are empty.
+
+    updates: number of the edition before, None for a first edition. unanswered: (section title, question).
+    planned: events of its timelines still to come at the cutoff, in order of time.
+    """
 
     id: str
     title: str
@@ -133,6 +137,7 @@ class BriefView:
     changes: tuple[Change, ...]
     changed: ChangeCounts
     unanswered: tuple[tuple[str, str], ...]
+    planned: tuple[TimelineEvent, ...]
     unused: tuple[UnusedSource, ...]
     unread: tuple[str, ...]
     notes: tuple[str, ...]
@@ -171,6 +176,7 @@ def view(edition: Edition, column: float) -> BriefView:
         changes=edition.changes.changes,
         changed=_changed(edition.changes.changes),
         unanswered=tuple((section.title, ask) for section in sections for ask in section.unanswered),
+        planned=_planned(edition),
         unused=edition.unused,
         unread=edition.unread,
         notes=edition.notes,
@@ -272,6 +278,12 @@ def _counts(edition: Edition) -> CountsView:
         statements=len(statements),
         single=sum("single_source" in statement.marks for statement in statements),
     )
+
+
+def _planned(edition: Edition) -> tuple[TimelineEvent, ...]:
+    timelines = [exhibit.data for exhibit in edition.exhibits if isinstance(exhibit.data, TimelineData)]
+    events = {event.statement: event for data in timelines for event in data.events if event.planned}
+    return tuple(sorted(events.values(), key=lambda event: (event.date.earliest, event.date.latest, event.statement)))
 
 
 def _undated(reference: Reference) -> bool:
