@@ -63,10 +63,21 @@ def wrong(gold: dict[str, dict], predicted: dict[str, list], limit: int) -> None
             if not any((p[2] or "").upper() == (value or "").upper() for p in near) and shown < limit:
                 shown += 1
                 said = "; ".join(f"{text[p[0] : p[1]]} = {p[2]}" for p in near) or "missed"
-                print(f"{name[:6]} {text[max(0, start - 50) : start]}[[{words}]]{text[end : end + 20]}".replace("\n", " "), "->", value, "| said", said)
+                print(
+                    f"{name[:6]} {text[max(0, start - 50) : start]}[[{words}]]{text[end : end + 20]}".replace("\n", " "),
+                    "->",
+                    value,
+                    "| said",
+                    said,
+                )
         for p in predicted[name]:
             if not any(p[0] < end and start < p[1] for start, end, *_ in item["timex"]):
-                print(f"{name[:6]} INVENTED {text[max(0, p[0] - 40) : p[0]]}[[{text[p[0] : p[1]]}]]{text[p[1] : p[1] + 30]}".replace("\n", " "), p[2])
+                print(
+                    f"{name[:6]} INVENTED {text[max(0, p[0] - 40) : p[0]]}[[{text[p[0] : p[1]]}]]{text[p[1] : p[1] + 30]}".replace(
+                        "\n", " "
+                    ),
+                    p[2],
+                )
 
 
 if __name__ == "__main__":

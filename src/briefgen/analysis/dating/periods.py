@@ -10,8 +10,8 @@ from briefgen.analysis.dating.pointing import POINTERS, Which, which_of
 from briefgen.analysis.dating.words import NUMBER, PARTS, UNIT, UNIT_LETTERS, either, number_of, unit_of
 
 _ROUGH = either(
-    "more than|less than|fewer than|rather more than|over|under|nearly|almost|about|around|roughly|approximately|some|at least|at most|up to|only"
-    "|just|barely|a little more than|a little less than|close to|another|a mere|as long as|a further|a total of"
+    "more than|less than|fewer than|rather more than|over|under|nearly|almost|about|around|roughly|approximately|some|at least|at most"
+    "|up to|only|just|barely|a little more than|a little less than|close to|another|a mere|as long as|a further|a total of"
 )
 _VAGUE = either(
     "a few|the few|few|several|many more|many|some|a couple of|numerous|countless|a number of|various|dozens of|hundreds of|decades and"
@@ -24,7 +24,7 @@ _STOPS = r"(?=\s?[,.;:)]|\sthat\b|$)"  # nothing follows that the shift would be
 
 _COUNTED = re.compile(
     rf"""\b(?:(?P<rough>{_ROUGH})\s+)?
-    (?:(?P<vague>{_VAGUE})|(?P<n>{NUMBER}|[A-Z][a-z]+(?:-[a-z]+)?|[Aa]n?|half\san?)(?P<half>\sand\s(?:a\s)?half)?)
+    (?:(?P<vague>{_VAGUE})|(?P<n>{NUMBER}|[A-Z][a-z]+(?:-[a-z]+)?|[Aa]n?|[Hh]alf\san?)(?P<half>\sand\s(?:a\s)?half)?)
     [-\s](?:{_LONG}[-\s])?(?P<u>{UNIT})(?:y|ies|s['’]?|['’]s)?(?!\w)
     (?P<half2>[-\s]and[-\s]a[-\s]half)?(?:[-\s]old\b|\sof\sage\b)?(?:[-\s]?long\b)?
     (?:

@@ -38,11 +38,10 @@ _MONTHLY = re.compile(
     (?:,?\s(?:of\s)?(?P<same>(?:that|the\ssame)\s(?:same\s)?year\b))?{BEFORE_CHRIST}?""",
     re.VERBOSE,
 )
-_RELATIVE_MONTH = re.compile(
-    rf"\b(?P<which>{either('the previous|the following|the next|last|this past|this coming|this|next')})\s+(?P<m>{MONTH})\b(?!\s\d)"
-)
-_MEASURED = r"""\s?(?:km|kilomet|miles?\b|met(?:er|re)|feet|ft\b|yards|kg|tons?\b|tonnes|hp\b|mm\b|x\s|percent|per\scent|dollars|people\b|men\b
-    |troops|soldiers|workers|and\s\d\d\spercent|others|more\b)"""
+_POINTING = either("the previous|the following|the next|last|this past|this coming|this|next")
+_RELATIVE_MONTH = re.compile(rf"\b(?P<which>{_POINTING})\s+(?P<m>{MONTH})\b(?!\s\d)")
+_MEASURED = r"""\s?(?:km|kilomet|miles?\b|met(?:er|re)|feet|ft\b|yards|kg|tons?\b|tonnes|hp\b|mm\b|x\s|percent|per\scent
+    |dollars|people\b|men\b|troops|soldiers|workers|and\s\d\d\spercent|others|more\b)"""
 _YEARS = re.compile(
     rf"""(?<![\w$£€#.,:/-]){PORTION}(?:[Tt]he\syears?\s|c(?:a|irca)?\.?\s)?
     (?P<y>{YEAR})(?:\s?[-–—/]\s?(?P<y2>{YEAR}|\d\d(?!\d|[-–]\d)))?(?P<season>\s(?:spring|summer|autumn|winter)\b)?
@@ -64,7 +63,11 @@ _LEADS = (
 )
 LEAD = re.compile(rf"\b(?:{_LEADS})[\s-]$|[-–/(]\s?$", re.IGNORECASE)
 """The end of the words before a month or season that is no other word."""
-_YEAR_LEAD = re.compile(rf"\b(?:{_LEADS}|circa|years?|spring|summer|autumn|winter|fall)[\s-]\s?$|[-–/(,]\s?$", re.IGNORECASE)
+_YEAR_LEAD = re.compile(
+    r"\b(?:in|of|until|till|since|by|during|from|between|through|throughout|before|after|late|early|mid|end|the|that|circa|years?|spring|summer"
+    r"|autumn|winter|fall)[\s-]$|[-–/(,]\s?$",
+    re.IGNORECASE,
+)
 _NAME_BEFORE = re.compile(r"\b(?!(?:In|By|Since|Until|From|During|On|Between|After|Before|To|The|Around|Throughout)\s)[A-Z][\w.]+\s$")
 _OTHER_WORDS = frozenset(("May", "March", "April", "June", "August"))
 _COUNTED = re.compile(r"\s(?P<noun>[a-z]+s)\b")

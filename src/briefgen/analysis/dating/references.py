@@ -54,11 +54,14 @@ def times(text: str, start: int, end: int) -> Iterator[Mention]:
 
 
 def parts(text: str, start: int, end: int) -> Iterator[Mention]:
-    """A part of some day: `at night`."""
+    """A part of some day: `at night`; noon and midnight are times of the day told last."""
     for match in _PARTS.finditer(text, start, end):
         word = match["part"].lower()
         letters = _LETTERS[word[:3] if word.startswith("day") else word[:4]]
-        yield Fixed(start=match.start(), end=match.end(), value=f"XXXX-XX-XXT{letters}")
+        if ":" in letters:
+            yield Point(start=match.start(), end=match.end(), part=letters)
+        else:
+            yield Fixed(start=match.start(), end=match.end(), value=f"XXXX-XX-XXT{letters}")
 
 
 def clock(text: str, start: int, end: int) -> Iterator[Mention]:

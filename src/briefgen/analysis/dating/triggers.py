@@ -32,7 +32,7 @@ class Scan:
 
 
 _TOKEN = re.compile(r"[A-Za-z]+|\d+")
-_POINTING = re.compile(r"\b(?:[Ll]ast|[Tt]his|[Nn]ext)\s(?:week|month|year)\b")
+_POINTING = re.compile(r"(?<!\b[Tt]he\s)\b(?:[Ll]ast|[Tt]his|[Nn]ext)\s(?:week|month|year)\b")
 _ANCIENT = re.compile(r"\bB\.?C\b")
 _MONTHS = frozenset(MONTHS)
 _CUES = WEEKDAY_TOKENS | {"yesterday", "Yesterday", "today", "Today", "tonight", "tomorrow", "recently", "currently", "says", "ago"}

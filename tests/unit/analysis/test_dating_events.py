@@ -1,0 +1,87 @@
+"""The date of what a sentence tells. None is better than wrong."""
+
+import pytest
+
+from briefgen.analysis.dating.events import event_date
+from briefgen.analysis.dating.times import find_times
+from briefgen.text.edtf import parse_edtf
+from briefgen.text.spans import Span
+
+PUBLISHED = parse_edtf("2024-03-26")
+
+
+def event(text, published=PUBLISHED):
+    sentence = Span(0, len(text))
+    return event_date(text, sentence, find_times(text, [sentence], published)[0], published)
+
+
+def edtf(text):
+    found = event(text)
+    return found.edtf.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two states opened embassies in July 1995.", "1995-07"),
+        ("In 1995, the two states opened embassies.", "1995"),
+        ("The minister said that ties were restored in 1995.", "1995"),
+        ("The minister visited the port on Monday.", "2024-03-25"),
+        ("The two states will mark the day next year.", "2025"),
+        ("The president toured the delta from August 24 to 26, 2021.", "2021-08-24/2021-08-26"),
+        ("Over ten years later, the two sides signed a pact on 10 September 2023.", "2023-09-10"),
+        ("In 2023, on 10 September, the two sides signed a pact.", "2023-09-10"),
+        ("After the talks, the envoys left on 3 March 2020.", "2020-03-03"),
+        ("The talks, which were long, ended on 3 March 2020.", "2020-03-03"),
+        ("A member in the 1960s, he left the party in 1971.", "1971"),
+        ("Exports doubled over the past ten years.", "2014/2024"),
+    ],
+)
+def test_the_date_of_the_main_clause(text, expected):
+    assert edtf(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first dialogue since the two states formed their partnership last September.",
+        "The trip took place one year after the two sides signed their pact, and ahead of the 30th anniversary next year.",
+        "Trade has grown since 1995.",
+        "They called for respect of the 1982 Convention on the Law of the Sea.",
+        "They cited the Law on Investment of 2014.",
+        "The treaty signed in 1995 was never ratified.",
+        "The harbour that opened in 1995 is too small.",
+        "The minister, who took office in 2016, welcomed the guests.",
+        "The 2016 election was contested.",
+        "Ties are growing, he said on Monday.",
+        "The poet (born in 1944) spoke.",
+        "The agency’s 13th congress met, and 2000 delegates came.",
+        "They marked the 30th anniversary.",
+        "The harbour cost more than in 1995.",
+        "Relations today are warm.",
+        "There is no date here.",
+    ],
+)
+def test_dates_that_date_something_else(text):
+    assert event(text) is None
+
+
+def test_what_is_stated_is_not_inferred():
+    found = event("The two states opened embassies in July 1995.")
+    assert (found.basis, found.inferred) == ("stated", False)
+    assert found.span.of("The two states opened embassies in July 1995.") == "July 1995"
+
+
+def test_the_basis_of_an_inferred_date_is_for_the_reader():
+    found = event("The two states opened embassies last September.")
+    assert (found.edtf.text, found.basis, found.inferred) == ("2023-09", "“last September”, published 26 March 2024", True)
+    found = event("The pact was signed in late 2013.")
+    assert (found.basis, found.inferred) == ("“late 2013”", True)
+    text = "They met on 9 July 1962. The same day it rained."
+    sentences = [Span(0, 24), Span(25, len(text))]
+    found = event_date(text, sentences[1], find_times(text, sentences, None)[1], None)
+    assert (found.basis, found.inferred) == ("“The same day”, after 9 July 1962 in the text", True)
+
+
+def test_no_expressions_no_date():
+    assert event_date("A day.", Span(0, 6), (), None) is None

@@ -1,0 +1,232 @@
+"""Expected values follow the TIMEX3 conventions of WikiWars-like data; the sentences are made up."""
+
+import datetime as dt
+
+import pytest
+
+from briefgen.analysis.dating.times import find_times
+from briefgen.text.edtf import parse_edtf
+from briefgen.text.spans import Span
+
+
+def spans(text):
+    found, at = [], 0
+    for piece in text.split("|"):
+        found.append(Span(at, at + len(piece)))
+        at += len(piece) + 1
+    return found
+
+
+def read(text, published=None):
+    """(words, timex, edtf) of every expression; sentences are marked off by `|`."""
+    found = find_times(text, spans(text), parse_edtf(published) if published else None)
+    return [(time.text.strip(), time.timex, time.edtf.text if time.edtf else None) for sentence in found for time in sentence]
+
+
+def values(text, published=None):
+    return [timex for _, timex, _ in read(text, published)]
+
+
+def edtfs(text, published=None):
+    return [edtf for _, _, edtf in read(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on 10 May 1940.", ["1940-05-10"]),
+        ("They met on May 10, 1940.", ["1940-05-10"]),
+        ("They met on the 3rd of March, 1918.", ["1918-03-03"]),
+        ("They met on Saturday, June 24, 1950.", ["1950-06-24"]),
+        ("They met on Sept. 4, 2001 at noon.", ["2001-09-04", "2001-09-04T12:00"]),
+        ("The port opened in March 1917.", ["1917-03"]),
+        ("The port opened in early March of 1917.", ["1917-03"]),
+        ("Filed on 2021-08-24.", ["2021-08-24"]),
+        ("The canal was finished in 1869.", ["1869"]),
+        ("It lasted from 1955 to 1957, then 1961-63.", ["1955", "1957", "1961", "1963"]),
+        ("In the 1930s and the late '80s.", ["193", "198"]),
+        ("In the nineteenth century and the early 21st century.", ["18", "20"]),
+        ("In the spring of 1942 and winter 1943.", ["1942-SP", "1943-WI"]),
+        ("In the second half of 2008 and Q3 2009.", ["2008-H2", "2009-Q3"]),
+        ("The siege of 480 BC ended by June 479 BC.", ["BC0480", "BC0479-06"]),
+        ("On 6-7 January 1916 and May 4 and 5, 1917.", ["1916-01-06", "1916-01-07", "1917-05-04", "1917-05-05"]),
+        ("From 21 March to 2 June 1952.", ["1952-03-21", "1952-06-02"]),
+        ("From November to January 1953.", ["1952-11", "1953-01"]),
+        ("On the night of 20 June 1791.", ["1791-06-20TNI"]),
+        ("At 5:30 pm on 7 May 1954.", ["1954-05-07T17:30", "1954-05-07"]),
+        ("On Christmas Day 1963.", ["1963-12-25"]),
+    ],
+)
+def test_dates_that_are_written_out(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The siege took three days.", ["P3D"]),
+        ("A ten-year lease.", ["P10Y"]),
+        ("It went on for several months.", ["PXM"]),
+        ("It took more than two and a half years.", ["P2.5Y"]),
+        ("Within twenty-four hours they left.", ["PT24H"]),
+        ("Over the past two centuries.", ["P2CE"]),
+        ("The first two weeks of the siege.", ["P2W"]),
+        ("A month-long fast.", ["P1M"]),
+        ("Half a century of peace.", ["P.5CE"]),
+        ("Flights leave daily, boats every week.", ["XXXX-XX-XX", "XXXX-WXX"]),
+        ("Output per year doubled.", ["P1Y"]),
+        ("It is now a former mill.", ["PRESENT_REF", "PAST_REF"]),
+        ("Recently they spoke of the future.", ["PAST_REF", "FUTURE_REF"]),
+        ("A few weeks later it rained.", ["FUTURE_REF"]),
+        ("He worked at night.", ["XXXX-XX-XXTNI"]),
+    ],
+)
+def test_durations_sets_and_vague_references_have_no_calendar_value(text, expected):
+    assert values(text) == expected
+    assert set(edtfs(text)) == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital.",
+        "May they prosper, said April Jones.",
+        "It sold 1,500 copies and 2000 recruits came.",
+        "The road is 1900 km long.",
+        "A second attack failed.",
+        "Theresa May spoke; the Salt March began.",
+        "Two days after the battle they fled.",
+        "They marked the 30th anniversary at the 13th National Congress.",
+        "The second president spoke of $1900.",
+    ],
+)
+def test_what_is_no_time_expression(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "edtf"),
+    [
+        ("They met last September.", "2023-09", "2023-09"),
+        ("They met on Monday.", "2024-03-25", "2024-03-25"),
+        ("They met last Monday.", "2024-03-25", "2024-03-25"),
+        ("They will meet on Monday.", "2024-04-01", "2024-04-01"),
+        ("They will meet next year.", "2025", "2025"),
+        ("They met yesterday.", "2024-03-25", "2024-03-25"),
+        ("They met in July.", "2023-07", "2023-07"),
+        ("They will meet in July.", "2024-07", "2024-07"),
+        ("They met on 20 February.", "2024-02-20", "2024-02-20"),
+        ("They met two years ago.", "2022", "2022"),
+        ("They met three months ago.", "2023-12", "2023-12"),
+        ("Ships came more than two centuries ago.", "1824", "1824~"),
+        ("Trade grew over the past four decades.", "P4DE", "1984/2024"),
+        ("In the 20 years that have passed trade grew.", "P20Y", "2004/2024"),
+        ("They met last month.", "2024-02", "2024-02"),
+        ("They met last summer.", "2023-SU", "2023-22"),
+        ("They met in the second half of last year.", "2023-H2", "2023-07/2023-12"),
+        ("They met last week.", "2024-W12", "2024-03-19/2024-03-26"),
+    ],
+)
+def test_relative_dates_count_from_publication(text, timex, edtf):
+    (found,) = find_times(text, spans(text), parse_edtf("2024-03-26"))[0]
+    assert (found.timex, found.edtf.text if found.edtf else None) == (timex, edtf)
+    assert found.basis == "published 2024-03-26"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met last September.",
+        "They met on Monday, the same day as the others.",
+        "They met two years ago, and will meet next year.",
+        "Over the past four decades trade grew.",
+        "They met on 20 February, yesterday or in July.",
+        "Later that year they met.",
+    ],
+)
+def test_without_a_publication_date_relative_dates_stay_open(text):
+    assert set(edtfs(text)) == {None}
+
+
+def test_a_rough_publication_date_resolves_only_what_it_makes_certain():
+    assert edtfs("They will meet next year.", "2024-09~") == ["2025"]
+    assert edtfs("They met last year.", "2024") == ["2023"]
+    assert edtfs("They met on Monday.", "2024-09~") == [None]
+    assert edtfs("They met last September.", "2024-03~") == ["2023-09"]
+    assert edtfs("They met last September.", "2024-09~") == [None]
+    assert edtfs("They will meet next year.", "2024~") == [None]
+    assert edtfs("They will meet next year.", "2024-12~") == [None]
+    assert edtfs("They met last month.", "2024") == [None]
+
+
+def test_a_day_or_month_whose_side_is_open_is_left_open():
+    assert values("They can win in November.", "2024-03-26") == ["2023-11"]
+    assert edtfs("They can win in November.", "2024-03-26") == [None]
+
+
+def test_what_was_told_last_is_an_anchor():
+    assert edtfs("They met on 9 July 1962.|The same day it rained.") == ["1962-07-09", "1962-07-09"]
+    assert edtfs("They met on 9 July 1962.|Ten days later it rained.") == ["1962-07-09", "1962-07-19"]
+    assert edtfs("They met in July 1962.|Later that year it rained.") == ["1962-07", "1962"]
+    assert edtfs("They met in 1962.|Two years later they met again.") == ["1962", "1964"]
+    assert edtfs("They met in July 1962.|Over ten years later they met again.") == ["1962-07", "1972-07~"]
+    assert edtfs("They met in July 1962.|The following month they parted.") == ["1962-07", "1962-08"]
+
+
+def test_the_same_day_as_one_that_is_not_known_is_not_known():
+    assert edtfs("They met on 9 July 1962.|On Monday they spoke.|The same day it rained.")[-1] is None
+
+
+ACCOUNT = (
+    "The war began in June 1850.|On 4 July the fleet sailed.|It landed on 20 July.|In August 1850 the capital fell."
+    "|By the end of September the king had fled.|By 3 October it was over.|In 1851 the peace was signed."
+    "|In spring the army went home.|In March the king returned.|The next year he died."
+)
+
+
+@pytest.mark.parametrize("published", [None, "2009-12-19"])
+def test_an_account_of_the_past_fills_years_in_from_what_it_told_last(published):
+    assert values(ACCOUNT, published) == [
+        "1850-06", "1850-07-04", "1850-07-20", "1850-08", "1850-09", "1850-10-03", "1851", "1851-SP", "1851-03", "1852",
+    ]  # fmt: skip
+
+
+def test_a_turn_of_the_year_is_left_open_to_the_reader():
+    found = read(ACCOUNT + "|In December 1853 it snowed.|In January it thawed.", "2009-12-19")
+    assert found[-1] == ("January", "1853-01", None)
+
+
+def test_asides_in_brackets_do_not_move_an_account():
+    assert values(ACCOUNT.replace("fell.", "fell (its walls were built in 1620)."), "2009-12-19")[5] == "1850-09"
+
+
+def test_a_range_is_the_calendar_value_of_its_first_end():
+    assert edtfs("He came from August 24 to 26, 2021.") == ["2021-08-24/2021-08-26", "2021-08-26"]
+    assert edtfs("He ruled between 1914 and 1918.") == ["1914/1918", "1918"]
+    assert edtfs("He came in 1914 and 1918.") == ["1914", "1918"]
+
+
+def test_parts_of_a_year_are_thirds_at_most():
+    assert read("He came in late 2013.") == [("late 2013", "2013", "2013-10/2013-12")]
+
+
+def test_spans_are_offsets_in_the_text_and_white_space_may_be_any():
+    text = "First this.|Then,\non 10\nMay 1940,\xa0the\nfollowing\nday, rain."
+    found = find_times(text, spans(text), None)[1]
+    assert [time.timex for time in found] == ["1940-05-10", "1940-05-11"]
+    assert all(time.span.of(text) == time.text for time in found)
+
+
+def test_impossible_dates_are_not_made_up():
+    assert edtfs("On 31 February 1950 and 30 February they met.", "1950-06-01") in ([None, None], [None])
+
+
+def test_far_away_shifts_stay_within_the_calendar():
+    read("99999 years ago, 9,999,999 days later and 5,000 centuries earlier on 1 May 1950, 9,999,999 days later.", "2024-01-01")
+
+
+def test_one_tuple_a_sentence():
+    text = "Nothing here.|On 1 May 1950.|Nothing."
+    assert [len(found) for found in find_times(text, spans(text), parse_edtf("2024"))] == [0, 1, 0]
+    assert find_times("", [], None) == ()
+    assert dt.date(1950, 5, 1) == find_times(text, spans(text), None)[1][0].edtf.earliest
