@@ -48,7 +48,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
     """Read what is new or changed in the brief's corpus folders, forget what left, and hold the library open.
 
     Raises:
-        SpecError: the sidecar, the corrections or a document's front matter is wrong.
+        SpecError: the sidecar, the corrections or a document's front matter is wrong, or there is nothing to read.
         EnvironmentFault: the library cannot be used.
     """
     folders = [Path(folder) for folder in spec.corpus]
@@ -56,6 +56,8 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
     with SqliteLibrary(library_path(root, folders)) as library:
         unread = refresh(library, folders, corrections, progress)
         documents = library.documents()
+        if not documents:
+            raise SpecError(*_nothing_to_read(folders, root, unread))
         groups = copies(documents)
         yield Corpus(
             library=library,
@@ -185,6 +187,13 @@ def _refuse_shared_ids(fresh: Sequence[Document], library: SqliteLibrary, readab
             problems.append(error("corpus.shared-id", message, hints=("give each its own id in its front matter or in sources.yaml",)))
     if problems:
         raise SpecError(*problems)
+
+
+def _nothing_to_read(folders: Sequence[Path], root: Path, unread: Sequence[Unread]) -> Iterator[Problem]:
+    names = ", ".join(relative(folder, root) + "/" for folder in folders)
+    hint = "put sources into it, or name another folder in the brief's `corpus:`"
+    yield error("corpus.empty", f"the corpus is empty: {names} holds no source that can be read", hints=(hint,))
+    yield from map(_unread_problem, unread)
 
 
 def _unread_problem(item: Unread) -> Problem:
