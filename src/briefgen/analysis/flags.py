@@ -22,26 +22,57 @@ _SUPERLATIVE = re.compile(
 # "the most important factor" and "top leader" are opinion and office, not records that age
 _NOT_RECORD = re.compile(
     r"\b(?:the most (?:important|significant)|(?:top|highest[- ]ranking|leading) (?:\w+ )?(?:leader|official|diplomat|priority|priorities|role|importance)|"
-    r"the (?:first|last|second|third) (?:time|half|day|week|round|stage|step|phase|place|two|three|few|lady|family|"
+    r"the (?:first|last|second|third) (?:half|day|week|round|stage|step|phase|place|two|three|few|lady|family|"
     r"U\.S\. President)|the latest (?:news|developments?)|top priority|best (?:regards|wishes))",
     re.IGNORECASE,
 )
 _DEPENDENT = re.compile(
     r"(?:This|These|Those|That|They|Their|Theirs|It|Its|Another|Others?|Such|Both|Here|There(?! (?:is|are|was|were|will|has|have)\b)|"
-    r"The (?:country|nation|latter|former|same|move|decision|two|pair|group|grouping|Southeast Asian (?:country|nation)|deal|agreement|event|meeting|visit|"
-    r"trip|news|statement|remarks?|comments?)|He|She|His|Her|Him|One of (?:them|these)|Some of (?:them|these)|"
+    r"The (?:country|nation|latter|former|same|two|pair|group|grouping|\w+ \w+ (?:country|nation)|\w+ (?:country|nation))|"
+    r"The (?:\w+ )?(?:move|decision|deal|agreement|event|meeting|visit|trip|news|statement|remarks?|comments?|talks)"
+    r"(?! (?:by|of|between|with|to|in|on|for|at|from|that|was signed|among))|He|She|His|Her|Him|One of (?:them|these)|Some of (?:them|these)|"
     r"Over (?:ten|\w+) years later|(?:A|Two|Three|Four|Five|Ten|Several|Some|\d+) (?:days?|weeks?|months?|years?) later|"
     r"(?:The|That) same (?:day|week|month|year)|Afterwards?|Then|Thereafter|Since then|By then|Instead|Otherwise|As such|In (?:this|that|such)|At (?:this|that)|"
     r"For (?:this|that)|To (?:this|that)|With (?:this|that|these)|And|But|Or|So|Yet|Nor)\b",
 )
 # A cheap test before the patterns above: one of these stands in every sentence they match.
 _HEARSAY_HINTS = (
-    "reported", "alleg", "purport", "suppos", "rumo", "unconfirm", "said to", "it is ", "source", "anonym", "not to be named", "unnamed", "speculat",
+    "reported",
+    "alleg",
+    "purport",
+    "suppos",
+    "rumo",
+    "unconfirm",
+    "said to",
+    "it is ",
+    "source",
+    "anonym",
+    "not to be named",
+    "unnamed",
+    "speculat",
     "apparent",
 )
 _SUPERLATIVE_HINTS = (
-    "est", "first", "current", "only", "last", "record", "most", "leading", "top", "at present", "nowadays", "so far", "to date", "as of now", "until now",
-    "worst", "third", "second", "no. 1", "number one",
+    "est",
+    "first",
+    "current",
+    "only",
+    "last",
+    "record",
+    "most",
+    "leading",
+    "top",
+    "at present",
+    "nowadays",
+    "so far",
+    "to date",
+    "as of now",
+    "until now",
+    "worst",
+    "third",
+    "second",
+    "no. 1",
+    "number one",
 )
 
 

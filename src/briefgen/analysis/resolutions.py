@@ -14,6 +14,12 @@ from briefgen.text.spans import Span
 
 _PAIR = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:sides|countries|parties|nations|governments)\b(?!['’])")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+# Words that make a date vague on purpose, or that mean the age rather than the day: resolving them would invent precision.
+_VAGUE = re.compile(
+    r"\b(?:more|less|fewer|earlier|later) than|\b(?:over|nearly|almost|about|around|some|several|many|few|recent|centur\w+|decades?|generations?|today|now|"
+    r"nowadays|currently|years? ago|past)\b",
+    re.IGNORECASE,
+)
 _CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON)
 
 
@@ -57,4 +63,5 @@ def _dates(times: Sequence[TimeExpression]) -> list[Resolution]:
         and time.basis.startswith(("published", "relative"))
         and time.edtf.precision in _CALENDAR
         and not _YEAR.search(time.text)
+        and not _VAGUE.search(time.text)
     ]

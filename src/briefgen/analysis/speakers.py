@@ -12,7 +12,7 @@ from briefgen.analysis.attribution.cues import CUES, STANDS
 from briefgen.analysis.attribution.find import Paragraph
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.registry import Naming, Person, Registry
-from briefgen.analysis.people.resolve import GATE, Scene, Who, resolve_description, resolve_name, resolve_pronoun
+from briefgen.analysis.people.resolve import GATE, Scene, Who, resolve_description, resolve_name, resolve_organisation, resolve_pronoun
 from briefgen.analysis.quotations import inside
 from briefgen.model.evidence import Attribution, AttributionKind, Speaker, SpeakerBasis
 from briefgen.text.spans import Span
@@ -21,6 +21,18 @@ from briefgen.text.spans import Span
 _NARRATED = frozenset(
     "know find show learn determine want plan seek intend expect decide realize begin use refuse decline offer back discuss celebrate cite guess "
     "continue charge figure assume wonder ask extend review-of share feel doubt worry threaten support oppose see".split()
+)
+_NO_NAME = (
+    subjects.PERSONS
+    | subjects.DETERMINERS
+    | subjects.PRONOUNS
+    | subjects.ADVERBS
+    | {"where", "what", "when", "there", "here", "why", "how", "team"}
+)
+_MEDIA = frozenset(
+    "news agency times post press journal daily tribune herald cnn bbc reuters ap afp vna xinhua fox nbc abc cbs msnbc politico bloomberg guardian "
+    "telegraph magazine facebook twitter poll newspaper gazette globe examiner observer independent standard wire tass interfax kyodo yonhap npr pbs "
+    "associated huffpost buzzfeed breitbart caller report survey data post’s".split()
 )
 _CONNECTIVES = frozenset(
     "and but so yet still meanwhile however also then moreover furthermore additionally besides later earlier thus therefore".split()
@@ -50,7 +62,7 @@ def read_voices(
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """The attributions with their speakers resolved, and one Voice for each sentence, both in text order."""
     for attribution in attributions:
-        _learn_single_name(attribution, registry)
+        _learn_name(attribution, registry)
     scene = Scene(registry=registry, pair=pair)
     cues = [a.cue.start if a.cue else a.spans[0].start for a in attributions]
     order = sorted(range(len(attributions)), key=cues.__getitem__)
@@ -85,27 +97,31 @@ def _sentence(
     """Resolve one sentence's attributions, choose its voice, and bring the scene up to date."""
     tokens = part.tokens
     number = len(scene.named)
-    opening = _opening(part, low, high)
+    opening = None if inside(part.marks, tokens.starts[low]) else _opening(part, low, high)
     first: Who | None = None
     if opening is not None:
         first = _resolve(part, opening, scene, number, outside, here, None, initial=True)
     subject = first.person if first and first.confidence >= GATE else None
     voice: Voice | None = None
+    aside: Person | None = None
     for index in mine:
         attribution = resolved[index]
         if attribution.mention is None:
             continue
         span = (tokens.at(attribution.mention.start), tokens.at(attribution.mention.end))
         initial = opening is not None and span[0] == opening[0]
+        leads = attribution.spans[0].start <= tokens.starts[low] and attribution.mention.start > attribution.spans[0].start
         who = (
             first
             if initial and opening == span
-            else _resolve(part, span, scene, number, outside, here, None if initial else subject, initial=initial)
+            # `X is right, he said`: what is said about X is not said by X
+            else _resolve(part, span, scene, number, outside, here, None if initial or leads else subject, initial=initial)
         )
         if who is None or who.confidence < GATE:
             continue
         resolved[index] = replace(attribution, resolved=who.speaker())
-        if voice is None and _is_main(text, part, low, high, attribution):
+        aside = aside or (who.person if tokens.lower[span[0]] == "who" else None)
+        if voice is None and _is_main(text, part, low, high, resolved[index]):
             voice = Voice(resolved[index].resolved, resolved[index])
             if who.person is not None:
                 scene.focus, scene.focus_at, scene.spoke = who.person, number, True
@@ -116,6 +132,8 @@ def _sentence(
             scene.focus, scene.focus_at, scene.spoke = first.person, number, True
     if voice.speaker is None and subject is not None and opening is not None:
         scene.focus, scene.focus_at, scene.spoke = subject, number, False
+    elif voice.speaker is None and aside is not None:
+        scene.focus, scene.focus_at, scene.spoke = aside, number, True
     if first is not None and first.confidence >= GATE and opening is not None and first.basis is SpeakerBasis.PRONOUN:
         span_of = Span(tokens.starts[opening[0]], tokens.ends[opening[1] - 1])
         voice = replace(voice, subject=first, subject_span=span_of)
@@ -237,6 +255,9 @@ def _resolve(
         low = next((low for low, high in part.sentences if low <= first < high), 0)
         before = [naming for naming in outside if low <= naming.last - 1 < first]
         return resolve_pronoun(lower[first], scene, number, before, subject, initial)
+    if lower[first] == "who":
+        named = [n for n in here if first - 2 <= n.last - 1 < first and not n.possessive and (n.last == first or lower[n.last] == ",")]
+        return Who(named[-1].person.name, SpeakerBasis.NAMED, 0.9, named[-1].person) if named else None
     if lower[first] in subjects.PRONOUNS or lower[first] in ("many", "some", "others", "several", "most", "that"):
         return None
     within = [naming for naming in here if first <= naming.last - 1 < last]
@@ -245,7 +266,8 @@ def _resolve(
     described = resolve_description(tokens.words[first:last], scene, number)
     if described is not None:
         return described
-    return _nations(tokens.words[first:last])
+    words = tokens.words[first:last]
+    return _nations(words) or resolve_organisation(words)
 
 
 def _nations(words: Sequence[str]) -> Who | None:
@@ -263,6 +285,8 @@ def _is_main(text: str, part: Paragraph, low: int, high: int, attribution: Attri
     mention, cue = attribution.mention, attribution.cue
     if mention is None or cue is None or inside(part.marks, cue.start):
         return False
+    if attribution.resolved is not None and _is_medium(attribution.resolved.name):
+        return False  # the reporter of the news, not a party to it
     known = CUES.get(attribution.cue_text or "")
     if known is not None and known.lemma in _NARRATED:
         return False
@@ -280,6 +304,11 @@ def _is_main(text: str, part: Paragraph, low: int, high: int, attribution: Attri
     if said < 0.25 * (end - begin):
         return False
     return not before or before[-1] == "," or all(word in _CONNECTIVES or word == "," for word in before)
+
+
+def _is_medium(name: str) -> bool:
+    """True for a newspaper, agency or channel, by its words or by being written as one group of capitals behind no article."""
+    return any(word in _MEDIA for word in name.lower().replace(".", "").split())
 
 
 def _stand(part: Paragraph, low: int, high: int, opening: tuple[int, int] | None, first: Who | None) -> Speaker | None:
@@ -356,19 +385,12 @@ def _in_the_speakers_voice(words: str, name: str, voice: Voice) -> bool:
     return present is not None and (past is None or past.start() > present.start())
 
 
-def _learn_single_name(attribution: Attribution, registry: Registry) -> None:
-    """`Lam proposed …` makes Lam a person, once the document speaks of him so."""
+def _learn_name(attribution: Attribution, registry: Registry) -> None:
+    """`Lam proposed …` makes Lam a person, once the document lets him speak; so does a full name without a title."""
     mention = attribution.speaker or ""
-    if (
-        mention.isalpha()
-        and mention[0].isupper()
-        and len(mention) > 2
-        and not mention.isupper()
-        and mention.lower() not in subjects.PERSONS
-    ):
-        if (
-            mention.lower() not in subjects.DETERMINERS
-            and mention.lower() not in subjects.PRONOUNS
-            and mention.lower() not in subjects.ADVERBS
-        ):
-            registry.add_speaker(mention)
+    words = mention.split()
+    if not words or len(words) > 3 or (attribution.cue_text or "") not in CUES or len(mention) < 3 or mention.isupper():
+        return
+    plain = all(word[0].isupper() and word.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in words)
+    if plain and not any(word.lower() in _NO_NAME for word in words) and not words[-1].endswith(("’s", "'s")):
+        registry.add_speaker(mention)

@@ -24,6 +24,7 @@ LOWER_OFFICE = frozenset(
     "presidential then-president ex-president vice-president counterpart official diplomat lawmaker congressman congresswoman representative mayor "
     "professor economist analyst expert historian head attorney lawyer businessman billionaire front-runner frontrunner journalist columnist author "
     "host pollster manager commissioner commander envoy premier rival republican democratic acting assistant undersecretary national security "
+    "finance trade health interior commerce economy labor labour education energy agriculture environment treasury transport justice home "
     "communist senior editor reporter activist judge justice speaker".split()
 )
 """Words in small letters that may stand in a title before a name."""

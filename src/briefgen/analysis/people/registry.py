@@ -24,11 +24,23 @@ _NOT_A_NAME = frozenset(
     "Dialogue Delta Peninsula Strait Town Village Province State Plaza Square Palace House Senate Super Tuesday Facebook Twitter Google YouTube Fox CNN "
     "Islamic Muslim Muslims Christian Christians Jewish Latino Latinos Hispanic God Bible Internet English Constitution Medicare Medicaid Social Security".split()
 )
+_PLACES = frozenset(
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana "
+    "Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Hampshire Jersey York Carolina Dakota Ohio Oklahoma "
+    "Oregon Pennsylvania Rhode Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming Columbia Chicago Boston Philadelphia Miami Dallas Houston Atlanta "
+    "Seattle Denver Detroit Cleveland Columbus Milwaukee Brooklyn Manhattan Francisco Angeles Vegas Orleans Ferguson Flint Libya Yemen Qatar Jordan "
+    "Lebanon Gaza Kosovo Serbia Croatia Romania Bulgaria Estonia Latvia Lithuania Belarus Moldova Armenia Azerbaijan Uzbekistan Nepal Bangladesh "
+    "Somalia Sudan Ghana Morocco Algeria Tunisia Senegal Mali Chad Niger Congo Rwanda Uganda Tanzania Zambia Zimbabwe Angola Mozambique Haiti Jamaica "
+    "Panama Colombia Ecuador Peru Bolivia Paraguay Uruguay Guatemala Honduras Nicaragua Benghazi Aleppo Fallujah Mosul Milan Munich Hamburg Geneva Zurich "
+    "Barcelona Amsterdam Dubai Mumbai Shanghai Shenzhen Guangzhou Wuhan Osaka Busan Bali Danang Da Nang Hue Saigon Minh Haiphong Mekong Asean Crimea "
+    "Xinjiang Tibet Macau Kong Hong Pyongyang Seoul".split()
+)
 _LEADING = frozenset(
     "But And When While If As So Yet Or Nor For In On At By With From To After Before Since Because Although Though Once Where Who What Why How Then There "
     "Here Now Even Also Instead Still However Like Unlike Both Neither Either Such Whether Until Under Over During Despite Among He She They We It I You "
     "Speaking Asked His Her Their Its Our My Your Some Many Most All Every Each No Not Yes That This Is Are Was Were Do Does Did Will Would Can Could Should".split()
 )
+_COURTESY = frozenset("Mr Mrs Ms Dr Sir Lord".split())
 _HONORIFICS = frozenset(
     "Mr Mrs Ms Dr Prof Sir Lord Judge Justice Gen Col Adm Capt Maj Lt Spokesman Spokeswoman spokesman spokeswoman Mayor".split()
 )
@@ -88,7 +100,7 @@ class Registry:
             self._add(title, name)
 
     def add_speaker(self, word: str) -> None:
-        """A single name that speaks (`Lam proposed that`) is a person, even if the document never gives the full name."""
+        """A name that speaks (`Lam proposed that`) is a person, even where the document gives no title and no known given name."""
         if (
             word not in self.by_word
             and word not in _NOT_A_NAME
@@ -193,6 +205,8 @@ def clean_office(title: str) -> str:
         words.pop(0)
     if "counterpart" in words:
         words = words[words.index("counterpart") + 1 :]
+    courtesy = next((at for at, word in enumerate(words) if word.rstrip(".") in _COURTESY), len(words))
+    del words[courtesy:]
     while words and words[-1].lower() in ("of", "the", "and", "for", "to"):
         words.pop()
     if words and words[0] in ("Former", "Late"):
@@ -269,7 +283,7 @@ def _following_office(tokens: Tokens, at: int) -> str | None:
 
 
 def _could_name(word: str) -> bool:
-    if word in _NOT_A_NAME or word in OFFICE_WORDS or nation(word) is not None:
+    if word in _NOT_A_NAME or word in _PLACES or word in OFFICE_WORDS or nation(word) is not None:
         return False
     if len(word) > 2 and word.isupper() and "." not in word:
         return False

@@ -17,6 +17,11 @@ _ROLE_HEADS = frozenset(
     "leader president vice-president diplomat minister senator representative congressman congresswoman lawmaker chief governor secretary ambassador "
     "spokesman spokeswoman chairman director mayor judge general strategist professor candidate nominee businessman billionaire king pm premier".split()
 )
+_LINKS = frozenset("of for and the on in & at".split())
+_PEOPLES = frozenset(
+    "democrats republicans americans conservatives liberals voters officials others many some party-goers monday tuesday wednesday thursday friday saturday "
+    "sunday later what where when here there how why one".split()
+)
 _ANYONE = frozenset("official speaker politician".split())
 GATE = 0.8
 """Confidence below which nobody is named."""
@@ -60,7 +65,8 @@ def resolve_name(mention: Sequence[Naming], words: Sequence[str]) -> Who | None:
         return None
     free = [naming for naming in mention if not naming.possessive]
     if not free:
-        return None
+        owner = mention[-1] if words and words[-1].endswith(("'s", "s'")) else None
+        return Who(owner.person.name, SpeakerBasis.NAMED, 0.95, owner.person) if owner else None
     persons = list(dict.fromkeys(naming.person.name for naming in free))
     if len(persons) == 2 and "and" in words:
         return Who(f"{persons[0]} and {persons[1]}", SpeakerBasis.NAMED, 1.0)
@@ -102,6 +108,20 @@ def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Namin
         sure = 0.95 if not others and not here else 0.85 if scene.spoke or initial else 0.7
         return Who(focus.name, SpeakerBasis.PRONOUN, sure, focus)
     return None
+
+
+def resolve_organisation(words: Sequence[str]) -> Who | None:
+    """An organisation that speaks under its name (`the Foreign Ministry`), without its article; None for anything else."""
+    named = list(words[1:] if words and words[0].lower() == "the" else words)
+    if not named or len(named) > 8 or any(word.endswith(("'s", "’s")) for word in named):
+        return None
+    if not named[0][0].isupper() or not named[-1][0].isupper() or not all(word[0].isupper() or word in _LINKS for word in named):
+        return None
+    if words[0].lower() != "the" and len(named) == 1 and not named[0].isupper():
+        return None
+    if all(nation(word) for word in named if word[0].isupper()) or named[-1].lower() in _PEOPLES or len(named[-1]) < 2:
+        return None
+    return Who(" ".join(named), SpeakerBasis.NAMED, 0.9)
 
 
 def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who | None:
