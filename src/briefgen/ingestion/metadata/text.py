@@ -14,8 +14,8 @@ from briefgen.text.language import guess_language
 from briefgen.text.spans import Span
 
 T = TypeVar("T")
-_BEFORE_TITLE = 3
-"""Lines above the title in which a date may belong to the story; further up stands the date of the page."""
+_AROUND = 3
+"""Lines above the title and below the body that may belong to the story; further off stands what belongs to the page."""
 _INTO_BODY = 2
 """Body lines below which no date line is taken for the story's."""
 
@@ -55,8 +55,8 @@ def _title(text: str, lines: tuple[Line, ...]) -> Known[str] | None:
 
 
 def _byline(text: str, lines: tuple[Line, ...]) -> Byline | None:
-    """The first byline among the lines that are not body, at the head before at the foot."""
-    for line in lines:
+    """The first byline of the story; further off stand those of other stories."""
+    for line in _story(lines):
         if line.label is LineLabel.META and (found := byline(line.span.of(text))):
             return found
     return None
@@ -80,14 +80,27 @@ def _published(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...])
     return _known(day, 0.85, credit.basis) if credit and day else None
 
 
+def _story(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """From just above the title to just below the last body line; all lines when there is no body."""
+    bodies = [at for at, line in enumerate(lines) if line.label is LineLabel.BODY]
+    if not bodies:
+        return lines
+    return lines[max(0, _title_at(lines, bodies[0]) - _AROUND) : bodies[-1] + 1 + _AROUND]
+
+
+def _title_at(lines: tuple[Line, ...], first_body: int) -> int:
+    """Index of the title, of the first body line when there is none."""
+    return next((at for at, line in enumerate(lines[: first_body + 1]) if line.label is LineLabel.TITLE), first_body)
+
+
 def _head(lines: tuple[Line, ...]) -> list[Line]:
     """Lines around the title that are not body: from just above it (without one: above the first body line) to just into the body."""
     bodies = [at for at, line in enumerate(lines) if line.label is LineLabel.BODY]
     if not bodies:
         return []
-    title = next((at for at, line in enumerate(lines[: bodies[0] + 1]) if line.label is LineLabel.TITLE), bodies[0])
+    title = _title_at(lines, bodies[0])
     last = bodies[min(_INTO_BODY, len(bodies) - 1)]
-    return [line for line in lines[max(0, title - _BEFORE_TITLE) : last + 1] if line.label is not LineLabel.BODY]
+    return [line for line in lines[max(0, title - _AROUND) : last + 1] if line.label is not LineLabel.BODY]
 
 
 def _origin(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...], by: Byline | None, body: str) -> Known[str] | None:
@@ -102,7 +115,7 @@ def _origin(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...], by
 def _whole_credit(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...], by: Byline | None) -> Credit | None:
     if paragraphs and (credit := dateline_credit(paragraphs[0].of(text)) or closing_credit(paragraphs[-1].of(text))):
         return credit
-    for line in lines:
+    for line in _story(lines):
         if line.label is LineLabel.META and (credit := line_credit(line.span.of(text))):
             return credit
     return next((credit for name in (by.authors if by else ()) if (credit := line_credit(name))), None)

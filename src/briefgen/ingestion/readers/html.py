@@ -19,10 +19,9 @@ _TITLE = ("og:title", "twitter:title", "dc.title", "citation_title", "headline")
 _AUTHOR = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "citation_author")
 _PUBLISHER = ("og:site_name", "dc.publisher", "publisher", "citation_journal_title", "application-name")
 _DATE = tuple(
-    """article:published_time og:article:published_time datepublished dc.date.issued dcterms.issued dc.date dcterms.created pubdate publishdate
-    publish-date publication_date sailthru.date parsely-pub-date article.published citation_publication_date
-    originalpublicationdate ptime
-    datecreated date""".split()  # noqa: SIM905  a word list
+    """article:published_time og:article:published_time datepublished dc.date.issued dcterms.issued dc.date dcterms.created
+    pubdate publishdate publish-date publication_date sailthru.date parsely-pub-date article.published
+    citation_publication_date originalpublicationdate ptime datecreated date""".split()  # noqa: SIM905  a word list
 )
 _ARTICLE_TYPES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Report", "PressRelease"}

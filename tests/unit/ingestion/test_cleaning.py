@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+
+from briefgen.ingestion.cleaning.label import clean
+from briefgen.ingestion.cleaning.repetition import furniture, normalised
+from briefgen.ingestion.extract import Extract, Trust
+from briefgen.ingestion.read import read_file
+from briefgen.model.corpus import LineLabel as L
+
+FIXTURES = Path(__file__).parents[2] / "fixtures/ingestion"
+EXPECTED = (
+    [L.BOILERPLATE] * 3 + [L.TITLE] * 2 + [L.META, L.TITLE, L.CAPTION] + [L.BODY] * 3 + [L.CAPTION] + [L.BODY] * 3
+    + [L.BOILERPLATE, L.META] + [L.BOILERPLATE] * 7
+)  # fmt: skip
+
+
+def labelled(text, **options):
+    return clean(Extract(text=text, trust=options.pop("trust", Trust.SCRAPED)), **options)
+
+
+def test_a_scraped_page_is_told_from_its_story():
+    document = read_file(FIXTURES / "scraped.txt")
+    shown = [(line.label, line.span.of(document.text)[:40]) for line in document.lines]
+    assert [label for label, _ in shown] == EXPECTED, shown
+
+
+def test_there_is_one_entry_for_each_non_blank_line_and_spans_hold_the_stripped_line():
+    text = "  First line of words.  \n\n\t\n***\n\u00a0Last one. \n"
+    lines = labelled(text).lines
+    assert [line.span.of(text) for line in lines] == ["First line of words.", "***", "Last one."]
+
+
+def test_a_clean_article_stays_whole():
+    story = (FIXTURES / "scraped.txt").read_text(encoding="utf-8").split("\n")
+    body = "\n\n".join(story[at] for at in (8, 9, 10, 12, 13, 14))
+    assert all(line.label is L.BODY for line in labelled(body).lines)
+
+
+def test_a_short_note_is_body():
+    text = "Meeting moved to Thursday.\nBring the map."
+    assert [line.label for line in labelled(text).lines] == [L.BODY, L.BODY]
+
+
+def test_all_body_skips_the_labelling():
+    text = (FIXTURES / "scraped.txt").read_text(encoding="utf-8")
+    assert {line.label for line in labelled(text, all_body=True).lines} == {L.BODY}
+
+
+def test_a_paragraph_printed_twice_is_body_once():
+    story = (FIXTURES / "scraped.txt").read_text(encoding="utf-8").split("\n")[8:15]
+    labels = [line.label for line in labelled("\n".join([*story, story[0]])).lines]
+    assert labels[0] is L.BODY
+    assert labels[-1] is not L.BODY
+
+
+def test_lines_a_publisher_repeats_are_furniture(tmp_path):
+    slogan = "Harbour Post tells the coast what the sea is up to every day of the year."
+    for number in range(3):
+        story = f"The council of town {number} met on Monday and voted to repair the northern pier before winter comes.\n"
+        (tmp_path / f"{number}.txt").write_text(story + slogan + f"\nAda Reed / Harbour Post\n{slogan}", encoding="utf-8")
+    documents = [read_file(tmp_path / f"{number}.txt") for number in range(3)]
+    repeated = furniture(documents)
+    assert normalised(slogan) in repeated["Harbour Post"]
+    again = read_file(tmp_path / "0.txt", repeated=repeated["Harbour Post"])
+    assert [line.label for line in again.lines if line.span.of(again.text) == slogan] == [L.BOILERPLATE] * 2
+    assert furniture(documents[:2]) == {}
+
+
+@pytest.mark.parametrize("width", [64, 90])
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_hard_wrapped_paragraphs_are_one_span_over_their_lines(width, gap):
+    import textwrap
+
+    story = (FIXTURES / "scraped.txt").read_text(encoding="utf-8").split("\n")[8:15]
+    paragraphs = [story[at] for at in (0, 1, 2, 4, 5, 6)]
+    text = gap.join(textwrap.fill(p, width) for p in paragraphs)
+    found = [" ".join(span.of(text).split()) for span in labelled(text).paragraphs]
+    if gap == "\n\n":
+        assert found == paragraphs
+    else:
+        # Without blank lines a paragraph whose last line is full may run into the next; no sentence is ever torn.
+        assert " ".join(found) == " ".join(paragraphs)
+        assert all(part.endswith((".", "”")) for part in found)
