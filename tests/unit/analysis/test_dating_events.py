@@ -35,6 +35,7 @@ def edtf(text):
         ("The talks, which were long, ended on 3 March 2020.", "2020-03-03"),
         ("A member in the 1960s, he left the party in 1971.", "1971"),
         ("Exports doubled over the past ten years.", "2014/2024"),
+        ("The two states announced a pact following talks between their envoys on Monday.", "2024-03-25"),
     ],
 )
 def test_the_date_of_the_main_clause(text, expected):
@@ -60,6 +61,8 @@ def test_the_date_of_the_main_clause(text, expected):
         "The harbour cost more than in 1995.",
         "Relations today are warm.",
         "There is no date here.",
+        "The minister resigned after the papers reported on Monday that he had lied.",
+        "The two states announced a pact following talks in May 2021.",
     ],
 )
 def test_dates_that_date_something_else(text):

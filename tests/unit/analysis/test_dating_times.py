@@ -173,6 +173,12 @@ def test_what_was_told_last_is_an_anchor():
     assert edtfs("They met in July 1962.|The following month they parted.") == ["1962-07", "1962-08"]
 
 
+def test_the_day_of_a_report_outlasts_the_years_of_its_background():
+    text = "They met on Sunday.|Ties were cut in 1955 and restored in July 1995.|The same day they signed a pact."
+    assert edtfs(text, "2024-03-26")[-1] == "2024-03-24"
+    assert edtfs(text.replace("on Sunday", "on 9 July 1962"), "2024-03-26")[-1] is None
+
+
 def test_the_same_day_as_one_that_is_not_known_is_not_known():
     assert edtfs("They met on 9 July 1962.|On Monday they spoke.|The same day it rained.")[-1] is None
 

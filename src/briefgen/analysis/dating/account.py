@@ -39,17 +39,19 @@ class Account:
         self._year: int | None = None
         self._month: int | None = None
         self._day: dt.date | None = None
-        self._lost_day = False
+        self._lost_day = False  # a day was told that could not be resolved: `the same day` may be that one
+        self._reported = False  # the day told last is one of the report; years and months of the background leave it standing
 
     def meaning(self, mention: Mention, before: str, after: str, sentence_year: int | None) -> Meaning:
         """The meaning of the next mention.
 
         before, after: the sentence on both sides of it. sentence_year: a year that the sentence named before it.
         """
-        told = self._year, self._month, self._day, self._lost_day
+        told = self._year, self._month, self._day, self._lost_day, self._reported
         meaning = self._meaning(mention, before, after, sentence_year)
         if self._narrative and told[0] is not None and before.count("(") > before.count(")"):
-            self._year, self._month, self._day, self._lost_day = told  # an aside in brackets does not move the account
+            # an aside in brackets does not move the account
+            self._year, self._month, self._day, self._lost_day, self._reported = told
         return meaning
 
     def _meaning(self, mention: Mention, before: str, after: str, sentence_year: int | None) -> Meaning:
@@ -126,8 +128,10 @@ class Account:
             except ValueError:
                 return Meaning(joined("XXXX", point))
         self._year, self._month = year, point.month
-        if point.month is not None or day:
-            self._day, self._lost_day = day, False
+        if day:
+            self._day, self._lost_day, self._reported = day, False, basis.startswith("published")
+        elif not self._reported and (point.month is not None or (self._day and self._day.year != year)):
+            self._day, self._lost_day = None, False
         return Meaning(joined(year_text(year), point), edtf_of(year, point), basis)
 
     def _weekday(self, point: Point, ahead: bool) -> Meaning:
@@ -137,7 +141,7 @@ class Account:
         ahead = point.relative in (Which.COMING, Which.FOLLOWING) or (ahead and point.relative is not Which.LAST)
         if point.relative in (Which.PREVIOUS, Which.FOLLOWING, Which.SAME) or self._narrative:
             day = weekday_beside(self._day, weekday, point.relative is not Which.PREVIOUS, strictly) if self._day else None
-            basis = self._basis_told()
+            basis = self._basis_day()
         else:
             day = self._agreed(lambda today: weekday_beside(today, weekday, ahead, strictly))
             basis = self._basis_published()
@@ -149,9 +153,10 @@ class Account:
     def _clock(self, point: Point) -> Meaning:
         if self._day is None or self._lost_day:
             return Meaning("XXXX-XX-XX" + part_text(point.part))
-        return self._on(self._day, point.part, self._basis_told())
+        return self._on(self._day, point.part, self._basis_day())
 
     def _on(self, day: dt.date, part: str | None, basis: str) -> Meaning:
+        self._reported = basis.startswith("published") or (self._reported and day == self._day)
         self._year, self._month, self._day, self._lost_day = day.year, day.month, day, False
         return Meaning(day.isoformat() + part_text(part), day.isoformat(), basis)
 
@@ -185,7 +190,7 @@ class Account:
         if from_told:
             if self._day is None or self._lost_day:
                 return unknown
-            return self._on(self._day + dt.timedelta(days=steps), mention.part, self._basis_told())
+            return self._on(self._day + dt.timedelta(days=steps), mention.part, self._basis_day())
         day = self._agreed(lambda today: today + dt.timedelta(days=steps))
         return self._on(day, mention.part, self._basis_published()) if day else unknown
 
@@ -218,7 +223,8 @@ class Account:
         if found is None:
             return Meaning("XXXX-XX")
         self._year, self._month = found
-        self._day = None
+        if not self._reported:
+            self._day = None
         value = f"{found[0]:04d}-{found[1]:02d}"
         return Meaning(value, value, basis)
 
@@ -260,28 +266,28 @@ class Account:
             return Meaning(unknown(shift.unit))
         day = None if self._lost_day else self._day
         found = shifted(self._year, self._month, day, shift.unit, steps)
-        return self._arrived(found, shift, self._basis_told()) if found else Meaning(unknown(shift.unit))
+        basis = self._basis_day() if day and shift.unit in ("day", "week", "fortnight", "hour") else self._basis_told()
+        return self._arrived(found, shift, basis) if found else Meaning(unknown(shift.unit))
 
     def _arrived(self, found: str, shift: Shift, basis: str) -> Meaning:
+        ancient = found.startswith("BC")
         if shift.unit in ("decade", "century"):
-            if shift.direction is Direction.AGO:
-                return Meaning(found, f"{found}~" if not found.startswith("BC") else None, basis)
-            rough = found[:-1] if shift.unit == "decade" else found[:-2]
-            return Meaning(
-                rough if shift.approximate or shift.unit == "century" else found, f"{found}~" if not found.startswith("BC") else None, basis
-            )
-        month = self._month
-        if not found.startswith("BC"):
-            pieces = [int(piece) for piece in found.split("-") if piece.isdigit()]
-            self._year, self._month = pieces[0], (pieces[1] if len(pieces) > 1 else None)
-            self._day = dt.date(*pieces) if len(pieces) == 3 else None
-        else:
+            exact = shift.direction is Direction.AGO or (shift.unit == "decade" and not shift.approximate)
+            cut = len(found) if exact else -1 if shift.unit == "decade" else -2
+            return Meaning(found[:cut], None if ancient else f"{found}~", basis)
+        if ancient:
             self._year, self._month, self._day = -int(found[2:]), None, None
             return Meaning(found, None, basis)
-        if shift.approximate:
-            in_month = shift.unit == "year" and month is not None and shift.direction is not Direction.AGO
-            return Meaning(found, f"{found}-{month:02d}~" if in_month else f"{found}~", basis)
-        return Meaning(found, found, basis)
+        told_month = self._month
+        pieces = [int(piece) for piece in found.split("-")]
+        self._year, self._month = pieces[0], (pieces[1] if len(pieces) > 1 else None)
+        if len(pieces) == 3 or not self._reported:
+            self._day = dt.date(*pieces) if len(pieces) == 3 else None
+            self._reported = basis.startswith("published")
+        if not shift.approximate:
+            return Meaning(found, found, basis)
+        in_month = shift.unit == "year" and told_month is not None and shift.direction is not Direction.AGO
+        return Meaning(found, f"{found}-{told_month:02d}~" if in_month else f"{found}~", basis)
 
     def _stretch(self, stretch: Stretch) -> Meaning:
         value = duration(stretch.count, stretch.unit)
@@ -313,8 +319,9 @@ class Account:
         return f"published {self._publication.edtf.text}" if self._publication else ""
 
     def _basis_told(self) -> str:
-        if self._day is not None:
-            return f"told {self._day}"
         if self._year is None or self._year < 0:
             return ""
         return f"told {self._year:04d}" + (f"-{self._month:02d}" if self._month else "")
+
+    def _basis_day(self) -> str:
+        return f"told {self._day}"

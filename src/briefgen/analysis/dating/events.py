@@ -95,6 +95,7 @@ _FINITE = re.compile(
     |came|gave|led|made|became|[a-z]{3,}ed)\b""",
     re.VERBOSE,
 )
+_AFTERMATH = re.compile(r"(?<!\b[Tt]he\s)\b(?:following|after)\s(?P<what>(?:(?!\b(?:who|which|that|since|before|until)\b)[^,;])*)$")
 _SLACK = dt.timedelta(days=366)
 _OPEN_BRACKET = re.compile(r"\([^)]*$")
 
@@ -169,7 +170,17 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     participle = _PARTICIPLE.search(before)
     if participle and participle["lead"].lower() not in _AUXILIARY and participle["lead"][0].islower() and _FINITE.match(after):
         return _Standing.BACKGROUND
-    return _clause(before)
+    standing = _clause(before)
+    if standing is _Standing.BACKGROUND and _right_after(before, time):
+        return _Standing.BESIDE
+    return standing
+
+
+def _right_after(before: str, time: TimeExpression) -> bool:
+    """`agreed to it following talks on Sunday`: in the news of the day, the day of the talks is the day of the agreement."""
+    match = _AFTERMATH.search(before)
+    recent = time.basis.startswith("published") and time.edtf is not None and time.edtf.precision is Precision.DAY
+    return bool(match) and recent and not tells_past(match["what"] if match else "")
 
 
 def _names_something(before: str, after: str, time: TimeExpression) -> bool:
