@@ -17,12 +17,13 @@ from briefgen.app.project import relative
 from briefgen.errors import Problem, SpecError, error, warning
 from briefgen.ingestion.cleaning.repetition import furniture, normalised
 from briefgen.ingestion.scan import SourceFile, scan
+from briefgen.ingestion.sidecars import entries_for
 from briefgen.ingestion.supervised import read_all
 from briefgen.model.corpus import Document, Unread
 from briefgen.ports import Progress
 from briefgen.spec.corrections import Correction, load_corrections
 from briefgen.spec.schema import BriefSpec
-from briefgen.spec.sidecar import SourceEntry, load_sidecar
+from briefgen.spec.sidecar import SourceEntry
 from briefgen.storage.sqlite import SqliteLibrary
 from briefgen.text.normalise import sha256
 
@@ -82,7 +83,7 @@ def refresh(library: SqliteLibrary, folders: Sequence[Path], corrections: Sequen
     when they were last read and do no more, are read again knowing it. So the result depends on the corpus alone.
     """
     found = {file.name: file for file in scan(folders)}
-    entries = _entries(tuple(found.values()), folders)
+    entries = entries_for(tuple(found.values()))
     basis = reading_basis(corrections)
     stamps = {name: _stamp(file, entries.get(name), basis) for name, file in found.items()}
     known = library.stamps()
@@ -135,16 +136,6 @@ def _held(document: Document, repeated: Mapping[str, frozenset[str]]) -> frozens
         return frozenset()
     lines = {normalised(line.span.of(document.text)) for line in document.lines}
     return repeated[document.publisher.value] & lines
-
-
-def _entries(found: Sequence[SourceFile], folders: Sequence[Path]) -> dict[str, SourceEntry]:
-    by_folder = {folder: load_sidecar(folder) for folder in folders}
-    entries = {}
-    for file in found:
-        entry = by_folder.get(file.folder, {}).get(file.path.relative_to(file.folder).as_posix())
-        if entry is not None:
-            entries[file.name] = entry
-    return entries
 
 
 def _corrections(spec: BriefSpec, folders: Sequence[Path]) -> tuple[Correction, ...]:

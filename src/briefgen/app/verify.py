@@ -12,13 +12,13 @@ from briefgen.app.ingest import library_path
 from briefgen.errors import EnvironmentFault, error
 from briefgen.ingestion.read import read_file
 from briefgen.ingestion.scan import scan
+from briefgen.ingestion.sidecars import entries_for
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import Document
 from briefgen.model.finding import Finding
 from briefgen.ports import Progress
 from briefgen.publishing.archive import Archive
 from briefgen.spec.load import find_root
-from briefgen.spec.sidecar import load_sidecar
 from briefgen.storage.sqlite import SqliteLibrary
 from briefgen.verification.pages import read_printed
 from briefgen.verification.proof import Sources
@@ -77,12 +77,11 @@ def _documents(folders: Sequence[Path], manifest: dict[str, Any], progress: Prog
     wanted = {source["path"] for source in manifest["sources"]}
     present = [folder for folder in folders if folder.is_dir()]
     files = [file for file in scan(present) if file.name in wanted]
-    sidecars = {folder: load_sidecar(folder) for folder in present}
+    entries = entries_for(files)
     with progress.task("Reading", len(files)) as advance:
         for file in files:
-            entry = sidecars[file.folder].get(file.path.relative_to(file.folder).as_posix())
             try:
-                yield read_file(file, entry=entry)
+                yield read_file(file, entry=entries.get(file.name))
             except Unreadable:
                 continue
             finally:
