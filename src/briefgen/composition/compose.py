@@ -65,11 +65,11 @@ def compose(
         previous,
         selection,
     )
-    statements = {id: replace(statement, status=compared.statuses[id]) for id, statement in statements.items()}
+    statements = {key: replace(statement, status=compared.statuses[key]) for key, statement in statements.items()}
     planned = _planned(work, statements, series)
     discrepancies = tuple(_printed(work, one) for one in printed)
     references = work.numbering.references()
-    sections = tuple(_section(work, choice, statements, planned) for choice in selection.choices)
+    sections = tuple(_section(work, choice, statements) for choice in selection.choices)
     exhibits = _exhibits(work, sections, planned, statements)
     return Edition(
         brief=spec.id,
@@ -86,7 +86,7 @@ def compose(
         contact=spec.contact,
         desk=spec.desk,
         lead=spec.lead,
-        key_points=tuple(id for id in selection.key_points if id in statements),
+        key_points=tuple(key for key in selection.key_points if key in statements),
         sections=tuple(_with_exhibits(section, exhibits) for section in sections),
         exhibits=exhibits,
         references=references,
@@ -113,11 +113,11 @@ def _workshop(spec: BriefSpec, selection: Selection, printed: list[Discrepancy])
 def _statements(work: _Workshop) -> dict[str, Statement]:
     """Every statement by id, made in the order of printing, key points first: glosses and numbers go by first appearance."""
     made: dict[str, Statement] = {}
-    for id in work.selection.key_points:
-        if id in work.facts:
+    for key in work.selection.key_points:
+        if key in work.facts:
             # a key point stands alone
             work.glossary.in_section.clear()
-            made[id] = _statement(work, work.facts[id])
+            made[key] = _statement(work, work.facts[key])
     for choice in work.selection.choices:
         order = sorted(choice.facts, key=lambda fact: fact.id != choice.takeaway)
         first = made.get(order[0].id) if order else None
@@ -173,16 +173,14 @@ def _printed(work: _Workshop, one: Discrepancy) -> PrintedDiscrepancy:
     )
 
 
-def _section(
-    work: _Workshop, choice: Choice, statements: Mapping[str, Statement], planned: Mapping[str, tuple[tuple[ExhibitSpec, ExhibitData], ...]]
-) -> EditionSection:
+def _section(work: _Workshop, choice: Choice, statements: Mapping[str, Statement]) -> EditionSection:
     section = work.sections[choice.section]
     listed = tuple(statements[fact.id] for fact in choice.facts)
     words = {statement.id: tokens(statement.text) for statement in listed}
     questions = tuple(
         QuestionAnswer(
             ask=one.ask,
-            answered_by=tuple(id for id, printed in words.items() if answers(printed, one.any, one.all)),
+            answered_by=tuple(key for key, printed in words.items() if answers(printed, one.any, one.all)),
             required=one.required,
         )
         for one in section.questions
@@ -237,7 +235,7 @@ def _exhibits(
             listed.append(("timeline", None, ExhibitSpec(kind="timeline"), events))
     if "coverage" not in kinds and len(matrix.references) > 1:
         listed.append(("coverage", None, ExhibitSpec(kind="coverage"), matrix))
-    return tuple(exhibit(id, at + 1, section, asked, data) for at, (id, section, asked, data) in enumerate(listed))
+    return tuple(exhibit(name, at + 1, section, asked, data) for at, (name, section, asked, data) in enumerate(listed))
 
 
 def _with_exhibits(section: EditionSection, exhibits: tuple[Exhibit, ...]) -> EditionSection:

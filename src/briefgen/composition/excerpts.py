@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 _WEAK_END = frozenset(
-    "a an the of to in on at by for with from and or but as that which who while is are was were be been has have had its their his her this "
-    "these those including between into than both such".split()
+    re.findall(
+        r"\w+",
+        "a an the of to in on at by for with from and or but as that which who while is are was were be been has have had its their his "
+        "her this these those including between into than both such",
+    )
 )
 
 

@@ -20,8 +20,6 @@ from briefgen.text.phrases import content, tokens
 
 LONGEST_POSITION = 16
 """Words of a position in the table; the statement itself is printed in full."""
-FEWEST_EVENTS = 5
-"""A section's own timeline with fewer events shows the whole brief's."""
 _TITLES = {"timeline": "Timeline", "coverage": "What rests on which source", "positions": "Who said what", "series": "Figures"}
 
 Kind = Literal["timeline", "coverage", "positions", "series"]
@@ -39,8 +37,8 @@ def plan_section(
     for asked in section.exhibits:
         match asked.kind:
             case "timeline":
-                data = timeline(own, cutoff, asked)
-                data = data if len(data.events) >= FEWEST_EVENTS else timeline(every, cutoff, asked)
+                # a course of events does not end where another section begins
+                data = timeline(every, cutoff, asked, section.id)
                 if data.events:
                     planned.append((asked, data))
             case "positions":
@@ -182,7 +180,7 @@ def as_csv(data: ExhibitData) -> str:
             rows = [["speaker", "office", "date_text", "position", "statement", "citations"]]
             rows += [[p.speaker, p.office or "", p.date_text, p.text, p.statement, _numbers(p.citations)] for p in positions]
         case CoverageData(references=references, sections=sections, counts=counts):
-            rows = [["reference", "title", *(id for id, _ in sections)]]
+            rows = [["reference", "title", *(section for section, _ in sections)]]
             rows += [[str(number), title, *map(str, row)] for (number, title), row in zip(references, counts, strict=True)]
         case SeriesData(x_name=x_name, x=x, series=series):
             rows = [[x_name, *(one.name for one in series)]]

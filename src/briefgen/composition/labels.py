@@ -18,8 +18,8 @@ _EXACT = re.compile(r"\d{4}-\d\d-\d\d|\b\d{1,2} (?:" + "|".join(MONTHS) + r") \d
 def label(claim: Claim, document: Document, names: Mapping[str, str], cutoff: dt.date, stale_after: int) -> Label:
     """The label of a claim, house spellings applied.
 
-    date_text: the event's date; `reported …` when only the day of saying or printing is known, and that from the publication date; `as of …`
-    for what may have changed since (a superlative or `currently` more than `stale_after` months before the cut-off); empty when undated.
+    date_text: the event's date; `reported …` when only the day of saying or printing is known, from the publication date; `as of …` for
+    what may have changed since (a superlative or `currently` more than `stale_after` months before the cut-off); empty when undated.
     """
     speaker = claim.speaker
     date = claim.label_date
@@ -51,8 +51,9 @@ def shown(date: EventDate) -> str:
 
 
 def ages(claim: Claim, cutoff: dt.date, stale_after: int) -> bool:
-    """True for a superlative or `currently`, not tied to an event's date, said more than `stale_after` months before the cut-off."""
-    if Flag.SUPERLATIVE not in claim.flags or claim.statement_date is None or claim.label_date == claim.event_date:
+    """True for a superlative or `currently` without the date of an event, told more than `stale_after` months before the cut-off."""
+    told = claim.speaker is None and claim.event_date is None
+    if Flag.SUPERLATIVE not in claim.flags or claim.statement_date is None or not told:
         return False
     return months_between(claim.statement_date.edtf.latest, cutoff) > stale_after
 

@@ -36,4 +36,4 @@ def notes(spec: BriefSpec, selection: Selection, references: tuple[Reference, ..
     ]
     if applied:
         found.append(f"House spellings: {', '.join(applied)}.")
-    return (*found, *selection.unmatched)
+    return tuple(found)

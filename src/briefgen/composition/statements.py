@@ -1,10 +1,11 @@
-"""From a fact to what is printed: slices of the source, insertions in brackets, omissions marked; nothing else, and nothing inside quotations."""
+"""From a fact to what is printed: slices of the source, bracketed insertions, marked omissions; nothing inside quotations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefgen.composition.quotes import quoted
 from briefgen.composition.trimming import dispensable
@@ -14,13 +15,20 @@ from briefgen.model.evidence import Claim, TrimKind
 from briefgen.text.normalise import folded, printable
 from briefgen.text.spans import Span
 
+_MARGIN = re.compile(
+    r"\b(?:more than|over|nearly|almost|at least|less than|up to|some)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|a )",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"[\s.!?;:,]*\Z")
 _AGENCY_MARK = re.compile(r"\.?/\.?\s*\Z")
 
 
 @dataclass(kw_only=True)
 class Glossary:
-    """What has been explained so far. terms, names: source spelling -> gloss; told: what the whole brief has told; in_section: reset for each section."""
+    """What has been explained so far.
+
+    terms, names: source spelling -> gloss. told: sources glossed anywhere in the brief. in_section: what the section at hand has explained.
+    """
 
     terms: Mapping[str, str]
     names: Mapping[str, str]
@@ -29,7 +37,7 @@ class Glossary:
 
 
 def segments(claim: Claim, document: Document, label: Label, glossary: Glossary, keywords: Iterable[str] = ()) -> tuple[Segment, ...]:
-    """The printed form of a claim: at least one slice; every slice's text is the printable form of its span, its first letter perhaps a capital.
+    """The printed form of a claim: at least one slice, each with the printable form of its span, the first letter perhaps a capital.
 
     keywords: phrases that shortening must not touch. glossary: is told what this statement explains.
     """
@@ -41,7 +49,7 @@ def segments(claim: Claim, document: Document, label: Label, glossary: Glossary,
         cut = Span(claim.span.start + start, claim.span.start + stop)
         if cut.end <= end and body.holds(cut) and not any(cut.meets(span) for span in protected):
             cuts[cut] = True
-    insertions = _insertions(claim, document, label, glossary, [span for span in protected] + list(cuts))
+    insertions = _insertions(claim, document, label, glossary, [*protected, *cuts])
     return _laid_out(document, body, cuts, insertions)
 
 
@@ -97,6 +105,8 @@ def _insertions(claim: Claim, document: Document, label: Label, glossary: Glossa
             continue
         if resolution.reason == "pronoun" and label.speaker and _same_person(text, label.speaker):
             continue
+        if resolution.reason == "date" and vague(claim, resolution.span):
+            continue
         if resolution.reason == "date" and folded(text) in folded(label.date_text):
             continue
         if resolution.reason == "group" and text in glossary.in_section:
@@ -120,6 +130,14 @@ def _insertions(claim: Claim, document: Document, label: Label, glossary: Glossa
     return found
 
 
+def vague(claim: Claim, span: Span | None) -> bool:
+    """True for a date told with a margin (`more than two centuries ago`): a year worked out from it would be more than the source says."""
+    if span is None or not claim.span.holds(span):
+        return False
+    start = span.start - claim.span.start
+    return bool(_MARGIN.search(claim.text[max(0, start - 14) : start + 14]))
+
+
 def _same_person(text: str, speaker: str) -> bool:
     bare = re.sub(r"['’]s?\Z", "", text)
     return folded(bare) in folded(speaker) or folded(speaker) in folded(bare)
@@ -141,7 +159,7 @@ def housed(text: str, names: Mapping[str, str]) -> str:
 def _laid_out(document: Document, body: Span, cuts: Mapping[Span, bool], insertions: Mapping[int, Insertion]) -> tuple[Segment, ...]:
     edges = sorted({body.start, body.end, *(place for cut in cuts for place in (cut.start, cut.end)), *insertions})
     made: list[Segment] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if start in insertions:
             made.append(insertions[start])
         piece = Span(start, end)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from briefgen.composition.excerpts import VERB, clause_around, shortened
 from briefgen.composition.labels import shown
 from briefgen.composition.quotes import quoted
+from briefgen.composition.statements import vague
 from briefgen.model.edition import Statement
 from briefgen.model.evidence import Claim, EventDate, Fact
 from briefgen.model.exhibit import TimelineData, TimelineEvent
@@ -20,7 +21,7 @@ from briefgen.text.phrases import content, tokens
 
 LONGEST_LABEL = 9
 """Words of an event's label."""
-MOST_EVENTS = 16
+MOST_EVENTS = 12
 _INTRODUCED = re.compile(r"\b(?:in|on|by|since|until|late|early|mid|from)[\s-]+(?:late\s+|early\s+|mid-?)?\Z", re.IGNORECASE)
 _EMPTY_SUBJECT = re.compile(
     r"(?:(?:the|both|these)\s+(?:two\s+)?(?:sides|countries|parties|nations|leaders)|both sides|they|he|she|it)\s+(?=[a-z])", re.IGNORECASE
@@ -45,8 +46,10 @@ class _Weighed:
     score: float
 
 
-def timeline(told: Iterable[Told], cutoff: dt.date, exhibit: ExhibitSpec | None = None) -> TimelineData:
-    """Events in order of time, one for each, at most MOST_EVENTS (the best-scored stay); `from` and `to` of the exhibit bound them.
+def timeline(told: Iterable[Told], cutoff: dt.date, exhibit: ExhibitSpec | None = None, section: str | None = None) -> TimelineData:
+    """Events in order of time, one for each, at most MOST_EVENTS; `from` and `to` of the exhibit bound them.
+
+    Where there are more, those of `section` stay, then those of the best score.
 
     An event is a fact's event date, or a further date to the year or finer that a preposition introduces, outside quotations.
     """
@@ -56,7 +59,7 @@ def timeline(told: Iterable[Told], cutoff: dt.date, exhibit: ExhibitSpec | None 
             event = _event(item, date, cutoff)
             if event and _wanted(event, exhibit):
                 words = set(content(tokens(_clause(item.fact, date))))
-                _add(found, _Weighed(event=event, words=words, score=item.fact.score))
+                _add(found, _Weighed(event=event, words=words, score=item.fact.score + (item.fact.section == section)))
     best = sorted(found, key=lambda one: -one.score)[:MOST_EVENTS]
     events = sorted((one.event for one in best), key=lambda event: (event.date.earliest, event.date.latest, event.label))
     return TimelineData(events=tuple(events))
@@ -77,7 +80,7 @@ def _dates(fact: Fact) -> list[EventDate]:
         explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
         if time.edtf and explicit and not known and not any(time.span.meets(span) for span in closed):
             found.append(EventDate(edtf=time.edtf, basis=time.basis, span=time.span))
-    return [date for date in found if date.edtf.precision in _FINE_ENOUGH]
+    return [date for date in found if date.edtf.precision in _FINE_ENOUGH and not vague(claim, date.span)]
 
 
 def _event(item: Told, date: EventDate, cutoff: dt.date) -> TimelineEvent | None:
@@ -96,7 +99,7 @@ def _event(item: Told, date: EventDate, cutoff: dt.date) -> TimelineEvent | None
 
 
 def event_label(fact: Fact, date: EventDate) -> str:
-    """The clause that tells of the date, without the date, as a run of the source's words of about LONGEST_LABEL words; empty when none does."""
+    """The clause that tells of the date, without the date, as about LONGEST_LABEL words of the source in a run; empty when none does."""
     clause = _clause(fact, date)
     empty = _EMPTY_SUBJECT.match(clause)
     if empty and len(clause[empty.end() :].split()) >= 3:
@@ -108,7 +111,7 @@ def event_label(fact: Fact, date: EventDate) -> str:
 
 
 def _clause(fact: Fact, date: EventDate) -> str:
-    """The words that tell of the date: the anniversary it marks, the clause around it, the sentence when the date is told by its context."""
+    """The words that tell of the date: the anniversary it marks, the clause around it, the sentence when its context tells it."""
     claim = fact.claim
     text = claim.text.rstrip()
     told = (
@@ -157,7 +160,8 @@ def _add(found: list[_Weighed], new: _Weighed) -> None:
     """Add an event, or let it support the one already there: the finer date stays, with its label, and both are cited."""
     for at, old in enumerate(found):
         first, second = old.event.date, new.event.date
-        alike = len(old.words & new.words) >= 0.5 * min(len(old.words), len(new.words))
+        shared = len(old.words & new.words)
+        alike = shared >= 2 and shared >= 0.4 * min(len(old.words), len(new.words))
         if alike and (first.within(second) or second.within(first)):
             keep, drop = (new, old) if second.latest - second.earliest < first.latest - first.earliest else (old, new)
             citations = tuple(dict.fromkeys((*keep.event.citations, *drop.event.citations)))

@@ -12,8 +12,8 @@ LONG = 40
 _ASIDE = re.compile(r"\s\((?:[^()\s]+\s+){4,}[^()\s]+\)")
 # participles that comment on what was said and tell nothing new; others (`skipping`, `ending`, `including`) may carry the fact
 _COMMENT = re.compile(
-    r",\s+(?:(?:thereby|thus|so|while)\s+)?(?:contribut|bring|help|reflect|demonstrat|underscor|underlin|highlight|show|conveying a|serv|prov|affirm|"
-    r"testify|mark|pav|open|lay)ing\b[^.;:]*(?=[.;])"
+    r",\s+(?:(?:thereby|thus|so|while)\s+)?(?:contribut|bring|help|reflect|demonstrat|underscor|underlin|highlight|show|conveying a|serv|"
+    r"prov|affirm|testify|mark|pav|open|lay)ing\b[^.;:]*(?=[.;])"
 )
 _KEPT = re.compile(
     r"[“”\"\d]|\b(?:not|no|never|nor|without|unless|may|might|could|would|if|reportedly|allegedly|said|says|added|noted|stressed|told|stated|"

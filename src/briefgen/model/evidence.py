@@ -174,7 +174,7 @@ class Claim:
         """The date to print before the claim: of the event when the source itself tells it, of the saying when somebody is quoted.
 
         An event date inside what somebody said dates what is spoken of: before a speaker it would be read as the day of the speech. One
-        outside it dates the saying (`on Sunday, she said`), unless it may as well date its subject (`ahead of the talks in 2025, she said`).
+        outside it dates the saying (`on Sunday, she said`), unless it may as well date its subject (`looking to 2025, she said`).
         """
         date = self.event_date
         if date is None or (self.speaker is None and not self.attributions):

@@ -11,7 +11,10 @@ from briefgen.model.evidence import Discrepancy, Fact, NearMiss
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What was chosen for one section. facts: in printed order; the takeaway's id is `takeaway` (one of them) or None. near_misses: best first."""
+    """What was chosen for one section.
+
+    facts: in printed order. takeaway: the id of one of them, None when the desk wrote its own. near_misses: best first.
+    """
 
     section: str
     facts: tuple[Fact, ...]
@@ -23,8 +26,9 @@ class Choice:
 class Selection:
     """What was chosen for a brief.
 
-    documents: in scope (topic, cutoff), ordered by id. cutoff: ISO date, resolved when the brief says `latest`. choices: one a section, in the brief's
-    order. key_points: ids of facts, best of each section first, at most five. unmatched: pins, bans and the like that matched nothing, as sentences.
+    cutoff: ISO date, resolved when the brief says `latest`. documents: in scope (topic, cutoff), ordered by id. choices: one a section,
+    in the brief's order. key_points: ids of facts, the best of each section first, at most five. discrepancies: surest first, for print
+    and for review. unmatched: pins and bans that matched nothing, as sentences.
     """
 
     cutoff: str

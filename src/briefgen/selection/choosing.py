@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +21,9 @@ SAME_LIKENESS = 0.6
 """Likeness of two claims that makes the second a repetition."""
 CONTAINED_SHARE, CONTAINED_LIKENESS = 0.75, 0.4
 """Share of a claim's weighted words held by another of no very different length, which makes it a repetition too."""
-_QUESTION_BONUS = 0.6
+_QUESTION_BONUS = 0.8
+_ANSWERED = 0.5
+"""What a further answer to a question is worth: `which visits` has more than one."""
 _SHORTEST = 14
 _SAME_DOCUMENT = 0.9
 
@@ -51,14 +54,15 @@ def choose(
 ) -> tuple[tuple[Scored, ...], tuple[NearMiss, ...]]:
     """The section's facts in order of choice, and its near misses, best first.
 
-    ranked: weighed candidates, best first. printed: taken by earlier sections; nothing of it is repeated. pinned: ids taken first, in the given order.
+    ranked: weighed candidates, best first. printed: taken by earlier sections; nothing of it is repeated. pinned: ids taken first, in
+    the given order.
     reserved: factor at most 1 on a claim that serves a later section better.
     """
     chosen: list[Scored] = [one for pin in pinned for one in ranked if one.candidate.claim.id == pin and pin not in printed.claims]
     why: dict[str, str] = {}
     open_ranked = [one for one in ranked if one not in chosen]
     while len(chosen) < budget.facts:
-        answered = frozenset(n for one in chosen for n in one.answers)
+        answered = Counter(n for one in chosen for n in one.answers)
         best: tuple[float, Scored] | None = None
         for one in open_ranked:
             key = one.candidate.claim.id
@@ -78,16 +82,17 @@ def choose(
 
 
 def _gain(
-    one: Scored, chosen: Sequence[Scored], printed: Printed, pool: Pool, answered: frozenset[int], reserve: float, budget: Budget
+    one: Scored, chosen: Sequence[Scored], printed: Printed, pool: Pool, answered: Counter[int], reserve: float, budget: Budget
 ) -> float:
-    news = sorted((strength for number, strength in one.answers.items() if number not in answered), reverse=True)
-    if one.score < (LEAST_SCORE if not news else LEAST_ANSWER_SCORE):
+    news = sorted((strength * _ANSWERED ** answered[number] for number, strength in one.answers.items()), reverse=True)
+    opens = any(number not in answered for number in one.answers)
+    if one.score < (LEAST_ANSWER_SCORE if opens else LEAST_SCORE):
         return 0.0
     others = [other.candidate for other in chosen] + printed.candidates
     likeness = max((pool.likeness(one.candidate, other) for other in others), default=0.0)
     # of several questions answered at once each further one counts half
     asked = sum(strength * 0.5**rank for rank, strength in enumerate(news))
-    worth = one.score * reserve + _QUESTION_BONUS * asked * (0.3 + one.score)
+    worth = one.score * reserve + _QUESTION_BONUS * asked * (0.6 + 0.4 * one.score)
     worth *= _SAME_DOCUMENT ** sum(other.candidate.document.id == one.candidate.document.id for other in chosen)
     gain = RELEVANCE_SHARE * worth - (1 - RELEVANCE_SHARE) * likeness
     return float(max(gain, 0.05 * worth) / max(one.candidate.length, _SHORTEST) ** budget.thrift)
@@ -117,8 +122,13 @@ def restates(one: Candidate, other: Candidate, pool: Pool) -> bool:
     return likeness >= SAME_LIKENESS or (likeness >= CONTAINED_LIKENESS and pool.share(one, other) >= CONTAINED_SHARE)
 
 
+def cost(chosen: Sequence[Scored]) -> int:
+    """Words that statements take on the page, labels included."""
+    return sum(one.candidate.cost for one in chosen)
+
+
 def _fits(one: Scored, chosen: Sequence[Scored], budget: Budget) -> bool:
-    return budget.words is None or not chosen or sum(other.candidate.cost for other in chosen) + one.candidate.cost <= budget.words
+    return budget.words is None or not chosen or cost(chosen) + one.candidate.cost <= budget.words
 
 
 def _near_misses(

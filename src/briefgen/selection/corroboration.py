@@ -83,7 +83,7 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
         share < LEAST_WORDING
         or not _tells_same(claim, other)
         or Flag.QUESTION in theirs.flags
-        or _figures_differ(ours, theirs)
+        or figures_differ(ours, theirs)
         or foreign(claim, other)
         or foreign(other, claim)
     ):
@@ -128,7 +128,8 @@ def _dates_agree(one: Claim, other: Claim) -> bool:
     return any(left.within(date) or date.within(left) for date in told)
 
 
-def _figures_differ(one: Claim, other: Claim) -> bool:
+def figures_differ(one: Claim, other: Claim) -> bool:
+    """True when a figure of `one` has rivals in `other`, of the same unit and noun, and none is equal."""
     for figure in one.quantities:
         rivals = [rival for rival in other.quantities if (rival.unit, rival.noun) == (figure.unit, figure.noun)]
         if rivals and all(rival.value != figure.value for rival in rivals):

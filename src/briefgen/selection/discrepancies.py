@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from briefgen.model.evidence import Claim, Discrepancy, Quantity
-from briefgen.selection.corroboration import MONTHS, foreign, same_speaker
+from briefgen.selection.corroboration import MONTHS, figures_differ, foreign, same_speaker
 from briefgen.selection.offices import offices_clash
 from briefgen.selection.pool import Candidate, Pool
 from briefgen.text.edtf import Edtf
@@ -31,7 +31,7 @@ def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...
     Every pair is of two documents and about the same people, place and time as far as the sentences tell.
     """
     ids = sorted(relevant)
-    ours = [pool.by_id[id] for id in ids if id in pool.by_id]
+    ours = [pool.by_id[key] for key in ids if key in pool.by_id]
     found: dict[tuple[str, ...], Discrepancy] = {}
     for test in (_visits, _dates, _numbers, _offices):
         for one, other in _pairs(ours, pool, _WANTED[test]):
@@ -54,7 +54,7 @@ def _pairs(ours: list[Candidate], pool: Pool, wanted: Callable[[Candidate], bool
 
 
 def _visits(_: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:
-    """The same visit called a state visit here and an official or working visit there: same visitor, same days, same country if both name it."""
+    """One visit called a state visit here, an official or working visit there: same visitor, days, and country if both name it."""
     left, right = _VISIT.search(one.claim.text), _VISIT.search(other.claim.text)
     if not left or not right or left[1].casefold() == right[1].casefold() or not _same_days(one, other):
         return None
@@ -86,7 +86,12 @@ def _dates(pool: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:
         return None
     if any(time.edtf and time.edtf.meets(left.edtf) for time in other.claim.times):
         return None
-    if abs(left.edtf.earliest.year - right.edtf.earliest.year) > 5 or _recurring(one) or _recurring(other):
+    if (
+        figures_differ(one.claim, other.claim)
+        or abs(left.edtf.earliest.year - right.edtf.earliest.year) > 5
+        or _recurring(one)
+        or _recurring(other)
+    ):
         return None
     sure = _same_subject(pool, one, left.span, other, right.span)
     subject = _clause(one, left.span)

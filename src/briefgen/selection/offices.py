@@ -34,7 +34,7 @@ _ABBREVIATIONS = (
 
 
 def offices_clash(one: str, other: str) -> bool:
-    """True when both name an office of one kind and differ in rank or portfolio (`Minister of Trade`, `Minister of Finance`), and no office agrees."""
+    """True when both name one kind of office with another rank or portfolio (`Minister of Trade`, `of Finance`) and no office agrees."""
     left, right = _offices(one), _offices(other)
     if left & right:
         return False

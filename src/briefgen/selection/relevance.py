@@ -16,7 +16,7 @@ from briefgen.text.phrases import content, holds, phrase_tokens, places
 
 _PHRASE_BONUS = 1.3
 _NEAR = 0.55
-_TITLE = 0.6
+_TITLE = 0.3
 _HEADING = 0.35
 _NEIGHBOUR = 0.2
 LONGEST_QUOTATION = 75
@@ -65,7 +65,7 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, support: dict[str, 
 
 
 def _answers(section: SectionSpec, pool: Pool, raw: Mapping[str, tuple[float, tuple[str, ...]]]) -> dict[str, dict[int, float]]:
-    """For each claim the questions it answers and how well: by the words of the question it holds, and by what else it has to do with the section."""
+    """For each claim the questions it answers and how well: by its words that the question asks for, and its bearing on the section."""
     found: dict[str, dict[int, float]] = {candidate.claim.id: {} for candidate in pool.candidates}
     for number, asked in enumerate(section.questions):
         weights = {phrase: _keyword_weight(phrase, pool) for phrase in (*asked.all, *asked.any)}
@@ -186,7 +186,8 @@ def _fitness(candidate: Candidate, origins: int) -> tuple[float, tuple[str, ...]
         fit *= 1.0 + 0.15 * min(origins - 1, 3)
         why.append(f"{origins} independent origins")
     if Flag.DEPENDENT in claim.flags or unspoken(candidate):
-        fit *= 0.6
+        opening = candidate.words[0] if candidate.words else ""
+        fit *= 0.4 if opening in _DEMONSTRATIVE else 0.6 if opening in _NAMELESS - {"the"} else 0.75
         why.append("leans on its neighbours")
     if claim.speaker is None and claim.event_date is None and not claim.quantities:
         # neither who nor when nor how much: little to hold on to
@@ -204,6 +205,7 @@ def _fitness(candidate: Candidate, origins: int) -> tuple[float, tuple[str, ...]
 
 
 _NAMELESS = frozenset(["he", "she", "they", "it", "the", "this", "his", "her", "their", "one"])
+_DEMONSTRATIVE = frozenset(["this", "these", "that", "those", "such", "another", "it"])
 _WISH = re.compile(r"\b(?:should|must|ought to|needs? to be)\b")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
 from briefgen.model.evidence import Fact, Flag, NearMiss
 from briefgen.model.selection import Choice, Selection
 from briefgen.ports import Library
-from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose
+from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose, cost
 from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
 from briefgen.selection.pool import Pool, build_pool
@@ -23,7 +24,7 @@ KEY_POINTS = 5
 MOST_COMPARED = 200
 """Best claims of a section that are compared for discrepancies."""
 _PRONOUNS = frozenset(["he", "she", "they", "it", "this", "these", "that", "those", "his", "her", "their", "its"])
-_STATEMENT_SHARE = 0.68
+_STATEMENT_SHARE = 0.8
 """Share of a brief's body that is statements with their labels; the rest is key points, tables and headings."""
 
 
@@ -42,15 +43,15 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None])
     support = supports(pool, origins)
     heard = {claim: found.origins for claim, found in support.items() if found.origins > 1}
     ranked = [weigh(spec, section, pool, heard) for section in spec.sections]
-    printed = Printed()
-    choices = []
-    for number, section in enumerate(spec.sections):
-        reserved = _reserved(ranked, number, spec)
-        chosen, misses = choose(ranked[number], pool, _budget(spec, section), printed, section.pin, reserved)
-        for one in chosen:
-            printed.claims[one.candidate.claim.id] = section.title
-            printed.candidates.append(one.candidate)
-        choices.append(_choice(section, chosen, misses + _objections(section, pool, misses), support))
+    budgets = [_budget(spec, section) for section in spec.sections]
+    picked = _pick(spec, pool, ranked, budgets)
+    if spec.words is not None:
+        picked = _pick(spec, pool, ranked, _passed_on(budgets, picked, spec))
+    printed = frozenset(one.candidate.claim.id for picks in picked for one in picks.chosen)
+    choices = [
+        _choice(section, picks.chosen, picks.misses + _objections(section, pool, picks.misses), support)
+        for section, picks in zip(spec.sections, picked, strict=True)
+    ]
     return Selection(
         cutoff=cutoff.isoformat(),
         documents=documents,
@@ -62,10 +63,44 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None])
     )
 
 
-def _relevant(ranked: Sequence[tuple[Scored, ...]], printed: Printed) -> frozenset[str]:
+@dataclass(frozen=True)
+class _Picks:
+    chosen: tuple[Scored, ...]
+    misses: tuple[NearMiss, ...]
+
+
+def _pick(spec: BriefSpec, pool: Pool, ranked: Sequence[tuple[Scored, ...]], budgets: Sequence[Budget]) -> list[_Picks]:
+    """The facts of each section in the brief's order, none printed twice."""
+    printed = Printed()
+    picked = []
+    for number, section in enumerate(spec.sections):
+        chosen, misses = choose(ranked[number], pool, budgets[number], printed, section.pin, _reserved(ranked, number, spec))
+        for one in chosen:
+            printed.claims[one.candidate.claim.id] = section.title
+            printed.candidates.append(one.candidate)
+        picked.append(_Picks(chosen, misses))
+    return picked
+
+
+def _passed_on(budgets: Sequence[Budget], picked: Sequence[_Picks], spec: BriefSpec) -> list[Budget]:
+    """Budgets with the words that some sections had no use for given to those that ran out of theirs."""
+    full = [
+        section.words is None and len(picks.chosen) < budget.facts and any("words left" in miss.why for miss in picks.misses)
+        for section, budget, picks in zip(spec.sections, budgets, picked, strict=True)
+    ]
+    left = sum(
+        (budget.words or 0) - cost(picks.chosen) for budget, picks, ran_out in zip(budgets, picked, full, strict=True) if not ran_out
+    )
+    share = max(0, left) // max(1, sum(full))
+    return [
+        replace(budget, words=(budget.words or 0) + share) if ran_out else budget for budget, ran_out in zip(budgets, full, strict=True)
+    ]
+
+
+def _relevant(ranked: Sequence[tuple[Scored, ...]], printed: frozenset[str]) -> frozenset[str]:
     """Claims a reader of the brief would want to know disputed: those printed, and those that nearly were."""
     near = {one.candidate.claim.id for scored in ranked for one in scored[:MOST_COMPARED] if one.score >= LEAST_SCORE}
-    return frozenset(printed.claims) | near
+    return printed | near
 
 
 def _budget(spec: BriefSpec, section: SectionSpec) -> Budget:
@@ -156,7 +191,7 @@ def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
         firsts = [one for one in firsts if one in sorted(firsts, key=lambda pair: (-pair[0], pair[1]))[:KEY_POINTS]]
     others.sort(key=lambda pair: (-pair[0], pair[1]))
     room = max(0, 3 - len(firsts)) if len(firsts) >= 3 else 3 - len(firsts)
-    return tuple(id for _, id in firsts) + tuple(id for _, id in others[: max(room, 0)])
+    return tuple(key for _, key in firsts) + tuple(key for _, key in others[: max(room, 0)])
 
 
 def _nothing_chosen(documents: Sequence[Document], choices: Sequence[Choice]) -> tuple[UnusedSource, ...]:
@@ -167,8 +202,7 @@ def _nothing_chosen(documents: Sequence[Document], choices: Sequence[Choice]) ->
 def _unmatched(spec: BriefSpec, pool: Pool) -> tuple[str, ...]:
     found = []
     for section in spec.sections:
-        for key, ids in (("pin", section.pin), ("ban", section.ban)):
-            found += [
-                f"Section {section.id!r}: {key} {id!r} matches no claim of the documents in scope." for id in ids if id not in pool.by_id
-            ]
+        for key, listed in (("pin", section.pin), ("ban", section.ban)):
+            lost = [one for one in listed if one not in pool.by_id]
+            found += [f"Section {section.id!r}: {key} {one!r} matches no claim of the documents in scope." for one in lost]
     return tuple(found)

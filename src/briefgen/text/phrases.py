@@ -11,8 +11,11 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)
 _LONGEST_ACRONYM = 7
 _ACCENT_FREE = str.maketrans({"đ": "d", "Đ": "D", "’": "'"})
 STOP_WORDS = frozenset(
-    "a an and are as at be been both but by for from had has have he her his i in is it its not of on or our she should than that the their "
-    "them these they this those to two was we were which while who will with would also more".split()
+    re.findall(
+        r"\w+",
+        "a an and are as at be been both but by for from had has have he her his i in is it its not of on or our she should than that the "
+        "their them these they this those to two was we were which while who will with would also more",
+    )
 )
 
 

@@ -1,0 +1,292 @@
+import datetime as dt
+import json
+from dataclasses import replace
+
+import pytest
+
+from briefgen.composition.changes import changes_markdown
+from briefgen.composition.compose import compose
+from briefgen.composition.csl import citations_json
+from briefgen.composition.facts import facts_json, previous_from_facts
+from briefgen.errors import SpecError
+from briefgen.model.edition import joined
+from briefgen.model.evidence import Discrepancy, Fact
+from briefgen.model.exhibit import CoverageData, PositionsData, SeriesData, TimelineData
+from briefgen.model.selection import Choice, Selection
+
+
+@pytest.fixture
+def chosen(shelf, section):
+    """A selection of every claim put on the shelf: one section for each entry (section id -> claims)."""
+
+    def run(entries, *, cutoff="2021-01-01", key_points=(), takeaways=None, corroboration=None, **more):
+        support = corroboration or {}
+        choices = []
+        for name, claims in entries.items():
+            facts = tuple(
+                Fact(
+                    claim=claim,
+                    section=name,
+                    score=0.5,
+                    reasons=("keyword: rice",),
+                    corroboration=support.get(claim.id, ()),
+                    origins=1 + bool(support.get(claim.id)),
+                    sources=1 + len(support.get(claim.id, ())),
+                )
+                for claim in claims
+            )
+            choices.append(Choice(section=name, facts=facts, takeaway=(takeaways or {}).get(name)))
+        return Selection(cutoff=cutoff, documents=shelf.documents(), choices=tuple(choices), key_points=tuple(key_points), **more)
+
+    return run
+
+
+RICE = {"text": "Rice exports to the north grew in the dry season.", "names": ()}
+
+
+def test_a_takeaway_is_printed_first_and_not_again(shelf, section, brief, chosen):
+    one, two = shelf.put("a", RICE, "The mill of Lema closed.", published="2020")
+    edition = compose(brief(section()), chosen({"trade": (one, two)}, takeaways={"trade": two.id}))
+    (printed,) = edition.sections
+    assert printed.takeaway.id == two.id
+    assert [statement.id for statement in printed.statements] == [one.id]
+
+
+def test_references_are_numbered_by_first_appearance_key_points_first(shelf, section, brief, chosen):
+    (a,) = shelf.put("a", RICE, published="2020")
+    b, c = shelf.put("b", "The mill of Lema closed.", "The mill of Lema opened again.", published="2020-05")
+    edition = compose(brief(section()), chosen({"trade": (a, b, c)}, key_points=(b.id,)))
+    assert [(one.number, one.document, one.locators) for one in edition.references] == [(1, "b", ("¶ 1", "¶ 2")), (2, "a", ("¶ 1",))]
+    assert [passage.text for passage in edition.references[0].passages] == [b.text, c.text]
+    assert edition.references[0].date_text == "May 2020"
+
+
+def test_corroboration_is_cited_after_the_facts_own_document_and_lifts_the_mark(shelf, section, brief, chosen):
+    (a,) = shelf.put("a", RICE, published="2020")
+    (b,) = shelf.put("b", "In the dry season more rice was exported to the north.", published="2020")
+    alone, backed = (
+        compose(brief(section()), chosen({"trade": (b,)})).statement(b.id),
+        compose(brief(section()), chosen({"trade": (b,)}, corroboration={b.id: (a,)})).statement(b.id),
+    )
+    assert (alone.citations, alone.marks) == ((1,), ("single_source",))
+    assert (backed.citations, backed.marks, backed.sources) == ((1, 2), (), 2)
+
+
+def test_an_undated_document_says_so_with_its_basis(shelf, section, brief, chosen):
+    (a,) = shelf.put("a", RICE)
+    shelf.by_id["a"] = replace(shelf.by_id["a"], date_basis="after the flood it tells of")
+    edition = compose(brief(section()), chosen({"trade": (a,)}))
+    assert (edition.references[0].date_text, edition.references[0].date_basis) == ("undated", "after the flood it tells of")
+    assert edition.notes == ("Undated: [1]. Statements that rest on an undated source alone carry no date unless they tell one.",)
+
+
+def test_a_term_is_glossed_once_in_the_brief(shelf, section, brief, chosen):
+    one, two = shelf.put("a", "The East Sea is calm.", "The East Sea is wide.", published="2020")
+    edition = compose(brief(section(), terms={"East Sea": "Gulf"}), chosen({"trade": (one, two)}))
+    assert [statement.text for statement in edition.sections[0].statements] == ["The East Sea [Gulf] is calm.", "The East Sea is wide."]
+
+
+def test_a_group_is_explained_once_a_section(shelf, section, brief, chosen):
+    rows = [
+        {"text": f"The two sides agreed on {what}.", "resolved": (("The two sides", "Aland and Boria", "group"),)}
+        for what in ("rice", "mills", "roads")
+    ]
+    one, two, three = shelf.put("a", *rows, published="2020")
+    spec = brief(section("one"), section("two"))
+    edition = compose(spec, chosen({"one": (one, two), "two": (three,)}))
+    shown = ["[Aland and Boria]" in statement.text for part in edition.sections for statement in part.statements]
+    assert shown == [True, False, True]
+
+
+def test_questions_are_answered_by_what_is_printed(shelf, section, brief, chosen):
+    one, two = shelf.put("a", RICE, "The mill of Lema closed.", published="2020")
+    asked = section(
+        questions=({"ask": "What of the mill?", "any": ("mill",)}, {"ask": "And the road?", "any": ("road",), "required": False})
+    )
+    (printed,) = compose(brief(asked), chosen({"trade": (one, two)})).sections
+    assert [(answer.answered_by, answer.required) for answer in printed.questions] == [((two.id,), True), ((), False)]
+
+
+def test_only_a_sure_discrepancy_is_printed_and_marks_its_statement(shelf, section, brief, chosen):
+    (a,) = shelf.put("a", RICE, published="2020")
+    (b,) = shelf.put("b", "Rice exports to the north fell in the dry season.", published="2020")
+
+    def differ(confidence):
+        return Discrepancy(
+            kind="number", subject="exports", first=a, first_value="grew", second=b, second_value="fell", confidence=confidence
+        )
+
+    sure = compose(brief(section()), chosen({"trade": (a,)}, discrepancies=(differ(0.8),)))
+    assert [(one.first_citation, one.second_citation) for one in sure.discrepancies] == [(1, 2)]
+    assert "disputed" in sure.statement(a.id).marks
+    unsure = compose(brief(section()), chosen({"trade": (a,)}, discrepancies=(differ(0.6),)))
+    assert unsure.discrepancies == ()
+    assert "disputed" not in unsure.statement(a.id).marks
+
+
+def test_old_sources_are_noted(shelf, section, brief, chosen):
+    (a,) = shelf.put("a", RICE, published="2019-03-02")
+    edition = compose(brief(section()), chosen({"trade": (a,)}))
+    assert edition.notes == ("The newest dated source is of 2 March 2019, 21 months before the cut-off.",)
+
+
+def test_a_timeline_tells_each_event_once_in_the_words_of_its_source(shelf, section, brief, chosen):
+    claims = shelf.put(
+        "a",
+        {
+            "text": "Aland and Boria opened embassies in July 1995 and signed a river treaty in 2013.",
+            "event": "1995-07",
+            "told": "July 1995",
+            "times": (("July 1995", "1995-07"), ("2013", "2013")),
+        },
+        {"text": "In May 2013, Aland and Boria signed the river treaty in Lema.", "event": "2013-05", "told": "May 2013"},
+        {"text": "They should meet again in 2025.", "times": (("2025", "2025"),)},
+        published="2020",
+    )
+    edition = compose(brief(section(exhibits=({"kind": "timeline"},))), chosen({"trade": claims}))
+    (exhibit,) = [one for one in edition.exhibits if one.kind == "timeline"]
+    assert isinstance(exhibit.data, TimelineData)
+    assert [(event.date_text, event.label) for event in exhibit.data.events] == [
+        ("July 1995", "Aland and Boria opened embassies"),
+        ("May 2013", "Aland and Boria signed the river treaty in Lema"),
+    ]
+    assert exhibit.csv.splitlines()[0] == "date,date_text,event,statement,citations,inferred,planned"
+    assert edition.sections[0].exhibits == ("trade-timeline",)
+
+
+def test_what_is_still_to_come_is_planned(shelf, section, brief, chosen):
+    row = {"text": "The mill will open in May 2022 beside the harbour.", "event": "2022-05", "told": "May 2022"}
+    claims = shelf.put("a", row, published="2020")
+    edition = compose(brief(section(exhibits=({"kind": "timeline"},))), chosen({"trade": claims}))
+    assert [event.planned for event in edition.exhibits[0].data.events] == [True]
+
+
+def test_positions_are_grouped_by_speaker_in_order_of_time(shelf, section, brief, chosen):
+    late = shelf.put("late", {"text": "Ruiz wants roads.", "speaker": "Anna Ruiz"}, published="2020")
+    early = shelf.put(
+        "early", {"text": "Holm wants rice.", "speaker": "Per Holm"}, {"text": "Ruiz wants mills.", "speaker": "Ruiz"}, published="2019"
+    )
+    edition = compose(brief(section(exhibits=({"kind": "positions"},))), chosen({"trade": late + early}))
+    data = edition.exhibits[0].data
+    assert isinstance(data, PositionsData)
+    assert [one.text for one in data.positions] == ["Ruiz wants mills.", "Ruiz wants roads.", "Holm wants rice."]
+
+
+def test_coverage_counts_statements_by_reference_and_section(shelf, section, brief, chosen):
+    a1, a2 = shelf.put("a", RICE, "The mill of Lema closed.", published="2020")
+    (b,) = shelf.put("b", "The mill of Lema opened again.", published="2020")
+    edition = compose(brief(section("one"), section("two")), chosen({"one": (a1, a2), "two": (b,)}))
+    data = edition.exhibits[-1].data
+    assert isinstance(data, CoverageData)
+    assert data.counts == ((2, 0), (0, 1))
+
+
+SERIES = {"kind": "series", "data": "trade.csv", "x": "year", "y": ("exports",), "unit": "million"}
+
+
+def test_a_series_keeps_missing_years_and_has_its_own_citation(shelf, section, brief, chosen):
+    (a,) = shelf.put("a", RICE, published="2020")
+    spec = brief(section(exhibits=(SERIES,)))
+    edition = compose(spec, chosen({"trade": (a,)}), series={"trade.csv": 'year,exports\n2018,1.5\n2019,\n2020,"1,200"\n'})
+    data = edition.exhibits[0].data
+    assert isinstance(data, SeriesData)
+    assert [str(value) for value in data.series[0].values] == ["1.5", "None", "1200"]
+    assert (data.citation, edition.references[1].path) == (2, "trade.csv")
+    assert edition.exhibits[0].csv == "year,exports\n2018,1.5\n2019,\n2020,1200\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("year,imports\n2018,1\n", "column 'exports' is not in 'trade.csv'"),
+        ("year,exports\n2018,many\n", "'trade.csv' holds 'many' where a number belongs"),
+        ("", "'trade.csv' holds no data"),
+    ],
+)
+def test_a_series_that_cannot_be_read_is_refused(shelf, section, brief, chosen, text, message):
+    (a,) = shelf.put("a", RICE, published="2020")
+    with pytest.raises(SpecError) as refused:
+        compose(brief(section(exhibits=(SERIES,))), chosen({"trade": (a,)}), series={"trade.csv": text})
+    assert message in str(refused.value)
+
+
+def edition_of(shelf, brief, section, chosen, rows, number, previous=None, **more):
+    claims = shelf.put("a", *rows, published="2020")
+    before = previous_from_facts(json.loads(json.dumps(facts_json(previous)))) if previous else None
+    return compose(brief(section()), chosen({"trade": claims}, **more), number=number, previous=before)
+
+
+def test_a_first_edition_is_all_new_without_changes(shelf, section, brief, chosen):
+    first = edition_of(shelf, brief, section, chosen, [RICE], 1)
+    assert (first.changes.since, first.changes.changes) == (None, ())
+    assert changes_markdown(first) == "# A brief: edition 1\n\nFirst edition.\n"
+
+
+def test_the_same_facts_are_the_same(shelf, section, brief, chosen):
+    first = edition_of(shelf, brief, section, chosen, [RICE], 1)
+    second = edition_of(shelf, brief, section, chosen, [RICE], 2, first)
+    assert [statement.status for statement in second.sections[0].statements] == ["same"]
+    assert (second.changes.since, second.changes.changes) == (1, ())
+
+
+def test_new_dropped_corrected_and_redated_are_told_apart(shelf, section, brief, chosen):
+    mill = {"text": "The mill of Lema closed in 2018.", "event": "2018", "told": "2018"}
+    first = edition_of(shelf, brief, section, chosen, [RICE, mill, "Roads are bad in the hills."], 1)
+    redated = {**mill, "event": "2018-05"}
+    changed = {"text": "Rice exports to the north grew again in the dry season."}
+    second = edition_of(shelf, brief, section, chosen, [changed, redated, "Boats came from the south with salt."], 2, first)
+    kinds = [(change.kind, change.text[:5], change.why) for change in second.changes.changes]
+    assert kinds == [
+        ("corrected", "Rice ", f"was: {RICE['text']}"),
+        ("redated", "The m", "was 2018"),
+        ("new", "Boats", ""),
+        ("dropped", "Roads", "its source changed and no longer says it so"),
+    ]
+    assert [statement.status for statement in second.sections[0].statements] == ["revised", "revised", "new"]
+    assert "## Dropped\n\n- Trade: Roads are bad in the hills. (its source changed" in changes_markdown(second)
+
+
+def test_a_new_origin_is_corroboration(shelf, section, brief, chosen):
+    first = edition_of(shelf, brief, section, chosen, [RICE], 1)
+    (other,) = shelf.put("b", "More rice went north in the dry season.", published="2020")
+    (own,) = shelf.put("a", RICE, published="2020")
+    second = edition_of(shelf, brief, section, chosen, [RICE], 2, first, corroboration={own.id: (other,)})
+    assert [(change.kind, change.why) for change in second.changes.changes] == [("corroborated", "now 2 independent origins, before 1")]
+
+
+def test_facts_json_round_trips_what_changes_need(shelf, section, brief, chosen):
+    rows = [{"text": "She met them in Lema last May.", "resolved": (("She", "Anna Ruiz", "pronoun"),)}]
+    edition = edition_of(shelf, brief, section, chosen, rows, 3)
+    previous = previous_from_facts(json.loads(json.dumps(facts_json(edition))))
+    (old,) = previous.statements
+    (statement,) = edition.sections[0].statements
+    assert (previous.number, old.text, old.document) == (3, joined(statement.segments), "a")
+    assert old.version == shelf.by_id["a"].version
+
+
+@pytest.mark.parametrize("facts", [{}, {"schema": 2}, {"schema": 1}])
+def test_another_schema_is_refused(facts):
+    with pytest.raises(ValueError, match=r"facts\.json"):
+        previous_from_facts(facts)
+
+
+def test_csl_items_leave_out_what_is_unknown(shelf, section, brief, chosen):
+    (a,) = shelf.put("a", RICE, published="2020-05~", title="Rice goes north")
+    edition = compose(brief(section()), chosen({"trade": (a,)}))
+    assert citations_json(edition) == [
+        {
+            "id": "a",
+            "type": "article-newspaper",
+            "citation-number": 1,
+            "title": "Rice goes north",
+            "issued": {"date-parts": [[2020, 5]], "circa": True},
+            "locator": "¶ 1",
+        }
+    ]
+
+
+def test_composition_is_a_function_of_its_inputs(shelf, section, brief, chosen):
+    claims = shelf.put("a", RICE, "The mill of Lema closed.", published="2020")
+    spec, selection = brief(section()), chosen({"trade": claims})
+    assert compose(spec, selection) == compose(spec, selection)
+    assert compose(spec, selection).cutoff == dt.date(2021, 1, 1).isoformat()

@@ -1,0 +1,37 @@
+import pytest
+
+from briefgen.composition.excerpts import clause_around, shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("Rice is sold", 9, "Rice is sold"),
+        ("Rice is sold at the gate of the old mill in Lema", 4, "Rice is sold …"),
+        ("Rice, barley and oats are sold, they said, at the gate", 7, "Rice, barley and oats are sold …"),
+        ("The board praised “the calm of the river and its people”", 7, "The board praised …"),
+    ],
+)
+def test_a_label_is_cut_between_words_and_never_leans_on_what_is_gone(text, most, shown):
+    assert shortened(text, most) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "clause"),
+    [
+        ("Aland and Boria opened embassies in July 1995 and signed a treaty in 2013.", "July 1995", "Aland and Boria opened embassies"),
+        ("Aland and Boria opened embassies in July 1995 and signed a treaty in 2013.", "2013", "signed a treaty"),
+        ("In 2013, the two sides signed a treaty on rivers.", "2013", "the two sides signed a treaty on rivers."),
+        ("They raised ties for peace, trade and growth in 2013.", "2013", "They raised ties for peace, trade and growth"),
+    ],
+)
+def test_the_clause_of_a_date(text, date, clause):
+    at = text.index(date)
+    start, stop = clause_around(text, at, at + len(date))
+    assert text[start:stop] == clause
+
+
+def test_a_date_that_no_verb_tells_has_no_clause():
+    text = "The joint statement of 2013, long and solemn"
+    at = text.index("2013")
+    assert clause_around(text, at, at + 4) is None

@@ -1,0 +1,80 @@
+import datetime as dt
+
+import pytest
+
+from briefgen.composition.labels import label, months_between
+
+CUTOFF = dt.date(2024, 10, 31)
+
+
+@pytest.fixture
+def labelled(shelf):
+    def run(row, published="2020-05-04", names=()):
+        (claim,) = shelf.put("d", row, published=published)
+        return label(claim, shelf.by_id["d"], dict(names), CUTOFF, 6)
+
+    return run
+
+
+def test_an_event_has_its_own_date(labelled):
+    assert labelled({"text": "It opened on 3 May 2012.", "event": "2012-05-03", "told": "3 May 2012"}).date_text == "3 May 2012"
+
+
+def test_an_approximate_and_an_inferred_date_carry_the_sign(labelled):
+    assert labelled({"text": "It opened.", "event": "2012-05~"}).date_text == "≈ May 2012"
+    assert labelled({"text": "It opened last year.", "event": "2012", "told": "last year", "inferred": True}).date_text == "≈ 2012"
+
+
+def test_a_date_counted_from_an_exact_day_does_not(labelled):
+    row = {"text": "It opened on Sunday.", "event": "2012-05-06", "told": "Sunday", "inferred": True, "basis": "published 2012-05-07"}
+    assert labelled(row).date_text == "6 May 2012"
+
+
+def test_what_only_the_publication_dates_is_reported_then(labelled):
+    assert labelled("Rice is sold at the gate.").date_text == "reported 4 May 2020"
+    assert labelled("Rice is sold at the gate.", published=None).date_text == ""
+
+
+def test_a_date_spoken_of_is_not_the_date_of_the_speech(labelled):
+    row = {
+        "text": "The mill opened in 1990, Ruiz said.",
+        "speaker": "Anna Ruiz",
+        "said": "The mill opened in 1990",
+        "event": "1990",
+        "told": "1990",
+    }
+    found = labelled(row)
+    assert (found.date, found.date_text) == ("2020-05-04", "reported 4 May 2020")
+    assert labelled(row, published=None).date_text == ""
+
+
+def test_the_day_of_the_speech_is(labelled):
+    row = {
+        "text": "On 2 May 2020 Ruiz said the mill is old.",
+        "speaker": "Anna Ruiz",
+        "said": "the mill is old",
+        "event": "2020-05-02",
+        "told": "2 May 2020",
+    }
+    assert labelled(row).date_text == "2 May 2020"
+
+
+def test_a_coming_year_named_beside_the_speech_is_not(labelled):
+    row = {"text": "Looking to 2025, Ruiz asked for roads.", "speaker": "Anna Ruiz", "said": "for roads", "event": "2025", "told": "2025"}
+    assert labelled(row).date_text == "reported 4 May 2020"
+
+
+def test_an_old_superlative_is_marked_as_of_its_day(labelled):
+    row = {"text": "It is the largest mill of the delta.", "flags": ("superlative",)}
+    assert labelled(row, published="2015-07").date_text == "as of July 2015"
+    assert labelled(row, published="2024-10-01").date_text == "reported 1 October 2024"
+
+
+def test_house_names_go_on_labels(labelled):
+    found = labelled({"text": "Ana said so.", "speaker": "Ana Ruiz", "office": "Minister"}, names={"Ana Ruiz": "Aña Ruíz"})
+    assert (found.speaker, found.office, found.speaker_basis) == ("Aña Ruíz", "Minister", "named")
+
+
+def test_whole_months():
+    assert months_between(dt.date(2024, 1, 31), dt.date(2024, 2, 29)) == 0
+    assert months_between(dt.date(2023, 9, 10), dt.date(2024, 10, 31)) == 13

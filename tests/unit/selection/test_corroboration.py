@@ -1,0 +1,92 @@
+import pytest
+
+from briefgen.selection.corroboration import supports
+from briefgen.selection.pool import build_pool
+
+OPENED = {
+    "text": "The harbour of Lema opened a grain terminal in March 2019.",
+    "event": "2019-03",
+    "told": "March 2019",
+    "names": ("Lema",),
+}
+OPENED_TOO = {
+    "text": "In March 2019 a grain terminal was opened at the harbour of Lema.",
+    "event": "2019-03",
+    "told": "March 2019",
+    "names": ("Lema",),
+}
+NOISE = tuple(f"Farm number {n} grows barley, oats and hay on field {n} near village {n}." for n in range(20))
+
+
+@pytest.fixture
+def supported(shelf, section, brief):
+    def run(*documents, origins):
+        put = [shelf.put(f"d{number}", *sentences, published="2020") for number, sentences in enumerate(documents)]
+        shelf.put("noise", *NOISE, published="2020")
+        pool = build_pool(brief(section()), shelf, shelf.documents())
+        return supports(pool, origins).get(put[0][0].id)
+
+    return run
+
+
+def test_two_origins_that_agree_in_wording_and_date_corroborate(supported):
+    found = supported([OPENED], [OPENED_TOO], origins={"d0": "x", "d1": "y"})
+    assert (found.origins, found.sources) == (2, 2)
+
+
+def test_copies_of_one_agency_story_are_two_sources_and_one_origin(supported):
+    found = supported([OPENED], [OPENED_TOO], origins={"d0": "x", "d1": "x"})
+    assert (found.origins, found.sources) == (1, 2)
+
+
+@pytest.mark.parametrize("origins", [{"d0": "x", "d1": None}, {"d0": None, "d1": "x"}, {}])
+def test_an_unknown_origin_never_adds_one(supported, origins):
+    assert supported([OPENED], [OPENED_TOO], origins=origins).origins == 1
+
+
+def test_the_same_words_with_another_year_do_not_corroborate(supported):
+    other = {"text": "In March 2017 a grain terminal was opened at the harbour of Lema.", "event": "2017-03", "told": "March 2017"}
+    assert supported([OPENED], [other], origins={"d0": "x", "d1": "y"}) is None
+
+
+def test_the_same_day_and_people_with_another_deed_do_not_corroborate(supported):
+    spoke = {
+        "text": "Anna Ruiz spoke with pilots in Lema in March 2019.",
+        "event": "2019-03",
+        "told": "March 2019",
+        "names": ("Anna Ruiz", "Lema"),
+    }
+    sang = {
+        "text": "Anna Ruiz sang for children in Lema in March 2019.",
+        "event": "2019-03",
+        "told": "March 2019",
+        "names": ("Anna Ruiz", "Lema"),
+    }
+    assert supported([spoke], [sang], origins={"d0": "x", "d1": "y"}) is None
+
+
+def test_likeness_alone_does_not_corroborate(supported):
+    one = "The board wants better roads to the grain market."
+    assert supported([one], ["The board wants better roads to the grain market soon."], origins={"d0": "x", "d1": "y"}) is None
+
+
+def test_other_figures_forbid_corroboration_and_equal_ones_allow_it(supported):
+    def sold(sacks):
+        return {"text": f"The grain market of the town sold {sacks} sacks.", "figures": ((f"{sacks} sacks", sacks, None, "sacks"),)}
+
+    assert supported([sold("400")], [sold("900")], origins={"d0": "x", "d1": "y"}) is None
+    assert supported([sold("400")], [sold("400")], origins={"d0": "x", "d1": "y"}).origins == 2
+
+
+def test_a_position_is_corroborated_only_for_the_same_speaker(supported):
+    def backs(name, words="“a calm, open and fair river for all”"):
+        return {"text": f"{name} said the party backs {words}.", "speaker": name}
+
+    assert supported([backs("Anna Ruiz")], [backs("Per Holm")], origins={"d0": "x", "d1": "y"}) is None
+    assert supported([backs("Anna Ruiz")], [backs("Ruiz")], origins={"d0": "x", "d1": "y"}).origins == 2
+
+
+def test_a_claim_about_another_pair_does_not_corroborate(supported):
+    ours = {"text": "The partnership of Aland and Boria began in 2013.", "event": "2013", "told": "2013"}
+    theirs = {"text": "The Boria-Cadiz partnership of Boria began in 2013.", "event": "2013", "told": "2013"}
+    assert supported([ours], [theirs], origins={"d0": "x", "d1": "y"}) is None

@@ -1,0 +1,112 @@
+import pytest
+
+from briefgen.selection.discrepancies import discrepancies
+from briefgen.selection.offices import offices_clash
+from briefgen.selection.pool import build_pool
+
+
+@pytest.fixture
+def differ(shelf, section, brief):
+    def run(one, other):
+        shelf.put("d0", one, published="2020-05-02")
+        shelf.put("d1", other, published="2020-05-04")
+        shelf.put("noise", *[f"Farm number {n} grows barley on field {n}." for n in range(12)], published="2020-05-01")
+        pool = build_pool(brief(section()), shelf, shelf.documents())
+        return discrepancies(pool, [candidate.claim.id for candidate in pool.candidates])
+
+    return run
+
+
+def dated(text, event, told, **more):
+    return {"text": text, "event": event, "told": told, **more}
+
+
+def test_a_state_visit_here_and_an_official_visit_there(differ):
+    (found,) = differ(
+        dated(
+            "President Anna Ruiz came on May 1, 2020 for a state visit to Aland.", "2020-05-01", "May 1, 2020", names=("Anna Ruiz", "Aland")
+        ),
+        dated(
+            "During an official two-day visit to Aland on May 1, 2020, Anna Ruiz met farmers.",
+            "2020-05-01",
+            "May 1, 2020",
+            names=("Anna Ruiz", "Aland"),
+        ),
+    )
+    assert (found.kind, found.first_value, found.second_value) == ("visit", "state visit", "official visit")
+    assert found.confidence >= 0.7
+
+
+def test_visits_of_different_people_or_years_do_not_differ(differ):
+    assert not differ(
+        dated("President Anna Ruiz came on May 1, 2020 for a state visit to Aland.", "2020-05-01", "May 1, 2020", names=("Anna Ruiz",)),
+        dated("During an official visit to Aland on May 1, 2020, Per Holm met farmers.", "2020-05-01", "May 1, 2020", names=("Per Holm",)),
+    )
+
+
+def test_one_event_with_two_dates(differ):
+    (found,) = differ(
+        dated(
+            "Aland and Boria signed the river treaty in Lema on 3 May 2012.", "2012-05-03", "3 May 2012", names=("Aland", "Boria", "Lema")
+        ),
+        dated(
+            "The river treaty was signed in Lema by Aland and Boria on 5 May 2012.",
+            "2012-05-05",
+            "5 May 2012",
+            names=("Aland", "Boria", "Lema"),
+        ),
+    )
+    assert (found.kind, found.first_value, found.second_value) == ("date", "3 May 2012", "5 May 2012")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        dated("The river treaty was signed in Lema by Aland and Boria in 2012.", "2012", "2012"),
+        dated("Aland and Boria signed the harbour treaty in Kolm on 9 June 2013.", "2013-06-09", "9 June 2013", names=("Kolm",)),
+        dated("The river treaty is reviewed in Lema by Aland and Boria every year, last on 5 May 2014.", "2014-05-05", "5 May 2014"),
+    ],
+)
+def test_a_coarser_date_another_event_and_a_yearly_one_are_no_discrepancy(differ, other):
+    one = dated(
+        "Aland and Boria signed the river treaty in Lema on 3 May 2012.", "2012-05-03", "3 May 2012", names=("Aland", "Boria", "Lema")
+    )
+    assert not differ(one, other)
+
+
+def sold(words, value, unit="percent", year="2019"):
+    text = f"Rice exports of Aland to Boria rose by {words} in {year}."
+    return {"text": text, "figures": ((words, value, unit, None),), "event": year, "told": year}
+
+
+def test_one_measure_with_two_values(differ):
+    (found,) = differ(sold("20 percent", "20"), sold("35 percent", "35"))
+    assert (found.kind, found.first_value, found.second_value) == ("number", "20 percent", "35 percent")
+
+
+def test_other_years_other_units_and_close_approximations_agree(differ):
+    assert not differ(sold("20 percent", "20"), sold("35 percent", "35", year="2017"))
+    assert not differ(sold("20 percent", "20"), sold("35 tonnes", "35", unit="tonne"))
+
+
+def test_one_person_in_two_offices_at_once(differ):
+    def spoke(office):
+        return {"text": f"Anna Ruiz, {office}, said the harvest was good.", "speaker": "Anna Ruiz", "office": office}
+
+    (found,) = differ(spoke("Minister of Trade"), spoke("Minister of Finance"))
+    assert (found.kind, found.subject) == ("office", "Anna Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("Foreign Minister", "Deputy Prime Minister and Minister of Foreign Affairs", False),
+        ("President", "Vice President", True),
+        ("former Secretary of State", "Secretary of State", False),
+        ("Secretary of Defense", "Secretary of State", True),
+        ("Senator", "Ambassador", False),
+        ("General Secretary", "Party General Secretary and State President", False),
+    ],
+)
+def test_offices(one, other, clash):
+    assert offices_clash(one, other) is clash

@@ -1,0 +1,189 @@
+import datetime as dt
+from itertools import permutations
+
+import pytest
+
+from briefgen.errors import SpecError
+from briefgen.selection.select import select
+
+RICE = "Rice exports to the north grew by a third in the dry season, the port office wrote."
+
+
+def ids(choice):
+    return [fact.id for fact in choice.facts]
+
+
+def test_latest_takes_the_newest_publication_date(shelf, section, brief):
+    shelf.put("a", RICE, published="2021-03-04")
+    shelf.put("b", "Rice is planted in May in the delta provinces of the south.", published="2021-05")
+    assert select(brief(section()), shelf, {}).cutoff == "2021-05-31"
+
+
+def test_latest_without_a_dated_document_is_refused_with_a_mend(shelf, section, brief):
+    shelf.put("a", RICE)
+    with pytest.raises(SpecError) as refused:
+        select(brief(section()), shelf, {})
+    assert "no document of its corpus has a publication date" in str(refused.value)
+
+
+def test_later_documents_and_documents_off_topic_are_left_out_with_the_reason(shelf, section, brief):
+    shelf.put("early", RICE + " The delta paid for it.", published="2020")
+    shelf.put("late", "Rice prices fell again in the delta after the harvest of spring.", published="2022-01-01", title="Prices fall")
+    shelf.put("other", "Rice is eaten with beans in many island kitchens of the world.", published="2020")
+    shelf.put("undated", "Rice from the delta is shipped north in closed barges every week.")
+    chosen = select(brief(section(), topic=("delta",), cutoff=dt.date(2021, 1, 1)), shelf, {})
+    assert [document.id for document in chosen.documents] == ["early", "undated"]
+    assert {(one.document, one.why) for one in chosen.unused} >= {
+        ("late", "published 1 January 2022, after the cut-off"),
+        ("other", "does not mention the topic"),
+    }
+
+
+def test_each_question_gets_its_best_answer_before_more_of_the_same(shelf, section, brief):
+    asked = section(
+        keywords=("rice", "barge"),
+        facts=2,
+        questions=({"ask": "How is it shipped?", "any": ("barge",)}, {"ask": "What does it cost?", "any": ("dollars",)}),
+    )
+    _, cost, barge = shelf.put(
+        "a",
+        "Rice rice and more rice was grown on the rice land of the rice people.",
+        "A sack of rice costs eleven dollars at the southern market gate.",
+        "A barge takes the rice from the mill to the northern harbour.",
+        published="2020",
+    )
+    assert sorted(ids(select(brief(asked), shelf, {}).choices[0])) == sorted([cost.id, barge.id])
+
+
+def test_nothing_is_printed_twice_across_sections_nor_said_again_in_other_words(shelf, section, brief):
+    first, again, other = shelf.put(
+        "a",
+        "The harbour of Lema opened a second grain terminal for rice in 2019.",
+        "In 2019 a second grain terminal for rice was opened by the harbour of Lema.",
+        "Rice farmers asked the harbour of Lema for lower storage fees.",
+        published="2020",
+    )
+    chosen = select(brief(section("one", ("rice",)), section("two", ("harbour",))), shelf, {})
+    printed = [fact for choice in chosen.choices for fact in ids(choice)]
+    assert len(printed) == len(set(printed)) == 2
+    assert other.id in printed
+    assert len({first.id, again.id} & set(printed)) == 1
+
+
+def test_positions_of_different_speakers_who_share_a_formula_stay_apart(shelf, section, brief):
+    shelf.put(
+        "a",
+        {"text": "Anna Ruiz said her party supports an open, calm and fair river.", "speaker": "Anna Ruiz"},
+        {"text": "Per Holm said his party supports an open, calm and fair river.", "speaker": "Per Holm"},
+        published="2020",
+    )
+    (choice,) = select(brief(section(keywords=("river",))), shelf, {}).choices
+    assert {fact.claim.speaker.name for fact in choice.facts} == {"Anna Ruiz", "Per Holm"}
+    assert all(fact.sources == 1 for fact in choice.facts)
+
+
+def test_the_partnership_of_another_pair_is_not_the_topics(shelf, section, brief):
+    ours, theirs = shelf.put(
+        "a",
+        "The Aland-Boria river partnership was signed by both governments in the spring.",
+        "The Boria-Cadiz river partnership was signed by both governments in the autumn.",
+        published="2020",
+    )
+    spec = brief(section(keywords=("river partnership",), facts=1), topic=("Aland", "Boria"))
+    assert ids(select(spec, shelf, {}).choices[0]) == [ours.id]
+    assert theirs.id != ours.id
+
+
+def test_pins_come_first_bans_never_and_what_matches_nothing_is_told(shelf, section, brief):
+    long, weak, banned = shelf.put(
+        "a",
+        "Rice exports of the delta doubled and rice imports fell, the rice board of the delta told traders.",
+        "Storage for rice is short.",
+        "Rice, rice and again rice is what the delta of the rice lands exports to the cities of the north.",
+        published="2020",
+    )
+    spec = brief(section(facts=1, pin=(weak.id,), ban=(banned.id, "00000000")))
+    chosen = select(spec, shelf, {})
+    assert ids(chosen.choices[0]) == [weak.id]
+    assert chosen.choices[0].facts[0].reasons[0] == "pinned by the section"
+    assert chosen.unmatched == ("Section 'trade': ban '00000000' matches no claim of the documents in scope.",)
+    why = {miss.claim.id: miss.why for miss in chosen.choices[0].near_misses}
+    assert why[banned.id] == "Banned by the section."
+    assert why[long.id].endswith("the 1 facts the section has room for.")
+
+
+def test_a_period_tests_the_event_and_lets_the_undated_pass(shelf, section, brief):
+    old, new, unknown = shelf.put(
+        "a",
+        {"text": "The rice terminal of Lema was built in 1990.", "event": "1990", "told": "1990"},
+        {"text": "The rice terminal of Lema was widened in 2018.", "event": "2018", "told": "2018"},
+        "Nobody recalls when the rice market of Lema moved to the hill.",
+    )
+    chosen = select(brief(section(period={"from": 2015}), cutoff=dt.date(2020, 1, 1)), shelf, {})
+    assert set(ids(chosen.choices[0])) == {new.id, unknown.id}
+    assert [miss.why for miss in chosen.choices[0].near_misses if miss.claim.id == old.id] == ["Outside the section's period."]
+
+
+def test_questions_and_long_quotations_are_never_facts(shelf, section, brief):
+    shelf.put(
+        "a",
+        {"text": "Will the rice of the delta be enough for the cities?", "flags": ("question",)},
+        "“" + "rice " * 90 + "” he said.",
+        "Rice stocks last for two months, the board of the delta wrote.",
+        published="2020",
+    )
+    (choice,) = select(brief(section()), shelf, {}).choices
+    assert [fact.claim.text[:11] for fact in choice.facts] == ["Rice stocks"]
+    assert "Quotes more than 75 words in one piece." in [miss.why for miss in choice.near_misses]
+
+
+def test_chronological_order_is_by_printed_date_with_the_undated_last(shelf, section, brief):
+    undated, late, early = (
+        *shelf.put("u", "Rice is also grown in the hills, where few roads lead."),
+        *shelf.put("l", {"text": "A rice mill opened in Lema in 2019.", "event": "2019", "told": "2019"}, published="2020"),
+        *shelf.put("e", {"text": "The first rice canal was dug in 1890.", "event": "1890", "told": "1890"}, published="2021"),
+    )
+    (choice,) = select(brief(section(), cutoff=dt.date(2022, 1, 1)), shelf, {}).choices
+    assert ids(choice) == [early.id, late.id, undated.id]
+
+
+def test_a_word_budget_holds(shelf, section, brief):
+    shelf.put(
+        "a", *[f"Rice farm number {n} sold {n} sacks of its own rice to a buyer from town {n}." for n in range(20, 32)], published="2020"
+    )
+    (choice,) = select(brief(section(words=60, facts=12)), shelf, {}).choices
+    assert 1 < sum(len(fact.claim.text.split()) for fact in choice.facts) <= 60
+
+
+def test_a_takeaway_stands_on_its_own(shelf, section, brief):
+    leaning, whole = shelf.put(
+        "a",
+        {"text": "They also agreed on rice, rice prices and the rice terminal.", "flags": ("dependent",)},
+        "The two ministers opened a rice terminal in Lema.",
+        published="2020",
+    )
+    (choice,) = select(brief(section()), shelf, {}).choices
+    assert set(ids(choice)) == {leaning.id, whole.id}
+    assert choice.takeaway == whole.id
+    (desk,) = select(brief(section(takeaway="Rice matters.")), shelf, {}).choices
+    assert desk.takeaway is None
+
+
+def test_a_section_without_an_answer_is_empty_not_padded(shelf, section, brief):
+    shelf.put("a", "Steel was sold to the shipyards of the north.", published="2020")
+    chosen = select(brief(section()), shelf, {})
+    assert chosen.choices[0].facts == ()
+    assert chosen.choices[0].takeaway is None
+    assert chosen.key_points == ()
+    assert [one.why for one in chosen.unused] == ["nothing in it was chosen"]
+
+
+def test_selection_does_not_depend_on_the_order_documents_were_put(shelves, section, brief):
+    rows = {"a": RICE, "b": "Rice from the hills is sold at the gate.", "c": "The rice board met traders in Lema."}
+    seen = set()
+    for order in permutations(rows):
+        shelf = shelves()
+        for name in order:
+            shelf.put(name, rows[name], published="2020")
+        seen.add(tuple(ids(select(brief(section()), shelf, {}).choices[0])))
+    assert len(seen) == 1
