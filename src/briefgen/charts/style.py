@@ -36,7 +36,7 @@ class ChartStyle:
 def chart_style(sheet: Sheet) -> ChartStyle:
     """The chart style of a sheet; label size follows its captions."""
     colours = sheet.colours
-    size = min(max(sheet.text["caption"].size - 1.0, 6.4), 8.2)
+    size = round(min(max(sheet.text["caption"].size - 1.0, 6.4), 8.2), 2)
     return ChartStyle(
         ink=colours["ink"],
         accent=colours["accent"],
@@ -46,7 +46,7 @@ def chart_style(sheet: Sheet) -> ChartStyle:
         tint=colours["tint"],
         pole=mixed(colours["grey"], 0.55),
         label=size,
-        small=size - 0.6,
+        small=round(size - 0.6, 2),
         leading=round(size * 1.24, 2),
     )
 

@@ -13,6 +13,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from briefgen.errors import Location, Problem, SpecError, error
@@ -50,7 +51,7 @@ class Missing(StrictUndefined):
     def _undefined_message(self) -> str:
         name = str(self._undefined_name)
         owner = self._undefined_obj
-        if type(owner).__name__ == "MissingType":
+        if owner is missing:
             return f"nothing is called {name!r} here"
         what = type(owner).__name__.removesuffix("View").lower()
         near = get_close_matches(name, [known for known in dir(owner) if not known.startswith("_")], n=1)

@@ -1,0 +1,79 @@
+"""The shipped templates against golden trees; `UPDATE_GOLDEN=1 pytest …` writes them anew, then look at the difference."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefgen.doctree.dump import dump
+from briefgen.doctree.nodes import Figure, ReferenceEntry, StatementBlock, Table
+from briefgen.doctree.printed import pieces
+from briefgen.doctree.walk import walk
+from briefgen.model.edition import Changes
+from briefgen.rendering.render import render
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "tree"
+NAMES = ("dossier", "in_focus", "memo", "timeline")
+BARE = {
+    "subtitle": None,
+    "marking": None,
+    "reference": None,
+    "audience": None,
+    "contact": None,
+    "desk": None,
+    "lead": None,
+    "key_points": (),
+    "exhibits": (),
+    "discrepancies": (),
+    "changes": Changes(since=None),
+    "unused": (),
+    "unread": (),
+    "notes": (),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tree_is_the_golden_one(make_edition, shipped, name):
+    shown = dump(render(make_edition(template=name), shipped).tree)
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(shown, encoding="utf-8")
+    assert shown == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_brief_with_nothing_but_its_sections_renders(make_edition, shipped, name):
+    made = render(make_edition(template=name, **BARE), shipped).tree
+    assert "None" not in dump(made)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_hostile_words_in_every_field_stay_words(make_edition, shipped, name):
+    hostile = "<p>&\"'{{ 1 }}]]>"
+    fields = ("title", "subtitle", "marking", "reference", "audience", "contact", "desk", "lead")
+    made = render(make_edition(template=name, **dict.fromkeys(fields, hostile)), shipped).tree
+    assert made.title == hostile
+    assert sum(hostile in piece.text for piece in pieces(made)) >= 2
+
+
+@pytest.mark.parametrize("name", ["dossier", "in_focus"])
+def test_every_citation_leads_to_a_reference_and_back(make_edition, shipped, name):
+    blocks = list(walk(render(make_edition(template=name), shipped).tree.blocks))
+    references = {block.number: block for block in blocks if isinstance(block, ReferenceEntry)}
+    for statement in (block for block in blocks if isinstance(block, StatementBlock) and block.anchor):
+        for cite in statement.cites:
+            assert statement.id in references[cite.number].back
+
+
+def test_the_dossier_prints_every_exhibit_and_every_passage(make_edition, shipped):
+    edition = make_edition()
+    blocks = list(walk(render(edition, shipped).tree.blocks))
+    assert {block.id for block in blocks if isinstance(block, Figure | Table)} - {None} == {exhibit.id for exhibit in edition.exhibits}
+    passages = [words for block in blocks if isinstance(block, ReferenceEntry) for _, words, _ in block.passages]
+    assert passages == [passage.text for reference in edition.references for passage in reference.passages]
+
+
+def test_the_same_edition_gives_the_same_tree(make_edition, shipped):
+    assert render(make_edition(), shipped) == render(make_edition(), shipped)

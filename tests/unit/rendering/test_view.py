@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.doctree.nodes import StatementBlock
+from briefgen.doctree.printed import plain
+from briefgen.doctree.walk import walk
+from briefgen.model.edition import Changes, Insertion, Omission, Slice, joined
+from briefgen.rendering.filters import capitalised, listed, located, plural, shown_date, stopped
+from briefgen.rendering.render import render
+from briefgen.rendering.view import view, words
+from briefgen.text.spans import Span
+
+TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
+SEGMENTS = st.lists(
+    st.one_of(
+        TEXTS.map(lambda text: Slice(document="d", span=Span(0, 1), text=text)),
+        TEXTS.map(lambda text: Insertion(text=text, reason="term")),
+        st.just(Omission()),
+    ),
+    max_size=5,
+).map(tuple)
+
+
+@given(SEGMENTS)
+def test_words_are_spaced_as_the_edition_prints_them(segments):
+    from briefgen.text.normalise import printable
+
+    shown = str(words(segments)).replace('<span role="insertion">', "").replace("</span>", "")
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&")):
+        shown = shown.replace(entity, character)
+    assert printable(shown).replace(" ", "") == joined(segments).replace(" ", "")
+
+
+def test_every_statement_is_printed_word_for_word(make_edition, shipped):
+    edition = make_edition()
+    printed = {block.id: plain(block.body) for block in walk(render(edition, shipped).tree.blocks) if isinstance(block, StatementBlock)}
+    assert printed == {s.id: s.text for section in edition.sections for s in section.all_statements}
+
+
+def test_counts_changes_and_questions(make_edition):
+    seen = view(make_edition(), 334.0)
+    assert (seen.counts.sources, seen.counts.origins, seen.counts.undated, seen.counts.statements, seen.counts.single) == (2, 1, 1, 3, 2)
+    assert (seen.changed.new, seen.changed.dropped, seen.changed.other) == (1, 1, 0)
+    assert seen.unanswered == (("Ties", "Who pays the dues?"),)
+    assert seen.sections[2].empty
+
+
+def test_nothing_is_new_in_a_first_edition(make_edition):
+    later, first = view(make_edition(), 334.0), view(make_edition(changes=Changes(since=None)), 334.0)
+    assert [s.changed for s in later.sections[1].statements] == [True]
+    assert [s.changed for s in first.sections[1].statements] == [False]
+
+
+def test_an_office_is_said_once_a_section_until_it_changes(make_edition, make_statement):
+    edition = make_edition()
+    said = tuple(make_statement(f"bb{n}", speaker="Ila Børn") for n in range(3))
+    later = replace(said[2], label=replace(said[2].label, office="Former Minister"))
+    section = replace(edition.sections[1], statements=(said[0], said[1], later))
+    shown = view(replace(edition, sections=(edition.sections[0], section)), 334.0).sections[1]
+    assert [s.office for s in shown.statements] == ["Minister of Tides", "", "Former Minister"]
+
+
+def test_a_mark_that_the_date_already_says_is_not_repeated(make_edition, make_statement):
+    edition = make_edition()
+    stale = make_statement("cc1", marks=("as_of", "single_source"))
+    stale = replace(stale, label=replace(stale.label, date_text="as of 4 May 2021"))
+    section = replace(edition.sections[1], statements=(stale,))
+    shown = view(replace(edition, sections=(edition.sections[0], section)), 334.0)
+    assert shown.sections[1].statements[0].marks == ("single source",)
+
+
+def test_a_drawing_wider_than_the_column_is_wide(make_edition):
+    assert not view(make_edition(), 120.0).sections[0].charts[0].wide
+    assert view(make_edition(), 100.0).sections[0].charts[0].wide
+
+
+def test_filters():
+    assert (plural(1, "source"), plural(3, "source"), plural(2, "party", "parties")) == ("1 source", "3 sources", "2 parties")
+    assert (shown_date("2024-10-31"), shown_date("2024~"), shown_date("soon")) == ("31 October 2024", "≈ 2024", "soon")
+    assert (listed([]), listed(["a"]), listed(["a", "b", "c"])) == ("", "a", "a, b and c")
+    assert (capitalised("éa B"), capitalised("")) == ("Éa B", "")
+    assert [stopped(text) for text in ("a", "a.", "“a?”", "")] == ["a.", "a.", "“a?”", ""]
+    assert located(("¶ 2", "¶ 4", "p. 3")) == "¶\u00a02, 4; p.\u00a03"
