@@ -16,7 +16,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from briefgen.analysis.attribution.find import find_attributions, paragraph
+from briefgen.analysis.attribution.find import find_attributions
+from briefgen.analysis.attribution.parts import paragraph
 from briefgen.analysis.sentences import sentences
 from briefgen.model.evidence import Attribution
 from briefgen.text.spans import Span

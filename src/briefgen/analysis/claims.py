@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
 
-from briefgen.analysis.attribution.find import Paragraph, find_attributions, paragraph
+from briefgen.analysis.attribution.find import find_attributions
+from briefgen.analysis.attribution.parts import paragraph
+from briefgen.analysis.carrying import Voice
 from briefgen.analysis.correcting import corrected, unmatched_corrections
 from briefgen.analysis.dating.events import event_date
 from briefgen.analysis.dating.times import find_times
@@ -18,7 +21,7 @@ from briefgen.analysis.quantities import find_quantities
 from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.resolutions import resolutions_of
 from briefgen.analysis.sentences import sentences
-from briefgen.analysis.speakers import Voice, read_voices
+from briefgen.analysis.speakers import read_voices
 from briefgen.analysis.trims import trims_of
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Reading, SpeakerBasis, TimeExpression
@@ -120,8 +123,6 @@ def _by_sentence(spans: Sequence[Span], attributions: Sequence[Attribution]) -> 
     """For each sentence the attributions that touch it: their words or their cue."""
     found: list[list[Attribution]] = [[] for _ in spans]
     starts = [span.start for span in spans]
-    from bisect import bisect_right
-
     for attribution in attributions:
         touched: set[int] = set()
         for span in (*attribution.spans, *((attribution.cue,) if attribution.cue else ())):

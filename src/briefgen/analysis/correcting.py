@@ -31,7 +31,8 @@ def corrected(document: str, claims: Sequence[Claim], corrections: Sequence[Corr
 def unmatched_corrections(readings: Sequence[Reading], corrections: Sequence[Correction]) -> tuple[Correction, ...]:
     """The corrections that change nothing any more: no document of that id, or no claim of it begins so.
 
-    readings: those made with `corrections` applied, or without; an `exclude` counts as matched when its sentence is gone and the document is there.
+    readings: those made with `corrections` applied, or without; an `exclude` counts as matched when its sentence is gone and the document
+    is there.
     """
     begins = {reading.document: [folded(claim.text) for claim in reading.claims] for reading in readings}
     return tuple(
@@ -51,10 +52,10 @@ def _apply(claim: Claim, correction: Correction) -> Claim | None:
         claim = replace(claim, speaker=speaker, kind=ClaimKind.POSITION)
     if correction.event_date is not None:
         date = correction.event_date if not isinstance(correction.event_date, str) else parse_edtf(correction.event_date)
-        signed = " ".join(
-            part
-            for part in ("corrected", f"by {correction.by}" if correction.by else "", f"on {correction.on}" if correction.on else "")
-            if part
-        )
+        signed = "corrected"
+        if correction.by:
+            signed += f" by {correction.by}"
+        if correction.on:
+            signed += f" on {correction.on}"
         claim = replace(claim, event_date=EventDate(edtf=date, basis=signed))
     return claim

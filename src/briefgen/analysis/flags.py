@@ -7,21 +7,26 @@ import re
 from briefgen.model.evidence import Flag
 
 _HEARSAY = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?red|unconfirmed|it is (?:said|believed|understood|thought|claimed)|is said to|are said to|"
-    r"was said to|sources? (?:say|said|close to|familiar with)|on condition of anonymity|who asked not to be named|(?:an?|some|several) unnamed|"
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?red|unconfirmed|it is (?:said|believed|understood|thought|"
+    r"claimed)|is said to|are said to|"
+    r"was said to|sources? (?:say|said|close to|familiar with)|on condition of anonymity|who asked not to be named|(?:an?|"
+    r"some|several) unnamed|"
     r"speculation|apparently)\b",
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
-    r"\b(?:currently|at present|nowadays|so far|to date|as of now|until now|the (?:first|latest|newest|only|last|second|third|most|least|best|worst)|"
-    r"first[ -]ever|(?:large|big|great|high|long|low|small|strong|close|fast|deep|broad|rich|poor|old|young|fin|few|new)(?:r)?est|biggest|leading|record|"
+    r"\b(?:currently|at present|nowadays|so far|to date|as of now|until now|the (?:first|latest|newest|only|last|second|"
+    r"third|most|least|best|worst)|"
+    r"first[ -]ever|(?:large|big|great|high|long|low|small|strong|close|fast|deep|broad|rich|poor|old|young|fin|few|"
+    r"new)(?:r)?est|biggest|leading|record|"
     r"(?:his|her|its|their|’s|'s) first|world-leading|number one|No\. 1|top)\b"
     r"|\b(?:marks?|was|is|be(?:came|come)?) the first\b",
     re.IGNORECASE,
 )
 # "the most important factor" and "top leader" are opinion and office, not records that age
 _NOT_RECORD = re.compile(
-    r"\b(?:the most (?:important|significant)|(?:top|highest[- ]ranking|leading) (?:\w+ )?(?:leader|official|diplomat|priority|priorities|role|importance)|"
+    r"\b(?:the most (?:important|significant)|(?:top|highest[- ]ranking|leading) (?:\w+ )?(?:leader|official|diplomat|"
+    r"priority|priorities|role|importance)|"
     r"the (?:first|last|second|third) (?:half|day|week|round|stage|step|phase|place|two|three|few|lady|family|"
     r"U\.S\. President)|the latest (?:news|developments?)|top priority|best (?:regards|wishes))",
     re.IGNORECASE,
@@ -30,9 +35,11 @@ _DEPENDENT = re.compile(
     r"(?:This|These|Those|That|They|Their|Theirs|It|Its|Another|Others?|Such|Both|Here|There(?! (?:is|are|was|were|will|has|have)\b)|"
     r"The (?:country|nation|latter|former|same|two|pair|group|grouping|\w+ \w+ (?:country|nation)|\w+ (?:country|nation))|"
     r"The (?:\w+ )?(?:move|decision|deal|agreement|event|meeting|visit|trip|news|statement|remarks?|comments?|talks)"
-    r"(?! (?:by|of|between|with|to|in|on|for|at|from|that|was signed|among))|He|She|His|Her|Him|One of (?:them|these)|Some of (?:them|these)|"
+    r"(?! (?:by|of|between|with|to|in|on|for|at|from|that|was signed|among))|He|She|His|Her|Him|One of (?:them|these)|"
+    r"Some of (?:them|these)|"
     r"Over (?:ten|\w+) years later|(?:A|Two|Three|Four|Five|Ten|Several|Some|\d+) (?:days?|weeks?|months?|years?) later|"
-    r"(?:The|That) same (?:day|week|month|year)|Afterwards?|Then|Thereafter|Since then|By then|Instead|Otherwise|As such|In (?:this|that|such)|At (?:this|that)|"
+    r"(?:The|That) same (?:day|week|month|year)|Afterwards?|Then|Thereafter|Since then|By then|Instead|Otherwise|As such|"
+    r"In (?:this|that|such)|At (?:this|that)|"
     r"For (?:this|that)|To (?:this|that)|With (?:this|that|these)|And|But|Or|So|Yet|Nor)\b",
 )
 # A cheap test before the patterns above: one of these stands in every sentence they match.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from briefgen.analysis.wordlist import words
+
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w\u0300-\u036f]*(?:['’\-–&][A-Z][\w\u0300-\u036f]*)*)"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|for|and|on|de|van|von|al)\s+){{0,2}}{_CAPITAL})*")
-_OPENERS = frozenset(
-    "The A An In On At He She It They We I You This That These Those But And However Meanwhile His Her Their Its Our My Your As For After Before When While "
-    "With To From By According During Since Some Many Most Both All There Here What Who How Why If Although Though Also Earlier Later Last Next Under Over "
-    "Asked Speaking Addressing Regarding So Yet Now Then Still Once Not No Yes Another Each Every Several Such Because Despite Until Through Numerous "
-    "Additionally Moreover Furthermore Besides Between Among Following Amid Talking Partners Officials Following".split()
+_OPENERS = words(
+    "The A An In On At He She It They We I You This That These Those But And However Meanwhile His Her Their Its Our My Your",
+    "As For After Before When While With To From By According During Since Some Many Most Both All There Here What Who How",
+    "Why If Although Though Also Earlier Later Last Next Under Over Asked Speaking Addressing Regarding So Yet Now Then Still",
+    "Once Not No Yes Another Each Every Several Such Because Despite Until Through Numerous Additionally Moreover Furthermore",
+    "Besides Between Among Following Amid Talking Partners Officials",
 )
 
 

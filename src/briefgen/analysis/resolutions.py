@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.analysis.carrying import Voice
 from briefgen.analysis.people.resolve import GATE
 from briefgen.analysis.quotations import Quotation, inside
-from briefgen.analysis.speakers import Voice
 from briefgen.model.evidence import Resolution, TimeExpression
 from briefgen.text.edtf import Precision
 from briefgen.text.spans import Span
@@ -16,7 +16,8 @@ _PAIR = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:sides|countries|parties|nations
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # Words that make a date vague on purpose, or that mean the age rather than the day: resolving them would invent precision.
 _VAGUE = re.compile(
-    r"\b(?:more|less|fewer|earlier|later) than|\b(?:over|nearly|almost|about|around|some|several|many|few|recent|centur\w+|decades?|generations?|today|now|"
+    r"\b(?:more|less|fewer|earlier|later) than|\b(?:over|nearly|almost|about|around|some|several|many|few|recent|"
+    r"centur\w+|decades?|generations?|today|now|"
     r"nowadays|currently|years? ago|past)\b",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ def resolutions_of(
         found.append(Resolution(span=voice.subject_span, text=subject.name, reason=reason))
     if pair is not None and (voice.speaker is None or voice.speaker.name != pair):
         group = _PAIR.search(text, span.start, span.end)
-        if group is not None and not (pair in text[span.start : span.end]):
+        if group is not None and pair not in text[span.start : span.end]:
             found.append(Resolution(span=Span(*group.span()), text=pair, reason="group"))
     found.extend(_dates(times))
     found.sort(key=lambda resolution: resolution.span)

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 
 from briefgen.analysis.quotations import quotations
+from briefgen.analysis.wordlist import words
 from briefgen.text.spans import Span
 
 # Abbreviations that never end a sentence: something always follows them.
-_NEVER = frozenset(
-    "Mr Mrs Ms Dr Prof Rev Fr Hon Mt Ft Gen Lt Col Maj Capt Cmdr Cpl Sgt Adm Brig Gov Sen Rep Pres Amb Messrs vs cf Nos Vol Art Fig pp e.g i.e "
-    "approx Reps Sens Gens Govs Atty Supt Insp Det Cllr Mdm Tun viz Assoc Asst Dep ca est Ph".split()
+_NEVER = words(
+    "Mr Mrs Ms Dr Prof Rev Fr Hon Mt Ft Gen Lt Col Maj Capt Cmdr Cpl Sgt Adm Brig Gov Sen Rep Pres Amb Messrs vs cf Nos Vol",
+    "Art Fig pp e.g i.e approx Reps Sens Gens Govs Atty Supt Insp Det Cllr Mdm Tun viz Assoc Asst Dep ca est Ph",
 )
 # Abbreviations that end a sentence only before a word that begins one.
-_SOMETIMES = frozenset(
-    "Jr Sr St etc al Inc Ltd Co Corp LLC plc Bros Assn Univ Dept Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs "
-    "Fri Sat Ave Blvd Rd Calif Fla Mass Mich Minn Pa Va Ala Ariz Ark Colo Conn Del Ga Ill Ind Kan Ky La Md Me Miss Mo Mont Neb Nev Okla Ore Tenn "
-    "Tex Vt Wash Wis Wyo Ph.D M.D B.A M.A D.C U.S U.K U.N E.U U.S.S.R a.m p.m No p".split()
+_SOMETIMES = words(
+    "Jr Sr St etc al Inc Ltd Co Corp LLC plc Bros Assn Univ Dept Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue",
+    "Tues Wed Thu Thur Thurs Fri Sat Ave Blvd Rd Calif Fla Mass Mich Minn Pa Va Ala Ariz Ark Colo Conn Del Ga Ill Ind Kan Ky",
+    "La Md Me Miss Mo Mont Neb Nev Okla Ore Tenn Tex Vt Wash Wis Wyo Ph.D M.D B.A M.A D.C U.S U.K U.N E.U U.S.S.R a.m p.m No",
+    "p",
 )
-_BEFORE_NUMBER = frozenset("No Nos Art Fig Vol p pp Sept Oct Nov Dec Jan Feb Mar Apr Jun Jul Aug ca approx est".split())
+_BEFORE_NUMBER = words("No Nos Art Fig Vol p pp Sept Oct Nov Dec Jan Feb Mar Apr Jun Jul Aug ca approx est")
 # Words that begin a sentence more often than they follow an abbreviation.
-_STARTERS = frozenset(
-    "The A An In On At He She It They We I You This That These Those But And However Meanwhile His Her Their Its Our As For After Before When While "
-    "With To From By According During Since Some Many Most Both All There Here What Who How Why If Although Though Also Earlier Later Last Next Under "
-    "Over Asked Speaking Addressing Regarding So Yet Now Then Still Once Not No Yes Another Each Every Several Such Because Despite Until".split()
+_STARTERS = words(
+    "The A An In On At He She It They We I You This That These Those But And However Meanwhile His Her Their Its Our As For",
+    "After Before When While With To From By According During Since Some Many Most Both All There Here What Who How Why If",
+    "Although Though Also Earlier Later Last Next Under Over Asked Speaking Addressing Regarding So Yet Now Then Still Once",
+    "Not No Yes Another Each Every Several Such Because Despite Until",
 )
 _CANDIDATE = re.compile(r"(?:[.!?…]+|\./\.)[\"'”’»)\]]*(?=\s|\Z)|[.!?…]+[\"”](?=[A-Z])")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘—–-]+\Z")

@@ -7,7 +7,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 # Abbreviated titles keep their full stop, so that `Sen. Lee` is two words and no sentence mark stands between them.
-TITLES = "Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Brig|Amb|Pres|Sec|Supt|Det|Insp|Jr|Sr|St|Gens|Atty"
+TITLES = (
+    "Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Brig|Amb|Pres|Sec|Supt|Det|Insp|Jr|Sr|St|Gens"
+    "|Atty"
+)
 _WORD = r"[\w\u0300-\u036f]+"
 _TOKEN = re.compile(
     rf"(?:[A-Z]\.){{2,}}(?:['’]s\b|[-–]{_WORD})*|(?:{TITLES})\.|\d+(?:[.,:]\d+)+|[A-Z]\.(?=\s[A-Z])|{_WORD}(?:['’\-–&]{_WORD})*|\.\.+|--|''|``|[^\w\s]"

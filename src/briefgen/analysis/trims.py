@@ -9,14 +9,17 @@ from briefgen.model.evidence import Attribution, Trim, TrimKind
 from briefgen.text.spans import Span
 
 _CONNECTIVE = re.compile(
-    r"(?:Meanwhile|In addition|Additionally|Moreover|Furthermore|However|Besides|Also|Likewise|Similarly|Nevertheless|Nonetheless|Therefore|Thus|Hence|"
-    r"Accordingly|As a result|Consequently|For (?:his|her|its|their) part|At the same time|On this occasion|On the occasion|On the other hand|In turn|Indeed|"
+    r"(?:Meanwhile|In addition|Additionally|Moreover|Furthermore|However|Besides|Also|Likewise|Similarly|Nevertheless|"
+    r"Nonetheless|Therefore|Thus|Hence|"
+    r"Accordingly|As a result|Consequently|For (?:his|her|its|their) part|At the same time|On this occasion|"
+    r"On the occasion|On the other hand|In turn|Indeed|"
     r"In fact|Of course|Finally|Lastly|Firstly|Secondly|Thirdly|What is more|By contrast|In contrast|For example|For instance),\s+(?=\S)"
     r"|(?:Meanwhile|And|But|Yet)\s+(?=[A-Z“\"]|the\b|a\b|an\b|he\b|she\b|they\b|it\b|in\b|on\b)"
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|\w{2,}ed|\w{2,}s|made|took|held|led|met|gave|began|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|shall|do|does|did|\w{2,}ed|\w{2,}s|"
+    r"made|took|held|led|met|gave|began|"
     r"came|went|became|rose|fell|grew|brought|built|kept|won|lost|saw|set|cut|put|sought|spoke|need|want|support)\b"
 )
 

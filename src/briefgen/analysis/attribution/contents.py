@@ -6,18 +6,22 @@ from briefgen.analysis.attribution.cues import CUES, PREPOSITIONS, Cue
 from briefgen.analysis.attribution.subjects import AUXILIARIES, DETERMINERS, PERSONS, PRONOUNS, is_adverb, is_name, is_pronoun
 from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.tokens import Tokens
+from briefgen.analysis.wordlist import words
 
 OPENING = frozenset(("“", '"', "„", "«", "``", "''"))
 CLOSING = frozenset(("”", '"', "»", "''"))
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
-_QUESTION_WORDS = frozenset("whether if how why what who when where which".split())
-_BY_THE_WAY = frozenset("on in at during to via through from of after before last earlier this with for by about late early".split())
-_ADDRESSEES = frozenset("him her them us me you it reporters people supporters voters".split())
-_ASIDES = frozenset("which the in a an while although though despite even when who whose but he she they it".split())
-OCCASIONS = frozenset(
-    "statement interview tweet speech show debate rally post interviews remarks conference briefing letter email memo appearance meeting op-ed".split()
+DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight")
+_QUESTION_WORDS = words("whether if how why what who when where which")
+_BY_THE_WAY = words(
+    "on in at during to via through from of after before last earlier this with for by about late early",
 )
-_NO_CLAUSE = frozenset("and or but because when while since as than into onto over until like".split())
+_ADDRESSEES = words("him her them us me you it reporters people supporters voters")
+_ASIDES = words("which the in a an while although though despite even when who whose but he she they it")
+OCCASIONS = words(
+    "statement interview tweet speech show debate rally post interviews remarks conference briefing letter email memo",
+    "appearance meeting op-ed",
+)
+_NO_CLAUSE = words("and or but because when while since as than into onto over until like")
 
 
 def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str] | None:
@@ -131,7 +135,7 @@ def _later(tokens: Tokens, at: int, high: int) -> int | None:
 
 
 def _only_adverbial(tokens: Tokens, at: int, high: int) -> bool:
-    """True when no verb follows before the clause ends: `said in an interview.`"""
+    """True when no verb follows before the clause ends, as in `said in an interview`."""
     return not any(tokens.lower[k] in AUXILIARIES and tokens.lower[k] != "to" for k in range(at, high))
 
 
@@ -162,13 +166,12 @@ def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Qu
             if depth == 0:
                 return at
             depth -= 1
-        elif (word == ";" or (word in ("—", "--", "-") and kind in ("n", "i"))) and at > first:
-            return at
-        elif word == "," and at + 1 < high and _leaves(tokens, at + 1, high, kind):
-            return at
-        elif word in ("and", "but") and at > first + 1 and _another_report(tokens, at + 1, high):
-            return at
-        elif at > first and (word == "according" or _setting(tokens, at, high, kind)):
+        elif (
+            ((word == ";" or (word in ("—", "--", "-") and kind in ("n", "i"))) and at > first)
+            or (word == "," and at + 1 < high and _leaves(tokens, at + 1, high, kind))
+            or (word in ("and", "but") and at > first + 1 and _another_report(tokens, at + 1, high))
+            or (at > first and (word == "according" or _setting(tokens, at, high, kind)))
+        ):
             return at
         at += 1
     end = high
@@ -187,7 +190,7 @@ def _goes_on(tokens: Tokens, at: int, high: int) -> bool:
 
 
 def _leaves(tokens: Tokens, at: int, high: int, kind: str) -> bool:
-    """True when what follows a comma is the frame again (`, adding`, `, according to`) or the narrator's aside (`, where`, `, which` after an object)."""
+    """True when what follows a comma is the frame again (`, adding`, `, according to`) or the narrator's aside (`, where`)."""
     lower = tokens.lower
     word = lower[at]
     cue = CUES.get(word)

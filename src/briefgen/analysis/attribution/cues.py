@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.analysis.wordlist import words
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One form of a reporting verb.
 
     lemma: its base form. form: `finite`, `base` (also a noun or infinitive) or `ing`. takes: letters for what may follow:
-    q quotation, t that-clause, b clause without `that`, w question word, i infinitive, n noun phrase, p preposition (see PREPOSITIONS), a addressee first,
-    z nothing (the words said stand before it).
+    q quotation, t that-clause, b clause without `that`, w question word, i infinitive, n noun phrase, p preposition (see PREPOSITIONS),
+    a addressee first, z nothing (the words said stand before it).
     """
 
     lemma: str
@@ -103,18 +105,21 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
 }
 """The prepositions behind which some verbs (letter p) have what was said."""
 
-SAYINGS = frozenset(
-    "claim claims statement statements assertion assertions suggestion suggestions belief remark remarks comment comments promise promises pledge "
-    "pledges call calls allegation allegations warning warnings view argument arguments contention announcement vow message contention "
-    "plan plans support criticism endorsement endorsements opposition concern concerns attack attacks defense praise demand demands decision desire "
-    "condemnation denunciation commitment effort efforts accusation accusations hope hopes insistence proposal proposals".split()
+SAYINGS = words(
+    "claim claims statement statements assertion assertions suggestion suggestions belief remark remarks comment comments",
+    "promise promises pledge pledges call calls allegation allegations warning warnings view argument arguments contention",
+    "announcement vow message plan plans support criticism endorsement endorsements opposition concern concerns attack",
+    "attacks defense praise demand demands decision desire condemnation denunciation commitment effort efforts accusation",
+    "accusations hope hopes insistence proposal proposals",
 )
 """Nouns that stand for something said, behind a possessive: `her claim that …`."""
 
 # Verbs of standing that a summary of talks uses; the object is what was said.
 _DIPLOMATIC = """
-qn: appreciate appreciated appreciates appreciating; thank thanked thanks thanking; congratulate congratulated congratulates congratulating
-qn: review reviewed reviews reviewing; value valued values valuing; treasure treasured treasures treasuring; extend extended extends extending
+qn: appreciate appreciated appreciates appreciating; thank thanked thanks thanking
+qn: congratulate congratulated congratulates congratulating
+qn: review reviewed reviews reviewing; value valued values valuing; treasure treasured treasures treasuring
+qn: extend extended extends extending
 qn: commend commended commends commending; share shared shares sharing; raise raised raises raising
 """
 
@@ -140,16 +145,17 @@ CUES: dict[str, Cue] = _read(_TABLE)
 STANDS: dict[str, Cue] = _read(_DIPLOMATIC)
 """Verbs that make the sentence somebody's stand without reporting words: they set a claim's speaker, not an Attribution."""
 
-SHOWING = frozenset(
-    "poll polls polling survey surveys study studies record records report reports results result data analysis figures numbers research findings "
-    "statistics estimates documents emails outcome".split()
+SHOWING = words(
+    "poll polls polling survey surveys study studies record records report reports results result data analysis figures",
+    "numbers research findings statistics estimates documents emails outcome",
 )
 """What can show something: other subjects of `show` only display it."""
 
-NOUN_LIKE = frozenset(
-    "claims reports notes states calls plans hopes fears doubts demands questions charges promises pledges threats offers warnings supports backs "
-    "says-so claim report note state call plan hope fear doubt demand question charge promise pledge offer support back show shows find finds "
-    "estimates estimate guess feel use uses value values review reviews reasons reason signals signal decries label labels thought worries worry "
-    "praise blame tweet tweets joke jokes recommends raises share shares figures figure echo echoes remarks boasts vow vows".split()
+NOUN_LIKE = words(
+    "claims reports notes states calls plans hopes fears doubts demands questions charges promises pledges threats offers",
+    "warnings supports backs says-so claim report note state call plan hope fear doubt demand question charge promise pledge",
+    "offer support back show shows find finds estimates estimate guess feel use uses value values review reviews reasons",
+    "reason signals signal decries label labels thought worries worry praise blame tweet tweets joke jokes recommends raises",
+    "share shares figures figure echo echoes remarks boasts vow vows",
 )
 """Forms that are nouns as often as verbs: a subject must stand right before them."""

@@ -3,49 +3,55 @@
 from __future__ import annotations
 
 from briefgen.analysis.tokens import Tokens
+from briefgen.analysis.wordlist import words
 
-PRONOUNS = frozenset("he she they it i we who you".split())
-DETERMINERS = frozenset(
-    "the a an this that these those his her their its our my your some many most several few all both each every another other one two three four "
-    "five dozens no any".split()
+PRONOUNS = words("he she they it i we who you")
+DETERMINERS = words(
+    "the a an this that these those his her their its our my your some many most several few all both each every another",
+    "other one two three four five dozens no any",
 )
-AUXILIARIES = frozenset(
-    "has have had is are was were be been being will would can could may might should must shall do does did 's 've 'd 'll hasn't haven't hadn't "
-    "didn't doesn't don't won't wouldn't couldn't can't isn't wasn't aren't weren't not n't cannot to".split()
+AUXILIARIES = words(
+    "has have had is are was were be been being will would can could may might should must shall do does did 's 've 'd 'll",
+    "hasn't haven't hadn't didn't doesn't don't won't wouldn't couldn't can't isn't wasn't aren't weren't not n't cannot to",
 )
-ADVERBS = frozenset(
-    "also then later further furthermore earlier repeatedly recently previously once still even only again often just already never ever long "
-    "always instead now today yesterday all both himself herself themselves rightly first last widely too simply once twice flatly soon "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+ADVERBS = words(
+    "also then later further furthermore earlier repeatedly recently previously once still even only again often just already",
+    "never ever long always instead now today yesterday all both himself herself themselves rightly first last widely too",
+    "simply twice flatly soon monday tuesday wednesday thursday friday saturday sunday",
 )
-NOT_ADVERBS = frozenset(
-    "family ally supply reply rally italy july only anomaly assembly monopoly fly lily billy kelly sally emily holly reilly daly".split()
+NOT_ADVERBS = words(
+    "family ally supply reply rally italy july only anomaly assembly monopoly fly lily billy kelly sally emily holly reilly",
+    "daly",
 )
 # Words that cannot stand inside a noun phrase that speaks.
-_STOPS = frozenset(
-    "in on at by with for to from after before during through under over since as and or but nor if when while where because although though "
-    "that which who whom whose than then so yet not is are was were be been being has have had do does did will would can could may might "
-    "should must shall he she they it i we you him them us me there here how why what whether about against into between among like "
-    "said says saying told added until within without despite per via amid toward towards upon also just even only still never n't".split()
+_STOPS = words(
+    "in on at by with for to from after before during through under over since as and or but nor if when while where because",
+    "although though that which who whom whose than then so yet not is are was were be been being has have had do does did",
+    "will would can could may might should must shall he she they it i we you him them us me there here how why what whether",
+    "about against into between among like said says saying told added until within without despite per via amid toward",
+    "towards upon also just even only still never n't",
 )
-_ALONE = frozenset("many some most others both several few all one".split())
-_GOES_ON = frozenset("continue continues continued".split())
-_LINKS = frozenset("of for at from in on".split())
+_ALONE = words("many some most others both several few all one")
+_GOES_ON = words("continue continues continued")
+_LINKS = words("of for at from in on")
 _MARKS = frozenset(',;:.!?()[]“”"…—–-/|*_«»')
-PERSONS = frozenset(
-    "leader president vice-president minister premier secretary official officials diplomat diplomats chief spokesman spokeswoman spokesperson "
-    "senator governor ambassador chairman chairwoman chair ceo director general analyst analysts expert experts critics critic candidate candidates "
-    "nominee lawmaker lawmakers congressman congresswoman mayor judge lawyer lawyers attorney aide aides adviser advisers advisor advisors campaign "
-    "party ministry government administration company agency statement report newspaper paper source sources sides side parties countries leaders "
-    "ministers fms delegation committee department house court police group groups organization organisation billionaire mogul author writer "
-    "reporter reporters people voters republicans democrats supporters opponents others man woman men women professor scientist scientists "
-    "researchers researcher strategist strategists manager host poll polls survey study studies partners members member nation country "
-    "representative representatives speaker businessman executive executives economist economists observers conservatives liberals americans "
-    "residents activists activist student students teacher editor columnist historian veteran commander commanders general generals politician "
-    "politicians delegates delegate state site website network station magazine tweet ad ads letter email memo document documents lawsuit father "
-    "mother wife husband son daughter brother sister friend friends colleague colleagues insider insiders pollster anchor moderator commission "
-    "union senate congress parliament board council institute university association team office authorities prosecutors prosecutor investigators "
-    "respondents participants ambassador envoy pope king queen prince bishop pastor counterpart pm fm mp mps senators governors two three".split()
+PERSONS = words(
+    "leader president vice-president minister premier secretary official officials diplomat diplomats chief spokesman",
+    "spokeswoman spokesperson senator governor ambassador chairman chairwoman chair ceo director general analyst analysts",
+    "expert experts critics critic candidate candidates nominee lawmaker lawmakers congressman congresswoman mayor judge",
+    "lawyer lawyers attorney aide aides adviser advisers advisor advisors campaign party ministry government administration",
+    "company agency statement report newspaper paper source sources sides side parties countries leaders ministers fms",
+    "delegation committee department house court police group groups organization organisation billionaire mogul author",
+    "writer reporter reporters people voters republicans democrats supporters opponents others man woman men women professor",
+    "scientist scientists researchers researcher strategist strategists manager host poll polls survey study studies partners",
+    "members member nation country representative representatives speaker businessman executive executives economist",
+    "economists observers conservatives liberals americans residents activists activist student students teacher editor",
+    "columnist historian veteran commander commanders generals politician politicians delegates delegate state site website",
+    "network station magazine tweet ad ads letter email memo document documents lawsuit father mother wife husband son",
+    "daughter brother sister friend friends colleague colleagues insider insiders pollster anchor moderator commission union",
+    "senate congress parliament board council institute university association team office authorities prosecutors prosecutor",
+    "investigators respondents participants envoy pope king queen prince bishop pastor counterpart pm fm mp mps senators",
+    "governors two three",
 )
 
 
@@ -115,7 +121,7 @@ def after(tokens: Tokens, verb: int, high: int) -> tuple[int, int] | None:
         if word in ("and", "&") and seen_noun and at + 1 < high and (is_name(words[at + 1]) or lower[at + 1] in ("the", "other")):
             at += 1
             continue
-        if word in _STOPS and word not in ("that",):
+        if word in _STOPS and word != "that":
             break
         if seen_noun and word in (
             "that",
@@ -178,7 +184,7 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
             break
         if named and not is_name(words[at]) and at < last and is_name(words[at + 1]) and not _noun_before_name(lower[at]):
             break
-        if (word.endswith("'s") or word.endswith("s'")) and at == last:
+        if word.endswith(("'s", "s'")) and at == last:
             return None
         at -= 1
     first = at + 1

@@ -1,28 +1,35 @@
 """Given names that tell `he` from `she`; an unlisted name leaves both possible.
 
-The commonest given names of the U.S. Social Security Administration's lists, and some of public life elsewhere; names given to both are left out.
+The commonest given names of the U.S. Social Security Administration's lists, and some of public life elsewhere; names given to both
+are left out.
 """
 
 from __future__ import annotations
 
-_WOMEN = frozenset(
-    "Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty Sandra Margaret Ashley Kimberly Emily Donna Michelle "
-    "Carol Amanda Melissa Deborah Stephanie Rebecca Laura Sharon Cynthia Kathleen Amy Angela Shirley Anna Brenda Pamela Emma Nicole Helen Samantha "
-    "Katherine Christine Debra Rachel Carolyn Janet Catherine Maria Heather Diane Ruth Julie Olivia Joyce Victoria Kelly Lauren Christina Joan Evelyn "
-    "Judith Megan Andrea Cheryl Hannah Jacqueline Martha Gloria Teresa Ann Sara Frances Kathryn Janice Jean Abigail Alice Julia Judy Sophia Grace "
-    "Denise Amber Doris Marilyn Danielle Beverly Theresa Diana Natalie Charlotte Marie Hillary Kamala Melania Ivanka Loretta Alicia Tina Chelsea "
-    "Condoleezza Madeleine Ursula Jacinda Giorgia Wendy Gina Janet Christina Claire Debbie Kirsten Susana Nikki Carly Condi Elena Sonia Katie Penny "
-    "Annalena Marise Yoko Aung Indira Kristalina Ngozi Katrina Antonella Jane Anne Kate Ellen Eva Vera Lucy Holly Kristen Paula Robin Sally".split()
+from briefgen.analysis.wordlist import words
+
+_WOMEN = words(
+    "Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty Sandra Margaret Ashley",
+    "Kimberly Emily Donna Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Laura Sharon Cynthia Kathleen Amy Angela",
+    "Shirley Anna Brenda Pamela Emma Nicole Helen Samantha Katherine Christine Debra Rachel Carolyn Janet Catherine Maria",
+    "Heather Diane Ruth Julie Olivia Joyce Victoria Kelly Lauren Christina Joan Evelyn Judith Megan Andrea Cheryl Hannah",
+    "Jacqueline Martha Gloria Teresa Ann Sara Frances Kathryn Janice Jean Abigail Alice Julia Judy Sophia Grace Denise Amber",
+    "Doris Marilyn Danielle Beverly Theresa Diana Natalie Charlotte Marie Hillary Kamala Melania Ivanka Loretta Alicia Tina",
+    "Chelsea Condoleezza Madeleine Ursula Jacinda Giorgia Wendy Gina Claire Debbie Kirsten Susana Nikki Carly Condi Elena",
+    "Sonia Katie Penny Annalena Marise Yoko Aung Indira Kristalina Ngozi Katrina Antonella Jane Anne Kate Ellen Eva Vera Lucy",
+    "Holly Kristen Paula Robin Sally",
 )
-_MEN = frozenset(
-    "James Robert John Michael David William Richard Joseph Thomas Christopher Charles Daniel Matthew Anthony Mark Donald Steven Andrew Paul Joshua "
-    "Kenneth Kevin Brian George Timothy Ronald Jason Edward Jeffrey Ryan Jacob Gary Nicholas Eric Jonathan Stephen Larry Justin Scott Brandon Benjamin "
-    "Samuel Gregory Alexander Patrick Frank Raymond Jack Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Zachary Douglas Peter Kyle Noah Ethan Jeremy "
-    "Walter Christian Keith Roger Terry Austin Sean Gerald Carl Harold Dylan Arthur Lawrence Jesse Bryan Billy Bruce Gabriel Joe Alan Juan Albert "
-    "Willie Elijah Wayne Randy Vincent Roy Ralph Bobby Russell Bradley Philip Eugene Barack Bill Bernie Mike Tim Ted Marco Mitt Jeb Rudy Newt Harry "
-    "Antony Ashton Dan Lloyd Vladimir Emmanuel Shinzo Tom Don Norman Ben Jim Steve Greg Chris Rob Ron Rick Ken Dick Jeff Josh Matt Tony Sergei Sergey "
-    "Dmitry Narendra Ferdinand Rodrigo Joko Xi Fumio Yoshihide Olaf Boris Rishi Keir Justin Recep Benjamin Volodymyr Jake Kurt Marc Chuck Mitch Lindsey "
-    "Karl Hugo Luis Carlos Jorge Pedro Ivan Igor Mohammad Mohammed Ali Hassan Ahmed Omar Nick Fred Sam Dave Doug Phil Andy Ed Al Bob Pete Jimmy".split()
+_MEN = words(
+    "James Robert John Michael David William Richard Joseph Thomas Christopher Charles Daniel Matthew Anthony Mark Donald",
+    "Steven Andrew Paul Joshua Kenneth Kevin Brian George Timothy Ronald Jason Edward Jeffrey Ryan Jacob Gary Nicholas Eric",
+    "Jonathan Stephen Larry Justin Scott Brandon Benjamin Samuel Gregory Alexander Patrick Frank Raymond Jack Dennis Jerry",
+    "Tyler Aaron Jose Adam Nathan Henry Zachary Douglas Peter Kyle Noah Ethan Jeremy Walter Christian Keith Roger Terry",
+    "Austin Sean Gerald Carl Harold Dylan Arthur Lawrence Jesse Bryan Billy Bruce Gabriel Joe Alan Juan Albert Willie Elijah",
+    "Wayne Randy Vincent Roy Ralph Bobby Russell Bradley Philip Eugene Barack Bill Bernie Mike Tim Ted Marco Mitt Jeb Rudy",
+    "Newt Harry Antony Ashton Dan Lloyd Vladimir Emmanuel Shinzo Tom Don Norman Ben Jim Steve Greg Chris Rob Ron Rick Ken",
+    "Dick Jeff Josh Matt Tony Sergei Sergey Dmitry Narendra Ferdinand Rodrigo Joko Xi Fumio Yoshihide Olaf Boris Rishi Keir",
+    "Recep Volodymyr Jake Kurt Marc Chuck Mitch Lindsey Karl Hugo Luis Carlos Jorge Pedro Ivan Igor Mohammad Mohammed Ali",
+    "Hassan Ahmed Omar Nick Fred Sam Dave Doug Phil Andy Ed Al Bob Pete Jimmy",
 )
 
 

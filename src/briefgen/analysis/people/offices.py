@@ -5,34 +5,39 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefgen.analysis.people.nations import nation
+from briefgen.analysis.wordlist import words
 
-OFFICE_WORDS = frozenset(
-    "President Vice-President Vice General Party Secretary Deputy Prime Minister Foreign Affairs FM PM State Defense Defence Senator Sen Sen. Sens. Former "
-    "Late Communist Chief Leader Chairman Chairwoman Chair Ambassador Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Gov Gov. Governor Rep Rep. Reps. Congressman "
-    "Congresswoman Representative Speaker House Secretary-General Premier Chancellor King Queen Prince Princess Pope Director CEO Attorney Treasury "
-    "Commerce Trade Finance Interior Security National Adviser Advisor Spokesman Spokeswoman Spokesperson Minister-President Admiral Adm. Colonel "
-    "Col. Captain Capt. Major Maj. Lieutenant Lt. Gen. Gen Sgt. Judge Justice Mayor Majority Minority Whip Professor Prof. Prof Lord Sir Undersecretary "
-    "Under Assistant Politburo Member Standing Permanent Acting Commander Commissioner Administrator Health Energy Education Labor Labour Agriculture "
-    "Environment Transport Industry Planning Investment Home Republican Democratic Democrat Presidential Candidate Nominee Supreme Court District "
-    "Special Envoy Head Council Central Committee Assembly Rev. Rev Hon. Top Executive Congress Senate White".split()
+OFFICE_WORDS = words(
+    "President Vice-President Vice General Party Secretary Deputy Prime Minister Foreign Affairs FM PM State Defense Defence",
+    "Senator Sen Sen. Sens. Former Late Communist Chief Leader Chairman Chairwoman Chair Ambassador Mr Mr. Mrs Mrs. Ms Ms. Dr",
+    "Dr. Gov Gov. Governor Rep Rep. Reps. Congressman Congresswoman Representative Speaker House Secretary-General Premier",
+    "Chancellor King Queen Prince Princess Pope Director CEO Attorney Treasury Commerce Trade Finance Interior Security",
+    "National Adviser Advisor Spokesman Spokeswoman Spokesperson Minister-President Admiral Adm. Colonel Col. Captain Capt.",
+    "Major Maj. Lieutenant Lt. Gen. Gen Sgt. Judge Justice Mayor Majority Minority Whip Professor Prof. Prof Lord Sir",
+    "Undersecretary Under Assistant Politburo Member Standing Permanent Acting Commander Commissioner Administrator Health",
+    "Energy Education Labor Labour Agriculture Environment Transport Industry Planning Investment Home Republican Democratic",
+    "Democrat Presidential Candidate Nominee Supreme Court District Special Envoy Head Council Central Committee Assembly",
+    "Rev. Rev Hon. Top Executive Congress Senate White",
 )
 """Capitalised words that may stand in a title before a name."""
 
-LOWER_OFFICE = frozenset(
-    "former late top deputy vice president prime minister foreign secretary of state general senator governor ambassador chairman chairwoman chair "
-    "chief executive director spokesman spokeswoman spokesperson leader party defense defence strategist adviser advisor candidate nominee "
-    "presidential then-president ex-president vice-president counterpart official diplomat lawmaker congressman congresswoman representative mayor "
-    "professor economist analyst expert historian head attorney lawyer businessman billionaire front-runner frontrunner journalist columnist author "
-    "host pollster manager commissioner commander envoy premier rival republican democratic acting assistant undersecretary national security "
-    "finance trade health interior commerce economy labor labour education energy agriculture environment treasury transport justice home "
-    "communist senior editor reporter activist judge justice speaker".split()
+LOWER_OFFICE = words(
+    "former late top deputy vice president prime minister foreign secretary of state general senator governor ambassador",
+    "chairman chairwoman chair chief executive director spokesman spokeswoman spokesperson leader party defense defence",
+    "strategist adviser advisor candidate nominee presidential then-president ex-president vice-president counterpart",
+    "official diplomat lawmaker congressman congresswoman representative mayor professor economist analyst expert historian",
+    "head attorney lawyer businessman billionaire front-runner frontrunner journalist columnist author host pollster manager",
+    "commissioner commander envoy premier rival republican democratic acting assistant undersecretary national security",
+    "finance trade health interior commerce economy labor labour education energy agriculture environment treasury transport",
+    "justice home communist senior editor reporter activist judge speaker",
 )
 """Words in small letters that may stand in a title before a name."""
 
 # A title that is only one of these names no office.
-NO_OFFICE = frozenset(
-    "mr mrs ms miss dr sir lord former late top the his her party general of and state house national special central committee foreign affairs security "
-    "council assembly republican democratic democrat presidential rival counterpart home court white senior communist senate congress".split()
+NO_OFFICE = words(
+    "mr mrs ms miss dr sir lord former late top the his her party general of and state house national special central",
+    "committee foreign affairs security council assembly republican democratic democrat presidential rival counterpart home",
+    "court white senior communist senate congress",
 )
 
 _ROLES: tuple[tuple[str, frozenset[str]], ...] = (

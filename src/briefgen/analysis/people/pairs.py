@@ -14,8 +14,8 @@ _NOT_NAMES = ("Washington", "Hanoi", "Beijing", "Moscow", "Brussels", "London", 
 def country_pair(title: str, words: Iterable[str]) -> str | None:
     """`Vietnam and the U.S.` when two countries lead a document clearly, in the document's own spelling; None when unsure.
 
-    words: the body's tokens as written. Two lead clearly when each is named at least three times, the second at least a sixth as often as the first,
-    and the third at most half as often as the second.
+    words: the body's tokens as written. Two lead clearly when each is named at least three times, the second at least a sixth as
+    often as the first, and the third at most half as often as the second.
     """
     counts: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = {}

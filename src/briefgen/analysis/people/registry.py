@@ -9,42 +9,49 @@ from briefgen.analysis.people.genders import gender, known_given
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import LOWER_OFFICE, OFFICE_WORDS, names_office, roles
 from briefgen.analysis.tokens import Tokens
+from briefgen.analysis.wordlist import words
 
 # Capitalised words that are no part of a person's name.
-_NOT_A_NAME = frozenset(
-    "The This That These Those In On At For With During Meanwhile Additionally Another Through Last Over After Before Regarding Under Both ASEAN United "
-    "Nations Congress Government Partnership Sea East South North West Asia Pacific Ocean Joint Statement Vision Monday Tuesday Wednesday Thursday "
-    "Friday Saturday Sunday January February March April May June July August September October November December University Comprehensive Strategic "
-    "Economic Agreement Nuclear Civilian Summit Debate Charter Law Convention Code Conduct Declaration Office Association Southeast Asian News Agency "
-    "Indo-Pacific Bureau Times Museum Department Post Journal Institute Center Centre Foundation Commission Fund Bank Street Avenue County School "
-    "College Church Hospital Company Corp Inc Group Network Service Services Act Amendment Board Union League Club Hall Hotel Tower Award Festival "
-    "Games Cup Series Channel Radio Magazine Press Project Program Programme Administration Ministry Parliament Federal International African New San "
-    "Los Las Fort Great Saint St St. Lake River Mount Air Force Army Navy Day Night Morning Today Republicans Democrats Republican Democratic City Coast "
-    "Guard Europe Africa Gulf Island Islands Bay Valley Road Airport Base Treaty Accord Plan Deal Initiative Framework Policy Forum Conference "
-    "Dialogue Delta Peninsula Strait Town Village Province State Plaza Square Palace House Senate Super Tuesday Facebook Twitter Google YouTube Fox CNN "
-    "Islamic Muslim Muslims Christian Christians Jewish Latino Latinos Hispanic God Bible Internet English Constitution Medicare Medicaid Social Security".split()
+_NOT_A_NAME = words(
+    "The This That These Those In On At For With During Meanwhile Additionally Another Through Last Over After Before",
+    "Regarding Under Both ASEAN United Nations Congress Government Partnership Sea East South North West Asia Pacific Ocean",
+    "Joint Statement Vision Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June",
+    "July August September October November December University Comprehensive Strategic Economic Agreement Nuclear Civilian",
+    "Summit Debate Charter Law Convention Code Conduct Declaration Office Association Southeast Asian News Agency",
+    "Indo-Pacific Bureau Times Museum Department Post Journal Institute Center Centre Foundation Commission Fund Bank Street",
+    "Avenue County School College Church Hospital Company Corp Inc Group Network Service Services Act Amendment Board Union",
+    "League Club Hall Hotel Tower Award Festival Games Cup Series Channel Radio Magazine Press Project Program Programme",
+    "Administration Ministry Parliament Federal International African New San Los Las Fort Great Saint St St. Lake River",
+    "Mount Air Force Army Navy Day Night Morning Today Republicans Democrats Republican Democratic City Coast Guard Europe",
+    "Africa Gulf Island Islands Bay Valley Road Airport Base Treaty Accord Plan Deal Initiative Framework Policy Forum",
+    "Conference Dialogue Delta Peninsula Strait Town Village Province State Plaza Square Palace House Senate Super Facebook",
+    "Twitter Google YouTube Fox CNN Islamic Muslim Muslims Christian Christians Jewish Latino Latinos Hispanic God Bible",
+    "Internet English Constitution Medicare Medicaid Social Security",
 )
-_PLACES = frozenset(
-    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana "
-    "Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Hampshire Jersey York Carolina Dakota Ohio Oklahoma "
-    "Oregon Pennsylvania Rhode Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming Columbia Chicago Boston Philadelphia Miami Dallas Houston Atlanta "
-    "Seattle Denver Detroit Cleveland Columbus Milwaukee Brooklyn Manhattan Francisco Angeles Vegas Orleans Ferguson Flint Libya Yemen Qatar Jordan "
-    "Lebanon Gaza Kosovo Serbia Croatia Romania Bulgaria Estonia Latvia Lithuania Belarus Moldova Armenia Azerbaijan Uzbekistan Nepal Bangladesh "
-    "Somalia Sudan Ghana Morocco Algeria Tunisia Senegal Mali Chad Niger Congo Rwanda Uganda Tanzania Zambia Zimbabwe Angola Mozambique Haiti Jamaica "
-    "Panama Colombia Ecuador Peru Bolivia Paraguay Uruguay Guatemala Honduras Nicaragua Benghazi Aleppo Fallujah Mosul Milan Munich Hamburg Geneva Zurich "
-    "Barcelona Amsterdam Dubai Mumbai Shanghai Shenzhen Guangzhou Wuhan Osaka Busan Bali Danang Da Nang Hue Saigon Minh Haiphong Mekong Asean Crimea "
-    "Xinjiang Tibet Macau Kong Hong Pyongyang Seoul".split()
+_PLACES = words(
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana",
+    "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska",
+    "Nevada Hampshire Jersey York Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode Tennessee Texas Utah Vermont",
+    "Virginia Wisconsin Wyoming Columbia Chicago Boston Philadelphia Miami Dallas Houston Atlanta Seattle Denver Detroit",
+    "Cleveland Columbus Milwaukee Brooklyn Manhattan Francisco Angeles Vegas Orleans Ferguson Flint Libya Yemen Qatar Jordan",
+    "Lebanon Gaza Kosovo Serbia Croatia Romania Bulgaria Estonia Latvia Lithuania Belarus Moldova Armenia Azerbaijan",
+    "Uzbekistan Nepal Bangladesh Somalia Sudan Ghana Morocco Algeria Tunisia Senegal Mali Chad Niger Congo Rwanda Uganda",
+    "Tanzania Zambia Zimbabwe Angola Mozambique Haiti Jamaica Panama Colombia Ecuador Peru Bolivia Paraguay Uruguay Guatemala",
+    "Honduras Nicaragua Benghazi Aleppo Fallujah Mosul Milan Munich Hamburg Geneva Zurich Barcelona Amsterdam Dubai Mumbai",
+    "Shanghai Shenzhen Guangzhou Wuhan Osaka Busan Bali Danang Da Nang Hue Saigon Minh Haiphong Mekong Asean Crimea Xinjiang",
+    "Tibet Macau Kong Hong Pyongyang Seoul",
 )
-_LEADING = frozenset(
-    "But And When While If As So Yet Or Nor For In On At By With From To After Before Since Because Although Though Once Where Who What Why How Then There "
-    "Here Now Even Also Instead Still However Like Unlike Both Neither Either Such Whether Until Under Over During Despite Among He She They We It I You "
-    "Speaking Asked His Her Their Its Our My Your Some Many Most All Every Each No Not Yes That This Is Are Was Were Do Does Did Will Would Can Could Should".split()
+_LEADING = words(
+    "But And When While If As So Yet Or Nor For In On At By With From To After Before Since Because Although Though Once",
+    "Where Who What Why How Then There Here Now Even Also Instead Still However Like Unlike Both Neither Either Such Whether",
+    "Until Under Over During Despite Among He She They We It I You Speaking Asked His Her Their Its Our My Your Some Many",
+    "Most All Every Each No Not Yes That This Is Are Was Were Do Does Did Will Would Can Could Should",
 )
-_COURTESY = frozenset("Mr Mrs Ms Dr Sir Lord".split())
-_HONORIFICS = frozenset(
-    "Mr Mrs Ms Dr Prof Sir Lord Judge Justice Gen Col Adm Capt Maj Lt Spokesman Spokeswoman spokesman spokeswoman Mayor".split()
+_COURTESY = words("Mr Mrs Ms Dr Sir Lord")
+_HONORIFICS = words(
+    "Mr Mrs Ms Dr Prof Sir Lord Judge Justice Gen Col Adm Capt Maj Lt Spokesman Spokeswoman spokesman spokeswoman Mayor",
 )
-_TITLE_LINKS = frozenset("of the and for to".split())
+_TITLE_LINKS = words("of the and for to")
 
 
 @dataclass(slots=True)
@@ -216,7 +223,7 @@ def clean_office(title: str) -> str:
 
 def _candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
     """(title, name) for every capitalised stretch that could name a person; title may be empty."""
-    words, lower = tokens.words, tokens.lower
+    words = tokens.words
     at, count = 0, len(words)
     while at < count:
         word = words[at]
@@ -232,18 +239,9 @@ def _candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
             if possessive:
                 break
         after = words[at] if at < count else ""
-        if (
-            after[:1].isupper()
-            and after not in _LEADING
-            and not after.isupper()
-            and lower[at - 1] == words[at - 1].lower()
-            and len(parts) < 5
-            and nation(after) is None
-        ):
-            # the stretch runs on into something that is no name: `Columbia University`
-            if after in _NOT_A_NAME or after in OFFICE_WORDS:
-                at += 1
-                continue
+        if after in _NOT_A_NAME or (after in OFFICE_WORDS and not after.endswith(".")):
+            at += 1  # the stretch runs on into something that is no name: `Columbia University`
+            continue
         title_first = first
         while title_first > 0 and _title_word(tokens, title_first - 1):
             title_first -= 1

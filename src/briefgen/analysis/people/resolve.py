@@ -7,22 +7,24 @@ from dataclasses import dataclass, field
 
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.registry import Naming, Person, Registry
+from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Speaker, SpeakerBasis
 
 _HE = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
-_SIDES = frozenset("sides countries parties nations governments".split())
-_TWO = frozenset("leaders ministers fms presidents diplomats officials secretaries chiefs men women".split())
+_SIDES = words("sides countries parties nations governments")
+_TWO = words("leaders ministers fms presidents diplomats officials secretaries chiefs men women")
 _SINGULAR = {"fms": "minister", "secretaries": "secretary", "men": "man", "women": "woman", "countries": "country"}
-_ROLE_HEADS = frozenset(
-    "leader president vice-president diplomat minister senator representative congressman congresswoman lawmaker chief governor secretary ambassador "
-    "spokesman spokeswoman chairman director mayor judge general strategist professor candidate nominee businessman billionaire king pm premier".split()
+_ROLE_HEADS = words(
+    "leader president vice-president diplomat minister senator representative congressman congresswoman lawmaker chief",
+    "governor secretary ambassador spokesman spokeswoman chairman director mayor judge general strategist professor candidate",
+    "nominee businessman billionaire king pm premier",
 )
-_LINKS = frozenset("of for and the on in & at".split())
-_PEOPLES = frozenset(
-    "democrats republicans americans conservatives liberals voters officials others many some party-goers monday tuesday wednesday thursday friday saturday "
-    "sunday later what where when here there how why one".split()
+_LINKS = words("of for and the on in & at")
+_PEOPLES = words(
+    "democrats republicans americans conservatives liberals voters officials others many some party-goers monday tuesday",
+    "wednesday thursday friday saturday sunday later what where when here there how why one",
 )
-_ANYONE = frozenset("official speaker politician".split())
+_ANYONE = words("official speaker politician")
 GATE = 0.8
 """Confidence below which nobody is named."""
 
@@ -45,7 +47,7 @@ class Who:
 class Scene:
     """What is known when a sentence is read: who was spoken of before it, and who is named in it.
 
-    focus: the last subject or speaker that is a person; focus_at: the number of its sentence; spoke: it was a speaker. group: the last group subject.
+    focus: the last subject or speaker that is a person; focus_at: the number of its sentence; spoke: it was a speaker.
     named: persons named in each sentence so far, outside quotations, in order.
     """
 
@@ -54,8 +56,6 @@ class Scene:
     focus: Person | None = None
     focus_at: int = -9
     spoke: bool = False
-    group: str | None = None
-    group_at: int = -9
     named: list[list[Person]] = field(default_factory=list)
 
 
@@ -133,7 +133,7 @@ def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who 
     if lower[0] not in ("the", "this", "his", "her") and nation(words[0]) is None and head not in ("president", "senator"):
         return None
     wanted = "businessman" if head == "billionaire" else "prime minister" if head in ("pm", "premier") else head
-    if head in ("minister",) and "prime" in lower:
+    if head == "minister" and "prime" in lower:
         wanted = "prime minister"
     if head == "president" and "vice" in lower:
         wanted = "vice-president"

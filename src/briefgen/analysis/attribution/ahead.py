@@ -1,0 +1,87 @@
+"""What was said stands behind its verb: `he said that …`, `he said: “…”`."""
+
+from __future__ import annotations
+
+from briefgen.analysis.attribution import contents, subjects
+from briefgen.analysis.attribution.contents import OPENING
+from briefgen.analysis.attribution.continuations import has_own_speaker, run_on
+from briefgen.analysis.attribution.cues import Cue
+from briefgen.analysis.attribution.opening import first_phrase
+from briefgen.analysis.attribution.parts import Paragraph, Report, offsets, opened_at
+from briefgen.analysis.quotations import inside
+from briefgen.analysis.wordlist import words
+
+_FRONTED = words("while if as after when although though because since before whereas until once")
+
+
+def words_ahead(
+    part: Paragraph, verb: int, subject: tuple[int, int] | None, high: int, cue: Cue, following: Paragraph | None
+) -> Report | None:
+    """The words said follow the verb."""
+    tokens = part.tokens
+    found = contents.complement(tokens, verb, high, cue)
+    if found is None:
+        return _next_paragraph(part, verb, subject, cue, following)
+    first, letter = found
+    end = contents.clause_end(tokens, first, high, letter, part.marks)
+    if subject is not None and letter != "q" and _subordinate(part, verb, subject):
+        end = next((k for k in range(first + 1, end) if tokens.lower[k] == "," and not inside(part.marks, tokens.starts[k])), end)
+    if end <= first:
+        return None
+    spans = [offsets(part, first, end)]
+    mark = next((m for m in part.marks if m.start < spans[0][1] <= m.end and m.end >= tokens.starts[first]), None)
+    if mark is not None:
+        spans[0] = (spans[0][0], max(mark.end, spans[0][1]))
+        spans.extend(run_on(mark, following))
+    return Report(verb, verb + 1, subject, tuple(spans), letter, cue.lemma)
+
+
+def _subordinate(part: Paragraph, verb: int, subject: tuple[int, int]) -> bool:
+    """True when the report stands in a clause that a comma ends: `While he said …, the party …` or `…, who said …, left`."""
+    tokens = part.tokens
+    low = next((low for low, high in part.sentences if low <= verb < high), 0)
+    if tokens.lower[subject[0]] in ("who", "which"):
+        return True
+    return tokens.lower[low] in _FRONTED and not any(tokens.lower[k] == "," for k in range(low, verb))
+
+
+def _next_paragraph(part: Paragraph, verb: int, subject: tuple[int, int] | None, cue: Cue, following: Paragraph | None) -> Report | None:
+    """`He said:` at the end of a paragraph, the words in the next."""
+    tokens = part.tokens
+    if "q" not in cue.takes or tokens.lower[-1] != ":" or len(tokens) - verb > 12 or following is None:
+        return None
+    if not following.marks or following.marks[0].start != following.tokens.starts[0]:
+        return None
+    mark = following.marks[0]
+    return Report(verb, verb + 1, subject, ((mark.start, mark.end),), "q", cue.lemma)
+
+
+def around_relative(part: Paragraph, verb: int, subject: tuple[int, int], low: int, high: int, cue: Cue) -> Report:
+    """`The talks, which the minister said, reflected …`: both sides of the insertion are his words."""
+    end = contents.clause_end(part.tokens, verb + 2, high, "b", part.marks)
+    spans = (offsets(part, low, subject[0]), offsets(part, verb + 2, max(end, verb + 3)))
+    return Report(verb, verb + 1, subject, spans, "z", cue.lemma)
+
+
+def behind_colon(part: Paragraph, low: int, high: int, last: Report | None) -> Report | None:
+    """`The minister: “…”` and `… followed it up: “…”`: a quotation behind a colon that no reporting verb took."""
+    tokens = part.tokens
+    colon = next((k for k in range(low + 1, high - 1) if tokens.lower[k] == ":" and tokens.lower[k + 1] in OPENING), None)
+    if colon is None:
+        return None
+    mark = opened_at(part, colon + 1)
+    if mark is None or any(m.start < tokens.starts[colon] < m.end for m in part.marks):
+        return None
+    if last is not None and any(start <= mark.start < end for start, end in last.spans):
+        return None
+    if mark.closed and has_own_speaker(part, mark):
+        return None
+    subject = last.subject if last is not None else first_phrase(tokens, low, colon)
+    left = colon - 1
+    while left >= low and subjects.is_name(tokens.words[left]):
+        left -= 1
+    if colon - 1 - left in (2, 3) and not (left >= low and tokens.lower[left] in ("of", "in", "the", "at")):
+        subject = (left + 1, colon)
+    if subject is None:
+        return None
+    return Report(colon, colon + 1, subject, ((mark.start, mark.end),), "q", ":")

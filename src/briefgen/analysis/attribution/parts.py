@@ -1,0 +1,50 @@
+"""A paragraph taken apart for attribution, and a report in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.analysis.quotations import Quotation, quotations
+from briefgen.analysis.tokens import Tokens, tokenise
+from briefgen.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph taken apart once: tokens, quotations, and for each sentence its first and after-last token."""
+
+    span: Span
+    tokens: Tokens
+    marks: tuple[Quotation, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One attribution in the making. subject: tokens (first, after last) or None; verb: token; spans: offsets."""
+
+    verb: int
+    verb_end: int
+    subject: tuple[int, int] | None
+    spans: tuple[tuple[int, int], ...]
+    letter: str
+    lemma: str
+
+
+def paragraph(text: str, span: Span, sentences: Sequence[Span]) -> Paragraph:
+    """Take a paragraph apart; `sentences` are those within it, in order."""
+    tokens = tokenise(text, span.start, span.end)
+    bounds = tuple((tokens.at(sentence.start), tokens.at(sentence.end)) for sentence in sentences)
+    return Paragraph(span, tokens, quotations(text, span), bounds)
+
+
+def offsets(part: Paragraph, first: int, end: int) -> tuple[int, int]:
+    """The places in the text of tokens [first, end)."""
+    return part.tokens.starts[first], part.tokens.ends[end - 1]
+
+
+def opened_at(part: Paragraph, at: int) -> Quotation | None:
+    """The quotation that opens at token `at`."""
+    start = part.tokens.starts[at]
+    return next((mark for mark in part.marks if mark.start == start), None)

@@ -1,0 +1,84 @@
+"""Speakers carried on to sentences that name none: inside quotations, and between two of the same speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.analysis.attribution.parts import Paragraph
+from briefgen.analysis.people.resolve import Who
+from briefgen.model.evidence import Attribution, AttributionKind, Speaker, SpeakerBasis
+from briefgen.text.spans import Span
+
+_PRESENT = re.compile(
+    r"\b(?:is|are|will|should|must|shall|can|may|needs?|has|have|expects?|considers?|welcomes?|supports?|treasures?|wishes|hopes?|attaches)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|said|took|held|told|began|came|went|made|met|led|rose|fell|grew|became)\b")
+_PARTICIPLES = re.compile(r"\b(?:is|are|been|be|being|by|and|has|have|the|a|an|of|in|,)\s+(?:\w+ly\s+)?[a-z]{3,}ed\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One sentence: whose assertion it is as a whole, the attribution that says so, and its subject where that is known.
+
+    subject_span: the words of a subject pronoun or description at the sentence's beginning, for printing its name after it.
+    """
+
+    speaker: Speaker | None
+    attribution: Attribution | None
+    subject: Who | None = None
+    subject_span: Span | None = None
+
+
+def within_quotations(paragraphs: Sequence[Paragraph], resolved: Sequence[Attribution], voices: list[Voice]) -> None:
+    """A sentence that lies inside somebody's quotation is theirs, though the cue stands in another sentence."""
+    direct = [a for a in resolved if a.resolved is not None and a.kind is not AttributionKind.INDIRECT]
+    if not direct:
+        return
+    number = 0
+    for part in paragraphs:
+        for low, high in part.sentences:
+            voice = voices[number]
+            if voice.speaker is None and part.marks:
+                begin, end = part.tokens.starts[low], part.tokens.ends[high - 1]
+                for attribution in direct:
+                    cue = attribution.cue
+                    if cue is not None and begin <= cue.start < end:
+                        continue
+                    said = sum(
+                        min(span.end, end) - max(span.start, begin) for span in attribution.spans if span.start < end and begin < span.end
+                    )
+                    if said >= 0.8 * (end - begin):
+                        voices[number] = replace(voice, speaker=attribution.resolved, attribution=attribution)
+                        break
+            number += 1
+
+
+def carry_on(text: str, paragraphs: Sequence[Paragraph], voices: list[Voice]) -> None:
+    """Sentences without a cue between two of the same speaker, in the present or with a modal, are that speaker's too."""
+    before = [voice.speaker for voice in voices]
+    number = -1
+    for part in paragraphs:
+        for low, high in part.sentences:
+            number += 1
+            if before[number] is not None or voices[number].attribution is not None:
+                continue
+            earlier = next((before[k] for k in range(number - 1, max(-1, number - 4), -1) if before[k]), None)
+            later = next((before[k] for k in range(number + 1, min(len(before), number + 3)) if before[k]), None)
+            if earlier is None or later is None or earlier.name != later.name:
+                continue
+            words = text[part.tokens.starts[low] : part.tokens.ends[high - 1]]
+            if _in_the_speakers_voice(words, earlier.name, voices[number]):
+                carried = Speaker(name=earlier.name, office=earlier.office, basis=SpeakerBasis.CONTINUED, confidence=0.8)
+                voices[number] = replace(voices[number], speaker=carried)
+
+
+def _in_the_speakers_voice(words: str, name: str, voice: Voice) -> bool:
+    if words.endswith("?") or any(part in words for part in name.split()) or voice.subject_span is not None:
+        return False
+    if words.startswith(("He ", "She ", "They ", "It ")):
+        return False
+    present = _PRESENT.search(words)
+    past = _PAST.search(_PARTICIPLES.sub(" ", words))
+    return present is not None and (past is None or past.start() > present.start())

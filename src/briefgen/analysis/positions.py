@@ -1,0 +1,80 @@
+"""Which sentences are, as a whole, one speaker's assertion."""
+
+from __future__ import annotations
+
+from briefgen.analysis.attribution import subjects
+from briefgen.analysis.attribution.cues import CUES, STANDS
+from briefgen.analysis.attribution.parts import Paragraph
+from briefgen.analysis.people.resolve import GATE, Who
+from briefgen.analysis.quotations import inside
+from briefgen.analysis.wordlist import words
+from briefgen.model.evidence import Attribution, Speaker
+
+_NARRATED = words(
+    "know find show learn determine want plan seek intend expect decide realize begin use refuse decline offer back discuss",
+    "celebrate cite guess continue charge figure assume wonder ask extend review-of share feel doubt worry threaten support",
+    "oppose see",
+)
+_MEDIA = words(
+    "news agency times post press journal daily tribune herald cnn bbc reuters ap afp vna xinhua fox nbc abc cbs msnbc",
+    "politico bloomberg guardian telegraph magazine facebook twitter poll newspaper gazette globe examiner observer",
+    "independent standard wire tass interfax kyodo yonhap npr pbs associated huffpost buzzfeed breitbart caller report survey",
+    "data post’s",
+)
+_CONNECTIVES = words(
+    "and but so yet still meanwhile however also then moreover furthermore additionally besides later earlier thus therefore",
+)
+
+
+def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> bool:
+    """True when the sentence as a whole is this speaker's assertion."""
+    tokens = part.tokens
+    begin, end = tokens.starts[low], tokens.ends[high - 1]
+    mention, cue = attribution.mention, attribution.cue
+    if mention is None or cue is None or inside(part.marks, cue.start):
+        return False
+    if attribution.resolved is not None and _is_medium(attribution.resolved.name):
+        return False  # the reporter of the news, not a party to it
+    known = CUES.get(attribution.cue_text or "")
+    if known is not None and known.lemma in _NARRATED:
+        return False
+    said = sum(min(span.end, end) - max(span.start, begin) for span in attribution.spans if span.start < end and begin < span.end)
+    if attribution.spans[0].start <= begin and cue.start > attribution.spans[0].start:
+        return True
+    before = tokens.lower[low : tokens.at(mention.start)]
+    if (
+        known is not None
+        and known.form == "ing"
+        and said < 0.4 * (end - begin)
+        and "by" not in tokens.lower[low : tokens.at(cue.start)][-1:]
+    ):
+        return False
+    if said < 0.25 * (end - begin):
+        return False
+    return not before or before[-1] == "," or all(word in _CONNECTIVES or word == "," for word in before)
+
+
+def _is_medium(name: str) -> bool:
+    """True for a newspaper, agency or channel, by its words or by being written as one group of capitals behind no article."""
+    return any(word in _MEDIA for word in name.lower().replace(".", "").split())
+
+
+def stand_of(part: Paragraph, high: int, opening: tuple[int, int] | None, first: Who | None) -> Speaker | None:
+    """The speaker of a sentence whose first verb takes a stand: `Lam reviewed …, describing it as …`."""
+    if opening is None or first is None or first.confidence < GATE:
+        return None
+    tokens = part.tokens
+    at = opening[1]
+    while at < high and (subjects.is_adverb(tokens.lower[at]) or tokens.lower[at] in ("has", "have", "had")):
+        at += 1
+    if at >= high:
+        return None
+    word = tokens.lower[at]
+    cue = STANDS.get(word)
+    if cue is None and word in CUES and CUES[word].lemma not in _NARRATED and CUES[word].form == "finite" and CUES[word].lemma != "call":
+        cue = CUES[word] if "n" in CUES[word].takes or "a" in CUES[word].takes or "i" in CUES[word].takes else None
+    if word == "called" and at + 1 < high and tokens.lower[at + 1] in ("on", "for"):
+        cue = CUES[word]
+    if word in ("spoke", "speaks") and at + 1 < high and tokens.lower[at + 1] == "highly":
+        cue = STANDS["valued"]
+    return first.speaker() if cue is not None and cue.form == "finite" else None
