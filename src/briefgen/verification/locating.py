@@ -44,7 +44,8 @@ def locate(pieces: Sequence[Piece], pages: Sequence[str]) -> tuple[tuple[Place, 
             continue
         before = _backwards(group[:index], folded, found[0])
         labels = [spot for _, spots in before for spot in spots if spot.page == found[0].page and spot.end <= found[0].start]
-        after = _forwards(group[index + 1 :], folded, found, max((label.end for label in labels), default=found[0].start))
+        begin = at[1] if at[0] == found[0].page and at[1] <= found[0].start else 0  # behind what was found before
+        after = _forwards(group[index + 1 :], folded, found, max((label.end for label in labels), default=begin))
         for piece, spots in (*before, (anchor, found), *after):
             places += spots
             if not spots:
@@ -114,7 +115,10 @@ def _backwards(group: Sequence[Piece], pages: Sequence[str], anchor: Place) -> l
 
 
 def _forwards(group: Sequence[Piece], pages: Sequence[str], anchor: Sequence[Place], labels_end: int) -> list[tuple[Piece, list[Place]]]:
-    """Pieces after the anchor, or between its labels and itself: a margin column sets the marks below the labels."""
+    """Pieces after the anchor, or between its labels and itself: a margin column sets the marks below the labels.
+
+    labels_end: where the labels end, or what stands before when there are none.
+    """
     out: list[tuple[Piece, list[Place]]] = []
     first, page, start = anchor[0], anchor[-1].page, anchor[-1].end
     for piece in group:

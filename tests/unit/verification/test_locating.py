@@ -65,3 +65,13 @@ def test_marks_set_below_the_labels_belong_to_the_sentence_that_follows() -> Non
     starts = {(place.subject, place.kind): place.start for place in places}
     assert missing == ()
     assert starts["a1", "mark"] < starts["a1", "statement"] < starts["b2", "mark"] < starts["b2", "statement"]
+
+
+def test_a_mark_in_the_margin_is_found_also_without_any_label() -> None:
+    bare = tuple(p for p in LABELLED if p.kind not in ("date label", "speaker"))
+    pages = [squeezed("2 May 2015 single source Another line. [2] single source The ports were opened to trade. [1] Page 1 of 1")]
+    places, missing = locate(
+        (*[piece(p.kind, "z9", p.text.replace("The ports were opened to trade.", "Another line.")) for p in bare[:1]], *bare), pages
+    )
+    assert missing == ()
+    assert texts(places, pages)[-1] == ("mark", 0, "singlesource")

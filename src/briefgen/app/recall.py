@@ -1,0 +1,88 @@
+"""Which editions, pages and statements rest on a source."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefgen.errors import SpecError, error
+from briefgen.publishing.archive import Archive, StoredEdition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliance:
+    """One statement of one edition that rests on the source. pages: where it is printed, from 1; latest: the brief's newest edition."""
+
+    brief: str
+    edition: int
+    latest: bool
+    statement: str
+    pages: tuple[int, ...]
+    text: str
+
+
+def recall(document: str, root: Path) -> tuple[Reliance, ...]:
+    """Every statement of every edition in `root`/output that cites `document`; by brief, newest edition first, in printed order.
+
+    Raises:
+        SpecError: no edition cites it; names the closest that is cited.
+        EnvironmentFault: an edition is damaged.
+    """
+    editions = list(_editions(root / "output"))
+    found = tuple(reliance for edition, newest in editions for reliance in _relying(edition, document, latest=newest))
+    if found:
+        return found
+    cited = sorted({reference["document"] for edition, _ in editions for reference in edition.facts["references"]})
+    near = difflib.get_close_matches(document, cited, 1)
+    hint = f"did you mean {near[0]!r}?" if near else "briefgen sources BRIEF lists the ids of a corpus"
+    raise SpecError(error("recall.nothing", f"no edition rests on a document {document!r}", hints=(hint,)))
+
+
+def briefs_of(output: Path) -> tuple[str, ...]:
+    """The briefs that have an archive, by name."""
+    if not output.is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in output.iterdir() if (entry / "editions").is_dir()))
+
+
+def _editions(output: Path) -> Iterator[tuple[StoredEdition, bool]]:
+    for brief in briefs_of(output):
+        archive = Archive(output, brief)
+        numbers = archive.numbers()
+        for number in reversed(numbers):
+            yield archive.edition(number), number == numbers[-1]
+
+
+def _relying(edition: StoredEdition, document: str, *, latest: bool) -> Iterator[Reliance]:
+    numbers = {reference["number"] for reference in edition.facts["references"] if reference["document"] == document}
+    pages = _pages(edition.manifest)
+    for section in edition.facts["sections"]:
+        for statement in section["statements"]:
+            if numbers & set(statement["citations"]):
+                yield Reliance(
+                    brief=edition.facts["brief"],
+                    edition=edition.number,
+                    latest=latest,
+                    statement=statement["id"],
+                    pages=tuple(sorted(pages.get(statement["id"], ()))),
+                    text=" ".join(words(segment) for segment in statement["segments"]),
+                )
+
+
+def words(segment: dict[str, Any]) -> str:
+    """A segment of facts.json as it is printed."""
+    if "insertion" in segment:
+        return f"[{segment['insertion']}]"
+    return "…" if "omission" in segment else str(segment["text"])
+
+
+def _pages(manifest: dict[str, Any]) -> dict[str, set[int]]:
+    pages: dict[str, set[int]] = {}
+    for number, page in enumerate(manifest["pages"], 1):
+        for kind, subject, _, _ in page["places"]:
+            if kind in ("statement", "key point"):
+                pages.setdefault(subject, set()).add(number)
+    return pages
