@@ -21,10 +21,10 @@ TEMPLATES = Path(__file__).parents[3] / "templates"
 class EvenMeasure:
     """Every character is 0.54 of the size wide, ascent 0.98, descent 0.3."""
 
-    def width(self, text: str, font: str, size: float) -> float:
+    def width(self, text: str, font: str, size: float) -> float:  # noqa: ARG002
         return 0.54 * size * len(text)
 
-    def extent(self, font: str, size: float) -> tuple[float, float]:
+    def extent(self, font: str, size: float) -> tuple[float, float]:  # noqa: ARG002
         return 0.98 * size, 0.3 * size
 
 
