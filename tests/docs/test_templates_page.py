@@ -34,7 +34,7 @@ VIEWS = (view.BriefView, view.SectionView, view.StatementView, view.ExhibitView,
 NOUNS = (Reference, Passage, PrintedDiscrepancy, Change, UnusedSource)
 
 
-@pytest.mark.parametrize("type_", (*VIEWS, *NOUNS))
+@pytest.mark.parametrize("type_", [*VIEWS, *NOUNS])
 def test_every_field_is_named(type_):
     hidden = {"span"}
     assert {field.name for field in fields(type_)} - hidden <= set(re.findall(r"`([a-z_]+)`", PAGE))
