@@ -104,7 +104,7 @@ def _claim(
         flags=flags_of(
             words,
             opening_resolved=opening_resolved,
-            unbalanced=_unbalanced(span, marks),
+            unbalanced=_unbalanced(span, marks) or _only_names_the_speaker(span, attributions),
             continued=speaker is not None and speaker.basis is SpeakerBasis.CONTINUED,
         ),
         names=names_of(words),
@@ -117,6 +117,14 @@ def _kind(words: str, voice: Voice, quantities: Sequence[Quantity]) -> ClaimKind
         return ClaimKind.POSITION
     measured = sum(quantity.unit is not None or quantity.value >= 1000 for quantity in quantities)
     return ClaimKind.QUANTITY if measured and len(words) < 180 * measured + 60 else ClaimKind.EVENT
+
+
+def _only_names_the_speaker(span: Span, attributions: Sequence[Attribution]) -> bool:
+    """True when the sentence says who spoke and nothing of what was said."""
+    return any(
+        attribution.cue is not None and span.holds(attribution.cue) and not any(said.meets(span) for said in attribution.spans)
+        for attribution in attributions
+    )
 
 
 def _by_sentence(spans: Sequence[Span], attributions: Sequence[Attribution]) -> list[tuple[Attribution, ...]]:

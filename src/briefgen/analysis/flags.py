@@ -17,8 +17,8 @@ _HEARSAY = re.compile(
 _SUPERLATIVE = re.compile(
     r"\b(?:currently|at present|nowadays|so far|to date|as of now|until now|the (?:first|latest|newest|only|last|second|"
     r"third|most|least|best|worst)|"
-    r"first[ -]ever|(?:large|big|great|high|long|low|small|strong|close|fast|deep|broad|rich|poor|old|young|fin|few|"
-    r"new)(?:r)?est|biggest|leading|record|"
+    r"first[ -]ever|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|fin|few|"
+    r"new)est|biggest|leading|record|"
     r"(?:his|her|its|their|’s|'s) first|world-leading|number one|No\. 1|top)\b"
     r"|\b(?:marks?|was|is|be(?:came|come)?) the first\b",
     re.IGNORECASE,
@@ -87,7 +87,8 @@ def flags_of(text: str, *, opening_resolved: bool, unbalanced: bool, continued: 
     """The flags of one sentence, in the order of Flag.
 
     opening_resolved: its first words are a pronoun or description whose meaning is printed or is the labelled speaker.
-    unbalanced: it holds half a quotation. continued: its speaker was carried on from the sentence before.
+    unbalanced: it holds half a quotation, or names the speaker of words that stand in another
+    sentence. continued: its speaker was carried on from the sentence before.
     """
     found: list[Flag] = []
     bare = text.rstrip("”\"’') ")
@@ -99,7 +100,7 @@ def flags_of(text: str, *, opening_resolved: bool, unbalanced: bool, continued: 
     if any(hint in small for hint in _SUPERLATIVE_HINTS) and _SUPERLATIVE.search(text) and not _only_idiom(text):
         found.append(Flag.SUPERLATIVE)
     opening = text.lstrip("“\"‘'([ ")
-    if unbalanced or (_DEPENDENT.match(opening) and not opening_resolved) or (continued and opening[:1].islower()):
+    if unbalanced or text.count(" ") < 3 or (_DEPENDENT.match(opening) and not opening_resolved) or (continued and opening[:1].islower()):
         found.append(Flag.DEPENDENT)
     return tuple(found)
 

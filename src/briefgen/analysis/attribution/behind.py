@@ -12,6 +12,11 @@ from briefgen.analysis.wordlist import words
 
 _TELLS_SOMEBODY = words("tell inform remind assure advise convince")
 _NO_INVERSION = words("that these this it there of in on at to for about with from")
+_ADVERBIAL_OPENERS = words(
+    "in on at during after before when while as for since with by from asked speaking if despite although though",
+    "instead but and yet still like unlike meanwhile however earlier later last to until because once under over",
+    "among through following addressing talking regarding then also so",
+)
 _SETTING_WORDS = words(
     "asked speaking addressing writing meanwhile however still instead but and yet then later earlier also so indeed moreover",
     "besides",
@@ -105,68 +110,15 @@ def _before_apposed(tokens: Tokens, comma: int, low: int) -> int:
 
 def _adverbial(tokens: Tokens, low: int, comma: int) -> bool:
     """True when a sentence's first words, up to the comma, are no clause: `In a speech on Friday, he said`."""
-    words = tokens.lower[low:comma]
-    if (
-        "," in words
-        and any(word in subjects.AUXILIARIES for word in words[words.index(",") :])
-        and not _frames(tokens, low, low + words.index(","))
-    ):
+    if comma - low > 2 and tokens.lower[low] in _SETTING_WORDS and tokens.lower[low + 1] == ",":
+        low += 2
+    clause = tokens.lower[low:comma]
+    inner = clause.index(",") if "," in clause else None
+    if inner is not None and not _frames(tokens, low, low + inner) and any(word in subjects.AUXILIARIES for word in clause[inner:]):
         return False  # an adverbial and its clause
-    opens = words[0] in (
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "for",
-        "since",
-        "with",
-        "by",
-        "from",
-        "asked",
-        "speaking",
-        "if",
-        "despite",
-        "although",
-        "though",
-        "instead",
-        "but",
-        "and",
-        "yet",
-        "still",
-        "like",
-        "unlike",
-        "meanwhile",
-        "however",
-        "earlier",
-        "later",
-        "last",
-        "to",
-        "until",
-        "because",
-        "once",
-        "under",
-        "over",
-        "among",
-        "through",
-        "following",
-        "addressing",
-        "talking",
-        "regarding",
-        "then",
-        "also",
-        "so",
-    )
-    return (
-        opens
-        or comma - low < 3
-        or words[0].endswith(("ing", "ly"))
-        or not any(word in subjects.AUXILIARIES or word.endswith(("ed", "s")) or word in CUES for word in words)
-    )
+    if clause[0] in _ADVERBIAL_OPENERS or len(clause) < 3 or clause[0].endswith(("ing", "ly")):
+        return True
+    return not any(word in subjects.AUXILIARIES or word.endswith(("ed", "s")) or word in CUES for word in clause)
 
 
 def _tail(tokens: Tokens, at: int, high: int, cue: Cue) -> int | None:

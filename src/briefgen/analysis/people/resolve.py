@@ -105,7 +105,8 @@ def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Namin
     if number - scene.focus_at > 2 and (since or others or here or not scene.spoke):
         return None
     if number - scene.focus_at == 1 or not since:
-        sure = 0.95 if not others and not here else 0.85 if scene.spoke or initial else 0.7
+        near = number - scene.focus_at == 1
+        sure = 0.95 if not others and not here else 0.85 if scene.spoke or (initial and near) else 0.7
         return Who(focus.name, SpeakerBasis.PRONOUN, sure, focus)
     return None
 

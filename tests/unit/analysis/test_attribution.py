@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from briefgen.analysis.attribution.find import find_attributions
+from briefgen.analysis.attribution.parts import paragraph
+from briefgen.analysis.sentences import sentences
+from briefgen.model.evidence import Attribution, AttributionKind
+from briefgen.text.spans import Span
+
+
+def read(text: str) -> list[Attribution]:
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return list(find_attributions(text, [paragraph(text, span, sentences(text, span)) for span in spans]))
+
+
+def said(text: str) -> list[tuple[str | None, str, list[str]]]:
+    return [(a.speaker, a.cue_text or "", [span.of(text) for span in a.spans]) for a in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "pieces"),
+    [
+        ("Minister Ana Ruiz said that the port will open in May.", "Minister Ana Ruiz", "said", ["that the port will open in May"]),
+        ("The port will open in May, she said.", "she", "said", ["The port will open in May"]),
+        ("“The port will open,” Ruiz said.", "Ruiz", "said", ["“The port will open,”"]),
+        ("“The port will open,” said Ana Ruiz, the minister.", "Ana Ruiz", "said", ["“The port will open,”"]),
+        ("“The port opens,” she said. “It is ready.”", "she", "said", ["“The port opens,”", "“It is ready.”"]),
+        ("“The port,” she said, “is ready.”", "she", "said", ["“The port,”", "“is ready.”"]),
+        ("Ruiz told reporters on Monday that work had begun.", "Ruiz", "told", ["that work had begun"]),
+        ("Ruiz said the plan was “a start” for both.", "Ruiz", "said", ["the plan was “a start” for both"]),
+        ("Exports fell by a fifth, according to the central bank.", "the central bank", "according to", ["Exports fell by a fifth"]),
+        ("According to the bank, exports fell.", "the bank", "according to", ["exports fell"]),
+        ("Ana Ruiz, who led the talks, said they were hard.", "Ana Ruiz", "said", ["they were hard"]),
+        ("As the minister put it in May, it was late. Ruiz praised the accord.", "Ruiz", "praised", ["the accord"]),
+        ("The talks, which Ruiz said, reflected real trust.", "Ruiz", "said", ["The talks, which", "reflected real trust"]),
+        ("The plan, she said, would cost little.", "she", "said", ["The plan", "would cost little"]),
+        ("In a speech on Friday, she said the plan would cost little.", "she", "said", ["the plan would cost little"]),
+        ("Her claim that the vote was fair drew protest.", "Her", "claim", ["that the vote was fair drew protest"]),
+    ],
+)
+def test_what_was_said_and_by_whom(text: str, speaker: str, cue: str, pieces: list[str]) -> None:
+    assert (speaker, cue, pieces) in said(text)
+
+
+def test_the_subject_of_a_coordinated_verb_and_of_a_participle_is_the_one_before() -> None:
+    found = said("Ruiz praised the accord and said it was fair, adding that work goes on.")
+    assert [(who, cue) for who, cue, _ in found] == [("Ruiz", "praised"), ("Ruiz", "said"), ("Ruiz", "adding")]
+    assert found[0][2] == ["the accord"]
+    assert found[1][2] == ["it was fair"]
+
+
+def test_what_others_say_inside_somebodys_words_is_not_reported_again() -> None:
+    assert [who for who, _, _ in said("“I think he said yes,” Ruiz said.")] == ["Ruiz"]
+    assert [who for who, _, _ in said("Ruiz said he thinks the vote was fair.")] == ["Ruiz"]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = "“We came early,” Ruiz said. “We were first.\n“We stayed late.”"
+    (only,) = read(text)
+    assert only.spans[-1].of(text) == "“We stayed late.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We will stay,” she said.", AttributionKind.DIRECT),
+        ("She said they would “stay the course” in spite of all the costs.", AttributionKind.MIXED),
+        ("She said they would stay.", AttributionKind.INDIRECT),
+    ],
+)
+def test_kind_follows_the_quotation_marks(text: str, kind: AttributionKind) -> None:
+    assert read(text)[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    "text", ["He has claims in the area.", "The United States holds the seat.", "She was told to wait.", "Both said little."]
+)
+def test_words_that_only_look_like_reports(text: str) -> None:
+    assert not [a for a in read(text) if a.cue_text in ("claims", "states", "told")]
+
+
+def test_the_sentences_own_stop_is_not_said_but_a_quoted_one_is() -> None:
+    text = "She said: “It holds.”"
+    assert read(text)[0].spans[0].of(text) == "“It holds.”"
+    text = "She said it holds."
+    assert read(text)[0].spans[0].of(text) == "it holds"

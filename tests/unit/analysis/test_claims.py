@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from briefgen.analysis.claims import analyse, unmatched_corrections
+from briefgen.model.corpus import Document, Known, Line, LineLabel, Provenance
+from briefgen.model.evidence import Claim, ClaimKind, Flag, Reading, SpeakerBasis, TrimKind
+from briefgen.spec.corrections import Correction
+from briefgen.text.edtf import parse_edtf
+from briefgen.text.normalise import sha256
+from briefgen.text.spans import Span
+
+
+def document(*paragraphs: str, published: str | None = "2022-03-14", title: str = "Kenya and the U.S. open talks") -> Document:
+    text, spans, at = "\n\n".join(paragraphs), [], 0
+    for words in paragraphs:
+        spans.append(Span(at, at + len(words)))
+        at += len(words) + 2
+    return Document(
+        id="doc",
+        path="doc.txt",
+        version=sha256(text),
+        text=text,
+        lines=tuple(Line(span=span, label=LineLabel.BODY) for span in spans),
+        paragraphs=tuple(spans),
+        title=Known(value=title, provenance=Provenance.TEXT),
+        published=Known(value=parse_edtf(published), provenance=Provenance.TEXT) if published else None,
+    )
+
+
+TALKS = (
+    "Kenya and the U.S. opened talks in Nairobi on Monday. Kenyan President Amina Odhiambo received U.S. Secretary of State Paul Reed.",
+    "Odhiambo said the two sides should build on the accord of 2015. She also stressed that trade must grow.",
+    "Science should be a pillar of the partnership with Kenya’s American friends.",
+    "The Kenyan leader welcomed the visit. The U.S. diplomat praised Kenya and thanked his host.",
+    "Meanwhile, the port will open next year, he added.",
+)
+
+
+def claims(*paragraphs: str) -> tuple[Claim, ...]:
+    return analyse(document(*paragraphs)).claims
+
+
+def speakers(found: tuple[Claim, ...]) -> list[str | None]:
+    return [claim.speaker.name if claim.speaker else None for claim in found]
+
+
+def test_every_speaker_of_a_report_on_talks() -> None:
+    assert speakers(claims(*TALKS)) == [
+        None,
+        None,
+        "Amina Odhiambo",
+        "Amina Odhiambo",
+        "Amina Odhiambo",
+        "Amina Odhiambo",
+        "Paul Reed",
+        "Paul Reed",
+    ]
+
+
+def test_basis_office_and_kind() -> None:
+    found = claims(*TALKS)
+    bases = [claim.speaker.basis for claim in found if claim.speaker]
+    assert bases == [
+        SpeakerBasis.NAMED,
+        SpeakerBasis.PRONOUN,
+        SpeakerBasis.CONTINUED,
+        SpeakerBasis.PRONOUN,
+        SpeakerBasis.PRONOUN,
+        SpeakerBasis.PRONOUN,
+    ]
+    assert found[2].speaker is not None
+    assert found[2].speaker.office == "Kenyan President"
+    assert found[2].kind is ClaimKind.POSITION
+    assert found[0].kind is ClaimKind.EVENT
+
+
+def test_a_pronoun_is_not_resolved_when_it_could_be_two_people() -> None:
+    found = claims("Mary Holt met Jane Poe in Oslo. The accord was signed there. Later, she signed a second note.")
+    assert found[2].speaker is None
+    assert not found[2].resolutions
+
+
+def test_narration_has_no_speaker() -> None:
+    assert speakers(claims("President Ola Lind arrived on Monday. Lind toured the port. The port was built in 1990.")) == [None, None, None]
+
+
+def test_the_reporting_newspaper_is_no_party() -> None:
+    assert speakers(claims("The port will open in May, the Harbour Daily News reported.")) == [None]
+
+
+def test_resolutions_name_the_pair_and_the_date_but_not_inside_quotation_marks() -> None:
+    found = claims(*TALKS)
+    assert ("the two sides", "Kenya and the U.S.") in [(r.span.of(document(*TALKS).text), r.text) for r in found[2].resolutions]
+    quoted = claims(*TALKS[:2], "“We both want it, and the two sides agree,” Reed said.")
+    assert quoted[-1].resolutions == ()
+
+
+def test_the_labelled_speakers_own_pronoun_is_left_alone() -> None:
+    assert not [r for r in claims(*TALKS)[3].resolutions if r.reason == "pronoun"]
+
+
+def test_trims_leave_a_sentence_and_never_cut_a_quotation() -> None:
+    text = document(*TALKS).text
+    last = claims(*TALKS)[-1]
+    assert [(trim.kind, trim.span.of(text)) for trim in last.trims] == [
+        (TrimKind.CONNECTIVE, "Meanwhile, "),
+        (TrimKind.ATTRIBUTION, ", he added"),
+    ]
+    assert claims(*TALKS[:1], "“The port will open,” Reed said.")[-1].trims == ()
+
+
+def test_flags() -> None:
+    found = claims("Who will pay for it? The port is the largest in Africa. Reportedly, the roof leaks badly. They were pleased with it.")
+    assert [set(claim.flags) for claim in found] == [{Flag.QUESTION}, {Flag.SUPERLATIVE}, {Flag.HEARSAY}, {Flag.DEPENDENT}]
+
+
+def test_half_a_quotation_is_dependent() -> None:
+    long = " ".join(
+        f"Step {n} of the plan will take us all a good deal of time and money." for n in ("one", "two", "three", "four", "five")
+    )
+    found = claims(f"“{long[:-1]},” Paul Reed said.")
+    assert len(found) == 5
+    assert all(Flag.DEPENDENT in claim.flags for claim in found)
+
+
+def test_an_undated_document_has_no_statement_date_and_an_approximate_one_is_inferred() -> None:
+    assert analyse(document("The port opened.", published=None)).claims[0].statement_date is None
+    dated = analyse(document("The port opened.", published="2022-03~")).claims[0].statement_date
+    assert dated is not None
+    assert dated.inferred
+
+
+def test_the_id_follows_document_and_words_not_place() -> None:
+    first = claims("The port opened.")[0]
+    assert first.id == claims("Rain fell.", "The  port opened.".replace("  ", " "))[1].id
+
+
+def correction(**keys: object) -> Correction:
+    return Correction.model_validate({"document": "doc", "quote": "The port", **keys})
+
+
+def test_corrections_overrule_the_machine() -> None:
+    source = document("The port will open in May, Reed said.", "Rain fell.")
+    by_hand = analyse(source, (correction(speaker="Ana Ruiz"),)).claims[0].speaker
+    assert by_hand is not None
+    assert (by_hand.name, by_hand.basis) == ("Ana Ruiz", SpeakerBasis.CORRECTED)
+    assert [claim.text for claim in analyse(source, (correction(exclude=True),)).claims] == ["Rain fell."]
+
+
+def test_corrections_that_match_nothing_are_told() -> None:
+    readings: tuple[Reading, ...] = (analyse(document("Rain fell.")),)
+    lost = correction(speaker="Ana Ruiz")
+    elsewhere = Correction.model_validate({"document": "other", "quote": "Rain", "speaker": "Ana Ruiz"})
+    held = Correction.model_validate({"document": "doc", "quote": "Rain", "speaker": "Ana Ruiz"})
+    assert unmatched_corrections(readings, (lost, elsewhere, held)) == (lost, elsewhere)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from briefgen.analysis.people.nations import nation
+from briefgen.analysis.people.offices import roles
+from briefgen.analysis.people.pairs import country_pair
+from briefgen.analysis.people.registry import Registry
+from briefgen.analysis.tokens import tokenise
+
+
+def learn(text: str) -> Registry:
+    registry = Registry()
+    registry.learn([tokenise(text, 0, len(text))])
+    return registry
+
+
+def person(text: str) -> tuple[str, str | None]:
+    (only,) = learn(text).persons
+    return only.name, only.office
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Ola Lind left.", ("Ola Lind", "President")),
+        ("Kenyan Foreign Minister Ana Ruiz left. Ruiz spoke.", ("Ana Ruiz", "Kenyan Foreign Minister")),
+        ("Former U.S. Secretary of State John Reed left.", ("John Reed", "former U.S. Secretary of State")),
+        ("Secretary Reed met them.", ("Reed", "Secretary")),
+        ("Maria Sol, the deputy finance minister, left.", ("Maria Sol", "deputy finance minister")),
+        ("Party General Secretary and State President To Quang left.", ("To Quang", "Party General Secretary and State President")),
+    ],
+)
+def test_the_office_is_the_one_the_document_gives(text: str, expected: tuple[str, str | None]) -> None:
+    assert person(text) == expected
+
+
+def test_places_and_bodies_are_no_persons() -> None:
+    assert not learn("He spoke at Columbia University in New Hampshire on Monday. The Joint Statement stands.").persons
+
+
+def test_a_deputy_is_not_the_leader() -> None:
+    assert "leader" in roles("Prime Minister")
+    assert "leader" not in roles("Deputy Prime Minister")
+    assert "president" not in roles("Vice President")
+
+
+def test_nations_by_name_adjective_and_capital() -> None:
+    assert nation("Kenyan") == nation("Nairobi") == nation("Kenya’s") == "Kenya"
+    assert nation("Sunday") is None
+
+
+def test_the_pair_of_countries_is_named_only_when_two_lead_clearly() -> None:
+    two = ["Kenya", "and", "the", "U.S.", "met", "Kenyan", "and", "U.S.", "teams", "spoke", "Kenya", "and", "U.S.", "agreed"]
+    assert country_pair("", two) == "Kenya and the U.S."
+    assert country_pair("", [*two, "France", "France", "French"]) is None
+    assert country_pair("", ["Kenya"] * 9) is None
