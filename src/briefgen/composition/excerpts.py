@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from briefgen.text.phrases import holds, tokens
 
 _WEAK_END = frozenset(
     re.findall(
@@ -63,3 +66,31 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int] | None:
         later = [match.start() for match in breaks if match.start() > begin and VERB.search(text, begin, match.start())]
         return begin, later[0] if later else len(text)
     return (end, stop) if VERB.search(text, end, stop) else None
+
+
+# a clause that leans on what stands before it would be torn from its sense
+_CLAUSE_START = re.compile(
+    r"(?:[,;:]\s+|\bthat\s+)(?=\w)(?!(?:and|or|but|nor|including|especially|particularly|notably|such|as|with|while|which|who|where|not|by)\b)"
+)
+
+
+def telling(text: str, most: int, phrases: Iterable[str]) -> str:
+    """About `most` words of `text` from the clause on that holds most of the phrases, with `…` where words are left out."""
+    if len(text.split()) <= most:
+        return text
+    wanted = tuple(phrases)
+    starts = [0, *(match.end() for match in _CLAUSE_START.finditer(text) if not _inside(text, match.end()))]
+    windows = [(start, tokens(" ".join(text[start:].split()[:most]))) for start in starts if start == 0 or _stands(text[start:], most)]
+    best = max(windows, key=lambda window: (sum(holds(phrase, window[1]) for phrase in wanted), -window[0]))
+    cut = shortened(text[best[0] :], most)
+    return cut if best[0] == 0 else f"… {cut}"
+
+
+def _stands(clause: str, most: int) -> bool:
+    words = clause.split()
+    return len(words) >= most // 2 and bool(VERB.search(" ".join(words[1:8])))
+
+
+def _inside(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("[") > before.count("]")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
-from briefgen.composition.excerpts import shortened
+from briefgen.composition.excerpts import telling
 from briefgen.composition.references import Numbering
 from briefgen.composition.timeline import Told, timeline
 from briefgen.errors import SpecError, error
@@ -18,7 +18,7 @@ from briefgen.spec.schema import ExhibitSpec, SectionSpec
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.phrases import content, tokens
 
-LONGEST_POSITION = 16
+LONGEST_POSITION = 28
 """Words of a position in the table; the statement itself is printed in full."""
 _TITLES = {"timeline": "Timeline", "coverage": "What rests on which source", "positions": "Who said what", "series": "Figures"}
 
@@ -42,7 +42,7 @@ def plan_section(
                 if data.events:
                     planned.append((asked, data))
             case "positions":
-                positions = positions_of(own)
+                positions = positions_of(own, section.keywords)
                 if positions.positions:
                     planned.append((asked, positions))
             case "series":
@@ -52,8 +52,8 @@ def plan_section(
     return tuple(planned)
 
 
-def positions_of(told: Iterable[Told]) -> PositionsData:
-    """Statements with a speaker, grouped by speaker in order of first appearance, each speaker's in order of time."""
+def positions_of(told: Iterable[Told], keywords: Sequence[str]) -> PositionsData:
+    """Statements with a speaker, by speaker in order of first appearance and each one's in order of time, cut to the keywords."""
     groups: dict[str, list[Position]] = {}
     for item in told:
         label = item.statement.label
@@ -62,7 +62,7 @@ def positions_of(told: Iterable[Told]) -> PositionsData:
                 speaker=label.speaker,
                 office=label.office,
                 date_text=label.date_text,
-                text=shortened(item.statement.text, LONGEST_POSITION),
+                text=telling(item.statement.text, LONGEST_POSITION, keywords),
                 statement=item.statement.id,
                 citations=item.statement.citations,
             )

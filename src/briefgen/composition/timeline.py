@@ -106,6 +106,10 @@ def event_label(fact: Fact, date: EventDate) -> str:
         clause = clause[empty.end() :]
     if re.match(r"(?:should|must|would|could|may|might)\b", clause):
         return ""
+    joint = re.match(r"to \w+\b.*\band (?=[a-z])", clause)
+    if joint and len(clause.split()) > LONGEST_LABEL:
+        # `to become friends and develop ties`: the date belongs to the last
+        clause = clause[joint.end() :]
     label = shortened(printable(_shorter_subject(clause).strip(" ,;:.—-")), LONGEST_LABEL)
     return label[:1].upper() + label[1:]
 
@@ -123,8 +127,7 @@ def _clause(fact: Fact, date: EventDate) -> str:
     )
     head = next((trim.span.end - claim.span.start for trim in claim.trims if trim.span.start == claim.span.start), 0)
     if told is None:
-        first = text[head:]
-        return first.removeprefix(_opening_date(claim, date)).lstrip(" ,")
+        return text[max(head, _after_opening_date(claim, date)) :]
     start, end = told.start - claim.span.start, told.end - claim.span.start
     marked = _ANNIVERSARY.search(text, 0, start)
     if marked and len(text[marked.start() : start].split()) <= LONGEST_LABEL + 2:
@@ -133,11 +136,14 @@ def _clause(fact: Fact, date: EventDate) -> str:
     return text[max(head, around[0]) : around[1]] if around and around[1] > head else ""
 
 
-def _opening_date(claim: Claim, date: EventDate) -> str:
-    """The words of a relative date at the head of a sentence (`Last week`)."""
-    if date.span and date.span.start == claim.span.start:
-        return claim.text[: date.span.end - claim.span.start]
-    return ""
+def _after_opening_date(claim: Claim, date: EventDate) -> int:
+    """Where a sentence goes on after a date told at its head (`Last week, …`, `During the past three years, …`); 0 when none is."""
+    if date.span and claim.span.holds(date.span):
+        ends = date.span.end - claim.span.start
+        rest = re.match(r"\s*,\s*", claim.text[ends:])
+        if rest and len(claim.text[: date.span.start - claim.span.start].split()) <= 3:
+            return ends + rest.end()
+    return 0
 
 
 def _shorter_subject(clause: str) -> str:

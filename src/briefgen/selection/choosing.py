@@ -11,6 +11,8 @@ from briefgen.selection.corroboration import same_speaker
 from briefgen.selection.pool import Candidate, Pool
 from briefgen.selection.relevance import Scored
 
+SHORTLIST = 160
+"""Candidates of a section that are weighed against each other."""
 RELEVANCE_SHARE = 0.7
 """Weight of relevance against likeness to what is chosen (maximal marginal relevance, Carbonell and Goldstein 1998)."""
 LEAST_SCORE = 0.2
@@ -58,53 +60,73 @@ def choose(
     the given order.
     reserved: factor at most 1 on a claim that serves a later section better.
     """
-    chosen: list[Scored] = [one for pin in pinned for one in ranked if one.candidate.claim.id == pin and pin not in printed.claims]
-    why: dict[str, str] = {}
-    open_ranked = [one for one in ranked if one not in chosen]
+    chosen: list[Scored] = []
+    shortlist = _Shortlist(ranked, pool, printed)
+    for pin in pinned:
+        for one in ranked:
+            if one.candidate.claim.id == pin and pin not in printed.claims:
+                chosen.append(one)
+                shortlist.take(one)
     while len(chosen) < budget.facts:
         answered = Counter(n for one in chosen for n in one.answers)
         best: tuple[float, Scored] | None = None
-        for one in open_ranked:
+        for one in shortlist.open:
             key = one.candidate.claim.id
-            if one in chosen or key in why:
-                continue
-            repeated = _repeats(one.candidate, chosen, printed, pool)
-            if repeated:
-                why[key] = repeated
-                continue
-            gain = _gain(one, chosen, printed, pool, answered, reserved.get(key, 1.0), budget)
-            if _fits(one, chosen, budget) and gain > 0 and (best is None or gain > best[0] + 1e-9):
-                best = (gain, one)
+            if _fits(one, chosen, budget):
+                gain = _gain(one, chosen, shortlist.closeness[key], answered, reserved.get(key, 1.0), budget)
+                if gain > 0 and (best is None or gain > best[0] + 1e-9):
+                    best = (gain, one)
         if best is None:
             break
         chosen.append(best[1])
-    return tuple(chosen), _near_misses(ranked, chosen, why, budget, reserved, printed)
+        shortlist.take(best[1])
+    return tuple(chosen), _near_misses(ranked, chosen, shortlist.why, budget, reserved, printed)
 
 
-def _gain(
-    one: Scored, chosen: Sequence[Scored], printed: Printed, pool: Pool, answered: Counter[int], reserve: float, budget: Budget
-) -> float:
+class _Shortlist:
+    """The candidates still to choose from, how close each is to what is printed or chosen, and why some dropped out."""
+
+    def __init__(self, ranked: Sequence[Scored], pool: Pool, printed: Printed) -> None:
+        self._pool = pool
+        self.why: dict[str, str] = {}
+        # in a large corpus the best, and the best answers to each question
+        wanted = {one.candidate.claim.id for one in ranked[:SHORTLIST]}
+        for number in {number for one in ranked for number in one.answers}:
+            answering = sorted((one for one in ranked if number in one.answers), key=lambda one: -one.answers[number])
+            wanted |= {one.candidate.claim.id for one in answering[: SHORTLIST // 10]}
+        self.open = [one for one in ranked if one.candidate.claim.id in wanted]
+        self.closeness = {one.candidate.claim.id: 0.0 for one in self.open}
+        for one in self.open:
+            if one.candidate.claim.id in printed.claims:
+                self.why[one.candidate.claim.id] = f"Printed under {printed.claims[one.candidate.claim.id]!r}."
+        for candidate in printed.candidates:
+            self._compare(candidate)
+
+    def take(self, one: Scored) -> None:
+        """Choose one: it leaves the list, and so does what only says it again."""
+        self.open = [other for other in self.open if other is not one]
+        self._compare(one.candidate)
+
+    def _compare(self, taken: Candidate) -> None:
+        for one in self.open:
+            key = one.candidate.claim.id
+            if key not in self.why and restates(one.candidate, taken, self._pool):
+                self.why[key] = f"Says much the same as {taken.claim.id}."
+            self.closeness[key] = max(self.closeness[key], self._pool.likeness(one.candidate, taken))
+        self.open = [one for one in self.open if one.candidate.claim.id not in self.why]
+
+
+def _gain(one: Scored, chosen: Sequence[Scored], likeness: float, answered: Counter[int], reserve: float, budget: Budget) -> float:
     news = sorted((strength * _ANSWERED ** answered[number] for number, strength in one.answers.items()), reverse=True)
     opens = any(number not in answered for number in one.answers)
     if one.score < (LEAST_ANSWER_SCORE if opens else LEAST_SCORE):
         return 0.0
-    others = [other.candidate for other in chosen] + printed.candidates
-    likeness = max((pool.likeness(one.candidate, other) for other in others), default=0.0)
     # of several questions answered at once each further one counts half
     asked = sum(strength * 0.5**rank for rank, strength in enumerate(news))
     worth = one.score * reserve + _QUESTION_BONUS * asked * (0.6 + 0.4 * one.score)
     worth *= _SAME_DOCUMENT ** sum(other.candidate.document.id == one.candidate.document.id for other in chosen)
     gain = RELEVANCE_SHARE * worth - (1 - RELEVANCE_SHARE) * likeness
     return float(max(gain, 0.05 * worth) / max(one.candidate.length, _SHORTEST) ** budget.thrift)
-
-
-def _repeats(one: Candidate, chosen: Sequence[Scored], printed: Printed, pool: Pool) -> str | None:
-    if one.claim.id in printed.claims:
-        return f"Printed under {printed.claims[one.claim.id]!r}."
-    for other in [scored.candidate for scored in chosen] + printed.candidates:
-        if restates(one, other, pool):
-            return f"Says much the same as {other.claim.id}."
-    return None
 
 
 def restates(one: Candidate, other: Candidate, pool: Pool) -> bool:

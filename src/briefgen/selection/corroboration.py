@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.model.evidence import Claim, ClaimKind, Flag
@@ -29,14 +29,13 @@ class Support:
     sources: int = 1
 
 
-def supports(pool: Pool, origins: Mapping[str, str | None]) -> dict[str, Support]:
-    """For each claim with support in another document, that support; claims without any are absent."""
-    partners = _partners(pool)
+def supports(pool: Pool, origins: Mapping[str, str | None], claims: Iterable[str]) -> dict[str, Support]:
+    """For each of the claims (ids) with support in another document, that support; claims without any are absent."""
     found = {}
-    for candidate in pool.candidates:
+    for candidate in (pool.by_id[key] for key in claims):
         agreeing = [
             (pool.likeness(candidate, other), other)
-            for other in partners(candidate)
+            for other in pool.partners(candidate)
             if other.document.id != candidate.document.id and says_same(pool, candidate, other)
         ]
         if agreeing:
@@ -47,23 +46,6 @@ def supports(pool: Pool, origins: Mapping[str, str | None]) -> dict[str, Support
             known = {key for document in (candidate.document.id, *best) if (key := origins.get(document)) is not None}
             found[candidate.claim.id] = Support(tuple(best.values()), max(1, len(known)), 1 + len(best))
     return found
-
-
-def _partners(pool: Pool) -> Callable[[Candidate], list[Candidate]]:
-    """A function from a candidate to those that share one of its most telling words: comparing all pairs would be quadratic."""
-    postings: dict[str, list[Candidate]] = {}
-    for candidate in pool.candidates:
-        for token in candidate.meaning:
-            postings.setdefault(token, []).append(candidate)
-
-    def partners(candidate: Candidate) -> list[Candidate]:
-        if len(pool.candidates) <= 400:
-            return list(pool.candidates)
-        shared = sorted((token for token in candidate.meaning if len(postings[token]) > 1), key=lambda token: (len(postings[token]), token))
-        found = {one.claim.id: one for token in shared[:6] for one in postings[token][:200]}
-        return [found[key] for key in sorted(found)]
-
-    return partners
 
 
 def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:

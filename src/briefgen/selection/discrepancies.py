@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import combinations
 
 from briefgen.model.evidence import Claim, Discrepancy, Quantity
 from briefgen.selection.corroboration import MONTHS, figures_differ, foreign, same_speaker
@@ -45,12 +44,11 @@ def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...
 
 
 def _pairs(ours: list[Candidate], pool: Pool, wanted: Callable[[Candidate], bool]) -> Iterable[tuple[Candidate, Candidate]]:
-    mine = [one for one in ours if wanted(one)]
-    inside = {one.claim.id for one in mine}
-    others = [one for one in pool.candidates if wanted(one) and one.claim.id not in inside]
-    for one, other in [*combinations(mine, 2), *((one, other) for one in mine for other in others)]:
-        if one.document.id != other.document.id:
-            yield (one, other) if one.document.id < other.document.id else (other, one)
+    for one in ours:
+        if wanted(one):
+            for other in pool.partners(one):
+                if one.document.id != other.document.id and wanted(other):
+                    yield (one, other) if one.document.id < other.document.id else (other, one)
 
 
 def _visits(_: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:

@@ -17,6 +17,8 @@ from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens, t
 
 MOST_DOCUMENTS = 400
 """Documents whose every claim is weighed; in a larger corpus those that search ranks highest."""
+COMPARED_WHOLE = 400
+"""Claims of a pool of which every pair is compared."""
 _INTRODUCED = re.compile(r"\b(?:in|on|by|since|from|of|late|early|mid|until|till)[\s-]*\Z", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
 
@@ -54,6 +56,12 @@ class Candidate:
     def length(self) -> int:
         """Words as a reader counts them."""
         return len(self.claim.text.split())
+
+    @cached_property
+    def quoted_words(self) -> int:
+        """Words of its longest unbroken quotation."""
+        pieces = re.split('[“”"]', self.claim.text)
+        return max((len(piece.split()) for piece in pieces[1::2]), default=0)
 
     @cached_property
     def cost(self) -> int:
@@ -118,6 +126,14 @@ class Pool:
             for token in dict.fromkeys((*candidate.words, *(word.casefold() for word in candidate.words if word.isupper()))):
                 found.setdefault(token, []).append(candidate)
         return found
+
+    def partners(self, candidate: Candidate) -> list[Candidate]:
+        """Claims worth comparing with one: all of a small pool, of a large one those that share one of its most telling words."""
+        if len(self.candidates) <= COMPARED_WHOLE:
+            return list(self.candidates)
+        shared = sorted((self.frequency[token], token) for token in candidate.meaning if self.frequency[token] > 1)
+        found = {one.claim.id: one for _, token in shared[:5] for one in self._postings[token][:120]}
+        return [found[key] for key in sorted(found)]
 
     @cached_property
     def _held(self) -> dict[tuple[str, bool], frozenset[str]]:

@@ -64,6 +64,15 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, support: dict[str, 
     return tuple(sorted(scored, key=lambda one: (-round(one.score, 9), one.candidate.document.id, one.candidate.claim.span)))
 
 
+def promising(section: SectionSpec, pool: Pool) -> tuple[str, ...]:
+    """Ids of the claims that hold a keyword of the section, those with the most telling ones first."""
+    standing: dict[str, float] = {}
+    for word in section.keywords:
+        for key in pool.holding(word, nearly=True) | pool.holding(word):
+            standing[key] = standing.get(key, 0.0) + _keyword_weight(word, pool)
+    return tuple(sorted(standing, key=lambda key: (-round(standing[key], 9), key)))
+
+
 def _answers(section: SectionSpec, pool: Pool, raw: Mapping[str, tuple[float, tuple[str, ...]]]) -> dict[str, dict[int, float]]:
     """For each claim the questions it answers and how well: by its words that the question asks for, and its bearing on the section."""
     found: dict[str, dict[int, float]] = {candidate.claim.id: {} for candidate in pool.candidates}
@@ -79,7 +88,7 @@ def _answers(section: SectionSpec, pool: Pool, raw: Mapping[str, tuple[float, tu
                 and (not asked.any or any(phrase in said for phrase in asked.any))
             )
             if fits and usable(candidate, section):
-                held[key] = sum(said.values()) + 0.5 * raw[key][0]
+                held[key] = sum(said.values()) + 0.25 * raw[key][0]
         best = max(held.values(), default=1.0)
         for key, strength in held.items():
             found[key][number] = strength / best
@@ -102,19 +111,9 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
         return "It is a question."
     if not in_period(candidate.claim, candidate.document, section.period):
         return "Outside the section's period."
-    if _longest_quotation(candidate.claim.text) > LONGEST_QUOTATION:
+    if candidate.quoted_words > LONGEST_QUOTATION:
         return f"Quotes more than {LONGEST_QUOTATION} words in one piece."
     return None
-
-
-def _longest_quotation(text: str) -> int:
-    longest, depth, start = 0, False, 0
-    for at, char in enumerate(text):
-        if char in '“”"':
-            if depth:
-                longest = max(longest, len(text[start:at].split()))
-            depth, start = not depth, at + 1
-    return max(longest, len(text[start:].split())) if depth else longest
 
 
 def _keyword_weight(word: str, pool: Pool) -> float:

@@ -15,14 +15,14 @@ from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose, co
 from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
 from briefgen.selection.pool import Pool, build_pool
-from briefgen.selection.relevance import Scored, objection, unspoken, weigh
+from briefgen.selection.relevance import Scored, objection, promising, unspoken, weigh
 from briefgen.selection.scope import in_scope, resolve_cutoff, unused
 from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.phrases import holds
 
 KEY_POINTS = 5
 MOST_COMPARED = 200
-"""Best claims of a section that are compared for discrepancies."""
+"""Best claims of a section that are compared with others, for corroboration and discrepancies."""
 _PRONOUNS = frozenset(["he", "she", "they", "it", "this", "these", "that", "those", "his", "her", "their", "its"])
 _STATEMENT_SHARE = 0.8
 """Share of a brief's body that is statements with their labels; the rest is key points, tables and headings."""
@@ -40,7 +40,7 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None])
     cutoff = resolve_cutoff(spec, everything)
     documents, left_out = in_scope(spec, everything, cutoff)
     pool = build_pool(spec, library, documents)
-    support = supports(pool, origins)
+    support = supports(pool, origins, _promising(spec, pool))
     heard = {claim: found.origins for claim, found in support.items() if found.origins > 1}
     ranked = [weigh(spec, section, pool, heard) for section in spec.sections]
     budgets = [_budget(spec, section) for section in spec.sections]
@@ -101,6 +101,11 @@ def _relevant(ranked: Sequence[tuple[Scored, ...]], printed: frozenset[str]) -> 
     """Claims a reader of the brief would want to know disputed: those printed, and those that nearly were."""
     near = {one.candidate.claim.id for scored in ranked for one in scored[:MOST_COMPARED] if one.score >= LEAST_SCORE}
     return printed | near
+
+
+def _promising(spec: BriefSpec, pool: Pool) -> list[str]:
+    """Claims that may be chosen: comparing every claim of a large corpus with every other would be in vain."""
+    return sorted({claim for section in spec.sections for claim in promising(section, pool)[:MOST_COMPARED]})
 
 
 def _budget(spec: BriefSpec, section: SectionSpec) -> Budget:

@@ -1,6 +1,6 @@
 import pytest
 
-from briefgen.composition.excerpts import clause_around, shortened
+from briefgen.composition.excerpts import clause_around, shortened, telling
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,15 @@ def test_a_date_that_no_verb_tells_has_no_clause():
     text = "The joint statement of 2013, long and solemn"
     at = text.index("2013")
     assert clause_around(text, at, at + 4) is None
+
+
+ASKED = (
+    "With a look to the coming spring and all that it may bring to the river lands, the board asked that new locks should be built "
+    "at Lema, including two for barges."
+)
+
+
+def test_an_excerpt_begins_where_the_keywords_are_but_never_with_a_leaning_clause():
+    assert telling(ASKED, 12, ("locks", "barges")) == "… new locks should be built at Lema, including two for barges."
+    assert telling(ASKED, 12, ("spring",)) == "With a look to the coming spring and all that it may …"
+    assert telling(ASKED, 40, ("locks",)) == ASKED

@@ -90,9 +90,9 @@ def test_a_date_told_with_a_margin_gets_no_year(printed):
 
 
 LONG = (
-    "The two governments of the river lands agreed in Lema to dredge the eastern channel, to rebuild nine locks before the flood season and "
-    "to open the customs house at night for barges that carry grain, seed or fodder{}, contributing to mutual trust and the general calm of "
-    "the region."
+    "The two governments of the river lands agreed in Lema to dredge the eastern channel, to rebuild nine locks before the season of "
+    "floods and to open the customs house at night for barges that carry grain, seed or fodder{}, contributing to mutual trust and the "
+    "general calm of the region."
 )
 
 

@@ -24,7 +24,7 @@ def supported(shelf, section, brief):
         put = [shelf.put(f"d{number}", *sentences, published="2020") for number, sentences in enumerate(documents)]
         shelf.put("noise", *NOISE, published="2020")
         pool = build_pool(brief(section()), shelf, shelf.documents())
-        return supports(pool, origins).get(put[0][0].id)
+        return supports(pool, origins, [put[0][0].id]).get(put[0][0].id)
 
     return run
 
