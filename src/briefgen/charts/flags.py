@@ -54,7 +54,7 @@ def fly(poles: Sequence[float], sizes: Sequence[tuple[float, float]], width: flo
         plan = _greedy(poles, sizes, width, order, back)
         if plan:
             plans.append(plan)
-    return min(plans, key=_reach)
+    return min(plans, key=cost)
 
 
 def reach(flags: Iterable[Flag], side: Side) -> float:
@@ -62,10 +62,10 @@ def reach(flags: Iterable[Flag], side: Side) -> float:
     return max((flag.high for flag in flags if flag.side == side), default=BASE)
 
 
-def _reach(plan: tuple[Flag, ...]) -> float:
+def cost(plan: tuple[Flag, ...]) -> float:
     """Height of a plan; of two as high the one whose sides are more alike is better."""
     over, under = reach(plan, 1), reach(plan, -1)
-    return round(over + under + 0.15 * abs(over - under), 3)
+    return round(over + under + 0.3 * abs(over - under), 3)
 
 
 def _diagonal(poles: Sequence[float], sizes: Sequence[tuple[float, float]], width: float) -> tuple[Flag, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
 from briefgen.charts.backend import new_figure, record
-from briefgen.charts.flags import Flag, fly, reach
+from briefgen.charts.flags import Flag, cost, fly, reach
 from briefgen.charts.label import Label, make_label
 from briefgen.charts.legend import legend_height, write_legend
 from briefgen.charts.marks import kind_of, line, marker, span_bar, write, write_label
@@ -24,6 +25,10 @@ _FLAT = 0.48
 """A timeline on poles is at most this high in relation to its width; higher, and rows beside an upright line read better."""
 
 _LEAST = 135.0
+_LABEL_SHARES = (0.44, 0.36, 0.28)
+"""Widths of labels that are tried, in relation to the drawing; the one that keeps it lowest is taken, at most a half."""
+
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
 def draw_timeline(data: TimelineData, widths: Sequence[float], style: ChartStyle, measure: Measure) -> Drawing:
@@ -39,24 +44,43 @@ def draw_timeline(data: TimelineData, widths: Sequence[float], style: ChartStyle
     return draw_rows(data.events, widths[0], style, measure)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """Labels in the order of their poles, and how they fly."""
+
+    labels: tuple[Label, ...]
+    flags: tuple[Flag, ...]
+
+    @property
+    def height(self) -> float:
+        return reach(self.flags, 1) + reach(self.flags, -1)
+
+
 def _on_poles(events: Sequence[TimelineEvent], scale: Timescale, width: float, style: ChartStyle, measure: Measure) -> Drawing | None:
-    labels = [make_label(event, style, measure, width * (0.44 if width < 300 else 0.32)) for event in events]
     poles = [_EDGE + _middle(scale, event) * (width - 2 * _EDGE) for event in events]
     order = sorted(range(len(events)), key=lambda index: poles[index])
-    flags = fly([poles[i] for i in order], [(labels[i].width, labels[i].height) for i in order], width)
-    height = reach(flags, 1) + reach(flags, -1) + legend_height(events, scale, style, measure, width) + 2
+    plans = [_plan([events[i] for i in order], [poles[i] for i in order], width, share, style, measure) for share in _LABEL_SHARES]
+    plan = min(plans, key=lambda plan: cost(plan.flags))
+    height = plan.height + legend_height(events, scale, style, measure, width) + 2
     if height > max(_FLAT * width, _LEAST):
         return None
     figure = new_figure(width, height)
-    axis = height - reach(flags, 1) - 1
+    axis = height - reach(plan.flags, 1) - 1
     _draw_axis(figure, scale, axis, width, style)
-    _write_years(figure, scale, flags, axis, width, style, measure)
-    for flag in flags:
-        _draw_flag(figure, flag, labels[order[flag.index]], axis, style)
+    _write_years(figure, scale, plan.flags, axis, width, style, measure)
+    for flag, label in zip(plan.flags, plan.labels, strict=True):
+        _draw_flag(figure, flag, label, axis, style)
     for event, pole in zip(events, poles, strict=True):
         _draw_event(figure, event, pole, scale, axis, width, style)
     write_legend(figure, events, scale, style, measure, width)
     return record(figure)
+
+
+def _plan(
+    events: Sequence[TimelineEvent], poles: Sequence[float], width: float, share: float, style: ChartStyle, measure: Measure
+) -> _Plan:
+    labels = tuple(make_label(event, style, measure, width * share) for event in events)
+    return _Plan(labels=labels, flags=fly(poles, [(label.width, label.height) for label in labels], width))
 
 
 def _middle(scale: Timescale, event: TimelineEvent) -> float:
@@ -85,7 +109,10 @@ def _write_years(
 ) -> None:
     """Years beside the line, under it where no pole stands, else over it; a year that fits neither way, or nears the last, is left out."""
     free = -_CLEAR
+    step = _year_step(scale, width, style, measure)
     for year, place in scale.years:
+        if year % step and scale.proportional:
+            continue
         left = _EDGE + (width - 2 * _EDGE) * place + 0.6
         right = left + measure.width(str(year), "sans", style.small)
         if left < free + _CLEAR or right > width:
@@ -98,6 +125,13 @@ def _write_years(
         else:
             continue
         free = right
+
+
+def _year_step(scale: Timescale, width: float, style: ChartStyle, measure: Measure) -> int:
+    """Every how many years a year of an axis in proportion has room for its number."""
+    needed = measure.width("0000", "sans", style.small) + _CLEAR
+    each = (width - 2 * _EDGE) / max(len(scale.knots) - 1, 1)
+    return next((step for step in _YEAR_STEPS if step * each >= needed), _YEAR_STEPS[-1])
 
 
 def _draw_flag(figure: Figure, flag: Flag, label: Label, axis: float, style: ChartStyle) -> None:

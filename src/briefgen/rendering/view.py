@@ -171,7 +171,7 @@ def view(edition: Edition, column: float) -> BriefView:
         sections=sections,
         charts=tuple(shown for shown in general if shown.chart),
         tables=tuple(shown for shown in general if not shown.chart),
-        references=edition.references,
+        references=tuple(_once(reference) for reference in edition.references),
         discrepancies=edition.discrepancies,
         changes=edition.changes.changes,
         changed=_changed(edition.changes.changes),
@@ -284,6 +284,12 @@ def _planned(edition: Edition) -> tuple[TimelineEvent, ...]:
     timelines = [exhibit.data for exhibit in edition.exhibits if isinstance(exhibit.data, TimelineData)]
     events = {event.statement: event for data in timelines for event in data.events if event.planned}
     return tuple(sorted(events.values(), key=lambda event: (event.date.earliest, event.date.latest, event.statement)))
+
+
+def _once(reference: Reference) -> Reference:
+    """The reference with each passage quoted once, for the first statement that rests on it."""
+    quoted = {(passage.locator, passage.text): passage for passage in reversed(reference.passages)}
+    return replace(reference, passages=tuple(p for p in reference.passages if quoted[p.locator, p.text] is p))
 
 
 def _undated(reference: Reference) -> bool:
