@@ -31,6 +31,7 @@ _STOPS = words(
     "about against into between among like said says saying told added until within without despite per via amid toward",
     "towards upon also just even only still never n't",
 )
+_INSERTION_OPENERS = words("which in during at on speaking one like for after himself former as when while")
 _ALONE = words("many some most others both several few all one")
 _GOES_ON = words("continue continues continued")
 _LINKS = words("of for at from in on")
@@ -229,47 +230,36 @@ def _skip_brackets(tokens: Tokens, at: int, low: int) -> int:
 
 
 def _appositive(tokens: Tokens, comma: int, low: int) -> int | None:
-    """The comma that opens the insertion closed by `comma`; None when there is none that follows a noun phrase."""
-    lower, words = tokens.lower, tokens.words
+    """The comma that opens the insertion closed by `comma`; None when there is none that follows a noun phrase.
+
+    A relative clause reaches over commas of its own: `Ruiz, who was born in Lima, Peru, said`.
+    """
+    lower = tokens.lower
+    nearest: int | None = None
     for at in range(comma - 1, max(low, comma - 32), -1):
         if lower[at] in (";", ":"):
-            return None
-        if lower[at] != "," or at - 1 < low or comma - at < 2:
+            break
+        if lower[at] != "," or at - 1 < low or comma - at < 2 or not _may_speak(tokens, at - 1):
             continue
-        following, preceding = lower[at + 1], at - 1
-        opens = (
-            following in DETERMINERS
-            or following
-            in (
-                "who",
-                "whose",
-                "which",
-                "in",
-                "during",
-                "at",
-                "on",
-                "speaking",
-                "one",
-                "like",
-                "for",
-                "after",
-                "himself",
-                "former",
-                "as",
-                "when",
-                "while",
-            )
-            or following in PERSONS
-            or (not is_name(words[at + 1]) and following.endswith(("ing", "ed", "ist", "or", "er")))
-            or (is_name(words[at + 1]) and any(lower[k] in PERSONS for k in range(at + 1, min(comma, at + 8))))
-            or (is_name(words[at + 1]) and comma - at <= 3)
-            or words[at + 1][0].isdigit()
-        )
-        speaks = (
-            is_name(words[preceding]) or lower[preceding] in PERSONS or lower[preceding] == ")" or lower[preceding] in ("he", "she", "they")
-        )
-        if opens and speaks:
-            if following in ("and", "or", "but"):
-                continue
+        if lower[at + 1] in ("who", "whose"):
             return at
-    return None
+        if nearest is None and _opens_insertion(tokens, at + 1, comma):
+            nearest = at
+    return nearest
+
+
+def _may_speak(tokens: Tokens, at: int) -> bool:
+    """True when a noun phrase that could speak ends at token `at`."""
+    word = tokens.lower[at]
+    return is_name(tokens.words[at]) or word in PERSONS or word == ")" or word in ("he", "she", "they")
+
+
+def _opens_insertion(tokens: Tokens, at: int, comma: int) -> bool:
+    """True when the words from `at` to `comma` describe a person or tell when and where he spoke."""
+    lower, written = tokens.lower, tokens.words
+    word = lower[at]
+    if word in DETERMINERS or word in _INSERTION_OPENERS or word in PERSONS or written[at][0].isdigit():
+        return True
+    if is_name(written[at]):
+        return comma - at <= 2 or any(lower[k] in PERSONS for k in range(at, min(comma, at + 7)))
+    return word.endswith(("ing", "ed", "ist", "or", "er")) and word not in ("and", "or", "after", "over")

@@ -108,16 +108,14 @@ class Registry:
 
     def add_speaker(self, word: str) -> None:
         """A name that speaks (`Lam proposed that`) is a person, even where the document gives no title and no known given name."""
-        if (
-            word not in self.by_word
-            and word not in _NOT_A_NAME
-            and word not in _LEADING
-            and word not in OFFICE_WORDS
-            and nation(word) is None
-        ):
-            person = Person(name=word, key=word)
-            self.persons.append(person)
-            self.by_word[word] = person
+        parts = word.split()
+        if not 1 <= len(parts) <= 3 or any(not _could_name(part) or part in _LEADING for part in parts) or parts[-1] in self.by_word:
+            return
+        person = Person(name=word, key=parts[-1], gender=gender(word, ""))
+        self.persons.append(person)
+        self.by_word[parts[-1]] = person
+        if len(parts) > 1:
+            self.by_word.setdefault(parts[0], person)
 
     def namings(self, tokens: Tokens) -> list[Naming]:
         """Every mention of a known person by name, in order."""
