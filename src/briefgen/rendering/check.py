@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from difflib import get_close_matches
-from urllib.parse import urlsplit
 
 from briefgen.errors import Location, Problem, error
 from briefgen.rendering.elements import Element
+from briefgen.rendering.links import linkable
 from briefgen.rendering.vocabulary import ATTRIBUTES, INLINES, INSIDE, NO_TEXT, REQUIRED
-
-_SCHEMES = ("http", "https", "mailto")
 
 
 class Checker:
@@ -96,7 +94,7 @@ class Checker:
         href = element.attributes.get("href", "")
         if href.startswith("#"):
             self._links.append((href[1:], element))
-        elif href and urlsplit(href).scheme not in _SCHEMES:
+        elif href and not linkable(href):
             self._report(element, "template.value", f"href={href!r} is neither #anchor nor an http, https or mailto address")
         return href
 

@@ -93,7 +93,10 @@ def expand(templates: Path, name: str, context: Mapping[str, Any]) -> str:
         where = next(_frames(fault, folder, templates), Location(path=str(folder / "brief.xml.j2")))
         message = f"the template includes {fault.name!r}, which is not there"
         raise SpecError(error("template.not-found", message, where, snippet=_line(where))) from fault
-    except (TemplateError, TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError) as fault:
+    except UnicodeDecodeError as fault:
+        where = Location(path=str(folder))
+        raise SpecError(error("template.unreadable", f"a file of the template is not UTF-8: byte {fault.start}", where)) from fault
+    except (RecursionError, TemplateError, TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError) as fault:
         found = next(_frames(fault, folder, templates), None)
         if found is None:
             raise

@@ -21,6 +21,7 @@ from briefgen.model.edition import (
     joined,
 )
 from briefgen.model.exhibit import Exhibit, ExhibitData, TimelineData, TimelineEvent
+from briefgen.rendering.links import linkable
 from briefgen.text.edtf import parse_edtf
 
 CHARTS = ("timeline", "series")
@@ -287,9 +288,10 @@ def _planned(edition: Edition) -> tuple[TimelineEvent, ...]:
 
 
 def _once(reference: Reference) -> Reference:
-    """The reference with each passage quoted once, for the first statement that rests on it."""
+    """The reference with each passage quoted once, for the first statement that rests on it, and no address that cannot be a link."""
     quoted = {(passage.locator, passage.text): passage for passage in reversed(reference.passages)}
-    return replace(reference, passages=tuple(p for p in reference.passages if quoted[p.locator, p.text] is p))
+    url = reference.url if reference.url and linkable(reference.url) else None
+    return replace(reference, url=url, passages=tuple(p for p in reference.passages if quoted[p.locator, p.text] is p))
 
 
 def _undated(reference: Reference) -> bool:

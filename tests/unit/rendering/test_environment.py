@@ -62,3 +62,13 @@ def test_an_unknown_template_lists_what_there_is(project, make_edition):
             render(make_edition(template=name), templates)
         problem = caught.value.problems[0]
         assert (problem.message, problem.hints) == (f"there is no template {name!r} in {templates}", (hint,))
+
+
+def test_a_macro_without_end_and_a_file_that_is_no_text_are_told(project, make_edition):
+    code, _, _, _ = said(project, make_edition, "{% macro a() %}{{ a() }}{% endmacro %}<p>{{ a() }}</p>")
+    assert code == "template.failed"
+    templates = project("<p>x</p>")
+    (templates / "t" / "brief.xml.j2").write_bytes(b'<brief title="\xff"/>')
+    with pytest.raises(SpecError) as caught:
+        render(make_edition(template="t"), templates)
+    assert caught.value.problems[0].message == "a file of the template is not UTF-8: byte 14"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from briefgen.doctree.printed import plain
 from briefgen.doctree.walk import walk
 from briefgen.model.edition import Changes, Insertion, Omission, Slice, joined
 from briefgen.rendering.filters import capitalised, listed, located, plural, shown_date, stopped
+from briefgen.rendering.links import linkable
 from briefgen.rendering.render import render
 from briefgen.rendering.view import view, words
 from briefgen.text.spans import Span
@@ -85,3 +87,32 @@ def test_filters():
     assert (capitalised("éa B"), capitalised("")) == ("Éa B", "")
     assert [stopped(text) for text in ("a", "a.", "“a?”", "")] == ["a.", "a.", "“a?”", ""]
     assert located(("¶ 2", "¶ 4", "p. 3")) == "¶\u00a02, 4; p.\u00a03"
+
+
+@pytest.mark.parametrize(
+    ("address", "good"),
+    [
+        ("https://example.org/a?b=1", True),
+        ("mailto:desk@example.org", True),
+        ("javascript:alert(1)", False),
+        ("http://[::1", False),
+        ("https:///nohost", False),
+        ("https://example.org/a b", False),
+        ("file:///etc/passwd", False),
+        ("example.org", False),
+    ],
+)
+def test_only_what_can_be_a_link_is_one(make_edition, shipped, address, good):
+    assert linkable(address) is good
+    edition = make_edition()
+    edition = replace(edition, references=(replace(edition.references[0], url=address), edition.references[1]))
+    assert bool(view(edition, 334.0).references[0].url) is good
+    render(edition, shipped)
+
+
+def test_a_passage_is_quoted_once(make_edition):
+    edition = make_edition()
+    first = edition.references[0]
+    doubled = replace(first, passages=(*first.passages, replace(first.passages[0], statement="aa000003")))
+    shown = view(replace(edition, references=(doubled, edition.references[1])), 334.0).references[0]
+    assert shown.passages == first.passages
