@@ -68,9 +68,7 @@ class Wire:
         seconds = self._settings.connect_seconds
         if target.scheme == "http":
             return HTTPConnection(address, target.port, timeout=seconds)
-        return HTTPSConnection(
-            address, target.port, timeout=seconds, ssl_context=self._tls, server_hostname=target.host, assert_hostname=target.host
-        )
+        return HTTPSConnection(address, target.port, timeout=seconds, ssl_context=self._tls, server_hostname=target.host)
 
     def _asked(self, connection: HTTPConnection, deadline: _Deadline, target: Target, headers: Mapping[str, str]) -> Answer:
         try:
