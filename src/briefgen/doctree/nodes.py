@@ -22,7 +22,8 @@ class Text:
 class Styled:
     """Inline content in a text style of the sheet.
 
-    role: `strong`, `em`, `small`, `date`, `speaker`, `mark`, `insertion`, `desk`, `term`.
+    role: `strong`, `em` and `insertion` change the words around them; any other is a text style of the sheet: `date`, `speaker`,
+    `office`, `cite`, `mark`, `desk-label` (before the desk's own words), or one of the template's own.
     """
 
     role: str
@@ -69,7 +70,8 @@ class Heading:
 class Paragraph:
     """A paragraph.
 
-    role names its text style: `body`, `title`, `subtitle`, `meta`, `lead`, `takeaway`, `note`, `small`, `fact`, `question`.
+    role names its text style: `body`, `title`, `subtitle`, `meta`, `lead`, `takeaway`, `note`, `small`, `fact`, `question`,
+    `desk`, `marking`, or one of the template's own. `lead`, `desk` and `note` hold the desk's own words.
     """
 
     children: tuple[Inline, ...]
