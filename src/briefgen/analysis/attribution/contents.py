@@ -71,13 +71,13 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
         return (at, "w") if "w" in takes or ("n" in takes and word in ("what", "how")) else None
     if word in (".", ",", ";", "?", "!", ")", "”", "(", "—", "–", "-", "...", "…") or word in _NO_CLAUSE:
         return None
-    if "b" in takes:
+    if "b" in takes or (cue.lemma == "write" and (is_name(words[at]) or is_pronoun(word))):
         return at, "b"
     if "n" in takes and (
         word in DETERMINERS or is_name(words[at]) or word in PRONOUNS or word in ("him", "her", "them", "us") or word[0].isalnum()
     ):
         return at, "n"
-    if "t" in takes and word in ("there", "he", "she", "it", "they", "we"):
+    if "t" in takes and cue.lemma != "know" and word in ("there", "he", "she", "it", "they", "we"):
         return at, "b"
     return None
 
@@ -148,6 +148,9 @@ def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Qu
     while at < high:
         if tokens.starts[at] < skip_until:
             at += 1
+            # a comma inside the closing marks ends the clause like one outside them
+            if at < high and tokens.starts[at] >= skip_until and lower[at - 2] == "," and _leaves(tokens, at, high, kind):
+                return at
             continue
         word = lower[at]
         if word in OPENING:

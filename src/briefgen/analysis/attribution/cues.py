@@ -44,6 +44,10 @@ qtbwz: believe believed believes believing; think thought thinks thinking; feel 
 qtbwz: hope hoped hopes hoping; realize realized realizes realizing; guess guessed guesses guessing
 qtbwz: suspect suspected suspects suspecting; worry worried worries worrying; agree agreed agrees agreeing
 qtbwz: wonder wondered wonders wondering
+qtbwz: answer answered answers answering; relate related relates relating
+qtbwz: snap snapped snaps snapping; elaborate elaborated elaborates elaborating; exhort exhorted exhorts exhorting
+qtbwz: reckon reckoned reckons reckoning; clarify clarified clarifies clarifying
+qtz: protest protested protests protesting
 qtwz: add added adds adding; write wrote writes writing; maintain maintained maintains maintaining; charge charged charges charging
 qtwz: state stated states stating; know knew knows knowing; doubt doubted doubts doubting; expect expected expects expecting
 qtwz: figure figured figures figuring; decide decided decides deciding; assume assumed assumes assuming
@@ -59,9 +63,11 @@ qwza: ask asked asks asking
 qtw: find found finds finding
 qtbz: show showed shows showing
 ni: urge urged urges urging
+i: plan planned plans planning; prefer preferred prefers preferring
 i: promise promised promises promising; pledge pledged pledges pledging; threaten threatened threatens threatening
 i: refuse refused refuses refusing; decline declined declines declining; vow vowed vows vowing; agree agreed agrees agreeing
 i: hope hoped hopes hoping; ask asked asks asking
+qn: prefer preferred prefers preferring; target targeted targets targeting; nominate nominated nominates nominating
 qn: call called calls calling; criticize criticized criticizes criticizing; criticise criticised criticises criticising
 qn: praise praised praises praising; condemn condemned condemns condemning; denounce denounced denounces denouncing
 qn: blast blasted blasts blasting; slam slammed slams slamming; defend defended defends defending
@@ -76,7 +82,7 @@ qn: ridicule ridiculed ridicules ridiculing; portray portrayed portrays portrayi
 qn: characterize characterized characterizes characterizing; bemoan bemoaned bemoans bemoaning; tease teased teases teasing
 qn: criticize criticized criticizes criticizing
 qz: continue continued continues continuing; shout shouted shouts shouting; interject interjected interjects interjecting
-qtbwp: point pointed points pointing
+qtbwpz: point pointed points pointing
 qp: refer referred refers referring; speak spoke speaks speaking
 qp: comment commented comments commenting; apologize apologized apologizes apologizing; allude alluded alludes alluding
 qp: rail railed rails railing; warn warned warns warning; complain complained complains complaining
