@@ -75,7 +75,7 @@ def _matched(statements: Sequence[Statement], previous: Sequence[PreviousStateme
 
 
 def _document(statement: Statement) -> str:
-    return next(segment.document for segment in statement.segments if isinstance(segment, Slice))
+    return next((segment.document for segment in statement.segments if isinstance(segment, Slice)), "")
 
 
 def _differences(

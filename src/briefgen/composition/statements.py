@@ -19,6 +19,13 @@ _MARGIN = re.compile(
     r"\b(?:more than|over|nearly|almost|at least|less than|up to|some)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|a )",
     re.IGNORECASE,
 )
+LONGEST_SAYING = 8
+"""Words of a trailing attribution that may be left out when the label shows its speaker."""
+_LOADED = re.compile(
+    r"\b(?:claim|alleg|warn|hop|jok|predict|den|insist|admit|conced|boast|complain|fear|believ|argu|suggest|propos|promis|pledg|urg|threaten)\w*"
+    r"|\b(?:reportedly|if|but|when|before|after|during|on|in|at)\b",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"[\s.!?;:,]*\Z")
 _AGENCY_MARK = re.compile(r"\.?/\.?\s*\Z")
 
@@ -43,7 +50,7 @@ def segments(claim: Claim, document: Document, label: Label, glossary: Glossary,
     """
     protected = quoted(claim)
     body = _body(claim, document)
-    cuts = _silent_cuts(claim, label, body, protected)
+    cuts = _silent_cuts(claim, document, label, protected)
     end = min([cut.start for cut in cuts if cut.start > body.start and _closes(document, cut.end, body.end)], default=body.end)
     for start, stop in dispensable(claim.text, keywords):
         cut = Span(claim.span.start + start, claim.span.start + stop)
@@ -62,12 +69,12 @@ def _body(claim: Claim, document: Document) -> Span:
     return claim.span
 
 
-def _silent_cuts(claim: Claim, label: Label, body: Span, protected: tuple[Span, ...]) -> dict[Span, bool]:
+def _silent_cuts(claim: Claim, document: Document, label: Label, protected: tuple[Span, ...]) -> dict[Span, bool]:
     """Spans to leave out without a mark -> False."""
     cuts: dict[Span, bool] = {}
     text, base = claim.text, claim.span.start
     for trim in claim.trims:
-        if not body.holds(trim.span) or any(trim.span.meets(span) for span in protected):
+        if not claim.span.holds(trim.span) or any(trim.span.meets(span) for span in protected):
             continue
         before, after = text[: trim.span.start - base], text[trim.span.end - base :]
         leading = trim.kind is TrimKind.CONNECTIVE and not before.strip()
@@ -76,11 +83,17 @@ def _silent_cuts(claim: Claim, label: Label, body: Span, protected: tuple[Span, 
             and bool(_CLOSING.match(after))
             and not before.rstrip(" ,").endswith(("”", '"', "’"))
             and len(before.split()) >= 4
+            and _plain_saying(trim.span.of(document.text))
             and _shown(claim, label, trim.span)
         )
         if leading or trailing:
             cuts[trim.span] = False
     return cuts
+
+
+def _plain_saying(words: str) -> bool:
+    """True when an attribution tells no more than that somebody said it: `claimed` and `on Sunday at the gate` tell more."""
+    return len(words.split()) <= LONGEST_SAYING and not _LOADED.search(words)
 
 
 def _shown(claim: Claim, label: Label, trim: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model.evidence import ClaimKind, NearMiss
@@ -13,6 +13,8 @@ from briefgen.selection.relevance import Scored
 
 SHORTLIST = 160
 """Candidates of a section that are weighed against each other."""
+ECHO = 0.8
+"""Likeness that a claim has at least to one it corroborates."""
 RELEVANCE_SHARE = 0.7
 """Weight of relevance against likeness to what is chosen (maximal marginal relevance, Carbonell and Goldstein 1998)."""
 LEAST_SCORE = 0.2
@@ -45,14 +47,15 @@ class Budget:
 
 @dataclass(kw_only=True)
 class Printed:
-    """What earlier sections have taken: claim id -> section title."""
+    """What earlier sections have taken: claim id -> section title. echoes: claim id -> ids of the claims that corroborate it."""
 
     claims: dict[str, str] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
+    echoes: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def choose(
-    ranked: Sequence[Scored], pool: Pool, budget: Budget, printed: Printed, pinned: Sequence[str], reserved: dict[str, float]
+    ranked: Sequence[Scored], pool: Pool, budget: Budget, printed: Printed, pinned: Sequence[str], reserved: Mapping[str, float]
 ) -> tuple[tuple[Scored, ...], tuple[NearMiss, ...]]:
     """The section's facts in order of choice, and its near misses, best first.
 
@@ -69,13 +72,15 @@ def choose(
                 shortlist.take(one)
     while len(chosen) < budget.facts:
         answered = Counter(n for one in chosen for n in one.answers)
-        best: tuple[float, Scored] | None = None
-        for one in shortlist.open:
-            key = one.candidate.claim.id
-            if _fits(one, chosen, budget):
-                gain = _gain(one, chosen, shortlist.closeness[key], answered, reserved.get(key, 1.0), budget)
-                if gain > 0 and (best is None or gain > best[0] + 1e-9):
-                    best = (gain, one)
+        gains = [
+            (gain, one)
+            for one in shortlist.open
+            if _fits(one, chosen, budget)
+            and (gain := _gain(one, chosen, shortlist.closeness[one.candidate.claim.id], answered, reserved, budget)) > 0
+        ]
+        # questions first: what the desk asked goes before what else there is to tell
+        answering = [(gain, one) for gain, one in gains if any(number not in answered for number in one.answers)]
+        best = max(answering or gains, key=lambda pair: round(pair[0], 9), default=None)
         if best is None:
             break
         chosen.append(best[1])
@@ -87,7 +92,7 @@ class _Shortlist:
     """The candidates still to choose from, how close each is to what is printed or chosen, and why some dropped out."""
 
     def __init__(self, ranked: Sequence[Scored], pool: Pool, printed: Printed) -> None:
-        self._pool = pool
+        self._pool, self._echoes = pool, printed.echoes
         self.why: dict[str, str] = {}
         # in a large corpus the best, and the best answers to each question
         wanted = {one.candidate.claim.id for one in ranked[:SHORTLIST]}
@@ -112,18 +117,22 @@ class _Shortlist:
             key = one.candidate.claim.id
             if key not in self.why and restates(one.candidate, taken, self._pool):
                 self.why[key] = f"Says much the same as {taken.claim.id}."
-            self.closeness[key] = max(self.closeness[key], self._pool.likeness(one.candidate, taken))
+            # what corroborates a printed claim is cited with it already
+            echo = key in self._echoes.get(taken.claim.id, ()) or taken.claim.id in self._echoes.get(key, ())
+            self.closeness[key] = max(self.closeness[key], self._pool.likeness(one.candidate, taken), ECHO if echo else 0.0)
         self.open = [one for one in self.open if one.candidate.claim.id not in self.why]
 
 
-def _gain(one: Scored, chosen: Sequence[Scored], likeness: float, answered: Counter[int], reserve: float, budget: Budget) -> float:
+def _gain(
+    one: Scored, chosen: Sequence[Scored], likeness: float, answered: Counter[int], reserved: Mapping[str, float], budget: Budget
+) -> float:
     news = sorted((strength * _ANSWERED ** answered[number] for number, strength in one.answers.items()), reverse=True)
     opens = any(number not in answered for number in one.answers)
     if one.score < (LEAST_ANSWER_SCORE if opens else LEAST_SCORE):
         return 0.0
     # of several questions answered at once each further one counts half
     asked = sum(strength * 0.5**rank for rank, strength in enumerate(news))
-    worth = one.score * reserve + _QUESTION_BONUS * asked * (0.6 + 0.4 * one.score)
+    worth = one.score * reserved.get(one.candidate.claim.id, 1.0) + _QUESTION_BONUS * asked * (0.6 + 0.4 * one.score)
     worth *= _SAME_DOCUMENT ** sum(other.candidate.document.id == one.candidate.document.id for other in chosen)
     gain = RELEVANCE_SHARE * worth - (1 - RELEVANCE_SHARE) * likeness
     return float(max(gain, 0.05 * worth) / max(one.candidate.length, _SHORTEST) ** budget.thrift)
@@ -158,7 +167,7 @@ def _near_misses(
     chosen: Sequence[Scored],
     why: dict[str, str],
     budget: Budget,
-    reserved: dict[str, float],
+    reserved: Mapping[str, float],
     printed: Printed,
     most: int = 8,
 ) -> tuple[NearMiss, ...]:

@@ -44,9 +44,10 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None])
     heard = {claim: found.origins for claim, found in support.items() if found.origins > 1}
     ranked = [weigh(spec, section, pool, heard) for section in spec.sections]
     budgets = [_budget(spec, section) for section in spec.sections]
-    picked = _pick(spec, pool, ranked, budgets)
+    echoes = {claim: frozenset(one.id for one in found.claims) for claim, found in support.items()}
+    picked = _pick(spec, pool, ranked, budgets, echoes)
     if spec.words is not None:
-        picked = _pick(spec, pool, ranked, _passed_on(budgets, picked, spec))
+        picked = _pick(spec, pool, ranked, _passed_on(budgets, picked, spec), echoes)
     printed = frozenset(one.candidate.claim.id for picks in picked for one in picks.chosen)
     choices = [
         _choice(section, picks.chosen, picks.misses + _objections(section, pool, picks.misses), support)
@@ -69,9 +70,11 @@ class _Picks:
     misses: tuple[NearMiss, ...]
 
 
-def _pick(spec: BriefSpec, pool: Pool, ranked: Sequence[tuple[Scored, ...]], budgets: Sequence[Budget]) -> list[_Picks]:
+def _pick(
+    spec: BriefSpec, pool: Pool, ranked: Sequence[tuple[Scored, ...]], budgets: Sequence[Budget], echoes: Mapping[str, frozenset[str]]
+) -> list[_Picks]:
     """The facts of each section in the brief's order, none printed twice."""
-    printed = Printed()
+    printed = Printed(echoes=echoes)
     picked = []
     for number, section in enumerate(spec.sections):
         chosen, misses = choose(ranked[number], pool, budgets[number], printed, section.pin, _reserved(ranked, number, spec))

@@ -42,6 +42,17 @@ def test_a_trailing_attribution_goes_only_when_the_label_shows_its_speaker(print
     assert joined(printed(row)) == "Rice will be sold at the gate, Ruiz said."
 
 
+@pytest.mark.parametrize("saying", [", Ruiz claimed", ", Ruiz said on Sunday", ", Ruiz said to all who had come to hear her speak"])
+def test_an_attribution_that_tells_more_than_who_said_it_stays(printed, saying):
+    row = {
+        "text": f"Rice will be sold at the gate{saying}.",
+        "trims": ((saying, "attribution"),),
+        "mention": "Ruiz",
+        "speaker": "Anna Ruiz",
+    }
+    assert joined(printed(row)) == row["text"]
+
+
 def test_an_attribution_after_a_quotation_stays(printed):
     row = {
         "text": "“Rice will be sold at the gate,” Ruiz said.",

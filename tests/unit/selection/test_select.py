@@ -155,6 +155,31 @@ def test_a_word_budget_holds(shelf, section, brief):
     assert 1 < sum(len(fact.claim.text.split()) for fact in choice.facts) <= 60
 
 
+def test_a_question_is_answered_before_words_are_spent_on_better_claims(shelf, section, brief):
+    asked = section(
+        keywords=("rice", "mill", "harvest"), words=30, facts=9, questions=({"ask": "Who owns the barges?", "any": ("barges",)},)
+    )
+    *_, barges = shelf.put(
+        "a",
+        "The rice mill took the whole rice harvest of the mill towns this year.",
+        "Harvest after harvest the rice mill has asked for rice from the hills.",
+        "The barges that carry rice belong to the towns on the lower river.",
+        published="2020",
+    )
+    assert barges.id in ids(select(brief(asked), shelf, {}).choices[0])
+
+
+def test_words_that_one_section_has_no_use_for_go_to_another(shelf, section, brief):
+    shelf.put(
+        "a", *[f"Rice farm number {n} sold {n} sacks of its own rice to a buyer from town {n}." for n in range(20, 40)], published="2020"
+    )
+    shelf.put("b", "Steel came by rail from the east.", published="2020")
+    alone = section("one", ("rice",), facts=20)
+    apart = select(brief(alone, section("two", ("rice",), facts=20), words=150), shelf, {})
+    given = select(brief(alone, section("two", ("steel",), facts=20), words=150), shelf, {})
+    assert len(given.choices[0].facts) > len(apart.choices[0].facts)
+
+
 def test_a_takeaway_stands_on_its_own(shelf, section, brief):
     leaning, whole = shelf.put(
         "a",
