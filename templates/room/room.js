@@ -60,17 +60,22 @@
     more.hidden = true;
     if (!words.length) return;
     var entries = prepare();
+    var before = 0;
     hits = [];
     for (var at = 0; at < entries.length; at++) {
       if (only.value !== "" && data.statements[at][0] !== Number(only.value)) continue;
-      if (!older.checked && !entries[at].latest) continue;
       var worth = score(entries[at]);
-      if (worth) hits.push([worth, at]);
+      if (worth && !entries[at].latest && !older.checked) before++;
+      else if (worth) hits.push([worth, at]);
     }
     hits.sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
-    count.textContent = hits.length === 1 ? "1 statement" : hits.length + " statements";
-    if (!hits.length) count.textContent = "No statement has " + (words.length > 1 ? "all of these words." : "this word.");
+    count.textContent = hits.length ? plural(hits.length) : "No statement has " + (words.length > 1 ? "all of these words." : "this word.");
+    if (before) count.textContent += (hits.length ? "; " : " Only ") + (hits.length ? "in earlier editions " + before + " more" : plural(before) + " of earlier editions.");
     show();
+  }
+
+  function plural(number) {
+    return number === 1 ? "1 statement" : number + " statements";
   }
 
   function show() {
@@ -90,7 +95,7 @@
     var about = document.createElement("p");
     var brief = data.briefs[row[0]];
     var printed = row[6] === row[5] ? "edition " + row[5] : "editions " + row[6] + "–" + row[5];
-    mark(about, [row[2], row[3], brief[0] + ", " + printed, row[4]].filter(Boolean).join(" · "));
+    mark(about, [row[2], row[3], row[9], brief[0] + ", " + printed, row[4]].filter(Boolean).join(" · "));
     var rests = document.createElement("p");
     rests.className = "rests";
     mark(rests, row[8].map(function (at) { return data.sources[at]; }).join("; "));

@@ -1,0 +1,60 @@
+"""Writing the reading room beside the archive it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from briefgen.errors import BriefgenError, EnvironmentFault, Locked, Problem, error, warning
+from briefgen.publishing.archive import Archive, StoredEdition
+from briefgen.publishing.disk import replace
+from briefgen.publishing.room.records import read_edition
+from briefgen.publishing.room.site import room_files
+
+
+def publish_room(
+    output: Path, templates: Path, states: Mapping[tuple[str, int], str] | None = None, *, seconds: float = 60.0
+) -> tuple[Problem, ...]:
+    """Bring the reading room of `output` up to what its archives hold; what a person should know of it (editions that cannot be read).
+
+    Every file is replaced in one step, and only where it changed. Builders of several briefs may call this at once: each reads
+    the archives again when its turn has come, so the last one shows what all of them published.
+
+    Raises:
+        Locked: others wrote the room for longer than `seconds`.
+        EnvironmentFault: the disk is full or says no; every page is the old one or the new one.
+    """
+    try:
+        with FileLock(output / ".lock", timeout=seconds):
+            editions, problems = _stored(output)
+            for name, data in room_files(editions, templates, states).items():
+                path = output / name
+                if not path.is_file() or path.read_bytes() != data:
+                    replace(path, data)
+    except Timeout as reason:
+        problem = error("room.locked", "the reading room is being written by another process", hints=("try again in a minute",))
+        raise Locked(problem) from reason
+    except OSError as reason:
+        problem = error("room.write", f"the reading room in {output.name}/ cannot be written: {reason.strerror}")
+        raise EnvironmentFault(problem) from reason
+    return problems
+
+
+def _stored(output: Path) -> tuple[list[StoredEdition], tuple[Problem, ...]]:
+    """Every edition under `output` that can be read, and a warning for each that cannot."""
+    editions: list[StoredEdition] = []
+    problems: list[Problem] = []
+    for folder in sorted(entry for entry in output.iterdir() if (entry / "editions").is_dir()):
+        archive = Archive(output, folder.name)
+        for number in archive.numbers():
+            try:
+                stored = archive.edition(number)
+                read_edition(stored)
+            except (BriefgenError, OSError, KeyError, TypeError, ValueError):
+                message = f"edition {number} of {folder.name!r} is damaged and left out of the reading room"
+                problems.append(warning("room.edition", message, hints=("build the brief again, or restore the edition's folder",)))
+            else:
+                editions.append(stored)
+    return editions, tuple(problems)

@@ -1,0 +1,1 @@
+"""Edition and doctree -> one self-contained, accessible HTML page."""

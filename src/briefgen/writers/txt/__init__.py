@@ -1,0 +1,1 @@
+"""Doctree -> plain text of 80 columns, for cables."""
