@@ -27,6 +27,7 @@ _SUPERLATIVE = re.compile(
 _NOT_RECORD = re.compile(
     r"\b(?:the most (?:important|significant)|(?:top|highest[- ]ranking|leading) (?:\w+ )?(?:leader|official|diplomat|"
     r"priority|priorities|role|importance)|"
+    r"the (?:first|last|past|next) (?:[\w-]+ ){0,2}(?:years?|months?|weeks?|days?|decades?|century|centuries)|"
     r"the (?:first|last|second|third) (?:half|day|week|round|stage|step|phase|place|two|three|few|lady|family|"
     r"U\.S\. President)|the latest (?:news|developments?)|top priority|best (?:regards|wishes))",
     re.IGNORECASE,

@@ -113,7 +113,7 @@ def _sentence(
 
 
 def _learn_name(attribution: Attribution, registry: Registry) -> None:
-    """`Lam proposed …` makes Lam a person, once the document lets him speak; so does a full name without a title."""
+    """`Ruiz proposed …` makes Ruiz a person, once the document lets him speak; so does a full name without a title."""
     mention = attribution.speaker or ""
     words = mention.split()
     if not words or len(words) > 3 or (attribution.cue_text or "") not in CUES or len(mention) < 3 or mention.isupper():

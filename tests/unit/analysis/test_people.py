@@ -55,3 +55,10 @@ def test_the_pair_of_countries_is_named_only_when_two_lead_clearly() -> None:
     assert country_pair("", two) == "Kenya and the U.S."
     assert country_pair("", [*two, "France", "France", "French"]) is None
     assert country_pair("", ["Kenya"] * 9) is None
+
+
+def test_an_office_behind_the_name_may_be_two() -> None:
+    assert person("Ana Ruiz, Deputy Prime Minister and Minister of Trade, left.") == (
+        "Ana Ruiz",
+        "Deputy Prime Minister and Minister of Trade",
+    )

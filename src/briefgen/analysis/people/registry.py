@@ -47,6 +47,10 @@ _LEADING = words(
     "Until Under Over During Despite Among He She They We It I You Speaking Asked His Her Their Its Our My Your Some Many",
     "Most All Every Each No Not Yes That This Is Are Was Were Do Does Did Will Would Can Could Should",
 )
+_VIETNAMESE = words(
+    "Nguyen Tran Le Pham Hoang Huynh Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Truong To Luong Mai Cao Trinh Phung Doan",
+    "Lam Ha Ta Thai Chu Quach",
+)
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
 _HONORIFICS = words(
     "Mr Mrs Ms Dr Prof Sir Lord Judge Justice Gen Col Adm Capt Maj Lt Spokesman Spokeswoman spokesman spokeswoman Mayor",
@@ -78,7 +82,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A person named at tokens [first, last) of a paragraph; `first` is where the title begins. possessive: `Biden’s`."""
+    """A person named at tokens [first, last) of a paragraph; `first` is where the title begins. possessive: `Reed's`."""
 
     person: Person
     first: int
@@ -107,7 +111,7 @@ class Registry:
             self._add(title, name)
 
     def add_speaker(self, word: str) -> None:
-        """A name that speaks (`Lam proposed that`) is a person, even where the document gives no title and no known given name."""
+        """A name that speaks (`Ruiz proposed that`) is a person, even where the document gives no title and no known given name."""
         parts = word.split()
         if not 1 <= len(parts) <= 3 or any(not _could_name(part) or part in _LEADING for part in parts) or parts[-1] in self.by_word:
             return
@@ -147,7 +151,7 @@ class Registry:
                 and not possessive
             ):
                 at += 1
-                continue  # `Columbia University`, `Ford Foundation`
+                continue  # `Reed University`
             found.append(Naming(person, first, at + 1, possessive))
             at += 1
         return found
@@ -238,7 +242,7 @@ def _candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
                 break
         after = words[at] if at < count else ""
         if after in _NOT_A_NAME or (after in OFFICE_WORDS and not after.endswith(".")):
-            at += 1  # the stretch runs on into something that is no name: `Columbia University`
+            at += 1  # the stretch runs on into something that is no name: `Reed University`
             continue
         title_first = first
         while title_first > 0 and _title_word(tokens, title_first - 1):
@@ -264,10 +268,10 @@ def _named_so(words: list[str], at: int) -> bool:
 
 
 def _following_office(tokens: Tokens, at: int) -> str | None:
-    """The office in `John Kerry, the former U.S. secretary of state,`; None when the insertion is not one."""
+    """The office in `Ana Ruiz, the former trade minister,`; None when the insertion is not one."""
     words, lower = tokens.words, tokens.lower
     end = at
-    while end < len(words) and end - at < 10 and lower[end] not in (",", ".", ";", "who", "(", "and", "said", "which"):
+    while end < len(words) and end - at < 10 and lower[end] not in (",", ".", ";", "who", "(", "said", "which"):
         end += 1
     if end >= len(words) or end == at or lower[end] not in (",", ".", "who"):
         return None
@@ -318,37 +322,5 @@ def _same(name: str, parts: list[str]) -> bool:
 
 
 def _looks_vietnamese(parts: list[str]) -> bool:
-    return parts[0] in (
-        "Nguyen",
-        "Tran",
-        "Le",
-        "Pham",
-        "Hoang",
-        "Huynh",
-        "Phan",
-        "Vu",
-        "Vo",
-        "Dang",
-        "Bui",
-        "Do",
-        "Ho",
-        "Ngo",
-        "Duong",
-        "Ly",
-        "Dinh",
-        "Truong",
-        "To",
-        "Luong",
-        "Mai",
-        "Cao",
-        "Trinh",
-        "Phung",
-        "Doan",
-        "Lam",
-        "Ha",
-        "Ta",
-        "Thai",
-        "Chu",
-        "Quach",
-        "Ha",
-    )
+    """True for a name that begins with one of the commonest Vietnamese surnames."""
+    return parts[0] in _VIETNAMESE

@@ -60,7 +60,7 @@ class Scene:
 
 
 def resolve_name(mention: Sequence[Naming], words: Sequence[str]) -> Who | None:
-    """The person or persons a mention names; None when it names an organisation through a person (`Trump’s campaign`)."""
+    """The person or persons a mention names; None when it names an organisation through a person (`Reed's campaign`)."""
     if not mention:
         return None
     free = [naming for naming in mention if not naming.possessive]
