@@ -30,6 +30,7 @@ def finish(
     profile = stream("/N 3", SRGB)
     entries: dict[str, object] = {
         "StructTreeRoot": root,
+        "PageLabels": Raw("<</Nums[0<</S/D>>]>>"),
         "MarkInfo": Raw("<</Marked true>>"),
         "Metadata": plain_stream("/Type/Metadata/Subtype/XML", xmp(description)),
         "OutputIntents": Raw(
@@ -61,6 +62,8 @@ def _structure(canvas: TaggedCanvas, pages: list[str]) -> tuple[Raw, dict[str, R
     ids: dict[str, Raw] = {}
     root = Raw()
     for element in elements:
+        if element.id is not None and element.id in ids:
+            element.id = _unused(element.id, ids)
         parent = objects[id(element.parent)] if element.parent is not None else root
         made = objects[id(element)]
         made.parts = [_entries(element, reference(document, parent), [_kid(document, kid, objects) for kid in element.kids], pages)]
@@ -82,6 +85,14 @@ def _structure(canvas: TaggedCanvas, pages: list[str]) -> tuple[Raw, dict[str, R
         ">>",
     ]
     return root, ids
+
+
+def _unused(name: str, taken: Mapping[str, Raw]) -> str:
+    """IDs are unique in a document; a tree may print one statement twice."""
+    count = 2
+    while f"{name}-{count}" in taken:
+        count += 1
+    return f"{name}-{count}"
 
 
 def _walk(root: Element) -> list[Element]:

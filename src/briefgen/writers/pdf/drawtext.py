@@ -22,7 +22,8 @@ def draw_line(canvas: TaggedCanvas, line: Line, x: float, y: float, *, artifact:
         if first.ink.target is not None and first.ink.element is not None:
             last = line.segments[end - 1]
             base, size = y + first.ink.rise, first.ink.size
-            box = (x + first.x, base - 0.25 * size, x + last.x + last.width, base + 0.85 * size)
+            left, right = min(x + first.x, x + last.x), max(x + first.x + first.width, x + last.x + last.width)
+            box = (left, base - 0.25 * size, max(right, left + 1), base + 0.85 * size)
             canvas.links.add(first.ink.element, box, first.ink.target)
         at = end
 

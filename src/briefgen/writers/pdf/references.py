@@ -24,7 +24,7 @@ def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab
     composer.space(ink)
     setting.inline(composer, node.children, ink)
     quoted = {statement for _, _, statement in node.passages}
-    _back(setting, composer, ink, [anchor for anchor in node.back if anchor not in quoted])
+    _back(setting, composer, ink, "cited", [anchor for anchor in node.back if anchor not in quoted])
     slabs = setting.paragraph(setting.finish(composer), style, place, glued=bool(node.passages))
     passage_style = setting.styles.text("passage")
     for at, (locator, words, statement) in enumerate(node.passages):
@@ -35,7 +35,7 @@ def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab
             composer.text(locator, setting.styles.inline("locator", ink) if setting.styles.named("locator") else ink)
             composer.space(ink)
         composer.text(f"“{words}”", ink)
-        _back(setting, composer, ink, [statement] if statement else [])
+        _back(setting, composer, ink, "·", [statement] if statement else [])
         spot = place if passage_style.indent else place.inset(style.indent)
         last = at == len(node.passages) - 1
         slabs += setting.paragraph(
@@ -46,8 +46,8 @@ def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab
     return slabs
 
 
-def _back(setting: Setting, composer: Composer, ink: Ink, anchors: list[str]) -> None:
-    """`p. 3, 5`: each page a link to the first statement on it that rests on this reference."""
+def _back(setting: Setting, composer: Composer, ink: Ink, lead: str, anchors: list[str]) -> None:
+    """`cited pp. 3, 5`: each page a link to the first statement on it that rests on this reference."""
     first_on: dict[int, str] = {}
     for anchor in anchors:
         first_on.setdefault(setting.pages.get(anchor, 0), anchor)
@@ -55,7 +55,7 @@ def _back(setting: Setting, composer: Composer, ink: Ink, anchors: list[str]) ->
         return
     grey = ink.but(colour=setting.styles.colour("grey"))
     composer.space(grey)
-    composer.text("p.\u00a0" if len(first_on) == 1 else "pp.\u00a0", grey)
+    composer.text(f"{lead} {'p.' if len(first_on) == 1 else 'pp.'}\u00a0", grey)
     for at, (page, anchor) in enumerate(sorted(first_on.items())):
         link = grey.but(
             element=ink.element.child("Link") if ink.element else None, target=f"#{anchor}", colour=setting.styles.colour("accent")

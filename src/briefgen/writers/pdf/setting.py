@@ -15,6 +15,9 @@ from briefgen.writers.pdf.styles import Styles
 from briefgen.writers.pdf.words import Composer, Ink, Word
 
 
+_NARROWEST = 48.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where blocks go: x and width in the column; hang: room to the left of x for labels, margin_gap of it kept free; parent in the tree."""
@@ -35,8 +38,9 @@ class Place:
         return replace(self, x=self.x - self.hang, width=self.width + self.hang, hang=0.0, margin_gap=0.0)
 
     def inset(self, left: float, right: float = 0.0) -> Place:
-        """This place made narrower."""
-        return replace(self, x=self.x + left, width=max(self.width - left - right, 20.0))
+        """This place made narrower; it keeps room for a few words, however deep things are nested."""
+        share = min(1.0, max(self.width - _NARROWEST, 0.0) / ((left + right) or 1.0))
+        return replace(self, x=self.x + left * share, width=self.width - (left + right) * share)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,11 +88,15 @@ class Setting:
             cited = isinstance(child, Cite)
 
     def cite(self, composer: Composer, cite: Cite, ink: Ink, *, again: bool) -> None:
-        """Add a citation mark: raised, tied to the word before it; after another citation a line may break."""
-        style = self.styles.text("cite") if self.styles.named("cite") else None
-        raised = self.styles.inline("cite", ink) if style else ink.but(size=ink.size * 0.72, rise=ink.size * 0.3)
+        """Add a citation mark: raised and tied to the word before it; after another citation a line may break.
+
+        After a space it is a word of its sentence (`in [2]`) and stands on the line.
+        """
+        raised = self.styles.inline("cite", ink) if self.styles.named("cite") else ink.but(size=ink.size * 0.72, rise=ink.size * 0.3)
         if again:
             composer.may_break()
+        elif composer.at_word_start:
+            raised = raised.but(size=ink.size, rise=0.0)
         else:
             composer.lead(ink.size * 0.12)
         element = ink.element.child("Reference").child("Link") if ink.element is not None else None

@@ -21,7 +21,7 @@ def statement(setting: Setting, node: StatementBlock, place: Place) -> list[Slab
     element = place.parent.child("P", id=node.id if node.anchor else None)
     if node.changed:
         place = replace(place, bands=(*place.bands, _change_bar(setting, place)))
-    if place.hang > 0:
+    if place.hang > 0 and setting.styles.sheet.statement_layout == "margin":
         slabs = _in_margin(setting, node, style, element, place)
     else:
         composer = setting.composer()

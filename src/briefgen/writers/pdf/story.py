@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -45,10 +46,13 @@ class Story:
     setting: Setting
     tree: Tree
     root: Element
-    _set: dict[int, list[Slab]] = field(default_factory=dict)
-    _sections: dict[int, Element] = field(default_factory=dict)
+    _set: dict[tuple[int, int], list[Slab]] = field(default_factory=dict)
+    _sections: dict[tuple[int, int], Element] = field(default_factory=dict)
+    _met: Counter[int] = field(default_factory=Counter)
     _headings: list[Heading] = field(default_factory=list)
     _level: int = 0
+    _outline: int = 0
+    _fresh: int = 0
 
     def __post_init__(self) -> None:
         self._headings = list(_find_headings(self.tree.blocks))
@@ -67,7 +71,8 @@ class Story:
         hang = page.margin_column + page.margin_gap if page.margin_column and page.columns == 1 else 0.0
         place = Place(x=hang, width=width - hang, parent=self.root, hang=hang, margin_gap=page.margin_gap if hang else 0.0)
         lefts = tuple(page.left + at * (width + page.gap) for at in range(page.columns))
-        self._level = 0
+        self._level = self._outline = 0
+        self._met.clear()
         flows: list[Flow] = []
         open_flow: Flow | None = None
         for block in self.tree.blocks:
@@ -94,14 +99,22 @@ class Story:
         if isinstance(node, SectionBlock):
             section = self._element(node, "Sect", place.parent)
             return self._blocks(node.children, place.under(section))
-        if _paged(node):
-            return self._made(node, place)
-        if isinstance(node, Heading):
-            self._level = min(node.level, self._level + 1)
-        known = self._set.get(id(node))
+        if self._fresh or _paged(node):
+            # Made anew in each pass, and all inside it, so that a container and its contents share one element.
+            self._fresh += 1
+            made = self._made(node, place)
+            self._fresh -= 1
+            return made
+        key = self._key(node)
+        known = self._set.get(key)
         if known is None:
-            known = self._set[id(node)] = self._made(node, place)
+            known = self._set[key] = self._made(node, place)
         return known
+
+    def _key(self, node: Block) -> tuple[int, int]:
+        """A node and how often it was met in this pass: a tree may hold one node twice."""
+        self._met[id(node)] += 1
+        return id(node), self._met[id(node)]
 
     def _made(self, node: Block, place: Place) -> list[Slab]:
         setting = self.setting
@@ -133,24 +146,32 @@ class Story:
                 return self.block(node, place)
 
     def _element(self, node: Block, role: str, parent: Element) -> Element:
-        known = self._sections.get(id(node))
+        if self._fresh:
+            return parent.child(role)
+        key = self._key(node)
+        known = self._sections.get(key)
         if known is None:
-            known = self._sections[id(node)] = parent.child(role)
+            known = self._sections[key] = parent.child(role)
         return known
 
     def _heading(self, node: Heading, place: Place) -> list[Slab]:
-        """A heading over the full measure, with room kept for what follows; levels are never skipped in the tree."""
+        """A heading over the full measure, with room kept for what follows; levels are never skipped in the tree or the outline."""
         style = self.setting.styles.text(f"h{node.level}")
-        element = place.parent.child(f"H{self._level}")
+        element = place.parent.child("H1")
         words = self.setting.words(node.children, self.setting.ink(style, element))
+        if not words:
+            return []
+        self._level = min(node.level, self._level + 1)
+        element.role = f"H{self._level}"
         slabs = self.setting.paragraph(words, style, place.full(), glued=True)
         for slab in slabs:
             slab.glued = True
-        if slabs:
-            title = plain_text(node.children)
-            slabs[0].anchors = (node.id,)
-            slabs[0].heading = (self._level, title, node.id) if node.contents else None
-            self.setting.names[node.id] = f"Section: {title}"
+        title = plain_text(node.children)
+        slabs[0].anchors = (node.id,)
+        self.setting.names[node.id] = f"Section: {title}"
+        if node.contents:
+            self._outline = min(node.level, self._outline + 1)
+            slabs[0].heading = (self._outline, title, node.id)
         return slabs
 
     def _paragraph(self, node: Paragraph, place: Place) -> list[Slab]:

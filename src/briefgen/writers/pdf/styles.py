@@ -60,4 +60,4 @@ class Styles:
             fallback = {"insertion": self.colour("grey"), "mark": self.colour("warning"), "date": self.colour("accent")}
             return ink.but(colour=fallback.get(role, ink.colour))
         rise = style.rise or ink.rise
-        return ink.but(font=style.font, size=style.size, colour=style.colour, rise=rise, caps=style.caps or ink.caps)
+        return ink.but(font=style.font, size=style.size or ink.size, colour=style.colour, rise=rise, caps=style.caps or ink.caps)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.doctree.nodes import Cell as CellNode
-from briefgen.doctree.nodes import Table
+from briefgen.doctree.nodes import Table, Text
 from briefgen.doctree.style import TextStyle
 from briefgen.writers.pdf.plain import plain_text
 from briefgen.writers.pdf.setting import Place, Setting, stack
@@ -18,6 +18,7 @@ from briefgen.writers.pdf.words import Word
 _SIDE = 4.0
 _ABOVE = 2.6
 _BELOW = 3.0
+_TALLEST_HEAD = 120.0  # a taller head is not repeated: little of the column would be left
 _NUMBER = re.compile(r"[^\d]*[\d\s.,\u00a0\u202f]*\d[^\d]*\Z")
 
 
@@ -77,11 +78,12 @@ def _rows(setting: Setting, node: Table, place: Place, element: Element) -> list
     if any(cell.children for cell in node.head):
         line = head.child("TR")
         rows.append((True, [_cell(setting, cell, line, "Column", head_style) for cell in node.head], line))
-    for row in node.rows:
+    contents = node.rows or (_nothing(len(node.columns)),)
+    headed = bool(rows) or any(cell.header for row in contents for cell in row)
+    for row in contents:
         line = body.child("TR")
-        rows.append((False, [_cell(setting, cell, line, "Row" if cell.header else None, body_style) for cell in row], line))
-    if not rows:
-        return []
+        scopes = ["Row" if cell.header or (not headed and at == 0) else None for at, cell in enumerate(row)]
+        rows.append((False, [_cell(setting, cell, line, scope, body_style) for cell, scope in zip(row, scopes, strict=True)], line))
     widths = _widths([cells for _, cells, _ in rows], [column.width for column in node.columns], place.width)
     fractions = [
         max((cells[at].fraction for is_head, cells, _ in rows if not is_head), default=0.0) if column.align == "decimal" else 0.0
@@ -96,10 +98,15 @@ def _rows(setting: Setting, node: Table, place: Place, element: Element) -> list
         slab.line = (0.8, setting.styles.colour("accent")) if is_head else (0.3, rule)
         slab.head = head_slab
         slab.glued = is_head or (at == len(rows) - 2 and len(rows) > 3) or (at == 1 and rows[0][0] and len(rows) > 3)
-        if is_head:
+        if is_head and slab.height <= _TALLEST_HEAD:
             head_slab = slab
         slabs.append(slab)
     return slabs
+
+
+def _nothing(columns: int) -> tuple[CellNode, ...]:
+    """The one row of a table without rows."""
+    return (CellNode(children=(Text(text="No data"),)), *(CellNode(children=()) for _ in range(columns - 1)))
 
 
 def _cell(setting: Setting, node: CellNode, row: Element, scope: str | None, style: TextStyle) -> _Set:

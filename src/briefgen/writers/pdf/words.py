@@ -14,7 +14,9 @@ from briefgen.writers.pdf.structure import Element
 _SPACE = re.compile("([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
 # After these a line may end without a space: dashes between letters, and CJK text anywhere.
 _DASH = re.compile("(?<=[^\\W_][-–—/])(?=[^\\W_])|(?<=[—])(?=\\S)")
-_URL = re.compile(r"(?<=[/.\-_?&=#,;:%~+])(?=[^\s/.\-_?&=#,;:%~+])")
+_URL = re.compile(
+    r"(?<=[^/]/)(?=[^\s/])|(?<=[^\s\-._?&=#%~+,;:/])(?=[\-._?&=#%~+,;])"
+)  # after a slash, before other marks: none looks like a hyphen or a full stop of ours
 _CJK = re.compile("(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff])(?=[\u2e80-\u2fff\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff])")
 
 
@@ -88,6 +90,11 @@ class Composer:
                     self._open = False
                 self._add(chunk, ink)
 
+    @property
+    def at_word_start(self) -> bool:
+        """True when the next text begins a word."""
+        return not self._open
+
     def space(self, ink: Ink, extra: float = 0.0) -> None:
         """A space in `ink`, `extra` points wider than its own, where a line may end."""
         self._space, self._open, self._extra = (ink if self.words else None), False, extra
@@ -143,35 +150,37 @@ def _chunks(part: str) -> list[str]:
 
 def broken_up(word: Word, width: float) -> list[Word]:
     """A word wider than a line, cut into pieces that fit, between characters (combining marks stay with their base)."""
-    parts: list[Word] = []
+    parts = [Word([], 0.0, word.gap, word.gap_ink, word.forced)]
     for piece in word.pieces:
-        text, scale = piece.text, piece.ink.size / 1000
+        scale = piece.ink.size / 1000
+        text = piece.text
         while text:
-            room = width - (parts[-1].width if parts else 0.0)
-            end = _fitting(text, piece, room / scale)
-            if end == 0 and parts:
+            end = _fitting(text, piece, (width - parts[-1].width) / scale)
+            if end == 0 and parts[-1].pieces:
                 parts.append(Word([], 0.0))
                 continue
-            end = max(end, 1)
+            end = end or _first_cluster(text)
             cut = Piece(piece.ink, piece.face, text[:end], advance(text[:end], piece.face) * scale, 0.0, piece.shaped)
-            if not parts:
-                parts.append(Word([], 0.0, word.gap, word.gap_ink, word.forced))
             parts[-1].pieces.append(cut)
             parts[-1].width += cut.width
             text = text[end:]
-            if text:
-                parts.append(Word([], 0.0))
-    return [part for part in parts if part.pieces]
+    return parts
+
+
+def _first_cluster(text: str) -> int:
+    end = 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
 
 
 def _fitting(text: str, piece: Piece, units: float) -> int:
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if advance(text[:middle], piece.face) <= units:
-            low = middle
-        else:
-            high = middle - 1
-    while 0 < low < len(text) and unicodedata.combining(text[low]):
-        low -= 1
-    return low
+    """How many characters fit, a whole number of clusters, each measured alone."""
+    used, end = 0.0, 0
+    while end < len(text):
+        size = _first_cluster(text[end : end + 8])
+        used += piece.face.width(text[end : end + size])
+        if used > units:
+            break
+        end += size
+    return end

@@ -63,7 +63,6 @@ def write_pdf(
     anchors = _anchors(pages, sheet)
     canvas.links.anchors = frozenset(anchors)
     canvas.links.names = setting.names
-    canvas.page.addPageLabel(0, style="ARABIC")
     for at, content in enumerate(pages, start=1):
         draw_furniture(canvas, setting, tree.furniture, at, len(pages))
         paint_page(canvas, content)

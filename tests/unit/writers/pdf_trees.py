@@ -17,7 +17,13 @@ SENTENCES = (
     "A reserve of four million is kept for embankments that fail",
     "The council wants the ferry timetable settled before the bridge closes",
 )
-PEOPLE = (("", ""), ("Nguyễn Thị Ánh", "Governor of the river province"), ("Trần Quốc Bảo", ""), ("", ""), ("Lê Hữu Phước", "Chief engineer"))
+PEOPLE = (
+    ("", ""),
+    ("Nguyễn Thị Ánh", "Governor of the river province"),
+    ("Trần Quốc Bảo", ""),
+    ("", ""),
+    ("Lê Hữu Phước", "Chief engineer"),
+)
 DATES = ("10 Sep 2023", "≈ Sep 2024", "July 2015", "", "2024")
 
 
@@ -49,7 +55,9 @@ def drawing(width: float = 236, height: float = 110) -> Drawing:
     for at in range(6):
         x = 14 + at * (width - 30) / 5
         ops.append(PathOp(commands=(("m", x, 47), ("l", x + 3, 50), ("l", x, 53), ("l", x - 3, 50), ("z",)), fill="#0b3d6b"))
-        ops.append(TextOp(x=x - 10, y=62 + (at % 3) * 12, text=f"{2015 + at} Sông Hậu [{at + 1}]", font="sans-medium", size=6.6, colour="#1a1a1a"))
+        ops.append(
+            TextOp(x=x - 10, y=62 + (at % 3) * 12, text=f"{2015 + at} Sông Hậu [{at + 1}]", font="sans-medium", size=6.6, colour="#1a1a1a")
+        )
     ops.append(TextOp(x=4, y=4, text="turned ≈", font="sans", size=6, colour="#555555", angle=90))
     return Drawing(width=width, height=height, ops=tuple(ops))
 
@@ -64,7 +72,11 @@ def figure(id: str = "fig-1", **more) -> Figure:
 
 def table(rows: int = 5, id: str = "tab-1") -> Table:
     body = tuple(
-        (Cell(children=(t(f"Huyện {at} Tân Hồng"),), header=True), Cell(children=(t(f"{at * 137.5 + 2:.1f}"),)), Cell(children=(t(SENTENCES[at % 6]),)))
+        (
+            Cell(children=(t(f"Huyện {at} Tân Hồng"),), header=True),
+            Cell(children=(t(f"{at * 137.5 + 2:.1f}"),)),
+            Cell(children=(t(SENTENCES[at % 6]),)),
+        )
         for at in range(rows)
     )
     return Table(
@@ -92,8 +104,10 @@ def references(count: int, *, passages: bool = True, back: int = 2) -> tuple[Ref
 
 def section(at: int, statements: int = 4, *extra) -> SectionBlock:
     base = at * statements
-    blocks = [heading(1, ("From the first survey to the agreement", "Dredging and silt", "Ferries and bridges")[at % 3], f"s{at}"),
-              p("Three decades took the provinces from survey to agreement.", "takeaway")]
+    blocks = [
+        heading(1, ("From the first survey to the agreement", "Dredging and silt", "Ferries and bridges")[at % 3], f"s{at}"),
+        p("Three decades took the provinces from survey to agreement.", "takeaway"),
+    ]
     blocks += [statement(base + k, cites=tuple(1 + (base + k + c) % 5 for c in range(1 + k % 3))) for k in range(statements)]
     return SectionBlock(id=f"sec{at}", children=(*blocks, *extra))  # fmt: skip
 
@@ -121,7 +135,15 @@ def in_focus(sections: int = 4) -> Tree:
         Box(role="unanswered", title=(t("Not answered by the corpus"),), children=(BulletList(items=((p("Which stretch comes first?", "small"),), (p("Who pays?", "small"),))),)),
         SectionBlock(id="refs", children=(heading(1, "Sources", "sources"), *references(5, passages=False))),
     )  # fmt: skip
-    return Tree(title="Dredging and embankments", lang="en", blocks=blocks, furniture=FURNITURE, author="River desk", subject="A brief", keywords=("river", "silt"))
+    return Tree(
+        title="Dredging and embankments",
+        lang="en",
+        blocks=blocks,
+        furniture=FURNITURE,
+        author="River desk",
+        subject="A brief",
+        keywords=("river", "silt"),
+    )
 
 
 def dossier(sections: int = 6, statements: int = 8) -> Tree:

@@ -1,0 +1,200 @@
+"""What must hold of every PDF we write, checked on the file itself."""
+
+import io
+from collections import Counter
+
+import pikepdf
+
+SHOW = {"Tj", "TJ", "'", '"'}
+
+
+def structure_kids(root):
+    """Every (page objgen, mcid) and every annotation of the structure tree, in tree order, with its element."""
+    found, annotations, elements = [], [], []
+
+    def walk(element):
+        elements.append(element)
+        kids = element.get("/K")
+        if kids is None:
+            return
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, int):
+                found.append((element.Pg.objgen, int(kid), element))
+            elif kid.get("/Type") == "/MCR":
+                found.append((kid.Pg.objgen, int(kid.MCID), element))
+            elif kid.get("/Type") == "/OBJR":
+                annotations.append((kid.Obj.objgen, element))
+            else:
+                assert kid.P.objgen == element.objgen, "kid points at another parent"
+                walk(kid)
+
+    walk(root.StructTreeRoot.K)
+    return found, annotations, elements
+
+
+def parent_tree(root):
+    numbers = list(root.StructTreeRoot.ParentTree.Nums)
+    return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+
+
+def assert_sound(data: bytes) -> None:
+    """Raises AssertionError unless the structure tree, the content and the annotations agree with one another."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found, annotations, elements = structure_kids(pdf.Root)
+        owners = parent_tree(pdf.Root)
+        in_tree = {(page, mcid): element for page, mcid, element in found}
+        assert len(in_tree) == len(found), "an MCID stands twice in the tree"
+        painted = set()
+        for page in pdf.pages:
+            order = _painted(page)
+            assert len(set(order)) == len(order), "an MCID is painted twice on a page"
+            key = page.obj.get("/StructParents")
+            listed = list(owners[int(key)]) if key is not None else []
+            assert sorted(order) == list(range(len(listed)))
+            for mcid in order:
+                assert in_tree[page.obj.objgen, mcid].objgen == listed[mcid].objgen
+                painted.add((page.obj.objgen, mcid))
+            read = [mcid for objgen, mcid, _ in found if objgen == page.obj.objgen]
+            read_units, painted_units = _units(read, listed), _units(order, listed)
+            assert read_units == painted_units, f"reading order is not paint order: {_first_difference(read, order, listed)}"
+            _check_annotations(page, owners, dict(annotations))
+        assert painted == set(in_tree), "the tree names content that no page has"
+        ids = Counter(str(element.ID) for element in elements if "/ID" in element)
+        assert not [name for name, count in ids.items() if count > 1]
+        for element in elements:
+            if element.S == "/Note":
+                assert "/ID" in element
+            if element.S == "/Figure":
+                assert str(element.Alt)
+        _check_fonts(pdf)
+        _check_headings(elements)
+
+
+def _units(order, owners) -> list:
+    """MCIDs by the table row they are in: a row cut between two columns of a page is painted part by part but read cell by cell."""
+    units = []
+    for mcid in order:
+        element, unit = owners[mcid], ("mcid", mcid)
+        while "/P" in element and "/S" in element:
+            if element.S in ("/TR", "/LI"):
+                unit = element.objgen
+            element = element.P
+        if not units or units[-1] != unit:
+            units.append(unit)
+    return units
+
+
+def _first_difference(read, order, owners) -> str:
+    at = next(at for at, (one, other) in enumerate(zip(read, order, strict=False)) if one != other)
+
+    def path(element) -> str:
+        return (path(element.P) + ">" if "/P" in element and "/S" in element.P else "") + str(element.S)[1:]
+
+    return f"read {path(owners[read[at]])} where {path(owners[order[at]])} is painted"
+
+
+def _painted(page) -> list[int]:
+    order, depth, marked = [], 0, []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name in ("BDC", "BMC"):
+            marked.append(str(operands[0]))
+            depth += 1
+            if name == "BDC" and "/MCID" in operands[1]:
+                assert depth == 1, "marked content with an MCID inside other marked content"
+                order.append(int(operands[1].MCID))
+        elif name == "EMC":
+            marked.pop()
+            depth -= 1
+        elif name in SHOW or name in ("f", "S", "B", "s", "b", "f*", "B*", "Do", "sh"):
+            assert marked, f"{name} outside marked content"
+    assert depth == 0
+    return order
+
+
+def _check_annotations(page, owners, objr) -> None:
+    for annotation in page.obj.get("/Annots", []):
+        assert annotation.Subtype == "/Link"
+        assert str(annotation.Contents)
+        element = owners[int(annotation.StructParent)]
+        assert element.S == "/Link"
+        assert objr[annotation.objgen].objgen == element.objgen
+        x0, y0, x1, y1 = (float(value) for value in annotation.Rect)
+        width, height = float(page.mediabox[2]), float(page.mediabox[3])
+        assert 0 <= x0 < x1 <= width + 1, (x0, x1, str(element.P.S), str(annotation.Contents))
+        assert 0 <= y0 < y1 <= height + 1
+
+
+def _check_fonts(pdf) -> None:
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+            assert "/FontFile2" in item
+            assert "+" in str(item.FontName)
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font":
+            assert item.Subtype in ("/Type0", "/CIDFontType2")
+
+
+def _check_headings(elements) -> None:
+    level = 0
+    for element in elements:
+        name = str(element.S)
+        if name in ("/H1", "/H2", "/H3"):
+            assert int(name[2]) <= level + 1, "a heading level is skipped"
+            level = int(name[2])
+
+
+def drawn_text(data: bytes) -> str:
+    """All text of a PDF as a reader's tool extracts it, white space folded."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    pages = [document[at].get_textpage().get_text_bounded() for at in range(len(document))]
+    document.close()
+    return " ".join(" ".join(pages).split())
+
+
+def structure_text(data: bytes) -> list[tuple[str, str]]:
+    """(role, own text) of every element that has text, in tree order; text decoded through each font's ToUnicode."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        maps = {}
+        texts = {}
+        for page in pdf.pages:
+            current, font = None, None
+            for operands, operator in pikepdf.parse_content_stream(page):
+                name = str(operator)
+                if name == "BDC" and "/MCID" in operands[1]:
+                    current = (page.obj.objgen, int(operands[1].MCID))
+                elif name == "EMC":
+                    pass
+                elif name in ("BMC",):
+                    current = None
+                elif name == "BDC" and str(operands[0]) == "/Artifact":
+                    current = None
+                elif name == "Tf":
+                    fonts = page.obj.Resources.Font
+                    font = str(operands[0])
+                    if font not in maps:
+                        maps[font] = _to_unicode(fonts[font])
+                elif name == "TJ" and current is not None:
+                    for part in operands[0]:
+                        if isinstance(part, pikepdf.String):
+                            raw = bytes(part)
+                            codes = [int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2)]
+                            texts[current] = texts.get(current, "") + "".join(maps[font][code] for code in codes)
+        found, _, elements = structure_kids(pdf.Root)
+        by_element = {}
+        for objgen, mcid, element in found:
+            by_element.setdefault(element.objgen, []).append(texts.get((objgen, mcid), ""))
+        return [(str(e.S)[1:], "".join(by_element[e.objgen])) for e in elements if e.objgen in by_element]
+
+
+def _to_unicode(font) -> dict[int, str]:
+    import re
+
+    body = font.ToUnicode.read_bytes().decode()
+    pairs = re.findall(r"<([0-9a-f]{4})><([0-9a-f]+)>", body)
+    return {
+        int(code, 16): bytes.fromhex(text).decode("utf-16-be")
+        for code, text in pairs
+        if len(text) >= 4 and not (code == "0000" and text == "ffff")
+    }
