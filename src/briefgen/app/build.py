@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.app.fitting import fewest_cuts
 from briefgen.app.ingest import Corpus, open_corpus
 from briefgen.app.manifest import edition_key, manifest, to_json
 from briefgen.app.pages import Laid, lay_out, moment_of, paint, sheet_bytes
@@ -107,10 +108,17 @@ def _key(inputs: _Inputs) -> str:
 
 def _files(inputs: _Inputs, edition: Edition, key: str) -> dict[str, bytes]:
     """The files of an edition's folder, verified."""
+    moment, conformance = moment_of(edition.cutoff), frozenset(inputs.project.spec.conformance)
+
+    def pages(cut: Edition) -> int:
+        return paint(lay_out(cut, inputs.project), (), moment, key, conformance).pages
+
     laid = lay_out(edition, inputs.project)
+    most = laid.rendered.sheet.max_pages
+    if most:
+        laid = lay_out(fewest_cuts(pages, edition, most), inputs.project)
     facts = to_json(facts_json(laid.edition))
     attachments = _attachments(inputs, laid.edition, facts)
-    moment, conformance = moment_of(edition.cutoff), frozenset(inputs.project.spec.conformance)
     draft = paint(laid, attachments, moment, key, conformance)
     shown = read_printed(draft.data)
     places = _located(laid, shown.pages)

@@ -1,0 +1,37 @@
+from dataclasses import dataclass
+
+import pytest
+
+from briefgen.app import fitting
+
+
+@dataclass(frozen=True)
+class Cut:
+    """An edition of which so many statements were left out."""
+
+    count: int
+
+
+@pytest.fixture(autouse=True)
+def at_most_forty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitting, "shorten", lambda edition, count: Cut(min(edition.count + count, 40)))
+
+
+@pytest.mark.parametrize("needed", [0, 1, 2, 3, 7, 8, 9, 31, 40])
+def test_as_few_statements_are_left_out_as_it_takes(needed: int) -> None:
+    laid: list[int] = []
+
+    def pages(cut: Cut) -> int:
+        laid.append(cut.count)
+        return 2 if cut.count >= needed else 3
+
+    assert fitting.fewest_cuts(pages, Cut(0), 2) == Cut(needed)
+    assert len(laid) <= 13
+
+
+def test_what_cannot_be_made_to_fit_is_given_at_its_shortest() -> None:
+    assert fitting.fewest_cuts(lambda _: 9, Cut(0), 2) == Cut(40)
+
+
+def test_no_limit_cuts_nothing() -> None:
+    assert fitting.fewest_cuts(lambda _: 9, Cut(0), 0) == Cut(0)
