@@ -50,7 +50,7 @@ def finish(
             listed += [file, " "]
         entries["AF"] = Raw(*listed, "]")
     entries["Names"] = Raw(*names, ">>")
-    catalog_entries(page, entries)  # type: ignore[arg-type]
+    catalog_entries(page, entries)
 
 
 def _structure(canvas: TaggedCanvas, pages: list[str]) -> tuple[Raw, dict[str, Raw]]:

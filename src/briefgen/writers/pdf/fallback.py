@@ -20,7 +20,7 @@ def needs_shaping(text: str) -> bool:
     """True when glyphs depend on their neighbours: combining marks, joining or right-to-left scripts, Indic scripts."""
     if text.isascii():
         return False
-    return any("\u0300" <= c and (unicodedata.category(c) in ("Mn", "Mc") or is_rtl(c)) for c in text)
+    return any(c >= "\u0300" and (unicodedata.category(c) in ("Mn", "Mc") or is_rtl(c)) for c in text)
 
 
 def pieces(text: str, face: Face, others: Sequence[Face]) -> Iterator[tuple[str, Face, str]]:

@@ -4,7 +4,8 @@ ReportLab owns the page content, the page tree, the object numbering, the outlin
 
 - `Canvas._code`: the operators of the page, so that marked content can be opened and closed around them;
 - `Canvas._make_preamble`: sets a base-14 font on every page, which PDF/A forbids: emptied;
-- `Canvas._setAnnotations`: the last hook of `showPage` that sees the page: gives it `StructParents` and `Tabs`, takes away an empty `Trans`;
+- `Canvas._setAnnotations`: the last hook of `showPage` that sees the page: gives it `StructParents` and `Tabs`, takes an empty
+  `Trans` away;
 - `PDFDocument._timeStamp`: where ReportLab would put the build machine's clock;
 - `PDFDocument.Reference`, `idToObject["BasicFonts"]`, `numberToId`: object numbers, the fonts every page shares, the objects to write;
 - `PDFDocument.encrypt.encode`: the only place every stream passes: adds the end-of-line before `endstream` that PDF/A wants.

@@ -15,7 +15,10 @@ _SHORT_LAST = 0.25
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """Text in one ink and face at x points from the line's left end. texts: words, joined by spaces when drawn; spread: extra points a space."""
+    """Text in one ink and face at x points from the line's left end.
+
+    text: words and the spaces between them. shaped: one word of a script whose glyphs depend on one another. spread: extra points a space.
+    """
 
     ink: Ink
     face: Face
@@ -39,8 +42,8 @@ def broken(words: Sequence[Word], width: float, first: float = 0.0, *, justify: 
 
     justify: spread full lines to the width. tail: the last line ends in a space too.
 
-    Breaks minimise the sum of squared shortfalls over the whole paragraph among all ways that need the fewest lines, and avoid a last line of
-    one short word (after Knuth and Plass, Breaking Paragraphs into Lines, 1981, for ragged-right setting).
+    Breaks minimise the sum of squared shortfalls over the whole paragraph among all ways that need the fewest lines, and avoid a
+    last line of one short word (after Knuth and Plass, Breaking Paragraphs into Lines, 1981, for ragged-right setting).
     """
     fitted = _fitted(words, min(width, width - first))
     ends = _best_ends(fitted, width, first) if len(fitted) <= _WHOLE else _greedy_ends(fitted, width, first)
@@ -65,7 +68,8 @@ def _fitted(words: Sequence[Word], width: float) -> list[Word]:
 
 
 def _greedy_ends(words: Sequence[Word], width: float, first: float) -> list[int]:
-    ends, used, room = [], 0.0, width - first
+    ends: list[int] = []
+    used, room = 0.0, width - first
     for at, word in enumerate(words):
         wide = word.width if at == 0 or (ends and ends[-1] == at) else word.gap + word.width
         if at and (word.forced or used + wide > room + 0.01) and (not ends or ends[-1] != at):

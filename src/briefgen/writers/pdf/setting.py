@@ -14,13 +14,15 @@ from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.styles import Styles
 from briefgen.writers.pdf.words import Composer, Ink, Word
 
-
 _NARROWEST = 48.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where blocks go: x and width in the column; hang: room to the left of x for labels, margin_gap of it kept free; parent in the tree."""
+    """Where blocks go: x and width in the column, parent in the tree.
+
+    hang: room to the left of x for labels, margin_gap of it kept free.
+    """
 
     x: float
     width: float

@@ -1,7 +1,7 @@
 """What a page is filled with: slabs, each drawn whole or split in one way, stacked from the top of a column.
 
-A story is a flat list of slabs. Everything that must stay together says so slab by slab (`glued`), boxes and bars are bands that slabs share,
-so one rule breaks columns for all of them.
+A story is a flat list of slabs. Everything that must stay together says so slab by slab (`glued`), boxes and bars are bands that
+slabs share, so one rule breaks columns for all of them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from briefgen.writers.pdf.structure import Element
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Band:
-    """Ground shared by consecutive slabs. left, right: edges from the column's left edge; pads: inside, above the first and below the last slab.
+    """Ground shared by consecutive slabs.
+
+    left, right: edges from the column's left edge. pads: inside, above the first and below the last slab.
 
     bar: width of a bar at the left edge; frame: line width around.
     """
@@ -39,7 +41,8 @@ class Slab:
 
     x: from the column's left edge. before, after: white space, the larger of two neighbours' counts, none at a column's ends.
     glued: no break after it. bands: outermost first. anchors: names that lead here; owners: statements printed here.
-    head: drawn again, as an artifact, when this slab comes first in a column (a table's head). heading: (level, title, anchor) for the outline.
+    head: drawn again, as an artifact, when this slab comes first in a column (a table's head).
+    heading: (level, title, anchor) for the outline.
     """
 
     height: float

@@ -12,10 +12,11 @@ _PLAIN = TextStyle(font="serif", size=10, leading=13.5, colour="#1a1a1a", after=
 # A role that a sheet does not name is set like the first of these that it does.
 _LIKE = {
     "h3": ("h2",), "h2": ("h1",), "takeaway": ("statement",), "key-point": ("statement",), "lead": ("body",), "statement": ("body",),
-    "fact": ("body",), "question": ("body",), "note": ("small", "body"), "small": ("body",), "subtitle": ("body",), "meta": ("small", "body"),
-    "td": ("small", "body"), "th": ("td",), "caption": ("small", "body"), "source": ("small", "body"), "reference": ("small", "body"),
-    "passage": ("reference", "small", "body"), "contents-1": ("body",), "contents-2": ("contents-1", "body"), "contents-3": ("contents-2", "body"),
-    "furniture": ("small",), "box-title": ("h3", "h2"), "list": ("body",),
+    "fact": ("body",), "question": ("body",), "note": ("small", "body"), "small": ("body",), "subtitle": ("body",),
+    "meta": ("small", "body"), "td": ("small", "body"), "th": ("td",), "caption": ("small", "body"), "source": ("small", "body"),
+    "reference": ("small", "body"), "passage": ("reference", "small", "body"), "contents-1": ("body",),
+    "contents-2": ("contents-1", "body"), "contents-3": ("contents-2", "body"), "furniture": ("small",),
+    "box-title": ("h3", "h2"), "list": ("body",),
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from briefgen.doctree.nodes import Cell as CellNode
 from briefgen.doctree.nodes import Table, Text
@@ -161,7 +162,7 @@ def _row(
         first, last = at == 0, at == len(cells) - 1
         left, right = (0.0 if first else _SIDE), (0.0 if last else _SIDE)
         inner = widths[at] - left - right
-        side = "right" if align in ("right", "decimal") else align
+        side: Literal["left", "right", "center"] = "right" if align in ("right", "decimal") else "center" if align == "center" else "left"
         style = replace(cell.style, before=0.0, after=0.0, align=side)
         if align == "decimal" and not is_head:
             inner -= max(fractions[at] - cell.fraction, 0.0)

@@ -40,7 +40,10 @@ class Ink:
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """Characters in one ink and one face. width in points; lead: points of space before it. shaped: drawn with every feature of its script."""
+    """Characters in one ink and one face.
+
+    width in points; lead: points of space before it. shaped: drawn with every feature of its script.
+    """
 
     ink: Ink
     face: Face
@@ -144,7 +147,7 @@ def _chunks(part: str) -> list[str]:
         return [part]
     if "://" in part or part.startswith("www.") or (len(part) > 40 and re.search(r"[/.?&=]", part)):
         return _URL.split(part)
-    pattern = _CJK if "\u2e80" <= max(part) else _DASH
+    pattern = _CJK if max(part) >= "\u2e80" else _DASH
     return [chunk for chunk in pattern.split(part) if chunk]
 
 
