@@ -14,6 +14,8 @@ LEAST_WORDING = 0.42
 """Share of a claim's weighted words that a corroborating claim must hold, when a date, figure or formula agrees."""
 LEAST_WORDING_BY_NAMES = 0.6
 """The same when only names agree."""
+LEAST_LIKENESS_BY_NAMES = 0.5
+"""Then the two must be alike as wholes too, or a long sentence that mentions everybody would confirm every short one."""
 LEAST_TOLD = 0.5
 """Share of a claim's words, names and dates left out, that a corroborating claim must hold."""
 MONTHS = frozenset(tokens("January February March April May June July August September October November December"))
@@ -78,7 +80,7 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
         return False
     shared_names = _names(claim.claim) & _names(other.claim)
     telling = [name for name in shared_names if sum(pool.frequency[token] for token in name) < 0.15 * len(pool.candidates) * len(name)]
-    return share >= LEAST_WORDING_BY_NAMES and len(telling) >= 2
+    return share >= LEAST_WORDING_BY_NAMES and len(telling) >= 2 and pool.likeness(claim, other) >= LEAST_LIKENESS_BY_NAMES
 
 
 def _tells_same(claim: Candidate, other: Candidate) -> bool:
@@ -86,7 +88,7 @@ def _tells_same(claim: Candidate, other: Candidate) -> bool:
     named = {token for name in claim.claim.names for token in tokens(name)} | MONTHS
     told = {token for token in claim.meaning - named if not token[0].isdigit() and not token.isupper()}
     shared = told & other.meaning
-    return len(shared) >= min(2, len(told)) and len(shared) >= LEAST_TOLD * len(told)
+    return len(shared) >= max(2.0, LEAST_TOLD * len(told))
 
 
 def foreign(claim: Candidate, other: Candidate) -> bool:

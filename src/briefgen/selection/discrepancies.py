@@ -77,23 +77,29 @@ def _visitors(candidate: Candidate) -> set[tuple[str, ...]]:
 
 def _dates(pool: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:
     """The same event dated differently by explicit dates."""
-    left, right = one.claim.event_date, other.claim.event_date
-    if not left or not right or left.inferred or right.inferred or not left.span or not right.span or left.edtf.meets(right.edtf):
+    ours, theirs = _explicit(one), _explicit(other)
+    if not ours or not theirs or figures_differ(one.claim, other.claim) or _recurring(one) or _recurring(other):
         return None
-    if any(time.edtf and time.edtf.meets(right.edtf) for time in one.claim.times):
-        return None
-    if any(time.edtf and time.edtf.meets(left.edtf) for time in other.claim.times):
-        return None
-    if (
-        figures_differ(one.claim, other.claim)
-        or abs(left.edtf.earliest.year - right.edtf.earliest.year) > 5
-        or _recurring(one)
-        or _recurring(other)
-    ):
-        return None
-    sure = _same_subject(pool, one, left.span, other, right.span)
-    subject = _clause(one, left.span)
-    return _found("date", subject, one, left.span.of(one.document.text), other, right.span.of(other.document.text), sure) if sure else None
+    best: Discrepancy | None = None
+    for left, first in ours:
+        for right, second in theirs:
+            # a date that both tell, if only roughly, is no disagreement: the other date then dates something else
+            known = any(first.meets(date) for _, date in theirs) or any(second.meets(date) for _, date in ours)
+            if known or abs(first.earliest.year - second.earliest.year) > 5:
+                continue
+            sure = _same_subject(pool, one, left, other, right)
+            if sure and (best is None or sure > best.confidence):
+                values = left.of(one.document.text), right.of(other.document.text)
+                best = _found("date", _clause(one, left), one, values[0], other, values[1], sure)
+    return best
+
+
+def _explicit(candidate: Candidate) -> list[tuple[Span, Edtf]]:
+    """Dates to the year or finer that the sentence itself tells, with where it tells them."""
+    event = candidate.claim.event_date
+    found = {event.span: event.edtf} if event and event.span and not event.inferred else {}
+    found |= {time.span: time.edtf for time in candidate.introduced_times if time.edtf}
+    return sorted(found.items())
 
 
 def _recurring(candidate: Candidate) -> bool:
@@ -167,7 +173,7 @@ def _years_meet(one: Candidate, other: Candidate) -> bool:
 
 def _same_subject(pool: Pool, one: Candidate, left: Span, other: Candidate, right: Span) -> float:
     """Confidence that the clauses around two spans tell of the same thing, 0 when they do not."""
-    if foreign(one, other) or foreign(other, one):
+    if foreign(one, other) or foreign(other, one) or not _anchored(one, other):
         return 0.0
     first, second = _bare(_clause(one, left)), _bare(_clause(other, right))
     shared, all_words = first & second, first | second
@@ -181,6 +187,12 @@ def _same_subject(pool: Pool, one: Candidate, left: Span, other: Candidate, righ
         return 0.0
     likeness = pool.mass(shared) / max(pool.mass(all_words), 1e-9)
     return 0.0 if likeness < 0.5 else round(min(0.95, 0.45 + 0.6 * likeness), 3)
+
+
+def _anchored(one: Candidate, other: Candidate) -> bool:
+    """True when both name somebody or something, or a year, in common: `She raised …` and `Ruiz raised …` need not be about one person."""
+    names = [{token for name in side.claim.names for token in content(tokens(name))} - MONTHS for side in (one, other)]
+    return bool(names[0] & names[1]) or bool(one.told_years & other.told_years)
 
 
 def _bare(text: str) -> frozenset[str]:
@@ -209,7 +221,7 @@ def _found(kind: str, subject: str, one: Candidate, left: str, other: Candidate,
 
 _WANTED: dict[Callable[[Pool, Candidate, Candidate], Discrepancy | None], Callable[[Candidate], bool]] = {
     _visits: lambda one: bool(_VISIT.search(one.claim.text)),
-    _dates: lambda one: bool(one.claim.event_date and one.claim.event_date.span),
+    _dates: lambda one: bool(one.claim.event_date or one.claim.times),
     _numbers: lambda one: bool(one.claim.quantities),
     _offices: lambda one: bool(one.claim.speaker and one.claim.speaker.office),
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.model.corpus import Document, LineLabel
-from briefgen.model.evidence import Claim
+from briefgen.model.evidence import Claim, TimeExpression
 from briefgen.ports import Library
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens, token_places, tokens
@@ -87,11 +87,18 @@ class Candidate:
         """As `years`, but only those that the sentence itself tells, not those worked out from its context."""
         date = self.claim.event_date
         found = {date.edtf.earliest.year} if date and date.span and not date.inferred else set()
-        for time in self.claim.times:
-            before = self.claim.text[: max(0, time.span.start - self.claim.span.start)]
-            if time.edtf and not time.basis and _INTRODUCED.search(before):
-                found.add(time.edtf.earliest.year)
+        found |= {time.edtf.earliest.year for time in self.introduced_times if time.edtf}
         return frozenset(found)
+
+    @cached_property
+    def introduced_times(self) -> tuple[TimeExpression, ...]:
+        """Calendar dates told in full that a preposition introduces: those that may date an event."""
+        base = self.claim.span.start
+        return tuple(
+            time
+            for time in self.claim.times
+            if time.edtf and not time.basis and _INTRODUCED.search(self.claim.text[: max(0, time.span.start - base)])
+        )
 
 
 @dataclass(frozen=True)

@@ -110,3 +110,19 @@ def test_one_person_in_two_offices_at_once(differ):
 )
 def test_offices(one, other, clash):
     assert offices_clash(one, other) is clash
+
+
+def test_claims_that_name_nothing_in_common_are_not_compared(differ):
+    def margin(words, value):
+        return {"text": f"The margin of error is plus or minus {words}.", "figures": ((words, value, "percent", None),)}
+
+    assert not differ(margin("3.4 percent", "3.4"), margin("5.7 percent", "5.7"))
+
+
+def test_a_year_that_dates_no_main_event_is_compared_too(differ):
+    def built(year):
+        text = f"The mill of Lema, which Aland built in {year}, has closed."
+        return {"text": text, "times": ((year, year),), "names": ("Lema", "Aland")}
+
+    (found,) = differ(built("1991"), built("1993"))
+    assert (found.kind, found.first_value, found.second_value) == ("date", "1991", "1993")
