@@ -17,6 +17,13 @@ _PRESENT = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|said|took|held|told|began|came|went|made|met|led|rose|fell|grew|became)\b")
 _PARTICIPLES = re.compile(r"\b(?:is|are|been|be|being|by|and|has|have|the|a|an|of|in|,)\s+(?:\w+ly\s+)?[a-z]{3,}ed\b")
 
+# Words of a narrator who has turned to somebody: the speaker before, or another.
+_OF_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|said|says|say|Mr|Mrs|Ms|told|according)\b")
+_WINDOW = 5
+_SHARE = 0.55
+_SHARE_AMONG_QUOTATIONS = 0.85
+"""How many of the sentences around must be somebody's reported words before one without a cue is taken for them too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -68,16 +75,37 @@ def carry_on(text: str, paragraphs: Sequence[Paragraph], voices: list[Voice]) ->
             later = next((before[k] for k in range(number + 1, min(len(before), number + 3)) if before[k]), None)
             if earlier is None or later is None or earlier.name != later.name:
                 continue
-            words = text[part.tokens.starts[low] : part.tokens.ends[high - 1]]
+            begin, end = part.tokens.starts[low], part.tokens.ends[high - 1]
+            marks = [mark for mark in part.marks if mark.start < end and begin < mark.end]
+            if any(mark.start <= begin and end <= mark.end for mark in marks):
+                pass  # a quotation that names nobody, between two of one speaker's
+            elif marks or not _summary_of_words(before, voices, number):
+                continue
+            words = text[begin:end]
             if _in_the_speakers_voice(words, earlier.name, voices[number]):
                 carried = Speaker(name=earlier.name, office=earlier.office, basis=SpeakerBasis.CONTINUED, confidence=0.8)
-                voices[number] = replace(voices[number], speaker=carried)
+                implicit = Attribution(spans=(Span(begin, end),), kind=AttributionKind.IMPLICIT, resolved=carried)
+                voices[number] = replace(voices[number], speaker=carried, attribution=implicit)
+
+
+def _summary_of_words(before: Sequence[Speaker | None], voices: Sequence[Voice], number: int) -> bool:
+    """True in a passage that does little but report what was said, in indirect speech.
+
+    Elsewhere a sentence between two of one speaker's is as often the narrator's, and a wrong speaker is the worst fault.
+    """
+    around = [k for k in range(max(0, number - _WINDOW), min(len(before), number + _WINDOW + 1)) if k != number]
+    told = sum(before[k] is not None for k in around)
+    quoting = any(
+        (attribution := voices[k].attribution) is not None and attribution.kind is AttributionKind.DIRECT
+        for k in range(max(0, number - 2), min(len(before), number + 3))
+    )
+    return told >= (_SHARE_AMONG_QUOTATIONS if quoting else _SHARE) * len(around)
 
 
 def _in_the_speakers_voice(words: str, name: str, voice: Voice) -> bool:
     if words.endswith("?") or any(part in words for part in name.split()) or voice.subject_span is not None:
         return False
-    if words.startswith(("He ", "She ", "They ", "It ")):
+    if words.startswith(("They ", "It ")) or _OF_SOMEBODY.search(words):
         return False
     present = _PRESENT.search(words)
     past = _PAST.search(_PARTICIPLES.sub(" ", words))

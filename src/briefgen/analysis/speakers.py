@@ -16,7 +16,7 @@ from briefgen.analysis.people.registry import Naming, Person, Registry
 from briefgen.analysis.people.resolve import GATE, Scene, Who
 from briefgen.analysis.positions import is_main, stand_of
 from briefgen.analysis.quotations import inside
-from briefgen.model.evidence import Attribution, SpeakerBasis
+from briefgen.model.evidence import Attribution, AttributionKind, SpeakerBasis
 from briefgen.text.spans import Span
 
 _NO_NAME = (
@@ -51,7 +51,9 @@ def read_voices(
             scene.named.append([naming.person for naming in outside if not naming.possessive])
     within_quotations(paragraphs, resolved, voices)
     carry_on(text, paragraphs, voices)
-    return tuple(resolved), tuple(voices)
+    implicit = [v.attribution for v in voices if v.attribution is not None and v.attribution.kind is AttributionKind.IMPLICIT]
+    found = sorted((*resolved, *implicit), key=lambda a: (a.spans[0], a.cue or a.spans[0])) if implicit else resolved
+    return tuple(found), tuple(voices)
 
 
 def _sentence(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from briefgen.analysis.claims import analyse, unmatched_corrections
 from briefgen.model.corpus import Document, Known, Line, LineLabel, Provenance
-from briefgen.model.evidence import Claim, ClaimKind, Flag, Reading, SpeakerBasis, TrimKind
+from briefgen.model.evidence import AttributionKind, Claim, ClaimKind, Flag, Reading, SpeakerBasis, TrimKind
 from briefgen.spec.corrections import Correction
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.normalise import sha256
@@ -152,3 +152,19 @@ def test_corrections_that_match_nothing_are_told() -> None:
     elsewhere = Correction.model_validate({"document": "other", "quote": "Rain", "speaker": "Ana Ruiz"})
     held = Correction.model_validate({"document": "doc", "quote": "Rain", "speaker": "Ana Ruiz"})
     assert unmatched_corrections(readings, (lost, elsewhere, held)) == (lost, elsewhere)
+
+
+def test_a_carried_speaker_is_an_implicit_attribution_of_the_whole_sentence() -> None:
+    (implicit,) = [a for a in analyse(document(*TALKS)).attributions if a.kind is AttributionKind.IMPLICIT]
+    assert implicit.mention is None
+    assert implicit.spans == (claims(*TALKS)[4].span,)
+
+
+def test_the_narrators_sentence_between_quotations_is_not_carried() -> None:
+    found = claims(
+        "Rain fell all week. The river rose by a metre. “We are ready,” Odhiambo said in Nairobi.",
+        "The dam is thirty years old.",
+        "“It will hold,” Odhiambo said.",
+        "Schools stayed shut. Shops were open.",
+    )
+    assert speakers(found) == [None, None, "Odhiambo", None, "Odhiambo", None, None]

@@ -114,7 +114,7 @@ def _adverbial(tokens: Tokens, low: int, comma: int) -> bool:
         low += 2
     clause = tokens.lower[low:comma]
     inner = clause.index(",") if "," in clause else None
-    if inner is not None and not _frames(tokens, low, low + inner) and any(word in subjects.AUXILIARIES for word in clause[inner:]):
+    if inner and not _frames(tokens, low, low + inner) and any(word in subjects.AUXILIARIES for word in clause[inner:]):
         return False  # an adverbial and its clause
     if clause[0] in _ADVERBIAL_OPENERS or len(clause) < 3 or clause[0].endswith(("ing", "ly")):
         return True
