@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
@@ -31,8 +30,6 @@ from briefgen.text.normalise import folded, short_id
 from briefgen.text.spans import Span
 
 __all__ = ["analyse", "unmatched_corrections"]
-
-_OPENS_PRONOUN = re.compile(r"[\"“(]*(?:He|She|They|The|Both|Two)\b")
 
 
 def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Reading:
