@@ -1,0 +1,1 @@
+"""Approved editions -> recipients, through an outbox that survives crashes."""
