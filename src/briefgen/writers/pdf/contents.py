@@ -6,22 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.doctree.nodes import Heading
-from briefgen.writers.pdf.canvas import TaggedCanvas
+from briefgen.writers.pdf.canvas import TaggedCanvas, number, rgb
 from briefgen.writers.pdf.lines import Line
 from briefgen.writers.pdf.plain import plain_text
 from briefgen.writers.pdf.setting import Place, Setting, stack
 from briefgen.writers.pdf.slabs import Slab, TextLine
-from briefgen.writers.pdf.words import Ink
+
+_STEP, _DOT = 5.0, 0.8
+"""Points from dot to dot of a leader, and a dot's width."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Entry(TextLine):
-    """The last line of an entry: its words, dots to the right edge, the page number. number: its line; width: the column's."""
+    """The last line of an entry: its words, dots to the right edge, the page number.
+
+    number: the page number's line; width: the column's; dots: their colour.
+    """
 
     number: Line
     width: float
-    dots: Ink
-    dot: str = " ."
+    dots: str
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, *, artifact: bool = False) -> None:
         """Words, leaders (an artifact), number."""
@@ -30,22 +34,13 @@ class Entry(TextLine):
         TextLine.draw(self, canvas, x, top, artifact=artifact)
         end = x + self.x + self.width
         start = x + self.x + self.line.width + 6
-        face = self.number.segments[0].face
-        step = self.dots.size * 0.5
-        room = end - self.number.width - 5 - start
+        stop = end - self.number.width - 5
         canvas.under(None)
-        if room > step:
-            count = int(room / step)
-            array = canvas.fonts.of(face).encoded(".")
-            gap = -(step * 1000 / self.dots.size - face.width("."))
-            canvas.text(
-                end - self.number.width - 5 - count * step,
-                top - self.drop,
-                face,
-                self.dots.size,
-                self.dots.colour,
-                (array + f"{gap:.0f}") * count,
-            )
+        if stop - start > _STEP:
+            # drawn, not set: dots that are characters would be read out, searched and counted as words
+            first, height = number(start + (stop - start) % _STEP), number(top - self.drop + 0.6)
+            pen = f"1 J {_DOT} w [0 {number(_STEP)}] 0 d {rgb(self.dots)} RG"
+            canvas.operators([pen, f"{first} {height} m {number(stop)} {height} l S"])
         draw_line(canvas, self.number, end - self.number.width, top - self.drop, artifact=artifact)
 
 
@@ -66,15 +61,14 @@ def contents(setting: Setting, headings: Sequence[Heading], depth: int, place: P
             continue
         page = setting.composer()
         page.text(str(setting.pages.get(heading.id, 0) or "00"), ink)
-        number = setting.lines(setting.finish(page), replace(style, indent=0.0, first=0.0), 60)[0]
+        folio = setting.lines(setting.finish(page), replace(style, indent=0.0, first=0.0), 60)[0]
         made = stack(lines, style, place)
         last = made.pop()
         assert isinstance(last, TextLine)
-        dots = ink.but(colour=setting.styles.colour("grey"), element=None, target=None)
         made.append(
             Entry(
                 height=last.height, line=last.line, x=last.x, drop=last.drop, before=last.before, after=last.after, bands=place.bands,
-                number=number, width=place.x + place.width - last.x, dots=dots,
+                number=folio, width=place.x + place.width - last.x, dots=setting.styles.colour("grey"),
             )
         )  # fmt: skip
         for slab in made[:-1]:
