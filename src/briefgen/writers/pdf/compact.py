@@ -15,7 +15,8 @@ def file_bytes(page: Page, fingerprint: str) -> bytes:
     document = page.document
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-    packed: list[tuple[int, bytes]] = []
+    waiting: list[tuple[int, bytes]] = []
+    packed: list[tuple[list[int], str, bytes]] = []
     digest = hashlib.md5(fingerprint.encode(), usedforsecurity=False)
     number = 0
     for number, body in objects(page):
@@ -24,10 +25,17 @@ def file_bytes(page: Page, fingerprint: str) -> bytes:
             places[number] = (1, len(out), 0)
             out += b"%d 0 obj\n%sendobj\n" % (number, body)
         else:
-            packed.append((number, body.strip()))
-    for at in range(0, len(packed), _BUCKET):
+            waiting.append((number, body.strip()))
+            if len(waiting) == _BUCKET:
+                packed.append(_packed(waiting))
+                waiting = []
+    if waiting:
+        packed.append(_packed(waiting))
+    for members, entries, data in packed:
         number += 1
-        _object_stream(out, places, number, packed[at : at + _BUCKET])
+        places.update((member, (2, number, at)) for at, member in enumerate(members))
+        places[number] = (1, len(out), 0)
+        _append_stream(out, number, entries, data)
     number += 1
     places[number] = (1, len(out), 0)
     table = b"".join(kind.to_bytes(1, "big") + a.to_bytes(4, "big") + b.to_bytes(2, "big") for _, (kind, a, b) in sorted(places.items()))
@@ -37,23 +45,21 @@ def file_bytes(page: Page, fingerprint: str) -> bytes:
         f"/Type/XRef/W[1 4 2]/Size {number + 1}/Root {reference(document, document.Catalog)}"
         f"/Info {reference(document, document.info)}/ID[<{identity}><{identity}>]"
     )
-    _append_stream(out, number, entries, table)
+    _append_stream(out, number, entries, zlib.compress(table, 9))
     out += b"startxref\n%d\n%%%%EOF\n" % start
     return bytes(out)
 
 
-def _object_stream(out: bytearray, places: dict[int, tuple[int, int, int]], number: int, part: list[tuple[int, bytes]]) -> None:
+def _packed(objects: list[tuple[int, bytes]]) -> tuple[list[int], str, bytes]:
+    """Members, dictionary entries and compressed data of an object stream; compressed at once, since they are many."""
     index, body = [], bytearray()
-    for at, (member, data) in enumerate(part):
+    for member, data in objects:
         index.append(b"%d %d" % (member, len(body)))
         body += data + b"\n"
-        places[member] = (2, number, at)
     head = b" ".join(index) + b"\n"
-    places[number] = (1, len(out), 0)
-    _append_stream(out, number, f"/Type/ObjStm/N {len(part)}/First {len(head)}", head + bytes(body))
+    return [member for member, _ in objects], f"/Type/ObjStm/N {len(objects)}/First {len(head)}", zlib.compress(head + bytes(body), 9)
 
 
 def _append_stream(out: bytearray, number: int, entries: str, data: bytes) -> None:
-    data = zlib.compress(data, 9)
     out += f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(data)}>>\nstream\n".encode("latin-1")
     out += data + b"\nendstream\nendobj\n"

@@ -17,6 +17,7 @@ import calendar
 import datetime as dt
 import io
 import time
+import zlib
 from collections.abc import Iterator
 
 from reportlab import rl_config
@@ -82,6 +83,7 @@ class Page(Canvas):
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs, page.Trans = "/S", None
+        page.Contents, page.stream = stream("", page.stream.encode("latin-1")), None
         if self.struct_parents is not None:
             page.StructParents, self.struct_parents = self.struct_parents, None
 
@@ -131,12 +133,11 @@ def stream(entries: str, data: bytes) -> pdfdoc.PDFObject:
 class _Stream(Raw):
     def __init__(self, entries: str, data: bytes, *, compress: bool = True) -> None:
         super().__init__()
-        self.entries, self.data, self.compress = entries, data, compress
+        self.entries, self.compress = entries, compress
+        self.data = zlib.compress(data, 9) if compress else data  # now, since a long document's pages would fill the memory
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab's signature
-        import zlib
-
-        data = zlib.compress(self.data, 9) if self.compress else self.data
+        data = self.data
         filters = "/Filter/FlateDecode" if self.compress else ""
         head = f"<<{self.entries}{filters}/Length {len(data)}>>\nstream\n".encode("latin-1")
         return head + data + b"\nendstream\n"
@@ -160,7 +161,9 @@ def objects(page: Page) -> Iterator[tuple[int, bytes]]:
         document.Catalog.Outlines = None
     number = 1
     while number in document.numberToId:
-        yield number, pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1)
+        name = document.numberToId[number]
+        yield number, pdfdoc.format(document.idToObject[name], document, toplevel=1)
+        document.idToObject[name] = None  # written: references need its number only
         number += 1
 
 

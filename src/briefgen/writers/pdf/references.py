@@ -55,7 +55,7 @@ def _back(setting: Setting, composer: Composer, ink: Ink, lead: str, anchors: li
         return
     grey = ink.but(colour=setting.styles.colour("grey"))
     composer.space(grey)
-    composer.text(f"{lead} {'p.' if len(first_on) == 1 else 'pp.'}\u00a0", grey)
+    composer.text(f"{lead}\u00a0{'p.' if len(first_on) == 1 else 'pp.'}\u00a0", grey)
     for at, (page, anchor) in enumerate(sorted(first_on.items())):
         link = grey.but(
             element=ink.element.child("Link") if ink.element else None, target=f"#{anchor}", colour=setting.styles.colour("accent")

@@ -15,6 +15,7 @@ from briefgen.writers.pdf.styles import Styles
 from briefgen.writers.pdf.words import Composer, Ink, Word
 
 _NARROWEST = 48.0
+TOGETHER = 4  # as many citations stay with the word before them and with one another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ class Setting:
 
     def inline(self, composer: Composer, children: Sequence[Inline], ink: Ink) -> None:
         """Add inline nodes to a composer."""
-        cited = False
+        cited = 0
         for child in children:
             match child:
                 case Text(text=text, lang=lang):
@@ -81,22 +82,24 @@ class Setting:
                 case Styled(role=role, children=inner):
                     self.inline(composer, inner, self.styles.inline(role, ink))
                 case Cite():
-                    self.cite(composer, child, ink, again=cited)
+                    self.cite(composer, child, ink, again=cited > 0, breakable=cited >= TOGETHER)
                 case Link(target=target, children=inner):
                     element = ink.element.child("Link") if ink.element is not None else None
                     self.inline(composer, inner, ink.but(element=element, target=target, colour=self._link_colour(ink)))
                 case Break():
                     composer.line_break()
-            cited = isinstance(child, Cite)
+            cited = cited + 1 if isinstance(child, Cite) else 0
 
-    def cite(self, composer: Composer, cite: Cite, ink: Ink, *, again: bool) -> None:
-        """Add a citation mark: raised and tied to the word before it; after another citation a line may break.
+    def cite(self, composer: Composer, cite: Cite, ink: Ink, *, again: bool, breakable: bool = False) -> None:
+        """Add a citation mark: raised and tied to the word before it. again: after another citation; breakable: where a line may end.
 
         After a space it is a word of its sentence (`in [2]`) and stands on the line.
         """
         raised = self.styles.inline("cite", ink) if self.styles.named("cite") else ink.but(size=ink.size * 0.72, rise=ink.size * 0.3)
-        if again:
+        if again and breakable:
             composer.may_break()
+        elif again:
+            pass
         elif composer.at_word_start:
             raised = raised.but(size=ink.size, rise=0.0)
         else:

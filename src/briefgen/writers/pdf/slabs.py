@@ -13,6 +13,8 @@ from briefgen.writers.pdf.canvas import TaggedCanvas
 from briefgen.writers.pdf.lines import Line
 from briefgen.writers.pdf.structure import Element
 
+_LONGEST_LABEL = 160.0  # a label taller than this may be split like any other text
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Band:
@@ -122,6 +124,7 @@ class Cell:
 class Row(Slab):
     """Cells side by side, read one after the other. divisible: a row taller than this may be split between pages.
 
+    labelled: the first cell is a label, and stays whole in the upper part.
     above, below: padding; line: (width, colour) of a rule at the lower edge from x over `width`.
     """
 
@@ -132,6 +135,7 @@ class Row(Slab):
     line: tuple[float, str] | None = None
     fill: str | None = None
     divisible: float = 60.0
+    labelled: bool = False
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, *, artifact: bool = False) -> None:
         """Draw ground, rule, then each cell."""
@@ -157,7 +161,7 @@ class Row(Slab):
         if not any(upper for upper, _ in parts) or not any(lower for _, lower in parts):
             return None
         tallest = max(range(len(self.cells)), key=lambda at: self.cells[at].height)
-        if not parts[tallest][0]:
+        if not parts[tallest][0] or (self.labelled and parts[0][1] and self.cells[0].height < _LONGEST_LABEL):
             return None
         upper = self._part([part for part, _ in parts], self.anchors, line=None)
         lower = self._part([part for _, part in parts], (), line=self.line)

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from briefgen.doctree.nodes import StatementBlock
 from briefgen.doctree.style import TextStyle
-from briefgen.writers.pdf.setting import Place, Setting, stack
+from briefgen.writers.pdf.setting import TOGETHER, Place, Setting, stack
 from briefgen.writers.pdf.slabs import Band, Cell, Row, Slab
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.words import Composer, Ink
 
 _BAR = 1.6
 _BAR_OUT = 7.0
+_LONG = 5  # lines: a shorter sentence is not cut between pages
 
 
 def statement(setting: Setting, node: StatementBlock, place: Place) -> list[Slab]:
@@ -76,7 +77,8 @@ def _in_margin(setting: Setting, node: StatementBlock, style: TextStyle, element
             before=style.before,
             after=style.after,
             bands=place.bands,
-            divisible=3.5 * style.leading,
+            divisible=0.0 if len(sentence) >= _LONG or len(labels) >= _LONG else height + 1,
+            labelled=True,
             glued=node.role == "takeaway",
         )
     ]
@@ -125,7 +127,7 @@ def _sentence(setting: Setting, node: StatementBlock, composer: Composer, ink: I
     setting.inline(composer, node.body, ink)
     composer.tie()
     for at, cite in enumerate(node.cites):
-        setting.cite(composer, cite, ink, again=at > 0)
+        setting.cite(composer, cite, ink, again=at > 0, breakable=at >= TOGETHER)
     if marks:
         _marks(setting, node, composer, ink, run_in=True)
 

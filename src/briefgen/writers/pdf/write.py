@@ -60,13 +60,14 @@ def write_pdf(
     canvas = TaggedCanvas(width=sheet.page.width, height=sheet.page.height, lang=tree.lang, moment=moment)
     setting = Setting(styles=Styles(sheet), fonts=FontBook(dict(sheet.families)), lang=tree.lang)
     pages = _laid_out(Story(setting, tree, canvas.root), setting, sheet)
-    anchors = _anchors(pages, sheet)
+    anchors, printed, count = _anchors(pages, sheet), _printed(pages), len(pages)
     canvas.links.anchors = frozenset(anchors)
     canvas.links.names = setting.names
-    for at, content in enumerate(pages, start=1):
-        draw_furniture(canvas, setting, tree.furniture, at, len(pages))
-        paint_page(canvas, content)
+    for at in range(count):
+        draw_furniture(canvas, setting, tree.furniture, at + 1, count)
+        paint_page(canvas, pages[at])
         canvas.show_page()
+        pages[at] = PageContent()  # a long document's lines are let go as they are drawn
     description = Description(
         title=tree.title,
         lang=tree.lang,
@@ -78,7 +79,7 @@ def write_pdf(
     )
     finish(canvas, description, attachments, anchors)
     problems = found(setting.lost, canvas.links.dangling)
-    return WrittenPdf(data=file_bytes(canvas.page, fingerprint), pages=len(pages), printed=_printed(pages), problems=problems)
+    return WrittenPdf(data=file_bytes(canvas.page, fingerprint), pages=count, printed=printed, problems=problems)
 
 
 def _laid_out(story: Story, setting: Setting, sheet: Sheet) -> list[PageContent]:
