@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.writers.pdf.canvas import TaggedCanvas
+from briefgen.writers.pdf.fallback import is_rtl
 from briefgen.writers.pdf.hooks import string
 from briefgen.writers.pdf.lines import Line, Segment
 
@@ -31,7 +32,7 @@ def draw_line(canvas: TaggedCanvas, line: Line, x: float, y: float, *, artifact:
 def _draw_segment(canvas: TaggedCanvas, segment: Segment, x: float, y: float, *, artifact: bool) -> None:
     ink = segment.ink
     entries = f"/Lang{string(ink.lang)}" if ink.lang else ""
-    if segment.shaped:
+    if segment.shaped and any(not glyph.text for glyph in segment.face.shape(segment.text, full=True).glyphs):
         entries += f"/ActualText{string(segment.text)}"
     canvas.under(None if artifact else ink.element, span=entries or None)
     if segment.shaped:
@@ -50,6 +51,11 @@ def _draw_shaped(canvas: TaggedCanvas, segment: Segment, x: float, y: float) -> 
     face, ink = segment.face, segment.ink
     font = canvas.fonts.of(face)
     scale = ink.size / 1000
+    placed = []
     for glyph in face.shape(segment.text, full=True).glyphs:
-        canvas.text(x + glyph.dx * scale, y + glyph.dy * scale, face, ink.size, ink.colour, f"<{font.code(glyph):04x}>")
+        placed.append((x + glyph.dx * scale, y + glyph.dy * scale, glyph))
         x += glyph.advance * scale
+    if any(map(is_rtl, segment.text)):
+        placed.reverse()  # drawn in the order of reading, so that tools that go by the page content read it so
+    for left, base, glyph in placed:
+        canvas.text(left, base, face, ink.size, ink.colour, f"<{font.code(glyph):04x}>")

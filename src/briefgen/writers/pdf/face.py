@@ -15,6 +15,8 @@ import uharfbuzz as hb
 # Ligatures and localised forms stay off so that one glyph is one character: what is copied or searched is what was written.
 _PLAIN = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False, "ccmp": False, "locl": False}
 _CACHE_LIMIT = 60_000
+_SIGNS = frozenset("≈")  # signs that carry a fact
+_SMALLEST_SIGN = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,14 @@ class Face:
     def has(self, character: str) -> bool:
         """True when the font can draw this character."""
         return bool(self.gid(ord(character)))
+
+    def legible(self, character: str) -> bool:
+        """True when the font draws this character at a size that can be read: some draw signs they hardly need as tiny marks."""
+        gid = self.gid(ord(character))
+        if not gid or character not in _SIGNS:
+            return bool(gid)
+        extents = self.font.get_glyph_extents(gid)
+        return extents is not None and extents.width * self.scale >= _SMALLEST_SIGN
 
     def width(self, text: str) -> float:
         """Kerned width of a text; spaces do not kern."""

@@ -28,7 +28,7 @@ def pieces(text: str, face: Face, others: Sequence[Face]) -> Iterator[tuple[str,
 
     A combining mark stays with its base. What no face has is replaced by `REPLACEMENT`; the third item names it.
     """
-    if text.isascii() or all(map(face.has, text)):
+    if text.isascii() or all(map(face.legible, text)):
         yield text, face, ""
         return
     run, run_face, lost = "", face, ""
@@ -61,4 +61,6 @@ def _clusters(text: str) -> Iterator[str]:
 
 
 def _choose(cluster: str, face: Face, others: Sequence[Face]) -> Face | None:
-    return next((candidate for candidate in (face, *others) if all(map(candidate.has, cluster))), None)
+    faces = (face, *others)
+    legible = next((candidate for candidate in faces if all(map(candidate.legible, cluster))), None)
+    return legible or next((candidate for candidate in faces if all(map(candidate.has, cluster))), None)

@@ -15,7 +15,13 @@ from briefgen.writers.pdf.face import Face, open_face
 from briefgen.writers.pdf.fallback import needs_shaping, pieces
 
 WEIGHTS = {"thin": 100, "extralight": 200, "light": 300, "medium": 500, "semibold": 600, "bold": 700, "extrabold": 800, "black": 900}
-_FALLBACK_PACKAGES = (("Noto Sans Arabic", 400), ("Noto Sans Hebrew", 400), ("Noto Sans SC", 400))
+# Data files of packages that happen to carry a font with wide coverage: (package, file, file of its bold), in the order they are tried.
+# They are read where they lie; importing matplotlib itself would cost 0.9 s.
+_CARRIERS = (
+    ("matplotlib", "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf", "matplotlib/mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
+    ("matplotlib-fontja", "matplotlib_fontja/fonts/ipaexg.ttf", "matplotlib_fontja/fonts/ipaexg.ttf"),
+    ("koreanize-matplotlib", "koreanize_matplotlib/fonts/NanumGothic.ttf", "koreanize_matplotlib/fonts/NanumGothicBold.ttf"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +108,14 @@ def _file(family: str, weight: int, italic: bool) -> Path:
 
 @lru_cache(maxsize=2)
 def others(bold: bool) -> tuple[Face, ...]:
-    """Fallback faces in the order they are tried: installed script fonts, then DejaVu Sans as matplotlib ships it."""
-    found = []
-    for family, weight in _FALLBACK_PACKAGES:
-        package = "fontpkg-" + family.lower().replace(" ", "-")
-        try:
-            metadata.distribution(package)
-        except metadata.PackageNotFoundError:
-            continue
-        found.append(open_face(str(_file(family, 700 if bold else weight, italic=False))))
-    dejavu = _dejavu("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
-    return (*found, open_face(str(dejavu))) if dejavu else tuple(found)
+    """Fallback faces in the order they are tried: DejaVu Sans as matplotlib ships it, then Japanese and Korean fonts if installed."""
+    files = (_carried(package, heavy if bold else plain) for package, plain, heavy in _CARRIERS)
+    return tuple(open_face(str(path)) for path in files if path is not None)
 
 
-def _dejavu(name: str) -> Path | None:
-    # The data file of a package is read where it lies; importing matplotlib itself would cost 0.9 s.
+def _carried(package: str, file: str) -> Path | None:
     try:
-        distribution = metadata.distribution("matplotlib")
+        path = Path(str(metadata.distribution(package).locate_file(file)))
     except metadata.PackageNotFoundError:
         return None
-    path = Path(str(distribution.locate_file(f"matplotlib/mpl-data/fonts/ttf/{name}")))
     return path if path.is_file() else None

@@ -175,6 +175,8 @@ def _segments(items: list[tuple[Piece | None, Ink, float, float | None]], spread
                 run_start, in_rtl = x, True
             if piece is not None:
                 segments.append(Segment(ink, piece.face, run_start + offset, width, piece.text, True))
+            elif (face := _face_of_space(items, ink)) is not None:
+                segments.append(Segment(ink, face, run_start + offset, width, " "))
             x += width
             continue
         in_rtl = False
