@@ -7,7 +7,7 @@ BRIEF ?= briefs/csp_anniversary.yaml
 JOBS ?= 2
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: brief test test-full lint lock golden clean
+.PHONY: brief test test-full test-long lint lock golden clean
 
 brief: $(VENV)/run.stamp
 	@$(BIN)/briefgen build $(BRIEF) || [ $$? -eq 1 ]
@@ -30,6 +30,10 @@ lint: $(VENV)/dev.stamp
 lock:
 	@$(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build --output-file requirements.lock pyproject.toml
 	@$(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra build --extra dev --output-file tests/requirements.lock pyproject.toml
+
+# The long forms of tests that the suite runs short.
+test-long: $(VENV)/dev.stamp
+	@BRIEFGEN_KILLS=200 $(BIN)/python -m pytest tests/faults/test_kills.py
 
 golden: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest tests/golden --golden-show

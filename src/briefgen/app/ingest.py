@@ -24,6 +24,7 @@ from briefgen.ports import Progress
 from briefgen.spec.corrections import Correction, load_corrections
 from briefgen.spec.schema import BriefSpec
 from briefgen.spec.sidecar import SourceEntry
+from briefgen.spec.supersessions import load_supersessions
 from briefgen.storage.sqlite import SqliteLibrary
 from briefgen.text.normalise import sha256
 
@@ -56,6 +57,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
     corrections = _corrections(spec, folders)
     with SqliteLibrary(library_path(root, folders)) as library:
         unread = refresh(library, folders, corrections, progress)
+        library.hide(_superseded(library.documents(), folders))
         documents = library.documents()
         if not documents:
             raise SpecError(*_nothing_to_read(folders, root, unread))
@@ -178,6 +180,12 @@ def _refuse_shared_ids(fresh: Sequence[Document], library: SqliteLibrary, readab
             problems.append(error("corpus.shared-id", message, hints=("give each its own id in its front matter or in sources.yaml",)))
     if problems:
         raise SpecError(*problems)
+
+
+def _superseded(documents: Sequence[Document], folders: Sequence[Path]) -> frozenset[str]:
+    """The documents whose correction is in the corpus as well."""
+    present = {document.id for document in documents}
+    return frozenset(entry.old for folder in folders for entry in load_supersessions(folder) if entry.new in present)
 
 
 def _nothing_to_read(folders: Sequence[Path], root: Path, unread: Sequence[Unread]) -> Iterator[Problem]:

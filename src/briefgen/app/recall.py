@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefgen.composition.facts import previous_from_facts
 from briefgen.errors import SpecError, error
 from briefgen.publishing.archive import Archive, StoredEdition
 
@@ -59,6 +60,7 @@ def _editions(output: Path) -> Iterator[tuple[StoredEdition, bool]]:
 def _relying(edition: StoredEdition, document: str, *, latest: bool) -> Iterator[Reliance]:
     numbers = {reference["number"] for reference in edition.facts["references"] if reference["document"] == document}
     pages = _pages(edition.manifest)
+    texts = {statement.id: statement.text for statement in previous_from_facts(edition.facts).statements}
     for section in edition.facts["sections"]:
         for statement in section["statements"]:
             if numbers & set(statement["citations"]):
@@ -68,15 +70,8 @@ def _relying(edition: StoredEdition, document: str, *, latest: bool) -> Iterator
                     latest=latest,
                     statement=statement["id"],
                     pages=tuple(sorted(pages.get(statement["id"], ()))),
-                    text=" ".join(words(segment) for segment in statement["segments"]),
+                    text=texts[statement["id"]],
                 )
-
-
-def words(segment: dict[str, Any]) -> str:
-    """A segment of facts.json as it is printed."""
-    if "insertion" in segment:
-        return f"[{segment['insertion']}]"
-    return "…" if "omission" in segment else str(segment["text"])
 
 
 def _pages(manifest: dict[str, Any]) -> dict[str, set[int]]:

@@ -121,6 +121,73 @@ def verify(
     raise typer.Exit(ExitCode.OK if checked.passes else ExitCode.VERIFICATION)
 
 
+Name = Annotated[str, typer.Argument(metavar="BRIEF", help="The brief's id, as in output/ID.pdf.", show_default=False)]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides it.", show_default=False)]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason.")]
+
+
+@app.command()
+def diff(
+    brief: Name,
+    old: Annotated[int | None, typer.Argument(help="The earlier edition; default: the last but one.", show_default=False)] = None,
+    new: Annotated[int | None, typer.Argument(help="The later edition; default: the latest.", show_default=False)] = None,
+    json: Json = False,
+) -> None:
+    """Show what changed between two editions."""
+    from briefgen.app.diff import diff as run
+    from briefgen.cli import editions as show
+
+    show.compared(run(brief, _root(), old, new), as_json=json)
+
+
+@app.command()
+def recall(document: Annotated[str, typer.Argument(help="The document's id.", show_default=False)], json: Json = False) -> None:
+    """Show which editions, pages and statements rest on a source."""
+    from briefgen.app.recall import recall as run
+    from briefgen.cli import editions as show
+
+    show.recalled(document, run(document, _root()), as_json=json)
+
+
+@app.command()
+def supersede(
+    brief: Brief,
+    old: Annotated[str, typer.Argument(help="Id of the document that is corrected.", show_default=False)],
+    new: Annotated[str, typer.Argument(help="Id of the document that corrects it.", show_default=False)],
+    by: By,
+    why: Why = "",
+    json: Json = False,
+) -> None:
+    """Record that one source corrects another; the next build uses it."""
+    from briefgen.app.clock import now
+    from briefgen.app.supersede import supersede as run
+    from briefgen.cli import editions as show
+
+    show.superseded(run(brief, _root(brief), old, new, by=by, on=now().date(), why=why), as_json=json)
+
+
+@app.command()
+def approve(
+    brief: Name,
+    by: By,
+    edition: Annotated[int | None, typer.Argument(help="The edition; default: the latest.", show_default=False)] = None,
+    json: Json = False,
+) -> None:
+    """Record who approves an edition."""
+    from briefgen.app.approve import approve as run
+    from briefgen.app.clock import now
+    from briefgen.cli import editions as show
+
+    show.decided(run(brief, _root(), edition, by=by, at=now()), as_json=json)
+
+
+def _root(path: Path | None = None) -> Path:
+    """The project around a file, or around the current folder."""
+    from briefgen.spec.load import find_root
+
+    return find_root(path if path is not None else Path.cwd() / "output")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end the process with its exit code."""
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))

@@ -39,7 +39,7 @@ SUFFIXES = {
 }
 # The desk's own files beside its sources, and data that exhibits read themselves.
 _NOT_SOURCES = frozenset(
-    {"sources.yaml", "sources.yml", "corrections.yaml", "corrections.yml", "briefgen.toml", "thumbs.db", "desktop.ini"}
+    {"sources.yaml", "sources.yml", "corrections.yaml", "corrections.yml", "superseded.yaml", "briefgen.toml", "thumbs.db", "desktop.ini"}
 )
 _NOT_SOURCE_SUFFIXES = frozenset({".csv", ".tsv"})
 

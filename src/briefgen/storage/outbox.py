@@ -136,7 +136,7 @@ class SqliteOutbox:
             EnvironmentFault: it is not what was put in.
         """
         with self._reading():
-            query = "SELECT content, c.sha FROM parcels p JOIN contents c ON c.sha = p.sha WHERE key = ?"
+            query = "SELECT CAST(content AS BLOB), c.sha FROM parcels p JOIN contents c ON c.sha = p.sha WHERE key = ?"
             row = self._db.execute(query, (key,)).fetchone()
         if row is None:
             raise KeyError(key)

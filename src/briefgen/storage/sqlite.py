@@ -29,6 +29,7 @@ class SqliteLibrary:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._readings: dict[str, Reading] = {}
+        self._hidden: frozenset[str] = frozenset()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
@@ -67,6 +68,10 @@ class SqliteLibrary:
             raise
         self._db.execute("COMMIT")
 
+    def hide(self, documents: Iterable[str]) -> None:
+        """Answer from now on as if these documents were not current; for this connection only."""
+        self._hidden = frozenset(documents)
+
     # -- the port -------------------------------------------------------------------------------
 
     def put(self, document: Document, reading: Reading) -> None:
@@ -100,7 +105,8 @@ class SqliteLibrary:
     def documents(self) -> tuple[Document, ...]:
         """See Library.documents."""
         rows = self._db.execute("SELECT id, body, sha FROM documents WHERE current = 1 ORDER BY id").fetchall()
-        return tuple(from_row(Document, body, sha, f"document {document}") for document, body, sha in rows)
+        shown = [row for row in rows if row[0] not in self._hidden]
+        return tuple(from_row(Document, body, sha, f"document {document}") for document, body, sha in shown)
 
     def version(self, document: str, version: str) -> Document | None:
         """See Library.version."""
@@ -127,7 +133,11 @@ class SqliteLibrary:
             (" OR ".join(quoted),),
         )
         wanted = None if documents is None else frozenset(documents)
-        found = [(self.reading(document).claims[place], -score) for document, place, score in rows if wanted is None or document in wanted]
+        found = [
+            (self.reading(document).claims[place], -score)
+            for document, place, score in rows
+            if document not in self._hidden and (wanted is None or document in wanted)
+        ]
         return tuple(found[:limit])
 
     # -- what ingest remembers --------------------------------------------------------------------

@@ -1,0 +1,58 @@
+"""A person answers for an edition."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.errors import SpecError, error
+from briefgen.publishing.archive import Archive
+from briefgen.publishing.ledger import Entry, Ledger, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision that was recorded, or stood already."""
+
+    brief: str
+    entry: Entry
+    already: bool
+
+
+def approve(brief: str, root: Path, edition: int | None, *, by: str, at: dt.datetime) -> Decided:
+    """Record that `by` approves an edition, the latest when none is named. Approving twice records nothing new.
+
+    Raises:
+        SpecError: there is no such edition, it was withdrawn, or `by` is empty.
+        Locked: the brief is being built.
+    """
+    if not by.strip():
+        raise SpecError(error("approve.by", "an approval needs a name", hints=("give it with --by",)))
+    archive = Archive(root / "output", brief)
+    with archive.locked():
+        number = existing(archive, edition)
+        ledger = Ledger(archive.folder)
+        state = ledger.state(number)
+        if state is State.WITHDRAWN:
+            raise SpecError(
+                error("approve.withdrawn", f"edition {number} of {brief!r} was withdrawn", hints=("build a new edition first",))
+            )
+        if state is not State.DRAFT:
+            entry = [entry for entry in ledger.entries() if entry.edition == number and entry.state is State.APPROVED][-1]
+            return Decided(brief=brief, entry=entry, already=True)
+        return Decided(brief=brief, entry=ledger.record(number, State.APPROVED, by=by.strip(), at=at), already=False)
+
+
+def existing(archive: Archive, edition: int | None) -> int:
+    """The number asked for, or the latest.
+
+    Raises:
+        SpecError: there is no such edition.
+    """
+    numbers = archive.numbers()
+    number = edition if edition is not None else (numbers[-1] if numbers else 0)
+    if number not in numbers:
+        hint = f"it has {numbers[0]} to {numbers[-1]}" if numbers else "build it first"
+        raise SpecError(error("edition.missing", f"brief {archive.brief!r} has no edition {number or ''}".rstrip(), hints=(hint,)))
+    return number

@@ -1,0 +1,77 @@
+"""A source was corrected: its correction takes its place, and every brief that used it is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.app.recall import Reliance, recall
+from briefgen.errors import SpecError, error
+from briefgen.ingestion.read import read_file
+from briefgen.ingestion.scan import SourceFile, scan
+from briefgen.ingestion.sidecars import entries_for
+from briefgen.ingestion.unreadable import Unreadable
+from briefgen.publishing.disk import replace
+from briefgen.spec.load import load_brief
+from briefgen.spec.supersessions import SUPERSEDED_FILE, load_supersessions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Superseded:
+    """What was recorded, where, and what rests on the old document; already: it was recorded before."""
+
+    old: str
+    new: str
+    file: Path
+    reliances: tuple[Reliance, ...]
+    already: bool
+
+
+def supersede(brief: Path, root: Path, old: str, new: str, *, by: str, on: dt.date, why: str) -> Superseded:
+    """Record in the corpus that `new` corrects `old`; the next build leaves `old` out.
+
+    Raises:
+        SpecError: the corpus has no such documents, or they are one.
+    """
+    if old == new:
+        raise SpecError(error("supersede.same", f"{old!r} cannot supersede itself"))
+    spec = load_brief(brief)
+    held = _ids([Path(folder) for folder in spec.corpus])
+    for document in (old, new):
+        if document not in held:
+            near = difflib.get_close_matches(document, sorted(held), 1)
+            hint = f"did you mean {near[0]!r}?" if near else "briefgen sources BRIEF lists the ids"
+            raise SpecError(error("supersede.unknown", f"the corpus has no document {document!r}", hints=(hint,)))
+    folder = held[old].folder
+    path = folder / SUPERSEDED_FILE
+    known = load_supersessions(folder)
+    already = any((entry.old, entry.new) == (old, new) for entry in known)
+    if not already:
+        before = path.read_text(encoding="utf-8") if path.is_file() else "# Documents that others correct; written by briefgen supersede.\n"
+        fields = {"old": old, "new": new, "by": by, "on": on.isoformat(), "why": why}
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
+        entry = "- " + "\n  ".join(lines) + "\n"
+        replace(path, (before.rstrip("\n") + "\n" + entry).encode())
+    return Superseded(old=old, new=new, file=path, reliances=_resting(old, root), already=already)
+
+
+def _ids(folders: list[Path]) -> dict[str, SourceFile]:
+    files = scan(folders)
+    entries = entries_for(files)
+    held = {}
+    for file in files:
+        try:
+            held[read_file(file, entry=entries.get(file.name)).id] = file
+        except Unreadable:
+            continue
+    return held
+
+
+def _resting(document: str, root: Path) -> tuple[Reliance, ...]:
+    try:
+        return recall(document, root)
+    except SpecError:
+        return ()  # no edition used it

@@ -1,0 +1,124 @@
+"""The life of a brief: three sources, then two more, then a correction; what changed, what rests on what, and proof of all three PDFs."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+Run = Callable[..., tuple[int, str, str]]
+BRIEF = """title: Harbours
+template: dossier
+corpus: ../corpus
+cutoff: 2024-12-31
+marking: Public
+sections:
+  - id: agreements
+    title: Agreements
+    keywords: [agreement, harbour, ferry]
+    facts: 12
+"""
+SOURCES = {
+    "gazette": ("2024-03-05", "Arland and Borland signed a harbour agreement in Port Vale on March 4, 2024."),
+    "courier": ("2024-04-11", "Borland's parliament approved a ferry agreement with Arland on April 10, 2024, by 61 votes."),
+    "observer": ("2024-05-21", "Arland opened the new harbour at Stone Bay on May 20, 2024."),
+    "herald": ("2024-06-16", "Arland and Borland began a ferry service between Port Vale and Elm Quay on June 15, 2024."),
+    "tribune": ("2024-07-02", "A harbour agreement between Borland and Corland was signed in Elm Quay on July 1, 2024."),
+}
+
+
+def add(folder: Path, name: str, text: str | None = None) -> None:
+    date, sentence = SOURCES[name]
+    head = f"---\nid: {name}\ntitle: {name.title()} report\npublisher: {name.title()}\norigin: {name.title()}\npublished: {date}\n---\n\n"
+    (folder / f"{name}.md").write_text(f"{head}{text or sentence}\n", encoding="utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for folder in ("briefs", "corpus"):
+        (tmp_path / folder).mkdir()
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    (tmp_path / "briefgen.toml").write_text("")
+    (tmp_path / "briefs" / "harbours.yaml").write_text(BRIEF)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_story_of_three_editions(desk: Path, run: Run) -> None:
+    corpus, editions = desk / "corpus", desk / "output" / "harbours" / "editions"
+    for name in ("gazette", "courier", "observer"):
+        add(corpus, name)
+    assert run("build", "briefs/harbours.yaml")[1].startswith("harbours: built edition 1\n")
+
+    for name in ("herald", "tribune"):
+        add(corpus, name)
+    assert run("build", "briefs/harbours.yaml")[1].startswith("harbours: built edition 2\n")
+    changes = (editions / "0002" / "changes.md").read_text(encoding="utf-8")
+    new = changes.split("## New\n")[1]
+    assert [line for line in changes.splitlines() if line.startswith("## ")] == ["## New"]
+    assert len([line for line in new.splitlines() if line.startswith("- ")]) == 2
+    assert SOURCES["herald"][1] in new
+    assert SOURCES["tribune"][1] in new
+    first_page = words(editions / "0002" / "brief.pdf", pages=2)
+    assert "2newstatements" in first_page
+
+    add(corpus, "courier", SOURCES["courier"][1].replace("61 votes", "16 votes"))
+    code, out, _ = run("recall", "courier")
+    assert code == 0
+    assert "harbours, edition 2 (latest): page" in out
+    assert "harbours, edition 1: page" in out
+
+    assert run("build", "briefs/harbours.yaml")[1].startswith("harbours: built edition 3\n")
+    assert "## Source corrected" in (editions / "0003" / "changes.md").read_text(encoding="utf-8")
+    code, out, _ = run("diff", "harbours", "2", "3")
+    assert "Source corrected (1)" in out
+
+    code, out, _ = run("build", "briefs/harbours.yaml")
+    assert "unchanged, still edition 3" in out
+    assert sorted(path.name for path in editions.iterdir()) == ["0001", "0002", "0003"]
+
+    for number, expected in ((1, 5), (2, 5), (3, 0)):
+        code, out, _ = run("verify", str(editions / f"{number:04d}" / "brief.pdf"))
+        assert code == expected
+        if expected:
+            assert "courier: source changed: it no longer says" in out
+
+
+def words(pdf: Path, pages: int) -> str:
+    from briefgen.verification.pages import read_printed
+
+    return "".join(read_printed(pdf.read_bytes()).pages[:pages])
+
+
+def test_a_superseded_source_gives_way_to_its_correction(desk: Path, run: Run) -> None:
+    for name in ("gazette", "courier"):
+        add(desk / "corpus", name)
+    run("build", "briefs/harbours.yaml")
+    corrected = SOURCES["gazette"][1].replace("March 4", "March 3")
+    (desk / "corpus" / "gazette-2.md").write_text(
+        f"---\nid: gazette-2\ntitle: Gazette, corrected\npublisher: Gazette\norigin: Gazette\npublished: 2024-03-07\n---\n\n{corrected}\n",
+        encoding="utf-8",
+    )
+    code, out, _ = run("supersede", "briefs/harbours.yaml", "gazette", "gazette-2", "--by", "A. Officer", "--why", "wrong day")
+    assert code == 0
+    assert out.splitlines()[0] == "gazette: superseded by gazette-2"
+    assert "harbours: the latest edition has 1 statement from it; build it again" in out
+    run("build", "briefs/harbours.yaml")
+    facts = json.loads((desk / "output/harbours/editions/0002/facts.json").read_text(encoding="utf-8"))
+    assert {reference["document"] for reference in facts["references"]} == {"courier", "gazette-2"}
+    code, _, err = run("supersede", "briefs/harbours.yaml", "gazete", "gazette-2", "--by", "A. Officer")
+    assert (code, "did you mean 'gazette'?" in err) == (2, True)
+
+
+def test_an_approval_is_recorded_once_with_who_and_when(desk: Path, run: Run) -> None:
+    add(desk / "corpus", "gazette")
+    run("build", "briefs/harbours.yaml")
+    code, out, _ = run("approve", "harbours", "--by", "A. Officer")
+    assert code == 0
+    assert out.startswith("harbours: edition 1 is now approved, by A. Officer, 20")
+    assert "was already approved" in run("approve", "harbours", "--by", "B. Officer")[1]
+    code, _, err = run("approve", "harbours", "7", "--by", "A. Officer")
+    assert (code, "has no edition 7" in err) == (2, True)
+    assert len((desk / "output/harbours/ledger.jsonl").read_text(encoding="utf-8").splitlines()) == 1
