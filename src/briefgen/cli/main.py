@@ -181,6 +181,22 @@ def approve(
     show.decided(run(brief, _root(), edition, by=by, at=now()), as_json=json)
 
 
+@app.command()
+def watch(brief: Brief) -> None:
+    """Build again whenever something changes, until interrupted."""
+    from threading import Event
+
+    from briefgen.app.watch import watch as run
+    from briefgen.cli import build as show
+
+    for result in run(brief, Event()):
+        if isinstance(result, BriefgenError):
+            output.problems(result.problems)
+            output.complain("not built; the last good PDF stays as it was")
+        else:
+            show.built(result, as_json=False)
+
+
 def _root(path: Path | None = None) -> Path:
     """The project around a file, or around the current folder."""
     from briefgen.spec.load import find_root
