@@ -139,6 +139,23 @@
     var first = show();
     results.children[first].querySelector("a").focus();
   });
-  // A browser that comes back to the page puts the query back without an event.
-  window.addEventListener("pageshow", function () { if (query.value) search(); });
+  // The address keeps the search, for the way back and for handing it on; written when typing ends, since browsers count these calls.
+  function keep() {
+    var state = query.value ? "#q=" + encodeURIComponent(query.value) + (older.checked ? "&older" : "") + (only.value ? "&brief=" + only.value : "") : "#";
+    try { history.replaceState(null, "", state); } catch (refused) { return; }
+  }
+
+  function recall() {
+    var kept = /^#q=([^&]*)(&older)?(?:&brief=(\d+))?$/.exec(location.hash);
+    if (!kept) return;
+    try { query.value = decodeURIComponent(kept[1]); } catch (damaged) { return; }
+    older.checked = !!kept[2];
+    only.value = kept[3] || "";
+    if (only.selectedIndex < 0) only.value = "";
+    search();
+  }
+
+  [query, only, older].forEach(function (field) { field.addEventListener("change", keep); });
+  window.addEventListener("hashchange", recall);
+  recall();
 })();

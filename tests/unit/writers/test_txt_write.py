@@ -29,7 +29,7 @@ def test_no_line_is_longer_than_80_columns_and_none_ends_in_a_space() -> None:
 
 def test_every_statement_label_citation_mark_heading_and_reference_is_there() -> None:
     source = every_node()
-    shown = squeezed(write_txt(source))
+    shown = squeezed(write_txt(source).replace("<https://example.org/a?b=1&c=2>", ""))
     for piece in pieces(source):
         if piece.kind != "chart label":
             assert squeezed(plain(piece.text)) in shown, piece

@@ -41,7 +41,7 @@ class RoomStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomReference:
-    """A source of an edition. name: publisher, title and date in one line."""
+    """A source of an edition. name: publisher, title, date and whose reporting it is, in one line."""
 
     number: int
     document: str
@@ -183,8 +183,9 @@ def _reference(entry: Mapping[str, Any]) -> RoomReference:
     published = entry.get("published")
     date = parse_edtf(published).display if published else "undated"
     title = entry.get("title")
-    who = entry.get("publisher") or entry.get("origin") or "Publisher unknown"
-    name = ", ".join(filter(None, (who, f"“{title}”" if title else "", date)))
+    publisher, origin = entry.get("publisher"), entry.get("origin")
+    reporting = f"reporting by {origin}" if origin and origin != publisher else ""
+    name = ", ".join(filter(None, (publisher or "Publisher unknown", f"“{title}”" if title else "", date, reporting)))
     return RoomReference(number=int(entry["number"]), document=str(entry["document"]), name=name)
 
 

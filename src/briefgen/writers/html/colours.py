@@ -5,12 +5,16 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterable
 
+PAPER = "#11161c"
+"""The dark page itself, as page.css has it."""
 _DARKEST, _LIGHTEST = 0.10, 0.93
-"""Lightness (HSL) that white and black become."""
+"""Lightness (HSL) that near white and black become."""
 
 
 def dark(colour: str) -> str:
-    """The counterpart of `#rrggbb` on a dark page: white becomes the page's dark, black its light; hue is kept."""
+    """The counterpart of `#rrggbb` on a dark page: white becomes the page, black its light; hue is kept."""
+    if colour == "#ffffff":
+        return PAPER
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
     turned = _LIGHTEST - (_LIGHTEST - _DARKEST) * lightness

@@ -61,8 +61,8 @@ def safe_target(target: str) -> str | None:
 
 
 def anchor(id: str) -> str:
-    """An anchor as an id attribute may hold it: without white space."""
-    return "-".join(id.split())
+    """An anchor as an id attribute may hold it: printable, without white space."""
+    return "-".join(printable(id).split())
 
 
 def hidden(text: str) -> Markup:

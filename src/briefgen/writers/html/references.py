@@ -17,12 +17,16 @@ from briefgen.writers.html.page import Page, passage_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Quoted:
-    """A passage, quoted once however many statements rest on it. passage: None when its document is not at hand."""
+    """A passage, shown once however many statements rest on it.
+
+    printed: the template quotes it, in `words`. passage: None when its document is not at hand.
+    """
 
     locator: str
     words: str
     statements: tuple[str, ...]
     passage: Passage | None
+    printed: bool
 
 
 def references(page: Page, entries: Sequence[ReferenceEntry]) -> Markup:
@@ -37,39 +41,44 @@ def _entry(page: Page, entry: ReferenceEntry) -> Markup:
     back = [statement for statement in entry.back if statement not in known]
     words = element("span", inline(page, entry.children), class_="words")
     head = element("p", element("span", f"[{entry.number}]", class_="number"), " ", words, _backs(back), class_="entry")
-    passages = joined(_passage(page, entry, reference, one) for one in quoted)
-    if passages and entry.passages:
-        passages = element("ul", passages, class_="passages", role="list")
-    elif passages:
-        counted = f"{len(quoted)} passages" if len(quoted) > 1 else "1 passage"
-        passages = element("details", element("summary", f"{counted} in context"), element("ul", passages, class_="passages", role="list"))
-    return element("li", head, passages, id=page.id(f"ref-{entry.number}"), class_="reference")
+    printed = _list(page, entry, reference, [one for one in quoted if one.printed])
+    others = [one for one in quoted if not one.printed]
+    if others:
+        counted = f"{len(others)} {'more ' if printed else ''}{'passages' if len(others) > 1 else 'passage'} in context"
+        named = element("summary", counted, hidden(f", source [{entry.number}]"))
+        printed += element("details", named, _list(page, entry, reference, others))
+    return element("li", head, printed, id=page.id(f"ref-{entry.number}"), class_="reference")
+
+
+def _list(page: Page, entry: ReferenceEntry, reference: Reference | None, quoted: Sequence[_Quoted]) -> Markup:
+    items = joined(_passage(page, entry, reference, one) for one in quoted)
+    return element("ul", items, class_="passages", role="list") if items else Markup("")
 
 
 def _quoted(page: Page, entry: ReferenceEntry, reference: Reference | None) -> Iterator[_Quoted]:
-    """The passages the tree prints, else those the edition has, without repeats."""
+    """The passages the tree prints, then those that only the edition has: every citation finds its own."""
     held = reference.passages if reference and page.holds(reference) else ()
-    printed = entry.passages or tuple((passage.locator, passage.text, passage.statement) for passage in held)
-    for locator, words in dict.fromkeys((locator, words) for locator, words, _ in printed):
-        statements = dict.fromkeys(statement for where, text, statement in printed if (where, text) == (locator, words))
-        passage = next((one for one in held if (one.locator, one.text) == (locator, words)), None)
-        yield _Quoted(locator=locator, words=words, statements=tuple(statements), passage=passage)
+    printed = dict.fromkeys((locator, words) for locator, words, _ in entry.passages)
+    for place in dict.fromkeys((*printed, *((passage.locator, passage.text) for passage in held))):
+        told = [statement for locator, words, statement in entry.passages if (locator, words) == place]
+        resting = [passage.statement for passage in held if (passage.locator, passage.text) == place]
+        passage = next((one for one in held if (one.locator, one.text) == place), None)
+        statements = tuple(dict.fromkeys(statement for statement in (*told, *resting) if statement))
+        yield _Quoted(locator=place[0], words=place[1], statements=statements, passage=passage, printed=place in printed)
 
 
 def _passage(page: Page, entry: ReferenceEntry, reference: Reference | None, quoted: _Quoted) -> Markup:
-    wanted = [page.id(passage_id(entry.number, statement)) for statement in quoted.statements if statement]
+    wanted = [page.id(passage_id(entry.number, statement)) for statement in quoted.statements]
     ids = [made for made in wanted if made]
     more = joined(element("span", id=made) for made in ids[1:])
     shown = _context(page, reference, quoted.passage) if reference and quoted.passage else Markup("")
     place = element("span", safe_text(quoted.locator), class_="locator") + " " if quoted.locator else Markup("")
-    if entry.passages:
-        quote = element("p", place, f"“{safe_text(quoted.words)}”", _backs(quoted.statements), class_="quote")
-        opened = element("details", element("summary", "In context", hidden(f" of {safe_text(quoted.words)[:60]}")), shown) if shown else ""
-    else:
-        quote = element("p", place, _backs(quoted.statements), class_="quote")
-        opened = shown
-    served = " ".join(anchor(statement) for statement in quoted.statements if statement)
-    return element("li", more, quote, opened, id=ids[0] if ids else None, class_="passage", data_for=served or None)
+    words = f"“{safe_text(quoted.words)}”" if quoted.printed else ""
+    quote = element("p", place, words, _backs(quoted.statements), class_="quote")
+    if quoted.printed and shown:
+        shown = element("details", element("summary", "In context", hidden(f" of {safe_text(quoted.words)[:60]}")), shown)
+    served = " ".join(anchor(statement) for statement in quoted.statements)
+    return element("li", more, quote, shown, id=ids[0] if ids else None, class_="passage", data_for=served or None)
 
 
 def _context(page: Page, reference: Reference, passage: Passage) -> Markup:
