@@ -64,32 +64,33 @@ Changes since edition 1; information up to 2024-10-31.
 """
 
 
+def publish(
+    output: Path, *, title: str = "Harbour of Port North", pdf: bytes = b"%PDF-1.7\n.\r\n..body\n", changes: str = CHANGES, key: str = "k"
+) -> StoredEdition:
+    archive = Archive(output, "harbour")
+    number = len(archive.numbers()) + 1
+    files = {
+        "brief.pdf": pdf,
+        "manifest.json": json.dumps({"key": key, "title": title, "marking": "For official use", "pages": []}).encode(),
+        "facts.json": json.dumps({**FACTS, "edition": number}).encode(),
+        "changes.md": changes.encode(),
+    }
+    with archive.locked():
+        return archive.publish(number, files)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Callable[..., StoredEdition]:
     """Publishes a next edition of an archive."""
-
-    def call(
-        *, title: str = "Harbour of Port North", pdf: bytes = b"%PDF-1.7\n.\r\n..body\n", changes: str = CHANGES, key: str = "k"
-    ) -> StoredEdition:
-        archive = Archive(tmp_path / "output", "harbour")
-        number = len(archive.numbers()) + 1
-        manifest = {"key": key, "title": title, "marking": "For official use", "pages": []}
-        files = {
-            "brief.pdf": pdf,
-            "manifest.json": json.dumps(manifest).encode(),
-            "facts.json": json.dumps({**FACTS, "edition": number}).encode(),
-            "changes.md": changes.encode(),
-        }
-        with archive.locked():
-            return archive.publish(number, files)
-
-    return call
+    return lambda **what: publish(tmp_path / "output", **what)
 
 
-@pytest.fixture
-def issue(store: Callable[..., StoredEdition]) -> Issue:
-    store(key="first")
-    return read_issue(store())
+@pytest.fixture(scope="session")
+def issue(tmp_path_factory: pytest.TempPathFactory) -> Issue:
+    """The second edition."""
+    output = tmp_path_factory.mktemp("issue")
+    publish(output, key="first")
+    return read_issue(publish(output))
 
 
 class Clock:
@@ -197,7 +198,7 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tls(authority: trustme.CA) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(context)

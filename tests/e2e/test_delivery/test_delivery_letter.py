@@ -5,6 +5,7 @@ import email.policy
 from collections.abc import Callable
 from dataclasses import replace
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import SpecError
-from briefgen.publishing.archive import StoredEdition
+from briefgen.publishing.archive import Archive, StoredEdition
 from briefgen.publishing.delivery.issue import Issue, read_issue
 from briefgen.publishing.delivery.letter import WIDTH, address, addressed, letter_text, write_letter
 from briefgen.publishing.delivery.settings import MailSettings
@@ -164,3 +165,17 @@ def test_long_addresses_are_not_broken(issue: Issue) -> None:
     text = letter_text(issue, f"At\n{link}\n")
     assert link in text
     assert all(len(line) <= WIDTH or line == link for line in text.splitlines())
+
+
+def test_the_letter_of_a_built_edition_tells_what_its_first_page_tells(built: Path, clock: Any) -> None:
+    stored = Archive(built / "output", "csp_anniversary").latest()
+    assert stored is not None
+    letter = body(message(read_issue(stored, marking="Restricted"), clock))
+    words = " ".join(letter.split())
+    assert letter.startswith("RESTRICTED\n")
+    statements = {one["id"]: one for section in stored.facts["sections"] for one in section["statements"]}
+    assert stored.facts["key_points"]
+    for point in stored.facts["key_points"]:
+        for segment in statements[point]["segments"]:
+            assert " ".join(segment.get("text", segment.get("insertion", "")).split()) in words
+        assert all(f"[{number}] " in words for number in statements[point]["citations"])

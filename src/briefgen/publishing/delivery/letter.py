@@ -32,7 +32,8 @@ def address(written: str) -> Address:
     local, _, domain = mailbox.rpartition("@")
     try:
         domain = domain.encode("idna").decode("ascii")
-        if _LOCAL.fullmatch(local) and _DOMAIN.fullmatch(domain):
+        # The parser mends what it can, but what is meant by a mended address is a guess.
+        if mailbox in written and _LOCAL.fullmatch(local) and _DOMAIN.fullmatch(domain):
             return Address(display_name=name, username=local, domain=domain.lower())
     except (UnicodeError, ValueError, MessageError):
         pass  # reported below like any other

@@ -1,0 +1,1 @@
+"""Units for the scheduler that is there already: systemd, cron, Kubernetes, GitHub."""
