@@ -153,6 +153,29 @@ def drawn_text(data: bytes) -> str:
     return " ".join(" ".join(pages).split())
 
 
+def drawn_pieces(data: bytes) -> list[tuple[int, float, float, str]]:
+    """(page from 1, x, baseline, text) of every text operator, in paint order, artifacts included."""
+    pieces = []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages, start=1):
+            table, x, y = {}, 0.0, 0.0
+            maps = {}
+            for operands, operator in pikepdf.parse_content_stream(page):
+                name = str(operator)
+                if name == "Tf":
+                    font = str(operands[0])
+                    table = maps.setdefault(font, {}) or maps[font]
+                    if not table:
+                        table.update(_to_unicode(page.Resources.Font[font]))
+                elif name == "Tm":
+                    x, y = float(operands[4]), float(operands[5])
+                elif name == "TJ":
+                    raw = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
+                    codes = (int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2))
+                    pieces.append((number, x, y, "".join(table[code] for code in codes)))
+    return pieces
+
+
 def structure_text(data: bytes) -> list[tuple[str, str]]:
     """(role, own text) of every element that has text, in tree order; text decoded through each font's ToUnicode."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -166,9 +189,7 @@ def structure_text(data: bytes) -> list[tuple[str, str]]:
                     current = (page.obj.objgen, int(operands[1].MCID))
                 elif name == "EMC":
                     pass
-                elif name in ("BMC",):
-                    current = None
-                elif name == "BDC" and str(operands[0]) == "/Artifact":
+                elif name == "BMC" or (name == "BDC" and str(operands[0]) == "/Artifact"):
                     current = None
                 elif name == "Tf":
                     fonts = page.obj.Resources.Font

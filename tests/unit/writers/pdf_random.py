@@ -7,10 +7,36 @@ import pdf_trees as trees
 from briefgen.doctree import nodes as n
 
 WORDS = [
-    "river", "Đồng Tháp", "a", "of the", "Nguyễn Thị Ánh", "“first step”", "x" * 90, "https://example.org/a/very/long/address?query=of&many=parts",
-    "3.14", "1,250", "مرحبا بالعالم", "שלום עולם", "Привет", "東京都", "ﬁ", "e\u0323\u0302", "\u202eabc", "—", "≈ 2024", "co-operation", "∆",
-    "\U0001f30a", "(", ")", "\\", "y" * 200, "\u00a0", "\u0301", "<&>",
-]  # fmt: skip
+    "river",
+    "Đồng Tháp",
+    "a",
+    "of the",
+    "Nguyễn Thị Ánh",
+    "“first step”",
+    "x" * 90,
+    "https://example.org/a/very/long/address?query=of&many=parts",
+    "3.14",
+    "1,250",
+    "مرحبا بالعالم",
+    "שלום עולם",
+    "Привет",
+    "東京都",
+    "ﬁ",
+    "e\u0323\u0302",
+    "\u202eabc",
+    "—",
+    "≈ 2024",
+    "co-operation",
+    "∆",
+    "\U0001f30a",
+    "(",
+    ")",
+    "\\",
+    "y" * 200,
+    "\u00a0",
+    "\u0301",
+    "<&>",
+]
 ROLES = ["body", "lead", "small", "note", "meta", "title", "takeaway", "unknown"]
 
 
@@ -42,7 +68,7 @@ class Grammar:
         r = self.random
         kind = r.randint(0, 9)
         if kind < 5 or depth == 0:
-            return n.Text(text=self.words(30), lang=r.choice([None, None, "vi", "fr"]))
+            return n.Text(text=self.words(12), lang=r.choice([None, None, "vi", "fr"]))
         if kind == 5:
             return n.Cite(number=r.randint(1, 9))
         if kind == 6:
@@ -81,11 +107,17 @@ class Grammar:
     def statement(self) -> n.StatementBlock:
         r = self.random
         return n.StatementBlock(
-            id=self.id(), date=r.choice(["", "2024", "≈ September 2024"]), speaker=r.choice(["", "Nguyễn Thị Ánh"]),
-            office=r.choice(["", "Governor of the river province and the islands " * 3]), body=self.inlines(3),
-            cites=tuple(n.Cite(number=r.randint(1, 40)) for _ in range(r.choice([0, 1, 3, 60]))), marks=tuple(r.sample(["single source", "as of"], r.randint(0, 2))),
-            role=r.choice(["statement", "takeaway", "key-point"]), changed=r.random() < 0.4, anchor=r.random() < 0.8,
-        )  # fmt: skip
+            id=self.id(),
+            date=r.choice(["", "2024", "≈ September 2024"]),
+            speaker=r.choice(["", "Nguyễn Thị Ánh"]),
+            office=r.choice(["", "Governor of the river province and the islands " * 3]),
+            body=self.inlines(3),
+            cites=tuple(n.Cite(number=r.randint(1, 40)) for _ in range(r.choice([0, 1, 3, 60]))),
+            marks=tuple(r.sample(["single source", "as of"], r.randint(0, 2))),
+            role=r.choice(["statement", "takeaway", "key-point"]),
+            changed=r.random() < 0.4,
+            anchor=r.random() < 0.8,
+        )
 
     def table(self) -> n.Table:
         r = self.random
@@ -94,7 +126,7 @@ class Grammar:
         columns = tuple(
             n.Column(align=r.choice(["left", "right", "center", "decimal"]), width=r.choice([0.0, 0.0, 0.3])) for _ in range(count)
         )
-        rows = tuple(row() for _ in range(r.choice([0, 1, 4, 40])))
+        rows = tuple(row() for _ in range(r.choice([0, 1, 4, 14])))
         return n.Table(
             columns=columns, head=row(), rows=rows, caption=self.inlines(1), source=self.inlines(1), id=self.id(), alt=self.words(3)
         )

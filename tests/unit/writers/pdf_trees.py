@@ -1,9 +1,29 @@
 """Trees for the writer's tests: every node of the doctree, in texts written for the tests."""
 
 from briefgen.doctree.nodes import (
-    Banner, Box, Break, BulletList, Cell, Cite, Column, Contents, Cover, Figure, Furniture, Heading, Link, PageBreak, Paragraph,
-    ReferenceEntry, SectionBlock, StatementBlock, Styled, Table, Text, Tree,
-)  # fmt: skip
+    Banner,
+    Box,
+    Break,
+    BulletList,
+    Cell,
+    Cite,
+    Column,
+    Contents,
+    Cover,
+    Figure,
+    Furniture,
+    Heading,
+    Link,
+    PageBreak,
+    Paragraph,
+    ReferenceEntry,
+    SectionBlock,
+    StatementBlock,
+    Styled,
+    Table,
+    Text,
+    Tree,
+)
 from briefgen.model.exhibit import Drawing, PathOp, TextOp
 
 FURNITURE = Furniture(
@@ -41,12 +61,17 @@ def heading(level: int, text: str, id: str, **more) -> Heading:
 
 def statement(at: int, *, cites: tuple[int, ...] = (1,), id: str | None = None, **more) -> StatementBlock:
     speaker, office = PEOPLE[at % len(PEOPLE)]
-    id = id or f"a{at:07d}"
+    name = id or f"a{at:07d}"
     fields = {
-        "id": id, "date": DATES[at % len(DATES)], "speaker": speaker, "office": office, "body": (t(SENTENCES[at % len(SENTENCES)] + "."),),
-        "cites": tuple(Cite(number=number, statement=id) for number in cites), "marks": ("single source",) if len(cites) == 1 else (),
+        "id": name,
+        "date": DATES[at % len(DATES)],
+        "speaker": speaker,
+        "office": office,
+        "body": (t(SENTENCES[at % len(SENTENCES)] + "."),),
+        "cites": tuple(Cite(number=number, statement=name) for number in cites),
+        "marks": ("single source",) if len(cites) == 1 else (),
         "changed": at % 4 == 1,
-    }  # fmt: skip
+    }
     return StatementBlock(**{**fields, **more})
 
 
@@ -64,9 +89,11 @@ def drawing(width: float = 236, height: float = 110) -> Drawing:
 
 def figure(id: str = "fig-1", **more) -> Figure:
     fields = {
-        "drawing": drawing(), "alt": "A timeline of six agreements between 2015 and 2020.", "caption": (t("Figure 1. Agreements, 2015–2020"),),
+        "drawing": drawing(),
+        "alt": "A timeline of six agreements between 2015 and 2020.",
+        "caption": (t("Figure 1. Agreements, 2015–2020"),),
         "source": (t("● stated date ◆ inferred (≈). Source: facts of this edition. Data attached."),),
-    }  # fmt: skip
+    }
     return Figure(id=id, **{**fields, **more})
 
 
@@ -82,8 +109,12 @@ def table(rows: int = 5, id: str = "tab-1") -> Table:
     return Table(
         columns=(Column(), Column(align="decimal"), Column()),
         head=tuple(Cell(children=(t(name),)) for name in ("District", "Silt, m³", "What was said")),
-        rows=body, caption=(t("Table 1. Silt by district"),), source=(t("Source: facts 3 and 5 of this edition."),), alt="Silt by district.", id=id,
-    )  # fmt: skip
+        rows=body,
+        caption=(t("Table 1. Silt by district"),),
+        source=(t("Source: facts 3 and 5 of this edition."),),
+        alt="Silt by district.",
+        id=id,
+    )
 
 
 def references(count: int, *, passages: bool = True, back: int = 2) -> tuple[ReferenceEntry, ...]:
@@ -91,15 +122,19 @@ def references(count: int, *, passages: bool = True, back: int = 2) -> tuple[Ref
         ReferenceEntry(
             number=number,
             children=(
-                t("River Gazette, "), Styled(role="em", children=(t("Dredging begins"),)), t(f", 10 September 2023. ¶ {number}. "),
-                Link(target=f"https://example.org/reports/2023/09/dredging-begins-on-the-northern-stretch-{number}.html",
-                     children=(t(f"https://example.org/reports/2023/09/dredging-begins-on-the-northern-stretch-{number}.html"),)),
+                t("River Gazette, "),
+                Styled(role="em", children=(t("Dredging begins"),)),
+                t(f", 10 September 2023. ¶ {number}. "),
+                Link(
+                    target=f"https://example.org/reports/2023/09/dredging-begins-on-the-northern-stretch-{number}.html",
+                    children=(t(f"https://example.org/reports/2023/09/dredging-begins-on-the-northern-stretch-{number}.html"),),
+                ),
             ),
             back=tuple(f"a{number + 5 * at:07d}" for at in range(back)),
             passages=((f"¶ {number}", SENTENCES[number % 6], f"a{number:07d}"),) if passages else (),
         )
         for number in range(1, count + 1)
-    )  # fmt: skip
+    )
 
 
 def section(at: int, statements: int = 4, *extra) -> SectionBlock:
@@ -109,32 +144,72 @@ def section(at: int, statements: int = 4, *extra) -> SectionBlock:
         p("Three decades took the provinces from survey to agreement.", "takeaway"),
     ]
     blocks += [statement(base + k, cites=tuple(1 + (base + k + c) % 5 for c in range(1 + k % 3))) for k in range(statements)]
-    return SectionBlock(id=f"sec{at}", children=(*blocks, *extra))  # fmt: skip
+    return SectionBlock(id=f"sec{at}", children=(*blocks, *extra))
 
 
 KEY_POINTS = Box(
-    role="key-points", title=(t("Key points"),),
-    children=tuple(statement(at, role="key-point", anchor=False, date="", speaker="", office="", changed=False, cites=(1, 2)) for at in range(3)),
-)  # fmt: skip
+    role="key-points",
+    title=(t("Key points"),),
+    children=tuple(
+        statement(at, role="key-point", anchor=False, date="", speaker="", office="", changed=False, cites=(1, 2)) for at in range(3)
+    ),
+)
 
 
 def in_focus(sections: int = 4) -> Tree:
     blocks = (
-        Banner(children=(
-            p("Dredging and embankments on the lower river", "title"), p("Where the agreement stands before the rains", "subtitle"),
-            p("Edition 2, updates edition 1 of 2 September 2024  ·  Information cut-off 31 October 2024  ·  5 sources, 3 known origins", "meta"),
-            Box(role="changes", title=(), children=(Paragraph(role="small", children=(
-                Styled(role="strong", children=(t("New since edition 1:"),)), t(" 6 facts from 2 new sources (bars in the margin); 1 date revised."))),)),
-        )),
-        Paragraph(role="lead", children=(Styled(role="desk", children=(t("Desk note."),)), t(" One year after the two provinces signed, dredging, silt and ferries "
-                  "have become the declared work, while embankments stay on survey and restraint."))),
+        Banner(
+            children=(
+                p("Dredging and embankments on the lower river", "title"),
+                p("Where the agreement stands before the rains", "subtitle"),
+                p(
+                    "Edition 2, updates edition 1 of 2 September 2024  ·  Information cut-off 31 October 2024  ·  5 sources",
+                    "meta",
+                ),
+                Box(
+                    role="changes",
+                    title=(),
+                    children=(
+                        Paragraph(
+                            role="small",
+                            children=(
+                                Styled(role="strong", children=(t("New since edition 1:"),)),
+                                t(" 6 facts from 2 new sources (bars in the margin); 1 date revised."),
+                            ),
+                        ),
+                    ),
+                ),
+            )
+        ),
+        Paragraph(
+            role="lead",
+            children=(
+                Styled(role="desk", children=(t("Desk note."),)),
+                t(
+                    " One year after the two provinces signed, dredging, silt and ferries "
+                    "have become the declared work, while embankments stay on survey and restraint."
+                ),
+            ),
+        ),
         KEY_POINTS,
         *(section(at, 4, *((figure(f"fig-{at}"),) if at == 0 else ())) for at in range(sections)),
-        Box(role="differ", title=(t("Sources differ"),), children=(
-            Paragraph(role="small", children=(t("The visit is “official” in "), Cite(number=2), t(" and “a state visit” in "), Cite(number=4), t("."))),)),
-        Box(role="unanswered", title=(t("Not answered by the corpus"),), children=(BulletList(items=((p("Which stretch comes first?", "small"),), (p("Who pays?", "small"),))),)),
+        Box(
+            role="differ",
+            title=(t("Sources differ"),),
+            children=(
+                Paragraph(
+                    role="small",
+                    children=(t("The visit is “official” in "), Cite(number=2), t(" and “a state visit” in "), Cite(number=4), t(".")),
+                ),
+            ),
+        ),
+        Box(
+            role="unanswered",
+            title=(t("Not answered by the corpus"),),
+            children=(BulletList(items=((p("Which stretch comes first?", "small"),), (p("Who pays?", "small"),))),),
+        ),
         SectionBlock(id="refs", children=(heading(1, "Sources", "sources"), *references(5, passages=False))),
-    )  # fmt: skip
+    )
     return Tree(
         title="Dredging and embankments",
         lang="en",
@@ -148,13 +223,34 @@ def in_focus(sections: int = 4) -> Tree:
 
 def dossier(sections: int = 6, statements: int = 8) -> Tree:
     blocks = (
-        Cover(children=(p("Dredging and embankments on the lower river", "title"), p("Where the agreement stands", "subtitle"), p("FOR OFFICIAL USE", "meta"))),
-        heading(1, "Contents", "contents", contents=False), Contents(depth=2), PageBreak(),
+        Cover(
+            children=(
+                p("Dredging and embankments on the lower river", "title"),
+                p("Where the agreement stands", "subtitle"),
+                p("FOR OFFICIAL USE", "meta"),
+            )
+        ),
+        heading(1, "Contents", "contents", contents=False),
+        Contents(depth=2),
+        PageBreak(),
         SectionBlock(id="key", children=(heading(1, "Key points", "key-points"), KEY_POINTS)),
-        *(section(at, statements, *((figure(f"fig-{at}", drawing=drawing(420, 150)), table(6, f"tab-{at}")) if at % 2 == 0 else
-                  (heading(2, "Detail", f"s{at}-detail"), p(" ".join(SENTENCES) + "."), BulletList(items=((p(SENTENCES[0], "list"),), (p(SENTENCES[1], "list"),)), ordered=True))))
-          for at in range(sections)),
+        *(
+            section(
+                at,
+                statements,
+                *(
+                    (figure(f"fig-{at}", drawing=drawing(420, 150)), table(6, f"tab-{at}"))
+                    if at % 2 == 0
+                    else (
+                        heading(2, "Detail", f"s{at}-detail"),
+                        p(" ".join(SENTENCES) + "."),
+                        BulletList(items=((p(SENTENCES[0], "list"),), (p(SENTENCES[1], "list"),)), ordered=True),
+                    )
+                ),
+            )
+            for at in range(sections)
+        ),
         Paragraph(children=(t("Văn bản tham khảo", "vi"), Break(), Link(target="#s0", children=(t("back to the first section"),)))),
         SectionBlock(id="refs", children=(heading(1, "References", "references"), *references(5))),
-    )  # fmt: skip
+    )
     return Tree(title="Dredging and embankments", lang="en", blocks=blocks, furniture=FURNITURE, author="River desk", subject="A brief")

@@ -53,33 +53,30 @@ def finish(
     catalog_entries(page, entries)
 
 
-def _structure(canvas: TaggedCanvas, pages: list[str]) -> tuple[Raw, dict[str, Raw]]:
-    objects: dict[int, Raw] = {}
-    elements = list(_walk(canvas.root))
-    for element in elements:
-        objects[id(element)] = Raw()
-    document = canvas.page.document
-    ids: dict[str, Raw] = {}
+def _structure(canvas: TaggedCanvas, pages: list[str]) -> tuple[Raw, dict[str, str]]:
     root = Raw()
+    above = reference(canvas.page.document, root)
+    elements = _walk(canvas.root)
+    ids: dict[str, str] = {}
+
+    def text(element: Element) -> str:
+        parent = _reference(element.parent) if element.parent is not None else above
+        return _entries(element, parent, [_kid(kid) for kid in element.kids], pages)
+
+    canvas.page.number_elements(elements, text)
     for element in elements:
-        if element.id is not None and element.id in ids:
-            element.id = _unused(element.id, ids)
-        parent = objects[id(element.parent)] if element.parent is not None else root
-        made = objects[id(element)]
-        made.parts = [_entries(element, reference(document, parent), [_kid(document, kid, objects) for kid in element.kids], pages)]
         if element.id is not None:
-            ids[element.id] = made
+            element.id = _unused(element.id, ids)
+            ids[element.id] = _reference(element)
     numbers = []
     for key, owner in enumerate(canvas.tree.owners):
         if isinstance(owner, list):
-            numbers.append(f"{key}[{' '.join(reference(document, objects[id(element)]) for element in owner)}]")
+            numbers.append(f"{key}[{' '.join(map(_reference, owner))}]")
         else:
-            numbers.append(f"{key} {reference(document, objects[id(owner)])}")
+            numbers.append(f"{key} {_reference(owner)}")
     roles = "".join(f"/{ours}/{theirs}" for ours, theirs in _ROLE_MAP.items())
     root.parts = [
-        "<</Type/StructTreeRoot/K ",
-        objects[id(canvas.root)],
-        "/ParentTree ",
+        f"<</Type/StructTreeRoot/K {_reference(canvas.root)}/ParentTree ",
         Raw(f"<</Nums[{' '.join(numbers)}]>>"),
         f"/ParentTreeNextKey {len(canvas.tree.owners)}/RoleMap<<{roles}>>",
         ">>",
@@ -87,8 +84,14 @@ def _structure(canvas: TaggedCanvas, pages: list[str]) -> tuple[Raw, dict[str, R
     return root, ids
 
 
-def _unused(name: str, taken: Mapping[str, Raw]) -> str:
+def _reference(element: Element) -> str:
+    return f"{element.number} 0 R"
+
+
+def _unused(name: str, taken: Mapping[str, str]) -> str:
     """IDs are unique in a document; a tree may print one statement twice."""
+    if name not in taken:
+        return name
     count = 2
     while f"{name}-{count}" in taken:
         count += 1
@@ -102,14 +105,14 @@ def _walk(root: Element) -> list[Element]:
     return found
 
 
-def _kid(document: object, kid: Element | Content | Annotated, objects: dict[int, Raw]) -> tuple[int | None, str]:
+def _kid(kid: Element | Content | Annotated) -> tuple[int | None, str]:
     """Page and text of a kid; page None when the text needs none."""
     match kid:
         case Content(page=page, mcid=mcid):
             return page, str(mcid)
         case Annotated(page=page, reference=annotation):
             return page, annotation
-    return None, reference(document, objects[id(kid)])
+    return None, _reference(kid)
 
 
 def _entries(element: Element, parent: str, kids: list[tuple[int | None, str]], pages: list[str]) -> str:

@@ -7,7 +7,8 @@ ReportLab owns the page content, the page tree, the object numbering, the outlin
 - `Canvas._setAnnotations`: the last hook of `showPage` that sees the page: gives it `StructParents` and `Tabs`, takes an empty
   `Trans` away;
 - `PDFDocument._timeStamp`: where ReportLab would put the build machine's clock;
-- `PDFDocument.Reference`, `idToObject["BasicFonts"]`, `numberToId`: object numbers, the fonts every page shares, the objects to write;
+- `PDFDocument.Reference`, `objectcounter`, `idToObject`, `numberToId`: object numbers, the fonts every page shares, the objects
+  to write;
 - `PDFDocument.encrypt.encode`: the only place every stream passes: adds the end-of-line before `endstream` that PDF/A wants.
 """
 
@@ -18,12 +19,14 @@ import datetime as dt
 import io
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reportlab import rl_config
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+
+from briefgen.writers.pdf.structure import Element
 
 
 class Raw(pdfdoc.PDFObject):
@@ -47,6 +50,7 @@ class Page(Canvas):
         self._doc._timeStamp = Moment(moment)
         self._doc.encrypt = _EndOfLine()
         self.struct_parents: int | None = None
+        self.own: tuple[int, Sequence[Element], Callable[[Element], str]] = (0, (), str)
 
     @property
     def document(self) -> pdfdoc.PDFDocument:
@@ -75,6 +79,17 @@ class Page(Canvas):
         shared = self._doc.idToObject["BasicFonts"]
         for name, font in fonts.items():
             shared[name] = self._doc.Reference(font)
+
+    def number_elements(self, elements: Sequence[Element], text: Callable[[Element], str]) -> None:
+        """Give each element an object number of its own; `text` makes an element's object when it is written.
+
+        ReportLab's registry takes half a kilobyte an object, and a long document has a hundred elements a page.
+        """
+        first = self._doc.objectcounter + 1
+        self._doc.objectcounter += len(elements)
+        for number, element in enumerate(elements, start=first):
+            element.number = number
+        self.own = (first, elements, text)
 
     def _make_preamble(self) -> None:
         self._preamble = ""
@@ -120,9 +135,10 @@ def reference(document: pdfdoc.PDFDocument, item: pdfdoc.PDFObject) -> str:
 
 
 def string(text: str) -> str:
-    """A PDF text string: PDFDocEncoding or UTF-16BE, escaped."""
-    made: str = pdfdoc.PDFString(text).format(pdfdoc.DummyDoc()).decode("latin-1")
-    return made
+    """A PDF text string: ASCII as it is, escaped; all else as UTF-16BE in hexadecimal."""
+    if text.isascii() and text.isprintable():
+        return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
+    return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"
 
 
 def stream(entries: str, data: bytes) -> pdfdoc.PDFObject:
@@ -160,7 +176,12 @@ def objects(page: Page) -> Iterator[tuple[int, bytes]]:
     if document.Outlines.ready < 0:
         document.Catalog.Outlines = None
     number = 1
-    while number in document.numberToId:
+    first, elements, text = page.own
+    while number <= document.objectcounter:
+        if first <= number < first + len(elements):
+            yield number, text(elements[number - first]).encode("latin-1")
+            number += 1
+            continue
         name = document.numberToId[number]
         yield number, pdfdoc.format(document.idToObject[name], document, toplevel=1)
         document.idToObject[name] = None  # written: references need its number only

@@ -26,6 +26,7 @@ class Element:
     """A structure element; it enters its parent's kids when the first thing is drawn under it, so the tree is in paint order.
 
     attributes: PDF dictionaries as text, one for each owner. id: unique in the document, for Note elements and statements.
+    number: its object number, given when the tree is complete.
     """
 
     role: str
@@ -38,6 +39,7 @@ class Element:
     attributes: list[str] = field(default_factory=list)
     kids: list[Element | Content | Annotated] = field(default_factory=list)
     attached: bool = False
+    number: int = 0
 
     def child(
         self,

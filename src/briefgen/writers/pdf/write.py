@@ -93,6 +93,7 @@ def _laid_out(story: Story, setting: Setting, sheet: Sheet) -> list[PageContent]
         if numbers == setting.pages:
             break
         setting.pages = numbers
+        pages.clear()
         pages = paginate(story.flows(), top, bottom)
     return pages
 

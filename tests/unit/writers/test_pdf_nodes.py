@@ -1,0 +1,283 @@
+import datetime as dt
+import io
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+sys.path.append(str(Path(__file__).parent))
+import pdf_checks
+import pdf_sheets as sheets
+import pdf_trees as trees
+from pdf_trees import heading, p, statement, t
+
+from briefgen.doctree import nodes as n
+from briefgen.writers.pdf.fonts import measure as fonts
+from briefgen.writers.pdf.write import write_pdf
+
+MOMENT = dt.datetime(2024, 10, 31, tzinfo=dt.UTC)
+
+
+def write(*blocks, sheet=sheets.PLAIN):
+    made = write_pdf(n.Tree(title="A title", lang="en", blocks=blocks), sheet, moment=MOMENT, fingerprint="f")
+    pdf_checks.assert_sound(made.data)
+    return made
+
+
+def read(*blocks, sheet=sheets.PLAIN):
+    return pdf_checks.structure_text(write(*blocks, sheet=sheet).data)
+
+
+def elements(made):
+    pdf = pikepdf.open(io.BytesIO(made.data))
+    return pdf, pdf_checks.structure_kids(pdf.Root)[2]
+
+
+def test_run_in_statement_reads_date_speaker_sentence_citations_mark():
+    block = n.StatementBlock(
+        id="s1", date="10 Sep 2023", speaker="Nguyễn Thị Ánh", office="Governor", body=(t("The river rose."),),
+        cites=(n.Cite(number=3), n.Cite(number=4)), marks=("single source",),
+    )  # fmt: skip
+    assert read(block, *trees.references(4)[2:])[:3] == [
+        ("P", "10 Sep 2023 Nguyễn Thị Ánh, Governor: The river rose. single\u00a0source"),
+        ("Link", "[3]"),
+        ("Link", "[4]"),
+    ]
+
+
+def test_margin_statement_reads_label_then_sentence():
+    block = n.StatementBlock(
+        id="s1",
+        date="≈ 2024",
+        speaker="Nguyễn Thị Ánh",
+        office="Governor",
+        body=(t("The river rose."),),
+        cites=(),
+        marks=("single source",),
+    )
+    assert read(block, sheet=sheets.DOSSIER) == [("P", "≈ 2024 Nguyễn Thị Ánh, Governor single source The river rose.")]
+
+
+def test_statement_carries_its_id_and_citations_lead_to_the_reference_and_back():
+    pdf, found = elements(write(statement(1, id="abc"), *trees.references(1)))
+    with pdf:
+        assert [str(e.ID) for e in found if "/ID" in e] == ["abc", "ref-1"]
+        targets = [str(a.Dest) for a in pdf.pages[0].Annots if "/Dest" in a]
+    assert targets[0] == "ref-1"
+
+
+def test_reference_names_the_pages_it_is_cited_on_and_links_there():
+    text = dict_of(read(statement(1, id="a0000001"), n.PageBreak(), statement(6, id="a0000006"), *trees.references(1, passages=False)))
+    assert "cited\u00a0pp.\u00a0" in text["P"][-1]
+    assert text["Link"][-2:] == ["1", "2"]
+
+
+def dict_of(pairs):
+    collected: dict[str, list[str]] = {}
+    for role, words in pairs:
+        collected.setdefault(role, []).append(words)
+    return collected
+
+
+def test_citations_stay_with_the_last_word():
+    words = "river " * 13
+    for extra in range(8):
+        body = words + "x" * extra + " end."
+        made = write(
+            n.StatementBlock(id="s", date="", speaker="", office="", body=(t(body),), cites=(n.Cite(number=1), n.Cite(number=2))),
+            *trees.references(2),
+            sheet=sheets.IN_FOCUS,
+        )
+        assert baseline_of(made, "[1]") - baseline_of(made, "end.") == pytest.approx(3.0, abs=0.01)
+
+
+def baseline_of(made, word):
+    """Baseline of the first text operator whose text ends in a word."""
+    return next(y for _, _, y, text in pdf_checks.drawn_pieces(made.data) if text.rstrip().endswith(word))
+
+
+def test_changed_statement_has_a_bar():
+    plain, changed = (write(statement(0, changed=flag), sheet=sheets.IN_FOCUS) for flag in (False, True))
+    assert b" 1.6 " not in content(plain)
+    assert b" 1.6 " in content(changed)
+
+
+def content(made, page=0):
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        return pdf.pages[page].Contents.read_bytes()
+
+
+def test_headings_never_skip_a_level():
+    pairs = read(heading(3, "Deep", "a"), heading(2, "Two", "b"), heading(3, "Three", "c"))
+    assert [role for role, _ in pairs] == ["H1", "H2", "H3"]
+
+
+def test_heading_is_never_last_on_a_page():
+    filler = tuple(p("Line.") for _ in range(40))
+    for count in range(30, 40):
+        made = write(*filler[:count], heading(1, "A heading", "h"), p("What follows it. " * 20, id="after"))
+        assert made.printed["h"][0] == made.printed["after"][0]
+
+
+def test_paragraphs_leave_no_single_line_behind():
+    split = 0
+    for count in range(28, 44):
+        made = write(*(p("Line.") for _ in range(count)), p("river " * 70))
+        pages = [page for page, _, _, text in pdf_checks.drawn_pieces(made.data) if "river" in text]
+        counts = [pages.count(page) for page in set(pages)]
+        assert min(counts) > 1
+        split += len(counts) > 1
+    assert split
+
+
+def test_table_head_repeats_as_an_artifact_and_rows_keep_their_scope():
+    made = write(trees.table(90))
+    assert made.pages > 2
+    pdf, found = elements(made)
+    with pdf:
+        heads = [e for e in found if e.S == "/TH" and str(e.A.Scope) == "/Column"]
+        rows = [e for e in found if e.S == "/TH" and str(e.A.Scope) == "/Row"]
+    assert (len(heads), len(rows)) == (3, 90)
+    drawn = [page for page, _, _, text in pdf_checks.drawn_pieces(made.data) if text == "District"]
+    assert drawn == list(range(1, made.pages + 1))
+
+
+def test_decimal_columns_line_up_on_the_point():
+    values = ("2.5", "1,375.25", "12", "140.0")
+    made = write(n.Table(columns=(n.Column(), n.Column(align="decimal")), head=(n.Cell(children=(t("A"),)), n.Cell(children=(t("B"),))),
+                         rows=tuple((n.Cell(children=(t("row"),)), n.Cell(children=(t(value),))) for value in values)))  # fmt: skip
+    width, style = fonts(sheets.FAMILIES).width, sheets.text_styles()["td"]
+    points = [
+        x + width(text.partition(".")[0], style.font, style.size) for _, x, _, text in pdf_checks.drawn_pieces(made.data) if text in values
+    ]
+    assert len(points) == 4
+    assert max(points) - min(points) < 0.6
+
+
+def test_table_without_rows_says_so():
+    table = replace(trees.table(1), rows=())
+    assert ("TD", "No data") in read(table)
+
+
+def test_figure_has_alt_box_and_text_in_the_documents_fonts():
+    pdf, found = elements(write(trees.figure()))
+    with pdf:
+        figure = next(e for e in found if e.S == "/Figure")
+        assert str(figure.Alt).startswith("A timeline")
+        x0, y0, x1, y1 = (float(v) for v in figure.A.BBox)
+    assert (x1 - x0, y1 - y0) == pytest.approx((236, 110), abs=0.1)
+
+
+def test_figure_without_drawing_says_no_data():
+    assert ("P", "No data") in read(trees.figure(drawing=None))
+
+
+def test_figure_stays_with_caption_and_source():
+    for count in range(20, 46):
+        made = write(*(p("Line.") for _ in range(count)), trees.figure(id="f"), sheet=sheets.IN_FOCUS)
+        pdf, found = elements(made)
+        with pdf:
+            pages = {e.Pg.objgen for e in found if e.S in ("/Figure", "/Caption")}
+        assert len(pages) == 1
+
+
+def test_contents_print_the_pages_headings_are_on():
+    made = write(
+        heading(1, "Contents", "c", contents=False),
+        n.Contents(depth=2),
+        n.PageBreak(),
+        heading(1, "First", "a"),
+        n.PageBreak(),
+        heading(2, "Second", "b"),
+    )
+    links = [text for role, text in pdf_checks.structure_text(made.data) if role == "Link"]
+    assert links == ["First 2", "Second 3"]
+
+
+def test_lists_have_labels_and_bodies():
+    items = ((p("One."),), (p("Two."), p("More.")))
+    assert read(n.BulletList(items=items, ordered=True)) == [("Lbl", "1. "), ("P", "One."), ("Lbl", "2. "), ("P", "Two."), ("P", "More.")]
+
+
+def test_box_splits_over_columns_and_is_drawn_in_each():
+    box = n.Box(role="key-points", title=(t("Key points"),), children=tuple(p("river " * 40) for _ in range(30)))
+    made = write(box, sheet=sheets.IN_FOCUS)
+    assert content(made).count(b"0.933 0.957 0.98 rg") >= 2
+
+
+def test_columns_of_the_last_page_are_balanced():
+    made = write(*(p("river " * 30) for _ in range(10)), sheet=sheets.IN_FOCUS)
+    bottoms = {}
+    for _, x, y, text in pdf_checks.drawn_pieces(made.data):
+        if "river" in text:
+            bottoms[x > 290] = min(bottoms.get(x > 290, 1000.0), y)
+    assert abs(bottoms[True] - bottoms[False]) < 2 * 12.4
+
+
+def test_language_of_foreign_words_is_marked():
+    assert b"/Lang(vi)" in content(write(n.Paragraph(children=(t("Words "), t("Đồng Tháp", "vi")))))
+
+
+def test_link_to_nowhere_is_words_and_a_problem():
+    made = write(n.Paragraph(children=(n.Link(target="#nowhere", children=(t("there"),)),)))
+    assert [problem.code for problem in made.problems] == ["pdf.link-target"]
+    assert "there" in pdf_checks.drawn_text(made.data)
+
+
+def test_character_without_a_glyph_is_reported_and_printed_as_a_box():
+    made = write(p("A sign \U00013000 of old."))
+    assert [problem.code for problem in made.problems] == ["pdf.no-glyph"]
+    assert "U+13000" in made.problems[0].message
+    assert "A sign □ of old." in pdf_checks.drawn_text(made.data)
+
+
+def test_fallback_fonts_set_what_the_text_fonts_lack():
+    words = "Привет → ∆ مرحبا שלום"
+    made = write(p(words))
+    assert made.problems == ()
+    assert pdf_checks.structure_text(made.data) == [("P", words)]
+
+
+def test_every_vietnamese_letter_prints():
+    import unicodedata
+
+    letters = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯYđĐ"
+    tones = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
+    text = " ".join(letter + tone for letter in letters for tone in tones if not (tone and letter in "đĐ"))
+    for role in ("body", "title", "takeaway", "small"):
+        made = write(p(text, role))
+        assert made.problems == ()
+        assert pdf_checks.structure_text(made.data)[0][1] == unicodedata.normalize("NFC", text)
+
+
+HARD = {
+    "paragraph of 40,000 words": (lambda: (p("the river " * 20_000),), 3.0),
+    "words of 200 characters": (lambda: (p(" ".join("w" * 200 for _ in range(50))),), 1.0),
+    "row taller than a page": (
+        lambda: (n.Table(columns=(n.Column(), n.Column()), head=(n.Cell(children=(t("a"),)), n.Cell(children=(t("b"),))),
+                         rows=((n.Cell(children=(t("x " * 8000),)), n.Cell(children=(t("short"),))),)),), 2.0),
+    "300 citations": (lambda: (statement(0, cites=tuple(range(1, 301))), *trees.references(300)), 4.0),
+    "60 sections": (lambda: tuple(n.SectionBlock(id=f"s{at}", children=(heading(1, f"Section {at}", f"h{at}"),)) for at in range(60)), 1.0),
+    "statement longer than a page": (lambda: (statement(0, body=(t("the river " * 2000),)),), 2.0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HARD)
+@pytest.mark.parametrize("sheet", [sheets.IN_FOCUS, sheets.DOSSIER], ids=["columns", "margin"])
+def test_hard_content_is_laid_out_in_time(name, sheet):
+    make, seconds = HARD[name]
+    blocks = make()
+    start = time.perf_counter()
+    made = write_pdf(n.Tree(title="x", lang="en", blocks=blocks), sheet, moment=MOMENT, fingerprint="f")
+    assert time.perf_counter() - start < seconds * 4, "quadratic?"
+    pdf_checks.assert_sound(made.data)
+    assert_inside(made)
+
+
+def assert_inside(made):
+    for _, x, y, _ in pdf_checks.drawn_pieces(made.data):
+        assert 20 < x < 580
+        assert 15 < y < 830

@@ -1,0 +1,80 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent))
+import pdf_sheets as sheets
+
+from briefgen.writers.pdf.fonts import FontBook, FontRole, measure
+from briefgen.writers.pdf.lines import broken
+from briefgen.writers.pdf.words import Composer, Ink
+
+FONTS = FontBook(dict(sheets.FAMILIES))
+INK = Ink("serif", 10, "#000000", None)
+
+
+def lines(text: str, width: float, **more) -> list[str]:
+    composer = Composer(FONTS)
+    composer.text(text, INK)
+    return ["".join(segment.text for segment in line.segments) for line in broken(composer.words, width, **more)]
+
+
+def test_roles_are_read_and_written():
+    role = FontRole.parse("sans-semibold-italic")
+    assert (role.family, role.weight, role.italic, role.name) == ("sans", 600, True, "sans-semibold-italic")
+
+
+def test_measure_kerns_and_scales():
+    made = measure(sheets.FAMILIES)
+    assert made.width("AVAVA", "sans", 10) < 5 * max(made.width("A", "sans", 10), made.width("V", "sans", 10))
+    assert made.width("river", "serif", 20) == pytest.approx(2 * made.width("river", "serif", 10))
+    assert made.width("a b", "serif", 10) == pytest.approx(sum(made.width(c, "serif", 10) for c in "a b"))
+    up, down = made.extent("serif", 10)
+    assert 5 < up < 15
+    assert 1 < down < 6
+
+
+def test_measure_composes_letters_first():
+    made = measure(sheets.FAMILIES)
+    assert made.width("e\u0302\u0303", "sans", 10) == made.width("ễ", "sans", 10)
+
+
+def test_lines_hold_every_word_in_order_and_fit():
+    text = " ".join(f"word{at}" for at in range(200))
+    made = lines(text, 120)
+    assert "".join(made) == text
+    assert all(FONTS.width(line.rstrip(), "serif", 10) <= 120.01 for line in made)
+
+
+def test_lines_are_no_more_than_a_greedy_setting_needs():
+    text = "one of the twelve stretches that the two provinces named in their agreement on the river " * 4
+    used, greedy = 1e9, 0
+    for word in text.split():
+        wide = FONTS.width(word, "serif", 10)
+        space = FONTS.width(" ", "serif", 10)
+        if used + space + wide > 150:
+            greedy, used = greedy + 1, wide
+        else:
+            used += space + wide
+    assert len(lines(text, 150)) == greedy
+
+
+@pytest.mark.parametrize("count", [10, 700])
+def test_words_wider_than_the_line_are_cut(count):
+    made = lines("w" * count + " end", 60)
+    assert "".join(made) == "w" * count + " end"
+
+
+def test_addresses_break_where_nothing_looks_like_ours():
+    made = lines("https://example.org/reports/2023/dredging-begins.html", 90)
+    assert len(made) > 1
+    assert not any(line.endswith(("-", ".")) for line in made)
+
+
+def test_dashes_allow_a_break_after_them():
+    assert lines("north-south", 40) == ["north-", "south"]
+
+
+def test_no_break_space_holds():
+    assert lines("aaaa p.\u00a04", 40) == ["aaaa ", "p.\u00a04"]

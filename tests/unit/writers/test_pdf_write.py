@@ -1,0 +1,172 @@
+import datetime as dt
+import hashlib
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+sys.path.append(str(Path(__file__).parent))
+import pdf_checks
+import pdf_sheets as sheets
+import pdf_trees as trees
+
+from briefgen.doctree import nodes as n
+from briefgen.writers.pdf.attachments import Attachment
+from briefgen.writers.pdf.write import write_pdf
+
+MOMENT = dt.datetime(2024, 10, 31, tzinfo=dt.UTC)
+GOLDEN = Path(__file__).parents[2] / "golden" / "pdf"
+FACTS = Attachment(
+    name="facts.json", data=b'{"schema": 1}', mime="application/json", relationship="Data", description="Facts of this edition"
+)
+SAMPLES = {
+    "in_focus": (trees.in_focus, sheets.IN_FOCUS),
+    "dossier": (trees.dossier, sheets.DOSSIER),
+    "plain": (trees.dossier, sheets.PLAIN),
+}
+
+
+def written(*blocks, sheet=sheets.PLAIN, **more):
+    tree = n.Tree(title="A title", lang="en", blocks=blocks)
+    made = write_pdf(tree, sheet, moment=MOMENT, fingerprint="f", **more)
+    pdf_checks.assert_sound(made.data)
+    return made
+
+
+def catalog(made):
+    return pikepdf.open(io.BytesIO(made.data)).Root
+
+
+@pytest.fixture(scope="module")
+def samples():
+    return {name: write_pdf(make(), sheet, attachments=(FACTS,), moment=MOMENT, fingerprint="f") for name, (make, sheet) in SAMPLES.items()}
+
+
+@pytest.fixture(params=SAMPLES)
+def sample(request, samples):
+    return request.param, samples[request.param]
+
+
+def test_samples_are_sound(sample):
+    pdf_checks.assert_sound(sample[1].data)
+
+
+def test_structure_reads_as_it_did(sample):
+    """The golden is the text of every element in reading order; it also guards the hooks into ReportLab."""
+    name, made = sample
+    lines = [f"{role}: {text}" for role, text in pdf_checks.structure_text(made.data)]
+    expected = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == expected
+
+
+# pikepdf.pdfa checks level B and does not know extension schemas; nothing else may be found.
+KNOWN_FALSE = {
+    "XMP namespace pdfaExtension=http://www.aiim.org/pdfa/ns/extension/ is not permitted",
+    "XMP namespace pdfaSchema=http://www.aiim.org/pdfa/ns/schema# is not permitted",
+    "XMP namespace pdfaProperty=http://www.aiim.org/pdfa/ns/property# is not permitted",
+    "XMP property pdfuaid:part is not permitted",
+    "XMP property pdfaExtension:schemas is not permitted",
+    "pdfaid:conformance is 'A', expected 'B'",
+}
+
+
+def test_pdfa_checker_finds_nothing_but_its_known_false_findings(sample):
+    from pikepdf import pdfa
+
+    with pikepdf.open(io.BytesIO(sample[1].data)) as pdf:
+        findings = {finding.message for finding in pdfa.check(pdf, "3b").findings}
+    assert findings == KNOWN_FALSE
+
+
+def test_accessibility_checkers_find_no_error(samples, tmp_path):
+    paths = [tmp_path / f"{name}.pdf" for name in samples]
+    for path in paths:
+        path.write_bytes(samples[path.stem].data)
+    scripts = Path(sys.executable).parent
+    # ORD-001 takes columns for a wrong order
+    for command in (["pdfua", "check"], ["outloud", "-q", "--skip", "ORD-001"]):
+        run = subprocess.run([scripts / command[0], *command[1:], *paths], capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stdout + run.stderr
+        assert run.stdout.count("PASS") == len(paths)
+
+
+IN_ANOTHER_PROCESS = """
+import hashlib, sys
+sys.path.append(sys.argv[1])
+import test_pdf_write as t
+for make, sheet in t.SAMPLES.values():
+    made = t.write_pdf(make(), sheet, attachments=(t.FACTS,), moment=t.MOMENT, fingerprint="f")
+    print(hashlib.sha256(made.data).hexdigest())
+"""
+
+
+@pytest.mark.parametrize(
+    ("seed", "zone", "locale", "epoch"), [("1", "Asia/Ho_Chi_Minh", "C", "0"), ("77", "America/New_York", "C.UTF-8", "17")]
+)
+def test_same_bytes_in_other_processes(samples, seed, zone, locale, epoch):
+    env = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": epoch}
+    folder = str(Path(__file__).parent)
+    run = subprocess.run([sys.executable, "-c", IN_ANOTHER_PROCESS, folder], env=env, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == [hashlib.sha256(made.data).hexdigest() for made in samples.values()]
+
+
+def test_fingerprint_and_moment_enter_the_file():
+    one = written(trees.p("Words."))
+    tree = n.Tree(title="A title", lang="en", blocks=(trees.p("Words."),))
+    other = write_pdf(tree, sheets.PLAIN, moment=MOMENT, fingerprint="g")
+    ids = [pikepdf.open(io.BytesIO(made.data)).trailer.ID[0] for made in (one, other)]
+    assert ids[0] != ids[1]
+    later = write_pdf(tree, sheets.PLAIN, moment=MOMENT + dt.timedelta(days=1), fingerprint="f")
+    assert str(pikepdf.open(io.BytesIO(later.data)).docinfo.CreationDate).startswith("D:20241101")
+
+
+def test_catalog_says_what_the_file_is():
+    made = write_pdf(trees.in_focus(1), sheets.IN_FOCUS, attachments=(FACTS,), moment=MOMENT, fingerprint="f")
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        root = pdf.Root
+        assert root.MarkInfo.Marked
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert str(root.Lang) == "en"
+        assert root.OutputIntents[0].DestOutputProfile.N == 3
+        assert root.PageLabels.Nums[1].S == "/D"
+        assert [str(item.AFRelationship) for item in root.AF] == ["/Data"]
+        assert pdf.attachments["facts.json"].get_file().read_bytes() == FACTS.data
+        assert [str(item.title) for item in pdf.open_outline().root] == ["From the first survey to the agreement", "Sources"]
+        with pdf.open_metadata() as meta:
+            assert meta["pdfuaid:part"] == "1"
+            assert meta["pdfaid:part"] == "3"
+            assert meta["pdfaid:conformance"] == "A"
+            assert meta["dc:title"] == "Dredging and embankments"
+
+
+def test_conformance_not_asked_for_is_not_claimed():
+    made = written(trees.p("Words."), conformance=frozenset({"ua-1"}))
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        packet = pdf.Root.Metadata.read_bytes().decode()
+    assert "pdfuaid" in packet
+    assert "pdfaid:part" not in packet
+
+
+def test_pages_of_anchors_and_statements():
+    made = written(trees.statement(0, id="one"), n.PageBreak(), trees.statement(1, id="two"), trees.statement(0, id="one", anchor=False))
+    assert made.pages == 2
+    assert made.printed["one"] == (1, 2)
+    assert made.printed["two"] == (2,)
+
+
+def test_empty_tree_is_one_page():
+    assert written().pages == 1
+
+
+def test_missing_font_family_names_the_package():
+    from dataclasses import replace
+
+    from briefgen.errors import EnvironmentFault
+
+    sheet = replace(sheets.PLAIN, families=(("serif", "No Such Family"), ("sans", "Be Vietnam Pro")))
+    with pytest.raises(EnvironmentFault) as caught:
+        write_pdf(n.Tree(title="x", lang="en", blocks=(trees.p("Words."),)), sheet, moment=MOMENT, fingerprint="f")
+    assert caught.value.problems[0].hints == ("install the package fontpkg-no-such-family",)
