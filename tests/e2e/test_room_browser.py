@@ -1,5 +1,6 @@
 """The reading room and the HTML editions in a real Chromium: what a reader sees, clicks, types and hears."""
 
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -111,8 +112,11 @@ def room_url(room: Path) -> Iterator[str]:
         thread.join()
 
 
-def laid_out(template: str) -> tuple[Laid, dict]:
-    project = open_project(ROOT / "briefs" / "csp_anniversary.yaml")
+def laid_out(root: Path, template: str) -> tuple[Laid, dict]:
+    for part in ("briefs", "corpus", "templates"):
+        shutil.copytree(ROOT / part, root / part)
+    shutil.copy(ROOT / "briefgen.toml", root)
+    project = open_project(root / "briefs" / "csp_anniversary.yaml")
     spec = project.spec.model_copy(update={"template": template})
     with open_corpus(spec, project.root, Quiet()) as corpus:
         selection = select(spec, corpus.library, corpus.origins)
@@ -122,8 +126,9 @@ def laid_out(template: str) -> tuple[Laid, dict]:
 
 @pytest.fixture(scope="module", params=["dossier", "in_focus"])
 def brief(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Laid]:
-    laid, documents = laid_out(request.param)
-    path = tmp_path_factory.mktemp("brief") / "brief.html"
+    root = tmp_path_factory.mktemp("brief")
+    laid, documents = laid_out(root, request.param)
+    path = root / "brief.html"
     page = write_html(laid.edition, laid.rendered.tree, documents, measure(laid.rendered.sheet.families))
     path.write_text(page, encoding="utf-8")
     return path.as_uri(), laid
