@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model.edition import Change, Passage, PrintedDiscrepancy, Reference, UnusedSource
-from briefgen.rendering import view
+from briefgen.model.edition import Passage, PrintedDiscrepancy, Reference, UnusedSource
+from briefgen.rendering import changes, view
 from briefgen.rendering.filters import FILTERS
 from briefgen.rendering.roles import BOX_ROLES, COLOURS, PARENTS, UNSTYLED
 from briefgen.rendering.vocabulary import ATTRIBUTES
@@ -30,8 +30,11 @@ def test_no_element_is_named_that_is_not_there():
     assert named <= {*ATTRIBUTES, "b"}  # <b> stands for a source's own markup
 
 
-VIEWS = (view.BriefView, view.SectionView, view.StatementView, view.ExhibitView, view.CountsView, view.ChangeCounts)
-NOUNS = (Reference, Passage, PrintedDiscrepancy, Change, UnusedSource)
+VIEWS = (
+    *(view.BriefView, view.SectionView, view.StatementView, view.ExhibitView, view.CountsView, view.EventView),
+    *(changes.ChangeView, changes.ChangeCounts),
+)
+NOUNS = (Reference, Passage, PrintedDiscrepancy, UnusedSource)
 
 
 @pytest.mark.parametrize("type_", [*VIEWS, *NOUNS])

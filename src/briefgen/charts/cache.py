@@ -13,13 +13,13 @@ from briefgen.model.exhibit import Drawing, Exhibit, PathOp, TextOp
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import sha256
 
-DRAWN_AS = 1
+DRAWN_AS = 2
 """Counted up whenever the same data would be drawn otherwise."""
 
 
 def drawing_key(exhibit: Exhibit, sheet: Sheet) -> str:
     """SHA-256 of everything a drawing depends on: data, widths, font families, colours and sizes, the way of drawing."""
-    page = (sheet.page.column_width, sheet.page.full_width, sheet.page.columns)
+    page = (sheet.page.column_width, sheet.page.full_width, sheet.page.columns, sheet.page.width > sheet.page.height)
     return sha256(
         json.dumps([DRAWN_AS, exhibit.kind, _plain(exhibit.data), page, sheet.families, _plain(chart_style(sheet))], ensure_ascii=False)
     )

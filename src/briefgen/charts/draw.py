@@ -8,13 +8,16 @@ from dataclasses import replace
 from briefgen.charts.alt_text import alt_text
 from briefgen.charts.cache import drawing_key
 from briefgen.charts.style import chart_style
-from briefgen.doctree.style import Sheet
+from briefgen.doctree.style import PageStyle, Sheet
 from briefgen.model.edition import Edition
 from briefgen.model.exhibit import CoverageData, Drawing, Exhibit, PositionsData, SeriesData, TimelineData
 from briefgen.ports import Measure
 
 LEAST_EVENTS = 3
 """A timeline of fewer events shows nothing that its statements do not say."""
+
+_ROOMY = 0.18
+"""Least height of a timeline on a landscape page in relation to its width."""
 
 
 def draw(edition: Edition, measure: Measure, sheet: Sheet, drawn: Mapping[str, Drawing] = {}) -> tuple[Exhibit, ...]:
@@ -62,9 +65,16 @@ def _drawing(exhibit: Exhibit, measure: Measure, sheet: Sheet, drawn: Mapping[st
     with house_settings():
         match exhibit.data:
             case TimelineData() as data:
-                widths = sorted({page.column_width, page.full_width}) if page.columns == 1 else [page.column_width]
-                return draw_timeline(data, widths, style, measure)
+                landscape = page.width > page.height
+                return draw_timeline(data, _widths(page), style, measure, least=_ROOMY * page.full_width if landscape else 0.0)
             case SeriesData() as data:
                 return draw_series(data, page.column_width, style, measure)
             case _:
                 raise AssertionError("tables are not drawn")
+
+
+def _widths(page: PageStyle) -> list[float]:
+    """The widths a timeline may have, narrowest first: on a landscape page it goes over all columns."""
+    if page.width > page.height:
+        return [page.full_width]
+    return sorted({page.column_width, page.full_width}) if page.columns == 1 else [page.column_width]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
@@ -31,14 +31,15 @@ _LABEL_SHARES = (0.44, 0.36, 0.28)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
-def draw_timeline(data: TimelineData, widths: Sequence[float], style: ChartStyle, measure: Measure) -> Drawing:
+def draw_timeline(data: TimelineData, widths: Sequence[float], style: ChartStyle, measure: Measure, least: float = 0.0) -> Drawing:
     """The drawing of at least one event, as high as it needs.
 
-    widths: the narrowest at which labels on poles stay low is taken; when there is none, rows as wide as the first.
+    widths: the narrowest at which labels on poles stay low is taken; when there is none, rows as wide as the first. least: height in
+    points below which poles are drawn longer, for a page that has the room.
     """
     scale = make_scale([event.date for event in data.events])
     for width in widths:
-        drawing = _on_poles(data.events, scale, width, style, measure)
+        drawing = _on_poles(data.events, scale, width, style, measure, least)
         if drawing:
             return drawing
     return draw_rows(data.events, widths[0], style, measure)
@@ -55,8 +56,14 @@ class _Plan:
     def height(self) -> float:
         return reach(self.flags, 1) + reach(self.flags, -1)
 
+    def lifted(self, by: float) -> _Plan:
+        """The same labels, each this much farther from the line."""
+        return replace(self, flags=tuple(replace(flag, low=flag.low + by, high=flag.high + by) for flag in self.flags))
 
-def _on_poles(events: Sequence[TimelineEvent], scale: Timescale, width: float, style: ChartStyle, measure: Measure) -> Drawing | None:
+
+def _on_poles(
+    events: Sequence[TimelineEvent], scale: Timescale, width: float, style: ChartStyle, measure: Measure, least: float
+) -> Drawing | None:
     poles = [_EDGE + _middle(scale, event) * (width - 2 * _EDGE) for event in events]
     order = sorted(range(len(events)), key=lambda index: poles[index])
     plans = [_plan([events[i] for i in order], [poles[i] for i in order], width, share, style, measure) for share in _LABEL_SHARES]
@@ -64,6 +71,8 @@ def _on_poles(events: Sequence[TimelineEvent], scale: Timescale, width: float, s
     height = plan.height + legend_height(events, scale, style, measure, width) + 2
     if height > max(_FLAT * width, _LEAST):
         return None
+    if height < least:
+        plan, height = plan.lifted((least - height) / 2), least
     figure = new_figure(width, height)
     axis = height - reach(plan.flags, 1) - 1
     _draw_axis(figure, scale, axis, width, style)

@@ -17,7 +17,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from briefgen.errors import Location, Problem, SpecError, error
-from briefgen.rendering.filters import FILTERS
+from briefgen.rendering.filters import FILTERS, TESTS
 
 PLACE = "at"
 """Target of the processing instructions that carry `line file` of the template into the XML."""
@@ -85,6 +85,7 @@ def expand(templates: Path, name: str, context: Mapping[str, Any]) -> str:
         finalize=_finalized,
     )
     environment.filters.update(FILTERS)
+    environment.tests.update(TESTS)
     try:
         return environment.get_template("brief.xml.j2").render(context)
     except TemplateSyntaxError as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from briefgen.rendering.changes import shortened
 from briefgen.text.edtf import parse_edtf
 
 
@@ -46,6 +47,11 @@ def stopped(text: str) -> str:
     return text if not text or text.rstrip("”’\"')").endswith((".", "?", "!", "…")) else text + "."
 
 
+def longer(text: str, most: int) -> bool:
+    """True for more than `most` characters."""
+    return len(text) > most
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "plural": plural,
     "shown_date": shown_date,
@@ -53,4 +59,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "located": located,
     "capitalised": capitalised,
     "stopped": stopped,
+    "trimmed": shortened,
 }
+
+TESTS: dict[str, Callable[..., bool]] = {"longer": longer}

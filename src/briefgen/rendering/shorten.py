@@ -1,24 +1,53 @@
-"""A declared cut for templates with a page limit: fewer statements and a note that says so, never smaller type."""
+"""A declared cut for templates with a page limit: first what is extra, then the least statements, never smaller type."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.model.edition import Edition, EditionSection, Reference
 
+FOR_LENGTH = "left out for length."
+"""How the note on statements left out ends."""
+LEAST_KEY_POINTS = 3
+
 
 def shorten(edition: Edition, count: int) -> Edition:
-    """The edition without its `count` least statements, by score, and with a note that says how many were left out.
+    """The edition after its first `count` cuts; the same edition comes back when nothing may go.
 
-    Kept whatever their score: takeaways, key points, the first answer to a question, new and revised ones of an update, the last
-    statement of a section. Fewer are left out when nothing else may go; the same edition comes back when nothing may. References keep
-    their numbers; one that nothing rests on any more stays listed without passages. Start from the whole edition each time: cuts of cuts
-    would declare themselves twice.
+    In this order: quoted passages that back neither a key point nor a takeaway; tables; all quoted passages; statements one by one, the
+    least by score first, with a note that says how many; key points down to LEAST_KEY_POINTS, the last first.
+
+    Statements kept whatever their score: takeaways, key points, the first answer to a question, the last statement of a section; new and
+    revised ones of an update go after all others. References keep their numbers; one that nothing rests on any more stays listed without
+    passages. Start from the whole edition each time: cuts of cuts would declare themselves twice.
     """
-    gone = _least(edition, count)
+    extras = _extras(edition)
+    gone = _least(edition, max(count - len(extras), 0))
+    spare = max(len(edition.key_points) - LEAST_KEY_POINTS, 0)
+    fewer = min(spare, max(count - len(extras) - len(gone), 0))
+    # Statements first: a reference's locators are told by the passages it still has.
+    edition = replace(_cut(edition, gone), key_points=edition.key_points[: len(edition.key_points) - fewer])
+    for extra in extras[: max(count, 0)]:
+        edition = extra(edition)
+    return edition
+
+
+def _extras(edition: Edition) -> tuple[Callable[[Edition], Edition], ...]:
+    """The cuts of what is extra that cut anything."""
+    telling = []
+    for extra in (_best_passages, _no_tables, _no_passages):
+        less = extra(edition)
+        if less != edition:
+            telling.append(extra)
+        edition = less
+    return tuple(telling)
+
+
+def _cut(edition: Edition, gone: frozenset[str]) -> Edition:
     if not gone:
         return edition
-    note = f"{len(gone)} more {'statement was' if len(gone) == 1 else 'statements were'} left out for length."
+    note = f"{len(gone)} more {'statement was' if len(gone) == 1 else 'statements were'} {FOR_LENGTH}"
     return replace(
         edition,
         sections=tuple(_without(section, gone) for section in edition.sections),
@@ -27,21 +56,38 @@ def shorten(edition: Edition, count: int) -> Edition:
     )
 
 
+def _best_passages(edition: Edition) -> Edition:
+    leading = {*edition.key_points, *(section.takeaway.id for section in edition.sections if section.takeaway)}
+    kept = [tuple(passage for passage in one.passages if passage.statement in leading) for one in edition.references]
+    return replace(
+        edition, references=tuple(replace(one, passages=passages) for one, passages in zip(edition.references, kept, strict=True))
+    )
+
+
+def _no_passages(edition: Edition) -> Edition:
+    return replace(edition, references=tuple(replace(one, passages=()) for one in edition.references))
+
+
+def _no_tables(edition: Edition) -> Edition:
+    return replace(edition, exhibits=tuple(one for one in edition.exhibits if one.kind not in ("coverage", "positions")))
+
+
 def _least(edition: Edition, count: int) -> frozenset[str]:
     kept = set(edition.key_points)
     for section in edition.sections:
         # The first answer stays: a cut must not turn an answered question into an open one.
         kept |= {question.answered_by[0] for question in section.questions if question.answered_by}
     updating = edition.changes.since is not None
+    # What is new in an update goes only when everything else has gone.
     candidates = sorted(
-        (statement.score, -section_at, -at, statement.id)
+        (updating and statement.status != "same", statement.score, -section_at, -at, statement.id)
         for section_at, section in enumerate(edition.sections)
         for at, statement in enumerate(section.statements)
-        if statement.id not in kept and not (updating and statement.status != "same")
+        if statement.id not in kept
     )
     left = {at: len(section.all_statements) for at, section in enumerate(edition.sections)}
     gone: set[str] = set()
-    for _, section_at, _, statement in candidates:
+    for _, _, section_at, _, statement in candidates:
         if len(gone) < count and left[-section_at] > 1:
             gone.add(statement)
             left[-section_at] -= 1

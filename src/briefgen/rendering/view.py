@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from briefgen.model.edition import (
-    Change,
     Edition,
     EditionSection,
     Insertion,
@@ -21,7 +20,9 @@ from briefgen.model.edition import (
     joined,
 )
 from briefgen.model.exhibit import Exhibit, ExhibitData, TimelineData, TimelineEvent
+from briefgen.rendering.changes import ChangeCounts, ChangeView, changes, counts, first
 from briefgen.rendering.links import linkable
+from briefgen.rendering.shorten import FOR_LENGTH
 from briefgen.text.edtf import parse_edtf
 
 CHARTS = ("timeline", "series")
@@ -98,22 +99,30 @@ class CountsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeCounts:
-    """How many statements of each kind of change there are since the edition before."""
+class EventView:
+    """An event of a timeline. label: a few words of its source. statement: the id of the one that tells it.
 
-    new: int
-    revised: int
-    dropped: int
-    corroborated: int
-    other: int
+    words: that statement as markup, empty when it is not printed. basis: how the date is known. inferred: the source does not print the date; planned: still to come at the cutoff.
+    """
+
+    date: str
+    label: str
+    statement: str
+    words: Markup
+    citations: tuple[int, ...]
+    basis: str
+    inferred: bool
+    planned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefView:
     """The whole brief. Unknown texts are empty.
 
-    updates: number of the edition before, None for a first edition. unanswered: (section title, question).
-    planned: events of its timelines still to come at the cutoff, in order of time.
+    updates: number of the edition before, None for a first edition. changes: one entry a statement; first_changes: the four to print
+    on the first page. unanswered: (section title, question). events: of all its timelines, in order of time; planned: those still to
+    come at the cutoff. newest: date of the newest dated source. undated: numbers of references that carry no date. left_out: the note
+    on statements left out for length; it is one of `notes` too.
     """
 
     id: str
@@ -135,13 +144,18 @@ class BriefView:
     tables: tuple[ExhibitView, ...]
     references: tuple[Reference, ...]
     discrepancies: tuple[PrintedDiscrepancy, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeView, ...]
+    first_changes: tuple[ChangeView, ...]
     changed: ChangeCounts
     unanswered: tuple[tuple[str, str], ...]
-    planned: tuple[TimelineEvent, ...]
+    events: tuple[EventView, ...]
+    planned: tuple[EventView, ...]
+    newest: str
+    undated: tuple[int, ...]
     unused: tuple[UnusedSource, ...]
     unread: tuple[str, ...]
     notes: tuple[str, ...]
+    left_out: str
     counts: CountsView
 
 
@@ -153,6 +167,9 @@ def view(edition: Edition, column: float) -> BriefView:
     sections = tuple(_section(section, exhibits, updating) for section in edition.sections)
     placed = {name for section in edition.sections for name in section.exhibits}
     key_points = tuple(_statement(edition.statement(key), updating) for key in edition.key_points)
+    changed = changes(edition)
+    events = _events(edition)
+    scores = {statement.id: statement.score for section in edition.sections for statement in section.all_statements}
     general = tuple(shown for name, shown in exhibits.items() if name not in placed)
     return BriefView(
         id=edition.brief,
@@ -174,13 +191,18 @@ def view(edition: Edition, column: float) -> BriefView:
         tables=tuple(shown for shown in general if not shown.chart),
         references=tuple(_once(reference) for reference in edition.references),
         discrepancies=edition.discrepancies,
-        changes=edition.changes.changes,
-        changed=_changed(edition.changes.changes),
+        changes=changed,
+        first_changes=first(changed, edition.key_points, scores),
+        changed=counts(changed),
         unanswered=tuple((section.title, ask) for section in sections for ask in section.unanswered),
-        planned=_planned(edition),
+        events=events,
+        planned=tuple(event for event in events if event.planned),
+        newest=_newest(edition),
+        undated=tuple(one.number for one in edition.references if one.published is None and one.kind != "data"),
         unused=edition.unused,
         unread=edition.unread,
         notes=edition.notes,
+        left_out=next((note for note in edition.notes if note.endswith(FOR_LENGTH)), ""),
         counts=_counts(edition),
     )
 
@@ -281,10 +303,32 @@ def _counts(edition: Edition) -> CountsView:
     )
 
 
-def _planned(edition: Edition) -> tuple[TimelineEvent, ...]:
+def _events(edition: Edition) -> tuple[EventView, ...]:
+    printed = {statement.id: statement for section in edition.sections for statement in section.all_statements}
     timelines = [exhibit.data for exhibit in edition.exhibits if isinstance(exhibit.data, TimelineData)]
-    events = {event.statement: event for data in timelines for event in data.events if event.planned}
-    return tuple(sorted(events.values(), key=lambda event: (event.date.earliest, event.date.latest, event.statement)))
+    found = {(event.statement, event.date.text): event for data in timelines for event in data.events}
+    ordered = sorted(found.values(), key=lambda event: (event.date.earliest, event.date.latest, event.statement))
+    return tuple(_event(event, printed.get(event.statement)) for event in ordered)
+
+
+def _event(event: TimelineEvent, statement: Statement | None) -> EventView:
+    own = statement is not None and statement.label.date == event.date.text
+    return EventView(
+        date=event.date_text,
+        label=event.label,
+        statement=event.statement,
+        words=words(statement.segments) if statement else Markup(""),
+        citations=event.citations,
+        basis=statement.label.date_basis if statement and own else "told in the sentence",
+        inferred=event.inferred,
+        planned=event.planned,
+    )
+
+
+def _newest(edition: Edition) -> str:
+    dated = [(parse_edtf(one.published), one.date_text) for one in edition.references if one.published]
+    # A year may reach beyond the cutoff: of two dates the one that begins later is the newer.
+    return max(dated, key=lambda pair: (pair[0].earliest, pair[0].latest))[1] if dated else ""
 
 
 def _once(reference: Reference) -> Reference:
@@ -299,9 +343,3 @@ def _undated(reference: Reference) -> bool:
         return True
     date = parse_edtf(reference.published)
     return date.approximate or date.uncertain
-
-
-def _changed(changes: tuple[Change, ...]) -> ChangeCounts:
-    kinds = [change.kind for change in changes]
-    counted = {kind: kinds.count(kind) for kind in ("new", "revised", "dropped", "corroborated")}
-    return ChangeCounts(**counted, other=len(kinds) - sum(counted.values()))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.doctree.dump import dump
-from briefgen.doctree.nodes import Figure, ReferenceEntry, StatementBlock, Table
-from briefgen.doctree.printed import pieces
+from briefgen.doctree.nodes import Figure, ReferenceEntry, SectionBlock, StatementBlock, Table
+from briefgen.doctree.printed import pieces, plain
 from briefgen.doctree.walk import walk
 from briefgen.model.edition import Changes
 from briefgen.rendering.render import render
@@ -70,10 +70,33 @@ def test_every_citation_leads_to_a_reference_and_back(make_edition, shipped, nam
 def test_the_dossier_prints_every_exhibit_and_every_passage(make_edition, shipped):
     edition = make_edition()
     blocks = list(walk(render(edition, shipped).tree.blocks))
-    assert {block.id for block in blocks if isinstance(block, Figure | Table)} - {None} == {exhibit.id for exhibit in edition.exhibits}
+    drawn = {f"data-{exhibit.id}" for exhibit in edition.exhibits if exhibit.drawing}
+    printed = {block.id for block in blocks if isinstance(block, Figure | Table)} - {None}
+    assert printed == {exhibit.id for exhibit in edition.exhibits} | drawn
     passages = [words for block in blocks if isinstance(block, ReferenceEntry) for _, words, _ in block.passages]
     assert passages == [passage.text for reference in edition.references for passage in reference.passages]
 
 
 def test_the_same_edition_gives_the_same_tree(make_edition, shipped):
     assert render(make_edition(), shipped) == render(make_edition(), shipped)
+
+
+@pytest.mark.parametrize("name", ["dossier", "in_focus"])
+def test_a_section_with_nothing_found_says_so(make_edition, shipped, name):
+    blocks = list(walk(render(make_edition(template=name), shipped).tree.blocks))
+    (empty,) = [block for block in blocks if isinstance(block, SectionBlock) and block.id == "sec-air"]
+    assert [plain(block.children) for block in empty.children[1:]] == ["No source in the corpus answers this."]
+
+
+@pytest.mark.parametrize("name", ["dossier", "in_focus"])
+def test_a_question_nothing_answers_is_printed_once(make_edition, shipped, name):
+    shown = pieces(render(make_edition(template=name), shipped).tree)
+    assert sum("Who pays the dues?" in piece.text for piece in shown) == 1
+
+
+def test_the_memo_watches_out_for_what_matters(make_edition, shipped):
+    shown = [piece.text for piece in pieces(render(make_edition(template="memo"), shipped).tree)]
+    assert "1 of the 2 statements above rests on a single source." in shown
+    assert "Newest dated source: 4 May 2021." in shown
+    assert "1 of 2 sources carries no date of its own; “≈” marks when the text places them." in shown
+    assert not any("The newest source is old" in text for text in shown)
