@@ -102,7 +102,8 @@ class CountsView:
 class EventView:
     """An event of a timeline. label: a few words of its source. statement: the id of the one that tells it.
 
-    words: that statement as markup, empty when it is not printed. basis: how the date is known. inferred: the source does not print the date; planned: still to come at the cutoff.
+    words: that statement as markup, empty when it is not printed. basis: how the date is known.
+    inferred: the source does not print the date; planned: still to come at the cutoff.
     """
 
     date: str
