@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 import shutil
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.publishing.archive import Archive, StoredEdition
+from briefgen.publishing.ledger import Ledger, State
 from briefgen.publishing.room.previews import image_size, page_images
 from briefgen.publishing.room.publish import publish_room
 from briefgen.publishing.room.records import newest_first, read_changes, read_edition
@@ -158,6 +160,20 @@ def test_publishing_writes_only_what_changed_and_leaves_no_draft(output: Path) -
     assert publish_room(output, TEMPLATES) == ()
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert not list(output.rglob("*.tmp"))
+
+
+def test_what_was_decided_about_an_edition_is_shown(output: Path) -> None:
+    two_editions(output)
+    ledger = Ledger(output / "harbour")
+    ledger.record(2, State.APPROVED, by="Head of desk", at=dt.datetime(2024, 7, 1, tzinfo=dt.UTC))
+    ledger.record(1, State.APPROVED, by="Head of desk", at=dt.datetime(2024, 7, 1, tzinfo=dt.UTC))
+    ledger.record(1, State.WITHDRAWN, by="Head of desk", at=dt.datetime(2024, 7, 2, tzinfo=dt.UTC))
+    assert publish_room(output, TEMPLATES) == ()
+    own = (output / "harbour" / "index.html").read_text(encoding="utf-8")
+    assert '<span class="tag ">Approved</span>' in own
+    assert '<span class="tag warn">Withdrawn</span>' in own
+    ledger.path.write_text("damaged\n", encoding="utf-8")
+    assert [problem.code for problem in publish_room(output, TEMPLATES)] == ["ledger.damaged"]
 
 
 def test_a_damaged_edition_is_left_out_and_said(output: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -10,14 +10,15 @@ from filelock import FileLock, Timeout
 from briefgen.errors import BriefgenError, EnvironmentFault, Locked, Problem, error, warning
 from briefgen.publishing.archive import Archive, StoredEdition
 from briefgen.publishing.disk import replace
+from briefgen.publishing.ledger import Ledger, State
 from briefgen.publishing.room.records import read_edition
 from briefgen.publishing.room.site import room_files
 
 
-def publish_room(
-    output: Path, templates: Path, states: Mapping[tuple[str, int], str] | None = None, *, seconds: float = 60.0
-) -> tuple[Problem, ...]:
-    """Bring the reading room of `output` up to what its archives hold; what a person should know of it (editions that cannot be read).
+def publish_room(output: Path, templates: Path, *, seconds: float = 60.0) -> tuple[Problem, ...]:
+    """Bring the reading room of `output` up to what its archives and ledgers hold; what a person should know of it.
+
+    templates: the folder of the room's own templates. Editions that are approved, sent or withdrawn are shown as such.
 
     Every file is replaced in one step, and only where it changed. Builders of several briefs may call this at once: each reads
     the archives again when its turn has come, so the last one shows what all of them published.
@@ -29,6 +30,7 @@ def publish_room(
     try:
         with FileLock(output / ".lock", timeout=seconds):
             editions, problems = _stored(output)
+            states, damaged = _states(output, editions)
             for name, data in room_files(editions, templates, states).items():
                 path = output / name
                 if not path.is_file() or path.read_bytes() != data:
@@ -39,7 +41,22 @@ def publish_room(
     except OSError as reason:
         problem = error("room.write", f"the reading room in {output.name}/ cannot be written: {reason.strerror}")
         raise EnvironmentFault(problem) from reason
-    return problems
+    return (*problems, *damaged)
+
+
+def _states(output: Path, editions: Sequence[StoredEdition]) -> tuple[Mapping[tuple[str, int], str], tuple[Problem, ...]]:
+    """What was decided about each edition, drafts left out, and the problems of ledgers that cannot be read."""
+    states: dict[tuple[str, int], str] = {}
+    problems: list[Problem] = []
+    for brief in dict.fromkeys(str(stored.facts["brief"]) for stored in editions):
+        try:
+            entries = Ledger(output / brief).entries()
+        except EnvironmentFault as fault:
+            problems += fault.problems
+        else:
+            # oldest first: the last decision stands
+            states |= {(brief, entry.edition): entry.state.value for entry in entries}
+    return {place: state for place, state in states.items() if state != State.DRAFT}, tuple(problems)
 
 
 def _stored(output: Path) -> tuple[list[StoredEdition], tuple[Problem, ...]]:
