@@ -241,6 +241,17 @@ def test_redirects_are_followed_and_the_last_address_is_remembered(site: Site, g
     assert fetched_entries(tmp_path / "corpus")[str(outcome.file)].url == site.url("/end")
 
 
+def test_a_redirect_may_be_written_in_any_letters(site: Site, get: Get, tmp_path: Path) -> None:
+    def raw(handler: Handler) -> None:
+        handler.wfile.write("HTTP/1.1 302 Found\r\nLocation: /đối-thoại\r\nContent-Length: 0\r\n\r\n".encode())
+
+    site.add("/%C4%91%E1%BB%91i-tho%E1%BA%A1i", (200, PAGE, {}))
+    site.pages["/start"] = raw
+    (outcome,) = get(site.url("/start"), contact="Bàn Việt Nam\r\n<desk@example.org>")
+    assert outcome.result is Result.NEW
+    assert site.asked[-1][1]["user-agent"].endswith("(+Bn Vit Nam<desk@example.org>)")
+
+
 def test_a_circle_of_redirects_ends(site: Site, get: Get) -> None:
     (outcome,) = get(site.add("/round", (302, b"", {"Location": "/round"})), redirects=3)
     assert code(outcome) == "fetch.redirects"
@@ -311,7 +322,7 @@ def test_https_is_checked_for_the_name_not_the_address(world: World, tmp_path: P
 
 
 def test_a_page_that_robots_txt_keeps_to_itself_is_not_asked_for(site: Site, get: Get) -> None:
-    site.add("/robots.txt", (200, b"User-agent: *\nDisallow: /members/\n", {"Content-Type": "text/plain"}))
+    site.add("/robots.txt", (200, b"\xef\xbb\xbfUser-agent: *\nDisallow: /members/\n", {"Content-Type": "text/plain"}))
     site.add("/members/a", (200, PAGE, {}))
     open_page = site.add("/open", (302, b"", {"Location": "/members/a"}))
     direct, redirected = get(site.url("/members/a"), open_page)
@@ -515,6 +526,24 @@ def test_a_report_thrown_out_by_hand_does_not_come_back(site: Site, get: Get, wo
     world.seconds += 25 * 3600
     assert get(feed)[1].result is Result.REMOVED
     assert files(tmp_path) == {}
+
+
+def test_an_entry_thrown_out_by_hand_does_not_come_back(site: Site, get: Get, tmp_path: Path) -> None:
+    body = RSS.format(items=item(1, "") + item(2, "http://news.example/two")).encode()
+    feed = WebSource(url=site.add("/feed", (200, body, {})), kind="feed", items="entries")
+    get(feed)
+    for name in files(tmp_path):
+        (tmp_path / "corpus" / name).unlink()
+    assert [outcome.result for outcome in get(feed)] == [Result.SAME, Result.REMOVED, Result.REMOVED]
+
+
+def test_a_page_that_becomes_a_pdf_is_saved_as_one(site: Site, get: Get, world: World, tmp_path: Path) -> None:
+    link = site.add("/a", (200, PAGE, {}), (200, b"%PDF-1.7", {"Content-Type": "application/pdf"}))
+    feed = WebSource(url=site.add("/feed", (200, RSS.format(items=item(1, link)).encode(), {})), kind="feed")
+    get(feed)
+    world.seconds += 25 * 3600
+    assert get(feed)[1].result is Result.NEW
+    assert sorted(name.rpartition(".")[2] for name in files(tmp_path)) == ["html", "pdf"]
 
 
 def test_the_entries_of_a_feed_are_saved_one_by_one(site: Site, get: Get, world: World, tmp_path: Path) -> None:

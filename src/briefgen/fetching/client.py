@@ -28,7 +28,7 @@ class Client:
         self._settings, self._outside = settings, outside
         self._wire, self._pace = Wire(settings), Pace(settings.delay, outside)
         self._robots = Robots(AGENT, lambda target: self._followed(target, {}, by_the_rules=False))
-        contact = " ".join(settings.contact.split())
+        contact = "".join(c for c in settings.contact if c.isascii() and c.isprintable() and c not in "()\\").strip()
         self._agent = f"{AGENT}/{__version__}" + (f" (+{contact})" if contact else "")
 
     def get(self, url: str, headers: Mapping[str, str]) -> Answer:

@@ -49,6 +49,6 @@ class Robots:
             return FetchFault(fault.code, message, hint=fault.hint, ask_again=fault.ask_again)
         rules = RobotFileParser()
         # RFC 9309 section 2.3.1.3: no such file means no rules; a failing server (it never comes here) means no access.
-        text = answer.body.decode("utf-8", errors="replace")[:_MOST] if answer.status == 200 else ""
+        text = answer.body.decode("utf-8-sig", errors="replace")[:_MOST] if answer.status == 200 else ""
         rules.parse(text.splitlines())
         return rules

@@ -29,15 +29,12 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wanted:
-    """A page to ask for. source: the page itself or its feed."""
+    """A page to ask for. source: the page itself or its feed. from_feed: nobody named it, a feed lists it."""
 
     url: str
     source: str
     title: str = ""
-
-    @property
-    def from_feed(self) -> bool:
-        return self.url != self.source
+    from_feed: bool = False
 
 
 class Run:
@@ -97,21 +94,20 @@ class Run:
         key = f"{_normal(source.url)}#{item.key}"
         url = _web(item.link) or source.url
         name = self._records.get(key, Record()).file or file_name(parse(source.url), ".xml", title=item.title, key=key)
-        return self._kept(key, _Wanted(url=url, source=source.url), name, item.entry, Record(url=url))
+        return self._kept(key, _Wanted(url=url, source=source.url, from_feed=True), name, item.entry, Record(url=url))
 
     def _linked(self, source: WebSource) -> Iterator[_Wanted]:
         items = self._records.get(_normal(source.url), Record()).items[: self._settings.feed_items]
-        return (_Wanted(url=item.url, source=source.url, title=item.title) for item in items)
+        return (_Wanted(url=item.url, source=source.url, title=item.title, from_feed=True) for item in items)
 
     # -- pages ---------------------------------------------------------------------------------------
 
     def _page(self, page: _Wanted) -> Outcome:
         key = _normal(page.url)
         known = self._records.get(key, Record())
-        there = bool(known.file) and (self._folder / str(known.file)).is_file()
+        there = self._there(known)
         if page.from_feed and known.file and not there:
-            # Whoever threw a report out does not want it back as long as the feed lists it.
-            return Outcome(url=page.url, source=page.source, result=Result.REMOVED, file=known.file)
+            return self._removed(page, known)
         if self._asked_to_wait(known) or (page.from_feed and there and self._checked_lately(known)):
             return Outcome(url=page.url, source=page.source, result=Result.NOT_DUE, file=known.file)
         try:
@@ -134,8 +130,8 @@ class Run:
         known, path = self._records.get(key, Record()), self._folder / name
         digest = hashlib.sha256(data).hexdigest()
         before = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-        if wanted.from_feed and known.file and not before:
-            return Outcome(url=wanted.url, source=wanted.source, result=Result.REMOVED, file=known.file)
+        if wanted.from_feed and known.file and not self._there(known):
+            return self._removed(wanted, known)
         if before and known.sha256 and before != known.sha256 and digest != known.sha256:
             message = f"{wanted.url}: has changed, but {name} was changed by hand, so it was left as it is"
             problem = warning("fetch.edited", message, hints=(f"rename {name} to keep both, then fetch again",))
@@ -147,6 +143,13 @@ class Run:
         self._records[key] = replace(fresh, file=name, accessed=accessed, sha256=digest, checked=stamp(self._now))
         result = Result.SAME if same else Result.CHANGED if before else Result.NEW
         return Outcome(url=wanted.url, source=wanted.source, result=result, file=name)
+
+    def _there(self, known: Record) -> bool:
+        return known.file is not None and (self._folder / known.file).is_file()
+
+    def _removed(self, wanted: _Wanted, known: Record) -> Outcome:
+        """Whoever threw a report out does not want it back as long as the feed lists it."""
+        return Outcome(url=wanted.url, source=wanted.source, result=Result.REMOVED, file=known.file)
 
     def _failed(self, wanted: _Wanted, fault: FetchFault) -> Outcome:
         key = _normal(wanted.url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -52,6 +53,8 @@ class Target:
         Raises:
             FetchFault: to nowhere we go, or from https to http, where anyone on the way could change the words.
         """
+        with suppress(UnicodeError):
+            location = location.encode("latin-1").decode("utf-8")  # headers are read as Latin-1, whatever servers write into them
         there = parse(urljoin(self.url, location))
         if self.scheme == "https" and there.scheme == "http":
             raise FetchFault("fetch.downgrade", f"leads from https to {there.url}, where its words could be changed on the way")

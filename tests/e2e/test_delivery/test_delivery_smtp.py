@@ -65,6 +65,14 @@ def test_every_recipient_gets_one_letter_of_their_own(post: Any, outbox: SqliteO
     assert "“.We shall dredge the channel.” [1]" in " ".join(body.get_content().split())
 
 
+def test_a_line_with_a_dot_ends_nothing(post: Any, outbox: SqliteOutbox, clock: Any) -> None:
+    content = b"Subject: x\r\n\r\n.\r\n..two\r\nMAIL FROM:<eve@example.org>\r\n.\r\n"
+    outbox.add(key="k", channel=MAIL, brief="b", edition=1, recipient="ann@example.org", content=content, now=clock())
+    assert len(run(outbox, post.settings(), clock).sent) == 1
+    ((_, got),) = post.taken
+    assert got.endswith(content)
+
+
 def test_nothing_is_sent_twice_however_often_it_is_asked_for(post: Any, outbox: SqliteOutbox, issue: Issue, clock: Any) -> None:
     for _ in range(3):
         queue_mail(outbox, issue, post.settings(), clock())
