@@ -19,7 +19,7 @@ import numpy as np
 
 from briefgen.ingestion.cleaning.context import context_features
 from briefgen.ingestion.cleaning.features import Look, looks, page_features
-from briefgen.ingestion.cleaning.vetoes import vetoed
+from briefgen.ingestion.cleaning.label import page_labels
 
 TARGET = Path(__file__).parent.parent / "src/briefgen/ingestion/cleaning/weights.py"
 MIN_COUNT = 5  # a feature seen less often says nothing
@@ -101,9 +101,10 @@ def learn(groups: list[list[Page]]) -> tuple[Weights, Weights]:
 
 
 def predict(models: tuple[Weights, Weights], page: Page) -> np.ndarray:
+    """The label of each line, as the product would give it with these models."""
     first = chances(models[0], page.features).tolist()
     second = chances(models[1], context_features(page.looks, first))
-    return (second > 0.5) & ~np.array(vetoed(page.looks, second.tolist()))
+    return np.array(page_labels(page.looks, second.tolist()))
 
 
 def score(pages: list[Page], kept: list[np.ndarray]) -> str:
@@ -115,15 +116,16 @@ def score(pages: list[Page], kept: list[np.ndarray]) -> str:
 
 
 def cross_validate(groups: list[list[Page]]) -> None:
-    kept: dict[int, list[np.ndarray]] = {}
+    given: dict[int, list[np.ndarray]] = {}
     for fold in range(FOLDS):
         models = learn([group for at, group in enumerate(groups) if at % FOLDS != fold])
         for at in range(fold, len(groups), FOLDS):
-            kept[at] = [predict(models, page) for page in groups[at]]
-    print("pages not seen:          ", score([group[0] for group in groups], [kept[at][0] for at in range(len(groups))]))
-    for which, trim in enumerate(TRIMS, start=1):
+            given[at] = [predict(models, page) for page in groups[at]]
+    for which, what in enumerate(["pages not seen", *(f"trimmed to {trim} lines around" for trim in TRIMS)]):
         have = [at for at, group in enumerate(groups) if len(group) > which]
-        print(f"trimmed to {trim} lines around:", score([groups[at][which] for at in have], [kept[at][which] for at in have]))
+        pages = [groups[at][which] for at in have]
+        for name, labels in (("body", ["body"]), ("body and headings", ["body", "heading"])):
+            print(f"{what}, {name}:", score(pages, [np.isin(given[at][which], labels) for at in have]))
 
 
 def write(models: tuple[Weights, Weights]) -> None:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.ingestion.cleaning.label import clean
+from briefgen.ingestion.cleaning.features import looks
+from briefgen.ingestion.cleaning.label import clean, page_labels
 from briefgen.ingestion.cleaning.repetition import furniture, normalised
 from briefgen.ingestion.extract import Extract, Trust
 from briefgen.ingestion.read import read_file
@@ -82,3 +83,31 @@ def test_hard_wrapped_paragraphs_are_one_span_over_their_lines(width, gap):
         # Without blank lines a paragraph whose last line is full may run into the next; no sentence is ever torn.
         assert " ".join(found) == " ".join(paragraphs)
         assert all(part.endswith((".", "”")) for part in found)
+
+
+STORY = (
+    "The council of the harbour town voted on Monday to repair the northern pier before the winter storms come.",
+    "Work is to begin in September and will cost four million crowns, the treasurer told the meeting.",
+    "Fishermen had asked for the repair since the pier was closed to heavy boats two years ago.",
+)
+
+
+def page(chances):
+    seen = looks([line for line, _ in chances])
+    return page_labels(seen, [chance for _, chance in chances])
+
+
+def test_a_page_whose_story_is_doubtful_keeps_its_sentences_and_not_its_menu():
+    menu = [("World news", 0.01), ("Sport and weather", 0.01)]
+    assert page([*menu, (STORY[0], 0.4), (STORY[1], 0.3), (STORY[2], 0.05), *menu])[2:5] == [L.BODY, L.BODY, L.BOILERPLATE]
+    assert L.BODY not in page([*menu, (STORY[0], 0.4)])[:2]
+
+
+def test_a_paragraph_told_first_as_a_teaser_is_still_body_where_the_story_tells_it():
+    labels = page([(STORY[0], 0.1), ("Most read", 0.0), (STORY[1], 0.9), (STORY[0], 0.9), (STORY[2], 0.9)])
+    assert labels == [L.BOILERPLATE, L.BOILERPLATE, L.BODY, L.BODY, L.BODY]
+
+
+def test_entries_of_a_list_are_no_headings():
+    entries = [("Pier, four million crowns", 0.9), ("Lighthouse, one million crowns, next year", 0.9)]
+    assert page([(STORY[0], 0.9), *entries, ("What comes next", 0.9), (STORY[1], 0.9)]) == [L.BODY] * 3 + [L.HEADING, L.BODY]

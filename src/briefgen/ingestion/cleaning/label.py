@@ -17,7 +17,7 @@ from briefgen.text.spans import Span
 Lines = tuple[Span, ...]
 """The physical lines of one logical line."""
 _META = frozenset({"date", "byline", "agency"})
-_HEADING_WORDS = 14
+_HEADING_WORDS = 10
 _TITLE_WORDS = 25
 _FURNITURE_WORDS = 14
 _DUPLICATE_WORDS = 8
@@ -83,30 +83,45 @@ def _cleaned(grouped: Sequence[Lines], labels: Sequence[LineLabel]) -> Cleaned:
 
 
 def _scraped(lines: Sequence[Look], _: Extract) -> list[LineLabel]:
-    """A page with everything around it: the model finds the story, patterns name what is left."""
-    chances = body_chances(lines)
+    """A page with everything around it."""
+    return page_labels(lines, body_chances(lines))
+
+
+def page_labels(lines: Sequence[Look], chances: Sequence[float]) -> list[LineLabel]:
+    """The label of each line of a scraped page: the model says where the story is, patterns name what is left.
+
+    chances: of each line to be body, 0 to 1.
+    """
     body = [chance > 0.5 and not veto for chance, veto in zip(chances, vetoed(lines, chances), strict=True)]
     if not any(line_is and len(line.words) > 2 for line_is, line in zip(body, lines, strict=True)):
-        # Nothing looks like a story: a note, a list. Better all of it than nothing.
-        body = [not line.signs for line in lines]
+        body = _likeliest(lines, chances)
     title = title_line(lines, body)
-    labels, seen = [], set[str]()
+    labels, told = [], set[str]()
     last = max((at for at, is_body in enumerate(body) if is_body), default=-1)
     for at, line in enumerate(lines):
         if title is not None and line.key == lines[title].key:
             labels.append(LineLabel.TITLE)
-        elif body[at] and not (line.key in seen and len(line.words) >= _DUPLICATE_WORDS):
+        elif body[at] and not (line.key in told and len(line.words) >= _DUPLICATE_WORDS):
             labels.append(LineLabel.HEADING if _headed(lines, body, at) else LineLabel.BODY)
+            told.add(line.key)
         else:
-            labels.append(_furniture(line, inside=any(body[:at]) and at < last and not body[at], followed=at < last and body[at + 1]))
-        seen.add(line.key)
+            labels.append(_furniture(line, inside=bool(told) and at < last and not body[at], followed=at < last and body[at + 1]))
     return labels
 
 
+def _likeliest(lines: Sequence[Look], chances: Sequence[float]) -> list[bool]:
+    """Where nothing is likely to be a story: the sentences that come nearest to one; of a page without any, a note or a list, all."""
+    told = [line.prose and not line.signs for line in lines]
+    best = max((chance for chance, is_told in zip(chances, told, strict=True) if is_told), default=None)
+    if best is None:
+        return [not line.signs for line in lines]
+    return [is_told and chance >= best / 2 for chance, is_told in zip(chances, told, strict=True)]
+
+
 def _headed(lines: Sequence[Look], body: Sequence[bool], at: int) -> bool:
-    """A short line within the story that is no sentence and has the story going on below it."""
+    """A short line within the story that is no sentence and has the story going on below it, in sentences."""
     line = lines[at]
-    below = at + 1 < len(lines) and body[at + 1] and len(lines[at + 1].words) > len(line.words)
+    below = at + 1 < len(lines) and body[at + 1] and lines[at + 1].prose and len(lines[at + 1].words) > len(line.words)
     return below and not line.ends and len(line.words) <= _HEADING_WORDS and line.text[-1:] not in ",;:—-"
 
 

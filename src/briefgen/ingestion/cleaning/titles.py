@@ -27,10 +27,11 @@ def title_line(lines: Sequence[Look], body: Sequence[bool]) -> int | None:
         return None
     topic = {stem for line, is_body in zip(lines, body, strict=True) if is_body for stem in _stems(line)}
     counts = Counter(line.key for line in lines)
+    told = {line.key for line, is_body in zip(lines, body, strict=True) if is_body and line.prose}
     best: tuple[float, int] | None = None
     for at in range(max(0, first - _REACH), first):
         line = lines[at]
-        if not _FEWEST <= len(line.words) <= _MOST or any(sign.startswith(_DISQUALIFY) for sign in line.signs):
+        if line.key in told or not _FEWEST <= len(line.words) <= _MOST or any(sign.startswith(_DISQUALIFY) for sign in line.signs):
             continue
         stems = _stems(line)
         shared = sum(stem in topic for stem in stems) / len(stems) if stems else 0.0

@@ -12,7 +12,7 @@ _STEM = 7
 _CREDIT_WORDS = 60
 _SAME_TOPIC = 0.35
 """Share of a line's words that must occur elsewhere in the story for it to go on after the page has turned away."""
-_MOST_OF_IT = 0.5
+_MOST_OF_IT = 0.75
 
 
 def vetoed(lines: Sequence[Look], chances: Sequence[float]) -> list[bool]:
