@@ -123,6 +123,7 @@ def _files(inputs: _Inputs, edition: Edition, key: str) -> dict[str, bytes]:
     shown = read_printed(draft.data)
     places = _located(laid, shown.pages)
     described = manifest(inputs.project.spec, inputs.project.root, edition, key, inputs.corpus.corrections, record(shown, places))
+    described["warnings"] = [{"code": problem.code, "message": problem.message} for problem in draft.problems]
     attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))
     final = paint(laid, attachments, moment, key, conformance)
     _prove(final.data, inputs.corpus)
@@ -186,8 +187,13 @@ def _built(inputs: _Inputs, edition: Edition, stored: StoredEdition, *, unchange
         pages=len(stored.manifest["pages"]),
         statements=sum(len(section.all_statements) for section in edition.sections),
         sources=len(edition.references),
-        problems=inputs.corpus.problems + _open_points(inputs.selection, edition),
+        problems=inputs.corpus.problems + _open_points(inputs.selection, edition) + _of_the_page(stored),
     )
+
+
+def _of_the_page(stored: StoredEdition) -> tuple[Problem, ...]:
+    """What the writer warned of when the edition was made, also when it is only found unchanged."""
+    return tuple(warning(entry["code"], entry["message"]) for entry in stored.manifest.get("warnings", ()))
 
 
 def _open_points(selection: Selection, edition: Edition) -> tuple[Problem, ...]:
