@@ -19,8 +19,9 @@ from briefgen.analysis.people.registry import Registry
 from briefgen.analysis.quantities import find_quantities
 from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.resolutions import resolutions_of
-from briefgen.analysis.sentences import sentences
+from briefgen.analysis.sentences import needs_names, sentences
 from briefgen.analysis.speakers import read_voices
+from briefgen.analysis.tokens import tokenise
 from briefgen.analysis.trims import trims_of
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Reading, SpeakerBasis, TimeExpression
@@ -38,13 +39,15 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Readi
     corrections: of any document; those of this one are applied to the claims (see `unmatched_corrections`).
     """
     text = document.text
-    split = [(number, span, sentences(text, span)) for number, span in enumerate(document.paragraphs, 1)]
-    parts = [paragraph(text, span, found) for _, span, found in split if found]
+    title = document.title.value if document.title else ""
+    tokens = [tokenise(text, span.start, span.end) for span in document.paragraphs]
+    registry = Registry()
+    registry.learn(tokens)
+    persons = registry.by_surname(tokens) if needs_names(text) else None
+    split = [(number, span, sentences(text, span, persons)) for number, span in enumerate(document.paragraphs, 1)]
+    parts = [paragraph(text, span, found, tokens[number - 1]) for number, span, found in split if found]
     spans = [sentence for _, _, found in split for sentence in found]
     numbers = [number for number, _, found in split for _ in found]
-    title = document.title.value if document.title else ""
-    registry = Registry()
-    registry.learn([part.tokens for part in parts])
     pair = country_pair(title, chain.from_iterable(part.tokens.words for part in parts))
     attributions, voices = read_voices(text, parts, find_attributions(text, parts), registry, pair)
     times = find_times(text, spans, document.date)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.analysis.attribution import subjects
-from briefgen.analysis.attribution.cues import CUES, STANDS
+from briefgen.analysis.attribution.cues import CUES, MEDIA, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.people.resolve import GATE, Who
 from briefgen.analysis.quotations import inside
@@ -15,11 +15,6 @@ _NARRATED = words(
     "know find show learn determine want plan seek intend expect decide realize begin use refuse decline offer back discuss",
     "celebrate cite guess continue charge figure assume wonder ask share feel doubt worry threaten support",
     "oppose see",
-)
-_MEDIA = words(
-    "news agency times post press journal daily tribune herald cnn bbc reuters ap afp xinhua fox nbc abc cbs msnbc",
-    "bloomberg guardian telegraph magazine facebook twitter poll newspaper gazette globe examiner observer independent",
-    "standard wire tass interfax kyodo yonhap npr pbs associated report survey data",
 )
 _CONNECTIVES = words(
     "and but so yet still meanwhile however also then moreover furthermore additionally besides later earlier thus therefore",
@@ -52,14 +47,15 @@ def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> b
         and "by" not in tokens.lower[low : tokens.at(cue.start)][-1:]
     ):
         return False
-    if said < 0.25 * (end - begin):
+    # a long title before the verb is no reason to doubt whose words follow it
+    if said < 0.25 * (end - begin - max(0, cue.end - mention.start)):
         return False
     return not before or before[-1] == "," or all(word in _CONNECTIVES or word == "," for word in before)
 
 
 def _is_medium(name: str) -> bool:
     """True for a newspaper, agency or channel, by its words or by being written as one group of capitals behind no article."""
-    return any(word in _MEDIA for word in name.lower().replace(".", "").split())
+    return any(word in MEDIA for word in name.lower().replace(".", "").split())
 
 
 def stand_of(part: Paragraph, high: int, opening: tuple[int, int] | None, first: Who | None) -> Speaker | None:

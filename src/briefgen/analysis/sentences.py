@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from collections.abc import Mapping
+
+from briefgen.analysis.attribution.cues import CUES
+from briefgen.analysis.people.nations import acts, nation
+from briefgen.analysis.people.offices import OFFICE_WORDS
 from briefgen.analysis.quotations import quotations
 from briefgen.analysis.wordlist import words
 from briefgen.text.spans import Span
@@ -26,8 +31,21 @@ _STARTERS = words(
     "The A An In On At He She It They We I You This That These Those But And However Meanwhile His Her Their Its Our As For",
     "After Before When While With To From By According During Since Some Many Most Both All There Here What Who How Why If",
     "Although Though Also Earlier Later Last Next Under Over Asked Speaking Addressing Regarding So Yet Now Then Still Once",
-    "Not No Yes Another Each Every Several Such Because Despite Until",
+    "Not No Yes Another Each Every Several Such Because Despite Until Two Three Four Five Ten Our Any Neither Either These Against",
+    "Among Between Beyond Following Inside Instead Moreover Furthermore Additionally Besides Nevertheless Nonetheless Therefore",
+    "Thus Through Throughout Together Toward Towards Upon Unlike Within Without Whether Others Only Perhaps Rather Recently",
+    "Similarly Today Tomorrow Yesterday Thanks Responding Referring Commenting Citing Talking Answering Concerning Recalling",
 )
+# Abbreviations that stand before names as well as at the end of a sentence: `the U.S. Navy`, `a visit to the U.S. Reed said …`.
+_BEFORE_NAME = words("U.S U.K U.N E.U U.S.S.R U.A.E D.C a.m p.m Inc Ltd Co Corp LLC plc etc al")
+_FINITE = words(
+    "is are was were has have had will would can could may might must should shall does did made met took held led gave went came",
+    "left won lost kept told saw spoke",
+)
+_NAMED_WORD = re.compile(r"\s*((?:[A-Z]\.)+|[^\s,;:.!?’'”\"()]+)(?:[’']s\b)?")
+_REACH = 12  # words of a title and a name
+_FEWEST = 3  # spaces in a sentence that ends in an abbreviation
+_NAMES_MATTER = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b[ap]\.m|\bInc|\bLtd|\bCorp?|\betc|LLC|plc)\.\s+[A-Z]")
 _CANDIDATE = re.compile(r"(?:[.!?…]+|\./\.)[\"'”’»)\]]*(?=\s|\Z)|[.!?…]+[\"”](?=[A-Z])")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘—–-]+\Z")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«—–-]*\s*([^\s,;:.!?’'”\"]*)")
@@ -40,16 +58,21 @@ _WHOLE_QUOTE = 240
 """Code points up to which a quotation stays in one piece: half a quotation would be printed with an open mark."""
 
 
-def sentences(text: str, span: Span) -> tuple[Span, ...]:
+Nations = frozenset[str]
+
+
+def sentences(text: str, span: Span, persons: Mapping[str, Nations] | None = None) -> tuple[Span, ...]:
     """The sentences of a paragraph, in order, without surrounding space; line breaks inside count as spaces.
 
-    A quotation of up to 240 code points is never cut. An agency's end mark (`./.`) is left out: the span ends with the first stop.
+    persons: words that name somebody in this document, each with the countries whose offices that person holds: they tell that
+    `a visit to the U.S. Reed said` is two sentences. A quotation of up to 240 code points is never cut. An agency's end mark
+    (`./.`) is left out: the span ends with the first stop.
     """
     kept_whole = [mark for mark in quotations(text, span) if mark.closed and mark.end - mark.start <= _WHOLE_QUOTE]
     found: list[Span] = []
     start = span.start
     for match in _CANDIDATE.finditer(text, span.start, span.end):
-        if any(mark.start < match.end() < mark.end for mark in kept_whole) or not _ends(text, start, match, span.end):
+        if any(mark.start < match.end() < mark.end for mark in kept_whole) or not _ends(text, start, match, span.end, persons or {}):
             continue
         _add(text, start, match.end(), found)
         start = match.end()
@@ -57,7 +80,12 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+def needs_names(text: str) -> bool:
+    """True when `sentences` of this text can depend on who is named in the document."""
+    return _NAMES_MATTER.search(text) is not None
+
+
+def _ends(text: str, start: int, match: re.Match[str], limit: int, persons: Mapping[str, Nations]) -> bool:
     """True when the stop at `match` ends a sentence that began at `start`."""
     mark = match[0]
     following = _NEXT_WORD.match(text, match.end(), limit)
@@ -85,9 +113,48 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if before in _SOMETIMES or ("." in before and len(before) < 8 and before.replace(".", "").isalpha()):
         if before == "No":
             return not first.isdigit()
-        return word in _STARTERS and not (word == "I" and before in ("U.S", "D.C"))
+        if word in _STARTERS and not (word == "I" and before in ("U.S", "D.C")):
+            return True
+        if before not in _BEFORE_NAME or text.count(" ", start, match.start()) < _FEWEST:
+            return False
+        return _somebody_acts(text, match.end(), limit, persons, nation(before))
     # a list number or a lone mark is no sentence
     return not (before.isdigit() and len(before) <= 2 and match.start() - len(before) <= start + 1)
+
+
+def _somebody_acts(text: str, at: int, limit: int, persons: Mapping[str, Nations], country: str | None) -> bool:
+    """True when a person of the document or a country, and then its verb, follows `at`: a new sentence begins there.
+
+    country: that of the abbreviation before. `U.S. President Reed said` goes on with it, unless Reed's offices are another country's.
+    """
+    title = named = abroad = False
+    for _ in range(_REACH):
+        match = _NAMED_WORD.match(text, at, limit)
+        if match is None:
+            return False
+        word, at = match[1], match.end()
+        if word in persons:
+            foreign = bool(persons[word]) and country not in persons[word]
+            if title and not foreign and not abroad:
+                return False
+            named = True
+        elif named:
+            if word == "and":
+                title = named = False
+            elif word in _FINITE or ((cue := CUES.get(word)) is not None and cue.form == "finite") or (word.endswith("ed") and word.islower()):
+                return True
+            elif not (word.endswith("ly") or word in ("also", "then", "later", "himself", "herself")):
+                return False
+        elif nation(word) is not None and nation(word) != country:
+            title, abroad = True, True
+            named = acts(word)
+        elif word in OFFICE_WORDS or (title and word in ("of", "for", "the")):
+            title = True
+        else:
+            return False
+        if match[0].endswith(("’s", "'s")):
+            return False
+    return False
 
 
 def _add(text: str, start: int, end: int, found: list[Span]) -> None:

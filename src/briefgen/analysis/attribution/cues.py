@@ -165,3 +165,10 @@ NOUN_LIKE = words(
     "share shares figures figure echo echoes remarks boasts vow vows",
 )
 """Forms that are nouns as often as verbs: a subject must stand right before them."""
+
+MEDIA = words(
+    "news agency times post press journal daily tribune herald cnn bbc reuters ap afp xinhua fox nbc abc cbs msnbc",
+    "bloomberg guardian telegraph magazine facebook twitter poll newspaper gazette globe examiner observer independent",
+    "standard wire tass interfax kyodo yonhap npr pbs associated report survey data",
+)
+"""Words in the names of those that report the news: no party to it."""

@@ -9,7 +9,7 @@ from briefgen.analysis.attribution.ahead import around_relative, behind_colon, w
 from briefgen.analysis.attribution.behind import according_to, speaker_behind_verb, words_behind
 from briefgen.analysis.attribution.clauses import coordinated, far_subject, participle, saying_noun, unnamed_question
 from briefgen.analysis.attribution.continuations import with_next_quotation
-from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, SAYINGS, SHOWING, Cue
+from briefgen.analysis.attribution.cues import CUES, MEDIA, NOUN_LIKE, SAYINGS, SHOWING, Cue
 from briefgen.analysis.attribution.parts import Paragraph, Report, offsets
 from briefgen.analysis.quotations import quotations
 from briefgen.analysis.tokens import Tokens
@@ -76,11 +76,26 @@ def _outermost(part: Paragraph, reports: list[Report]) -> list[Report]:
     def size(report: Report) -> int:
         return sum(end - start for start, end in report.spans)
 
-    return [
-        report
-        for report in reports
-        if not any(inside_of(report, other) and not (inside_of(other, report) and size(report) >= size(other)) for other in reports)
-    ]
+    def outweighs(report: Report, other: Report) -> bool:
+        """Of two that hold each other's verb: the one whose speaker closes the sentence (`…, Ruiz said.`), else the longer."""
+        if inside_of(other, report):
+            closes = [_closes(part, each) for each in (report, other)]
+            return closes[0] if closes[0] != closes[1] else size(report) >= size(other)
+        return False
+
+    return [report for report in reports if not any(inside_of(report, other) and not outweighs(report, other) for other in reports)]
+
+
+def _closes(part: Paragraph, report: Report) -> bool:
+    """True for `…, Ruiz said.`: what is said begins the sentence, its speaker (no newspaper) and verb end it."""
+    tokens = part.tokens
+    if report.letter != "z" or report.subject is None or len(report.spans) != 1 or report.lemma == "report":
+        return False
+    if MEDIA & {word.rstrip(".") for word in tokens.lower[slice(*report.subject)]}:
+        return False
+    low, high = next(((low, high) for low, high in part.sentences if low <= report.verb < high), (0, 0))
+    begins = report.spans[0][0] <= tokens.starts[low]
+    return begins and max(report.verb_end, report.subject[1]) >= high - 1 and tokens.lower[high - 1] in (".", "!", "?")
 
 
 def _report(

@@ -32,9 +32,9 @@ class Report:
     lemma: str
 
 
-def paragraph(text: str, span: Span, sentences: Sequence[Span]) -> Paragraph:
-    """Take a paragraph apart; `sentences` are those within it, in order."""
-    tokens = tokenise(text, span.start, span.end)
+def paragraph(text: str, span: Span, sentences: Sequence[Span], known: Tokens | None = None) -> Paragraph:
+    """Take a paragraph apart; `sentences` are those within it, in order, `known` its tokens where they have been made already."""
+    tokens = known or tokenise(text, span.start, span.end)
     bounds = tuple((tokens.at(sentence.start), tokens.at(sentence.end)) for sentence in sentences)
     return Paragraph(span, tokens, quotations(text, span), bounds)
 

@@ -164,6 +164,9 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
             if word == "the" and at - 2 >= low and lower[at - 1] == "and" and named and is_name(words[at - 2]):
                 at -= 2  # `Chile and the U.K.`
                 continue
+            if word == "the" and named and at - 2 >= low and lower[at - 1] == "of" and (is_name(words[at - 2]) or lower[at - 2] in PERSONS):
+                at -= 2  # `Commander of the Navy Lee`
+                continue
             if at > low and lower[at - 1] in ("the", "both", "all", "these", "those"):
                 at -= 1
             return at if at < last or word in _ALONE else None

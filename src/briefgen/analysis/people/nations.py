@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.analysis.wordlist import words
+
 # country: adjective and people words, then the capital as a government's name
 _TABLE = """
 U.S.: U.S U.S. US USA America American Americans Washington
@@ -63,9 +65,23 @@ EU: EU European Brussels
 """
 
 NATIONS: dict[str, str] = {
-    word: country for country, _, words in (line.partition(": ") for line in _TABLE.strip().splitlines()) for word in words.split()
+    word: country for country, _, ways in (line.partition(": ") for line in _TABLE.strip().splitlines()) for word in ways.split()
 }
 """Word as written (without possessive) -> country."""
+
+
+_CAPITALS = words(
+    "Washington Hanoi Beijing Moscow Kremlin Tokyo Delhi London Paris Berlin Rome Madrid Ottawa Canberra Manila Jakarta Bangkok Vientiane",
+    "Naypyitaw Taipei Kyiv Kiev Warsaw Ankara Tehran Baghdad Cairo Damascus Islamabad Kabul Havana Caracas Stockholm Oslo Copenhagen",
+    "Helsinki Athens Budapest Vienna Dublin Lisbon Astana Abuja Nairobi Brussels",
+)
+_OTHER_NAMES = words("U.S US USA America UK Britain Türkiye")
+
+
+def acts(word: str) -> bool:
+    """True for the name of a country or of its capital, which can act and speak; adjectives and peoples cannot."""
+    plain = word if word in NATIONS else word.rstrip(".")
+    return plain in NATIONS and (plain in _CAPITALS or plain in _OTHER_NAMES or NATIONS[plain] == plain)
 
 
 def nation(word: str) -> str | None:

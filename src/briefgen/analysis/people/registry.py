@@ -55,6 +55,8 @@ _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
 _HONORIFICS = words(
     "Mr Mrs Ms Dr Prof Sir Lord Judge Justice Gen Col Adm Capt Maj Lt Spokesman Spokeswoman spokesman spokeswoman Mayor",
 )
+_SPEAKS = words("said says added stressed noted told affirmed emphasized emphasised proposed suggested argued warned explained")
+_BEFORE_A_SPEAKER = frozenset((",", ".", "”", '"', "?", "!"))
 _TITLE_LINKS = words("of the and for to")
 
 
@@ -120,6 +122,18 @@ class Registry:
         self.by_word[parts[-1]] = person
         if len(parts) > 1:
             self.by_word.setdefault(parts[0], person)
+
+    def by_surname(self, paragraphs: Iterable[Tokens]) -> dict[str, frozenset[str]]:
+        """Each word that names somebody, with the countries of that person's offices; also names that only speak (`, Ruiz said`)."""
+        found: dict[str, frozenset[str]] = {}
+        for tokens in paragraphs:
+            words, lower = tokens.words, tokens.lower
+            for at in range(1, len(words)):
+                if lower[at] in _SPEAKS and words[at - 1][0].isupper() and (at == 1 or words[at - 2] in _BEFORE_A_SPEAKER):
+                    name = words[at - 1]
+                    if name not in _LEADING and _could_name(name) and not name.isupper():
+                        found[name] = frozenset()
+        return found | {word: frozenset(person.nations) for word, person in self.by_word.items()}
 
     def namings(self, tokens: Tokens) -> list[Naming]:
         """Every mention of a known person by name, in order."""
@@ -190,8 +204,13 @@ class Registry:
 
 
 def clean_office(title: str) -> str:
-    """A title as an office: without article, possessive pronoun or `counterpart`, `Former` and `Late` in small letters."""
+    """A title as an office: without article, possessive pronoun or `counterpart`, `Former` and `Late` in small letters.
+
+    Empty for an insertion that begins with `of`: it tells where somebody belongs, not what the person is.
+    """
     words = title.split()
+    if words and words[0] == "of":
+        return ""
     while words and words[0].lower() in (
         "the",
         "his",
@@ -208,7 +227,6 @@ def clean_office(title: str) -> str:
         "to",
         "fellow",
         "rival",
-        "top",
         "counterpart",
     ):
         words.pop(0)
@@ -234,7 +252,7 @@ def _candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
             continue
         first = at
         parts: list[str] = []
-        while at < count and len(parts) < 5 and words[at][0].isupper() and _could_name(_plain(words[at])[0]):
+        while at < count and len(parts) < 5 and words[at][0].isupper() and _goes_on(parts, _plain(words[at])[0]):
             plain, possessive = _plain(words[at])
             parts.append(plain)
             at += 1
@@ -244,14 +262,13 @@ def _candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
         if after in _NOT_A_NAME or (after in OFFICE_WORDS and not after.endswith(".")):
             at += 1  # the stretch runs on into something that is no name: `Reed University`
             continue
-        title_first = first
-        while title_first > 0 and _title_word(tokens, title_first - 1):
-            title_first -= 1
+        cut = _given_at(parts) if first and tokens.lower[first - 1] in _TITLE_LINKS else 0
+        first += cut
+        del parts[:cut]
+        title_first = _title_start(tokens, first)
         if title_first == first and first > 1 and words[first - 1] == "," and roles(words[first - 2]):
             # `the prime minister, Name,`
-            title_first = first - 1
-            while title_first > 0 and _title_word(tokens, title_first - 1):
-                title_first -= 1
+            title_first = _title_start(tokens, first - 1)
             title = " ".join(words[title_first : first - 1])
         else:
             title = " ".join(words[title_first:first])
@@ -288,6 +305,34 @@ def _could_name(word: str) -> bool:
     if len(word) > 2 and word.isupper() and "." not in word:
         return False
     return word.replace("’", "").replace("'", "").replace("-", "").replace(".", "").isalpha()
+
+
+def _goes_on(parts: list[str], word: str) -> bool:
+    """True when a capitalised word can begin or continue a name; a place's word only behind a given name (`Michael Jordan`)."""
+    return _could_name(word) or (word in _PLACES and bool(parts) and (known_given(parts[0]) or parts[0] in _VIETNAMESE))
+
+
+def _given_at(parts: list[str]) -> int:
+    """Where the person begins in `Armed Forces Ana Ruiz`: at a given name that none stands before; 0 when it is not clear."""
+    known = [known_given(part) for part in parts]
+    return known.index(True) if True in known[:-1] and len(parts) > 2 else 0
+
+
+def _title_start(tokens: Tokens, first: int) -> int:
+    """Where the title begins that ends before token `first`; the name of a body may stand in it (`Chair of the Audit Committee`)."""
+    words = tokens.words
+    at = first
+    while at > 0:
+        if _title_word(tokens, at - 1):
+            at -= 1
+            continue
+        back = at - 1
+        while back > 0 and at - back <= 3 and words[back][0].isupper() and not known_given(words[back]):
+            back -= 1
+        if back == at - 1 or tokens.lower[back] not in _TITLE_LINKS or not _title_word(tokens, back):
+            break
+        at = back
+    return at
 
 
 def _title_word(tokens: Tokens, at: int) -> bool:
