@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.app.fitting import fewest_cuts
 from briefgen.app.ingest import Corpus, open_corpus
 from briefgen.app.manifest import edition_key, manifest, to_json
+from briefgen.app.outputs import other_outputs, refresh_room
 from briefgen.app.pages import Laid, lay_out, moment_of, paint, sheet_bytes
 from briefgen.app.project import Project, open_project
 from briefgen.app.scope import refuse_marked, series_texts
@@ -23,6 +24,7 @@ from briefgen.model.edition import Edition
 from briefgen.model.selection import Selection
 from briefgen.ports import Progress
 from briefgen.publishing.archive import Archive, StoredEdition
+from briefgen.publishing.room.previews import page_images
 from briefgen.selection.select import select
 from briefgen.verification.locating import Place, locate
 from briefgen.verification.pages import read_printed
@@ -74,7 +76,8 @@ def build(path: Path, *, progress: Progress) -> Built:
         refuse_marked(project, inputs.selection.documents)
         archive = Archive(project.output, project.spec.id)
         with archive.locked():
-            return _build_locked(inputs, archive)
+            built = _build_locked(inputs, archive)
+        return replace(built, problems=built.problems + refresh_room(project.root))
 
 
 def _build_locked(inputs: _Inputs, archive: Archive) -> Built:
@@ -103,7 +106,8 @@ def _key(inputs: _Inputs) -> str:
     """The key is of the edition as if it were the first: its number and what changed since are not part of it."""
     laid = lay_out(_composed(inputs, 1, None), inputs.project)
     data = {"facts.json": to_json(facts_json(laid.edition))}
-    return edition_key(canonical(laid.rendered.tree), sheet_bytes(laid.rendered.sheet), data, inputs.project.spec.conformance)
+    spec = inputs.project.spec
+    return edition_key(canonical(laid.rendered.tree), sheet_bytes(laid.rendered.sheet), data, (*spec.conformance, *spec.outputs))
 
 
 def _files(inputs: _Inputs, edition: Edition, key: str) -> dict[str, bytes]:
@@ -133,6 +137,8 @@ def _files(inputs: _Inputs, edition: Edition, key: str) -> dict[str, bytes]:
         "manifest.json": to_json(described),
         "changes.md": changes_markdown(laid.edition).encode(),
         "citations.json": to_json(citations_json(laid.edition)),
+        **page_images(final.data),
+        **other_outputs(laid, inputs.project.spec.outputs, inputs.corpus.documents),
         **{f"{exhibit.id}.csv": exhibit.csv.encode() for exhibit in laid.edition.exhibits if exhibit.csv},
     }
 

@@ -32,6 +32,7 @@ def manifest(
         "title": edition.title,
         "cutoff": edition.cutoff,
         "template": edition.template,
+        "marking": edition.marking,
         "conformance": list(spec.conformance),
         "made_with": f"briefgen {__version__}",
         "corpus": [relative(Path(folder), root) for folder in spec.corpus],
@@ -61,10 +62,13 @@ def desk_words(edition: Edition) -> list[dict[str, str]]:
     return [{"what": what, "subject": subject, "text": text} for what, subject, text in words if text]
 
 
-def edition_key(tree: bytes, sheet: bytes, data: Mapping[str, bytes], conformance: Sequence[str]) -> str:
-    """The edition key: a hash of the canonical tree, its style and the attached data, less edition number and build moment."""
+def edition_key(tree: bytes, sheet: bytes, data: Mapping[str, bytes], asked: Sequence[str]) -> str:
+    """The edition key: a hash of the canonical tree, its style and the attached data, less edition number and build moment.
+
+    asked: the conformance and the outputs that the brief asks for.
+    """
     digest = hashlib.sha256()
-    for name, part in (("tree", tree), ("sheet", sheet), *sorted(data.items()), ("conformance", ",".join(sorted(conformance)).encode())):
+    for name, part in (("tree", tree), ("sheet", sheet), *sorted(data.items()), ("asked", ",".join(sorted(asked)).encode())):
         digest.update(f"{name}:{len(part)}:".encode())
         digest.update(part)
     return digest.hexdigest()

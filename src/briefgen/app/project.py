@@ -37,8 +37,8 @@ def open_project(path: Path) -> Project:
     return Project(path=path, spec=load_brief(path), root=root, settings=load_settings(root))
 
 
-def templates_folder(root: Path, template: str) -> Path:
-    """The folder that holds the template: the project's own, else the shipped one.
+def templates_folder(root: Path, template: str, file: str = "brief.xml.j2") -> Path:
+    """The folder that holds the template: the project's own, else the shipped one. file: what the template must have.
 
     Raises:
         SpecError: neither has it.
@@ -46,9 +46,9 @@ def templates_folder(root: Path, template: str) -> Path:
     shipped = Path(__file__).resolve().parents[1] / "templates"
     checkout = Path(__file__).resolve().parents[3] / "templates"
     for folder in (root / "templates", shipped, checkout):
-        if (folder / template / "brief.xml.j2").is_file():
+        if (folder / template / file).is_file():
             return folder
-    raise SpecError(error("template.missing", f"there is no template {template!r}", hints=(f"make templates/{template}/brief.xml.j2",)))
+    raise SpecError(error("template.missing", f"there is no template {template!r}", hints=(f"make templates/{template}/{file}",)))
 
 
 def relative(path: Path, root: Path) -> str:
