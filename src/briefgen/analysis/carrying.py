@@ -103,7 +103,8 @@ def _summary_of_words(before: Sequence[Speaker | None], voices: Sequence[Voice],
 
 
 def _in_the_speakers_voice(words: str, name: str, voice: Voice) -> bool:
-    if words.endswith("?") or any(part in words for part in name.split()) or voice.subject_span is not None:
+    told_of_somebody = voice.subject_span is not None and (voice.subject is None or voice.subject.country is None)
+    if words.endswith("?") or any(part in words for part in name.split()) or told_of_somebody:
         return False
     if words.startswith(("They ", "It ")) or _OF_SOMEBODY.search(words):
         return False

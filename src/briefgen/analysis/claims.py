@@ -14,7 +14,7 @@ from briefgen.analysis.dating.events import event_date
 from briefgen.analysis.dating.times import find_times
 from briefgen.analysis.flags import flags_of
 from briefgen.analysis.names import names_of
-from briefgen.analysis.people.pairs import country_pair
+from briefgen.analysis.people.pairs import countries_of
 from briefgen.analysis.people.registry import Registry
 from briefgen.analysis.quantities import find_quantities
 from briefgen.analysis.quotations import Quotation
@@ -23,7 +23,7 @@ from briefgen.analysis.sentences import needs_names, sentences
 from briefgen.analysis.speakers import read_voices
 from briefgen.analysis.tokens import tokenise
 from briefgen.analysis.trims import trims_of
-from briefgen.model.corpus import Document
+from briefgen.model.corpus import Document, LineLabel
 from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Reading, SpeakerBasis, TimeExpression
 from briefgen.spec.corrections import Correction
 from briefgen.text.edtf import Edtf
@@ -43,19 +43,22 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Readi
     tokens = [tokenise(text, span.start, span.end) for span in document.paragraphs]
     registry = Registry()
     registry.learn(tokens)
+    for line in document.lines:
+        if line.label is LineLabel.CAPTION or (line.label is LineLabel.TITLE and _in_sentence_case(line.span.of(text))):
+            registry.learn_more(tokenise(text, line.span.start, line.span.end))
     persons = registry.by_surname(tokens) if needs_names(text) else None
     split = [(number, span, sentences(text, span, persons)) for number, span in enumerate(document.paragraphs, 1)]
     parts = [paragraph(text, span, found, tokens[number - 1]) for number, span, found in split if found]
     spans = [sentence for _, _, found in split for sentence in found]
     numbers = [number for number, _, found in split for _ in found]
-    pair = country_pair(title, chain.from_iterable(part.tokens.words for part in parts))
-    attributions, voices = read_voices(text, parts, find_attributions(text, parts), registry, pair)
+    countries = countries_of(title, chain.from_iterable(part.tokens.words for part in parts))
+    attributions, voices = read_voices(text, parts, find_attributions(text, parts), registry, countries)
     times = find_times(text, spans, document.date)
     marks = [part.marks for part in parts for _ in part.sentences]
     by_sentence = _by_sentence(spans, attributions)
     stated = _statement_date(document.date)
     claims = tuple(
-        _claim(document, spans[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, pair) for k in range(len(spans))
+        _claim(document, spans[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair) for k in range(len(spans))
     )
     return Reading(
         document=document.id,
@@ -117,6 +120,12 @@ def _kind(words: str, voice: Voice, quantities: Sequence[Quantity]) -> ClaimKind
         return ClaimKind.POSITION
     measured = sum(quantity.unit is not None or quantity.value >= 1000 for quantity in quantities)
     return ClaimKind.QUANTITY if measured and len(words) < 180 * measured + 60 else ClaimKind.EVENT
+
+
+def _in_sentence_case(title: str) -> bool:
+    """True when capitals mean names in a headline: most of its longer words have none."""
+    long = [word for word in title.split() if len(word) > 3]
+    return sum(word[0].islower() for word in long) * 2 >= len(long)
 
 
 def _only_names_the_speaker(span: Span, attributions: Sequence[Attribution]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.analysis.attribution import subjects
+from briefgen.analysis.attribution.cues import CUES, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
-from briefgen.analysis.people.nations import nation
+from briefgen.analysis.people.bodies import resolve_countries, resolve_organisation
 from briefgen.analysis.people.registry import Naming, Person
-from briefgen.analysis.people.resolve import Scene, Who, resolve_description, resolve_name, resolve_organisation, resolve_pronoun
+from briefgen.analysis.people.resolve import GATE, Scene, Who, resolve_description, resolve_name, resolve_pronoun
 from briefgen.model.evidence import SpeakerBasis
 
 
@@ -40,21 +41,25 @@ def resolve_mention(
     if lower[first] == "who":
         named = [n for n in here if first - 2 <= n.last - 1 < first and not n.possessive and (n.last == first or lower[n.last] == ",")]
         return Who(named[-1].person.name, SpeakerBasis.NAMED, 0.9, named[-1].person) if named else None
-    if lower[first] in subjects.PRONOUNS or lower[first] in ("many", "some", "others", "several", "most", "that"):
+    if (lower[first] in subjects.PRONOUNS and lower[first] != "they") or lower[first] in ("many", "some", "others", "several", "most", "that"):
         return None
     within = [naming for naming in here if first <= naming.last - 1 < last]
     if within:
         return resolve_name(within, lower[first:last])
-    described = resolve_description(tokens.words[first:last], scene, number)
+    words = tokens.words[first:last]
+    if lower[first] == "they" and last - first == 1:
+        return _same_group(part, first, scene, number) if initial else None
+    described = resolve_description(words, scene, number)
     if described is not None:
         return described
-    words = tokens.words[first:last]
-    return _nations(words) or resolve_organisation(words)
+    return resolve_countries(words, scene, number) or resolve_organisation(words)
 
 
-def _nations(words: Sequence[str]) -> Who | None:
-    """Two countries that speak together, as written (`Vietnam and the U.S.`)."""
-    named = [word for word in words if nation(word)]
-    if len(named) == 2 and "and" in words and len(words) <= 5 and not any(word.endswith(("'s", "’s")) for word in words):
-        return Who(" ".join(words), SpeakerBasis.NAMED, 0.95)
-    return None
+def _same_group(part: Paragraph, at: int, scene: Scene, number: int) -> Who | None:
+    """`They also …` behind a sentence whose subject was a group: that group goes on."""
+    if scene.group is None or number - scene.group_at != 1:
+        return None
+    lower = part.tokens.lower
+    follows = lower[at + 1 : at + 4]
+    going_on = "also" in follows or any(word in CUES or word in STANDS for word in follows[:2])
+    return Who(scene.group, SpeakerBasis.PRONOUN, GATE) if going_on else None

@@ -7,6 +7,7 @@ from briefgen.analysis.attribution.cues import CUES, MEDIA, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.people.resolve import GATE, Who
 from briefgen.analysis.quotations import inside
+from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Attribution, Speaker
 
@@ -16,6 +17,17 @@ _NARRATED = words(
     "celebrate cite guess continue charge figure assume wonder ask share feel doubt worry threaten support",
     "oppose see",
 )
+# What a country's government does in the present tense is its policy.
+_POLICY = words("supports support opposes oppose backs back considers consider regards regard attaches attach respects wants hopes hope")
+# Verbs that take a stand only with certain objects: `extended his thanks`, not `extended the line`.
+_COURTESIES = words("regards thanks congratulations condolences sympathy sympathies greetings wishes gratitude apology apologies")
+_OBJECTS: dict[str, frozenset[str]] = {
+    "extend": _COURTESIES | {"invitation"},
+    "offer": _COURTESIES,
+    "raise": words("concern concerns issue issues question questions matter case objection objections"),
+    "share": words("that view views importance belief concern concerns hope opinion assessment vision conviction position"),
+    "appeal": words("to for"),
+}
 _CONNECTIVES = words(
     "and but so yet still meanwhile however also then moreover furthermore additionally besides later earlier thus therefore",
 )
@@ -68,14 +80,26 @@ def stand_of(part: Paragraph, high: int, opening: tuple[int, int] | None, first:
         at += 1
     if at >= high:
         return None
-    word = tokens.lower[at]
-    cue = STANDS.get(word)
-    if cue is None and word in CUES and CUES[word].lemma not in _NARRATED and CUES[word].form == "finite" and CUES[word].lemma != "call":
-        cue = CUES[word] if "n" in CUES[word].takes or "a" in CUES[word].takes or "i" in CUES[word].takes else None
-    if word == "shared" and at + 1 < high and tokens.lower[at + 1] in ("that", "the"):
-        cue = STANDS["valued"]
-    if word == "called" and at + 1 < high and tokens.lower[at + 1] in ("on", "for"):
-        cue = CUES[word]
-    if word in ("spoke", "speaks") and at + 1 < high and tokens.lower[at + 1] == "highly":
-        cue = STANDS["valued"]
-    return first.speaker() if cue is not None and cue.form == "finite" else None
+    return first.speaker() if _takes_a_stand(tokens, opening[1], at, high, first) else None
+
+
+def _takes_a_stand(tokens: Tokens, subject_end: int, at: int, high: int, who: Who) -> bool:
+    """True when the verb at token `at`, with what follows it, tells what `who` thinks, asks or says."""
+    word, follows = tokens.lower[at], tokens.lower[at + 1 : min(high, at + 8)]
+    if word in ("spoke", "speaks", "speak"):
+        return follows[:1] == ["highly"]
+    cue = STANDS.get(word) or CUES.get(word)
+    abroad = who.country is not None or who.several
+    if cue is None or not (cue.form == "finite" or (cue.form == "base" and who.several)):
+        return abroad and word in _POLICY
+    if cue.lemma in _OBJECTS:
+        return bool(_OBJECTS[cue.lemma] & set(follows))
+    if cue.lemma == "evaluate":
+        return "highly" in tokens.lower[subject_end:at] or "highly" in follows
+    if cue.lemma == "call":
+        return follows[:1] in (["on"], ["for"])
+    if cue.lemma == "ask":
+        return "to" in follows[1:]  # `asked Chile to …`: a request, where `asked whether` is told
+    if cue.lemma in _NARRATED:
+        return abroad and word in _POLICY
+    return word in STANDS or bool(cue.takes & {"n", "a", "i"})

@@ -12,11 +12,12 @@ from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.carrying import Voice, carry_on, within_quotations
 from briefgen.analysis.mentions import resolve_mention
 from briefgen.analysis.openings import opening_of
+from briefgen.analysis.people.pairs import Countries
 from briefgen.analysis.people.registry import Naming, Person, Registry
 from briefgen.analysis.people.resolve import GATE, Scene, Who
 from briefgen.analysis.positions import is_main, stand_of
 from briefgen.analysis.quotations import inside
-from briefgen.model.evidence import Attribution, AttributionKind, SpeakerBasis
+from briefgen.model.evidence import Attribution, AttributionKind, Speaker, SpeakerBasis
 from briefgen.text.spans import Span
 
 _NO_NAME = (
@@ -29,12 +30,12 @@ _NO_NAME = (
 
 
 def read_voices(
-    text: str, paragraphs: Sequence[Paragraph], attributions: Sequence[Attribution], registry: Registry, pair: str | None
+    text: str, paragraphs: Sequence[Paragraph], attributions: Sequence[Attribution], registry: Registry, countries: Countries
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """The attributions with their speakers resolved, and one Voice for each sentence, both in text order."""
     for attribution in attributions:
         _learn_name(attribution, registry)
-    scene = Scene(registry=registry, pair=pair)
+    scene = Scene(registry=registry, countries=countries)
     cues = [a.cue.start if a.cue else a.spans[0].start for a in attributions]
     order = sorted(range(len(attributions)), key=cues.__getitem__)
     starts = [cues[k] for k in order]
@@ -49,11 +50,27 @@ def read_voices(
             outside = [naming for naming in here if not inside(part.marks, part.tokens.starts[naming.last - 1])]
             voices.append(_sentence(part, low, high, mine, resolved, scene, outside, here))
             scene.named.append([naming.person for naming in outside if not naming.possessive])
+    _take_up_offices(resolved, voices, registry)
     within_quotations(paragraphs, resolved, voices)
     carry_on(text, paragraphs, voices)
     implicit = [v.attribution for v in voices if v.attribution is not None and v.attribution.kind is AttributionKind.IMPLICIT]
     found = sorted((*resolved, *implicit), key=lambda a: (a.spans[0], a.cue or a.spans[0])) if implicit else resolved
     return tuple(found), tuple(voices)
+
+
+def _take_up_offices(resolved: list[Attribution], voices: list[Voice], registry: Registry) -> None:
+    """A speaker named before the document gives the office has that office all the same."""
+
+    def full(speaker: Speaker | None) -> Speaker | None:
+        office = registry.office_of(speaker.name) if speaker is not None and speaker.office is None else None
+        return speaker if speaker is None or office is None else replace(speaker, office=office)
+
+    for at, attribution in enumerate(resolved):
+        if (speaker := full(attribution.resolved)) is not attribution.resolved:
+            resolved[at] = replace(attribution, resolved=speaker)
+    for at, voice in enumerate(voices):
+        if (speaker := full(voice.speaker)) is not voice.speaker:
+            voices[at] = replace(voice, speaker=speaker)
 
 
 def _sentence(
@@ -106,6 +123,11 @@ def _sentence(
         scene.focus, scene.focus_at, scene.spoke = subject, number, False
     elif voice.speaker is None and aside is not None:
         scene.focus, scene.focus_at, scene.spoke = aside, number, True
+    if first is not None and first.confidence >= GATE:
+        if first.several:
+            scene.group, scene.group_at = first.name, number
+        elif first.country is not None:
+            scene.country, scene.country_at = first.country, number
     if first is not None and first.confidence >= GATE and opening is not None and first.basis is SpeakerBasis.PRONOUN:
         span_of = Span(tokens.starts[opening[0]], tokens.ends[opening[1] - 1])
         voice = replace(voice, subject=first, subject_span=span_of)

@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import roles
-from briefgen.analysis.people.pairs import country_pair
+from briefgen.analysis.people.pairs import countries_of
 from briefgen.analysis.people.registry import Registry
 from briefgen.analysis.tokens import tokenise
 
@@ -52,9 +52,9 @@ def test_nations_by_name_adjective_and_capital() -> None:
 
 def test_the_pair_of_countries_is_named_only_when_two_lead_clearly() -> None:
     two = ["Kenya", "and", "the", "U.S.", "met", "Kenyan", "and", "U.S.", "teams", "spoke", "Kenya", "and", "U.S.", "agreed"]
-    assert country_pair("", two) == "Kenya and the U.S."
-    assert country_pair("", [*two, "France", "France", "French"]) is None
-    assert country_pair("", ["Kenya"] * 9) is None
+    assert countries_of("", two).pair == "Kenya and the U.S."
+    assert countries_of("", [*two, "France", "France", "French"]).pair is None
+    assert countries_of("", ["Kenya"] * 9).pair is None
 
 
 def test_an_office_behind_the_name_may_be_two() -> None:

@@ -125,7 +125,8 @@ _DIPLOMATIC = """
 qn: appreciate appreciated appreciates appreciating; thank thanked thanks thanking
 qn: congratulate congratulated congratulates congratulating
 qn: review reviewed reviews reviewing; value valued values valuing; treasure treasured treasures treasuring
-qn: extend extended extends extending
+qn: extend extended extends extending; offer offered offers offering
+qn: evaluate evaluated evaluates evaluating; appeal appealed appeals appealing
 qn: commend commended commends commending; share shared shares sharing; raise raised raises raising
 """
 

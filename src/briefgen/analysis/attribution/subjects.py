@@ -32,6 +32,7 @@ _STOPS = words(
     "towards upon also just even only still never n't",
 )
 _INSERTION_OPENERS = words("which in during at on speaking one like for after himself former as when while")
+_NEVER_BEFORE_A_SUBJECT = words("to with against between")
 _ALONE = words("many some most others both several few all one")
 _GOES_ON = words("continue continues continued")
 _LINKS = words("of for at from in on")
@@ -99,6 +100,9 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
     if at < low:
         return None
     first = _phrase(tokens, at, low)
+    if first is not None and first - 2 >= low and lower[first - 1] in _NEVER_BEFORE_A_SUBJECT:
+        # `her appeal to Chile called for …`: what stands left of the preposition speaks
+        first = _phrase(tokens, first - 2, low)
     return None if first is None else (first, at + 1, group)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefgen.analysis.wordlist import words
 
 # country: adjective and people words, then the capital as a government's name
@@ -61,6 +63,26 @@ Mongolia: Mongolia Mongolian
 Nigeria: Nigeria Nigerian Abuja
 Kenya: Kenya Kenyan Nairobi
 Ethiopia: Ethiopia Ethiopian
+Uganda: Uganda Ugandan Ugandans Kampala
+Tanzania: Tanzania Tanzanian Tanzanians
+Ghana: Ghana Ghanaian Accra
+Morocco: Morocco Moroccan Rabat
+Algeria: Algeria Algerian Algiers
+Qatar: Qatar Qatari Doha
+Bangladesh: Bangladesh Bangladeshi Dhaka
+Nepal: Nepal Nepali Nepalese Kathmandu
+Brunei: Brunei Bruneian
+Romania: Romania Romanian Bucharest
+Bulgaria: Bulgaria Bulgarian
+Serbia: Serbia Serbian Belgrade
+Croatia: Croatia Croatian Zagreb
+Estonia: Estonia Estonian Tallinn
+Latvia: Latvia Latvian Riga
+Lithuania: Lithuania Lithuanian Vilnius
+Colombia: Colombia Colombian Bogota
+Peru: Peru Peruvian
+Bolivia: Bolivia Bolivian
+Ecuador: Ecuador Ecuadorian Quito
 EU: EU European Brussels
 """
 
@@ -73,9 +95,47 @@ NATIONS: dict[str, str] = {
 _CAPITALS = words(
     "Washington Hanoi Beijing Moscow Kremlin Tokyo Delhi London Paris Berlin Rome Madrid Ottawa Canberra Manila Jakarta Bangkok Vientiane",
     "Naypyitaw Taipei Kyiv Kiev Warsaw Ankara Tehran Baghdad Cairo Damascus Islamabad Kabul Havana Caracas Stockholm Oslo Copenhagen",
-    "Helsinki Athens Budapest Vienna Dublin Lisbon Astana Abuja Nairobi Brussels",
+    "Helsinki Athens Budapest Vienna Dublin Lisbon Astana Abuja Nairobi Brussels Kampala Accra Rabat Algiers Doha Dhaka Kathmandu",
+    "Bucharest Belgrade Zagreb Tallinn Riga Vilnius Bogota Quito",
 )
 _OTHER_NAMES = words("U.S US USA America UK Britain Türkiye")
+
+
+_COMPOUNDS = {
+    ("United", "States"): "U.S.",
+    ("United", "Kingdom"): "U.K.",
+    ("European", "Union"): "EU",
+    ("South", "Korea"): "South Korea",
+    ("North", "Korea"): "North Korea",
+    ("New", "Zealand"): "New Zealand",
+    ("Saudi", "Arabia"): "Saudi Arabia",
+    ("South", "Africa"): "South Africa",
+    ("Sri", "Lanka"): "Sri Lanka",
+    ("Viet", "Nam"): "Vietnam",
+}
+_REGIONS = {
+    "southeast asian": words("Vietnam Philippines Indonesia Malaysia Singapore Thailand Cambodia Laos Myanmar Brunei"),
+    "south asian": words("India Pakistan Bangladesh Nepal"),
+    "east asian": words("China Japan Taiwan Mongolia"),
+    "central asian": words("Kazakhstan Afghanistan"),
+    "middle eastern": words("Iran Iraq Israel Syria Qatar Egypt Turkey"),
+    "east african": words("Kenya Ethiopia Uganda Tanzania"),
+    "west african": words("Nigeria Ghana"),
+    "north african": words("Egypt Morocco Algeria"),
+    "south american": words("Brazil Argentina Chile Venezuela Colombia Peru Bolivia Ecuador"),
+    "african": words("Kenya Ethiopia Uganda Tanzania Nigeria Ghana Egypt Morocco Algeria"),
+}
+
+
+def compound(first: str, second: str) -> str | None:
+    """The country two words name together (`United States`), None when they name none."""
+    return _COMPOUNDS.get((first, second.removesuffix("'s").removesuffix("’s")))
+
+
+def in_region(region: str, countries: Iterable[str]) -> tuple[str, ...]:
+    """Those of `countries` that lie in a region as an adjective calls it (`Southeast Asian`), in their order; none for another word."""
+    members = _REGIONS.get(region.lower(), frozenset())
+    return tuple(country for country in countries if country in members)
 
 
 def acts(word: str) -> bool:

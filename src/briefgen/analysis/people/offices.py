@@ -40,6 +40,9 @@ NO_OFFICE = words(
     "court white senior communist senate congress",
 )
 
+PARTIES = words("republican democratic libertarian green conservative labour liberal communist socialist nationalist")
+"""Parties as an adjective before an office: `the Republican nominee`."""
+
 _ROLES: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "leader",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.analysis.people.genders import gender, known_given
 from briefgen.analysis.people.nations import nation
-from briefgen.analysis.people.offices import LOWER_OFFICE, OFFICE_WORDS, names_office, roles
+from briefgen.analysis.people.offices import LOWER_OFFICE, OFFICE_WORDS, PARTIES, names_office, roles
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 
@@ -62,7 +62,10 @@ _TITLE_LINKS = words("of the and for to")
 
 @dataclass(slots=True)
 class Person:
-    """One person. offices: titles as written before or after the name, best first when asked; key: the word others use for them."""
+    """One person. offices: titles as written before or after the name, best first when asked; key: the word others use for them.
+
+    as_counterpart: the roles of the person whose counterpart this one is called.
+    """
 
     name: str
     key: str
@@ -70,7 +73,8 @@ class Person:
     roles: set[str] = field(default_factory=set)
     nations: set[str] = field(default_factory=set)
     gender: str | None = None
-    titled: bool = False
+    parties: set[str] = field(default_factory=set)
+    as_counterpart: set[str] = field(default_factory=set)
 
     @property
     def office(self) -> str | None:
@@ -104,12 +108,33 @@ class Registry:
     def learn(self, paragraphs: Iterable[Tokens]) -> None:
         """Collect full names and titled names; call before `namings`."""
         bare: list[tuple[str, str]] = []
+        peers: list[tuple[str, str]] = []
         for tokens in paragraphs:
+            before = ""
             for title, name in _candidates(tokens):
                 if len(name.split()) >= 2 or roles(title) or title.rstrip(".").split(" ")[-1] in _HONORIFICS:
                     bare.append((title, name))
+                    if before and title.endswith("counterpart"):
+                        peers.append((name, before))
+                    before = name
         # full names first, so that a titled surname finds its bearer
         for title, name in sorted(bare, key=lambda pair: -min(len(pair[1].split()), 2)):
+            self._add(title, name)
+        for name, peer in peers:
+            one, other = self.by_word.get(name.split()[-1]), self.by_word.get(peer.split()[-1])
+            if one is not None and other is not None and one is not other:
+                one.as_counterpart |= other.roles
+
+    def learn_more(self, tokens: Tokens) -> None:
+        """Fuller names and offices of known persons, from a title or caption; nobody new."""
+        for title, name in _candidates(tokens):
+            parts = name.split()
+            person = self.by_word.get(parts[-1])
+            if person is None or (len(parts) == 1 and not title):
+                continue
+            known = person.name.split()
+            if len(parts) > 1 and not (len(known) == 1 and (known_given(parts[0]) or _looks_vietnamese(parts))) and parts != known:
+                continue
             self._add(title, name)
 
     def add_speaker(self, word: str) -> None:
@@ -134,6 +159,10 @@ class Registry:
                     if name not in _LEADING and _could_name(name) and not name.isupper():
                         found[name] = frozenset()
         return found | {word: frozenset(person.nations) for word, person in self.by_word.items()}
+
+    def office_of(self, name: str) -> str | None:
+        """The office of the person of this full name."""
+        return next((person.office for person in self.persons if person.name == name), None)
 
     def namings(self, tokens: Tokens) -> list[Naming]:
         """Every mention of a known person by name, in order."""
@@ -188,13 +217,15 @@ class Registry:
             person.name = " ".join(parts)
         if len(parts) >= 2 and parts[0] not in self.by_word and parts[0] not in _LEADING and len(parts[0]) > 1 and "." not in parts[0]:
             self.by_word.setdefault(parts[0], person)
-        self._describe(person, title)
+        self.describe(person, title)
 
-    def _describe(self, person: Person, title: str) -> None:
+    def describe(self, person: Person, title: str) -> None:
+        """Take in a title as written: roles, nationality and the office it names."""
         person.gender = person.gender or gender(person.name, title)
         if not title:
             return
         person.roles |= roles(title)
+        person.parties |= PARTIES & set(title.lower().split())
         countries = {country for word in title.split() if (country := nation(word))}
         if len(countries) == 1:
             person.nations |= countries

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefgen.analysis.people.nations import nation
+from briefgen.analysis.people.offices import PARTIES
+from briefgen.analysis.people.pairs import Countries
 from briefgen.analysis.people.registry import Naming, Person, Registry
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Speaker, SpeakerBasis
@@ -19,11 +21,6 @@ _ROLE_HEADS = words(
     "governor secretary ambassador spokesman spokeswoman chairman director mayor judge general strategist professor candidate",
     "nominee businessman billionaire king pm premier",
 )
-_LINKS = words("of for and the on in & at")
-_PEOPLES = words(
-    "democrats republicans americans conservatives liberals voters officials others many some party-goers monday tuesday",
-    "wednesday thursday friday saturday sunday later what where when here there how why one",
-)
 _ANYONE = words("official speaker politician")
 GATE = 0.8
 """Confidence below which nobody is named."""
@@ -31,12 +28,17 @@ GATE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A resolved mention: one person, or a group under its name; how, and how sure (0 to 1)."""
+    """A resolved mention: one person, a country, or a group under its name; how, and how sure (0 to 1).
+
+    country: its key in the table of nations when one country is meant. several: true for a group of persons or countries.
+    """
 
     name: str
     basis: SpeakerBasis
     confidence: float
     person: Person | None = None
+    country: str | None = None
+    several: bool = False
 
     def speaker(self) -> Speaker:
         """As the model's noun."""
@@ -48,14 +50,19 @@ class Scene:
     """What is known when a sentence is read: who was spoken of before it, and who is named in it.
 
     focus: the last subject or speaker that is a person; focus_at: the number of its sentence; spoke: it was a speaker.
-    named: persons named in each sentence so far, outside quotations, in order.
+    named: persons named in each sentence so far, outside quotations, in order. country, group: the last subject that was one country, or
+    several persons or countries, and the number of its sentence.
     """
 
     registry: Registry
-    pair: str | None
+    countries: Countries
     focus: Person | None = None
     focus_at: int = -9
     spoke: bool = False
+    country: str | None = None
+    country_at: int = -9
+    group: str | None = None
+    group_at: int = -9
     named: list[list[Person]] = field(default_factory=list)
 
 
@@ -69,7 +76,7 @@ def resolve_name(mention: Sequence[Naming], words: Sequence[str]) -> Who | None:
         return Who(owner.person.name, SpeakerBasis.NAMED, 0.95, owner.person) if owner else None
     persons = list(dict.fromkeys(naming.person.name for naming in free))
     if len(persons) == 2 and "and" in words:
-        return Who(f"{persons[0]} and {persons[1]}", SpeakerBasis.NAMED, 1.0)
+        return Who(f"{persons[0]} and {persons[1]}", SpeakerBasis.NAMED, 1.0, several=True)
     person = free[-1].person if len(persons) == 1 or "," not in words else free[0].person
     if len(persons) > 2:
         return None
@@ -111,20 +118,6 @@ def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Namin
     return None
 
 
-def resolve_organisation(words: Sequence[str]) -> Who | None:
-    """An organisation that speaks under its name (`the Foreign Ministry`), without its article; None for anything else."""
-    named = list(words[1:] if words and words[0].lower() == "the" else words)
-    if not named or len(named) > 8 or any(word.endswith(("'s", "’s")) for word in named):
-        return None
-    if not named[0][0].isupper() or not named[-1][0].isupper() or not all(word[0].isupper() or word in _LINKS for word in named):
-        return None
-    if words[0].lower() != "the" and len(named) == 1 and not named[0].isupper():
-        return None
-    if all(nation(word) for word in named if word[0].isupper()) or named[-1].lower() in _PEOPLES or len(named[-1]) < 2:
-        return None
-    return Who(" ".join(named), SpeakerBasis.NAMED, 0.9)
-
-
 def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who | None:
     """Whom `the Vietnamese leader`, `the two ministers` or `both sides` means; words: the mention's, as written."""
     lower = [word.lower() for word in words]
@@ -157,7 +150,14 @@ def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who 
         # a Secretary or Minister without a portfolio named, when no diplomat is known
         named = [p for p in scene.registry.persons if p.roles & {"secretary", "minister"} and (not countries or countries & p.nations)]
         return Who(named[0].name, SpeakerBasis.PRONOUN, 0.85, named[0]) if len(named) == 1 else None
-    definite = [p for p in scene.registry.persons if wanted in p.roles and (not countries or not p.nations or countries & p.nations)]
+    party = PARTIES & set(lower)
+    definite = [
+        p
+        for p in scene.registry.persons
+        if wanted in p.roles and (not countries or not p.nations or countries & p.nations) and (not party or not p.parties - party)
+    ]
+    if party and len(definite) > 1:
+        definite = [p for p in definite if p.parties] or definite
     exact = [p for p in definite if not countries or countries & p.nations]
     pool = exact or definite
     if len(pool) == 1:
@@ -168,7 +168,9 @@ def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who 
             return Who(focus.name, SpeakerBasis.PRONOUN, 0.85, focus)
         return None
     open_ = [p for p in scene.registry.persons if not p.roles and (not p.nations or not countries or countries & p.nations)]
-    if len(open_) == 1 and len(scene.registry.persons) >= 1:
+    if len(open_) == 1:
+        if countries and not open_[0].offices:
+            scene.registry.describe(open_[0], " ".join(words[1:] if lower[0] == "the" else words))
         return Who(open_[0].name, SpeakerBasis.PRONOUN, 0.8, open_[0])
     return None
 
@@ -185,9 +187,12 @@ def _group(head: str, lower: Sequence[str], scene: Scene) -> Who | None:
     if not ({"two", "both"} & set(lower)) or len(lower) > 4:
         return None
     if head in _SIDES:
-        return Who(scene.pair, SpeakerBasis.PRONOUN, 0.85) if scene.pair else None
+        pair = scene.countries.pair
+        return Who(pair, SpeakerBasis.PRONOUN, 0.85, several=True) if pair else None
     role = _SINGULAR.get(head, head.removesuffix("s"))
     persons = [p for p in scene.registry.persons if role in p.roles]
+    if len(persons) != 2:
+        persons = [p for p in scene.registry.persons if role in p.roles | p.as_counterpart]
     if len(persons) == 2 and len({frozenset(p.nations) for p in persons}) == 2:
-        return Who(f"{persons[0].name} and {persons[1].name}", SpeakerBasis.PRONOUN, 0.8)
+        return Who(f"{persons[0].name} and {persons[1].name}", SpeakerBasis.PRONOUN, GATE, several=True)
     return None
