@@ -13,6 +13,8 @@ from briefgen.ports import Measure
 INFERRED = "≈"
 # A font's ascent and descent leave room for stacked Vietnamese accents; lines of labels need less.
 _TIGHT = 0.82
+_CITED = 5
+"""Citations that a label prints one by one."""
 _APART = 2.6
 """Points between the date and what happened."""
 
@@ -61,7 +63,7 @@ def make_label(event: TimelineEvent, style: ChartStyle, measure: Measure, width:
         for part in _parts(word, kind, measure, width)
     ]
     if event.citations and units:
-        units[-1] = [*units[-1], ("".join(f"[{number}]" for number in event.citations), cites)]
+        units[-1] = [*units[-1], (_cited(event.citations), cites)]
     lines = [_line(line, measure) for line in _broken(units, measure, width)]
     widths = tuple(line[-1].x + measure.width(line[-1].text, line[-1].font, line[-1].size) for line in lines)
     ascent, descent = (part * _TIGHT for part in measure.extent(words.font, words.size))
@@ -73,6 +75,12 @@ def make_label(event: TimelineEvent, style: ChartStyle, measure: Measure, width:
         leading=style.leading,
         ascent=ascent,
     )
+
+
+def _cited(numbers: Sequence[int]) -> str:
+    """`[1][2]`; of many the first, and how many more there are: the statement cites them all."""
+    shown = numbers if len(numbers) <= _CITED else numbers[: _CITED - 1]
+    return "".join(f"[{number}]" for number in shown) + (f"+{len(numbers) - len(shown)}" if len(shown) < len(numbers) else "")
 
 
 def _parts(word: str, kind: _Type, measure: Measure, width: float) -> list[str]:

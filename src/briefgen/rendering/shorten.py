@@ -22,15 +22,20 @@ def shorten(edition: Edition, count: int) -> Edition:
     revised ones of an update go after all others. References keep their numbers; one that nothing rests on any more stays listed without
     passages. Start from the whole edition each time: cuts of cuts would declare themselves twice.
     """
-    extras = _extras(edition)
-    gone = _least(edition, max(count - len(extras), 0))
+    steps = _extras(edition)
+    gone = _least(edition, max(count - len(steps), 0))
     spare = max(len(edition.key_points) - LEAST_KEY_POINTS, 0)
-    fewer = min(spare, max(count - len(extras) - len(gone), 0))
+    fewer = min(spare, max(count - len(steps) - len(gone), 0))
     # Statements first: a reference's locators are told by the passages it still has.
     edition = replace(_cut(edition, gone), key_points=edition.key_points[: len(edition.key_points) - fewer])
-    for extra in extras[: max(count, 0)]:
+    for extra in steps[: max(count, 0)]:
         edition = extra(edition)
     return edition
+
+
+def extras(edition: Edition) -> int:
+    """How many cuts take away all that is extra, before the first statement goes."""
+    return len(_extras(edition))
 
 
 def _extras(edition: Edition) -> tuple[Callable[[Edition], Edition], ...]:

@@ -15,6 +15,7 @@ class Cut:
 @pytest.fixture(autouse=True)
 def at_most_forty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fitting, "shorten", lambda edition, count: Cut(min(edition.count + count, 40)))
+    monkeypatch.setattr(fitting, "extras", lambda _: 0)
 
 
 @pytest.mark.parametrize("needed", [0, 1, 2, 3, 7, 8, 9, 31, 40])
@@ -35,3 +36,10 @@ def test_what_cannot_be_made_to_fit_is_given_at_its_shortest() -> None:
 
 def test_no_limit_cuts_nothing() -> None:
     assert fitting.fewest_cuts(lambda _: 9, Cut(0), 0) == Cut(0)
+
+
+def test_what_is_extra_fills_a_page_but_makes_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitting, "extras", lambda _: 3)
+    assert fitting.fewest_cuts(lambda cut: 1 if cut.count >= 2 else 2, Cut(0), 2) == Cut(2)
+    assert fitting.fewest_cuts(lambda _: 2, Cut(0), 2) == Cut(0)
+    assert fitting.fewest_cuts(lambda cut: 2 if cut.count >= 9 else 3, Cut(0), 2) == Cut(9)

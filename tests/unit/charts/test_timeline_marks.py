@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.charts.label import make_label
 from briefgen.charts.timeline import draw_timeline
 from briefgen.model.exhibit import PathOp, TextOp, TimelineData
@@ -51,3 +53,18 @@ def test_citations_stay_with_the_last_word(event, style, measure):
 def test_an_inferred_date_always_carries_its_sign(event, style, measure):
     inferred = event("2004~", "x")
     assert make_label(inferred, style, measure, 200.0).lines[0][0].text == "≈ 2004"
+
+
+def test_many_citations_are_told_by_the_first_and_their_number(event, style, measure):
+    many = replace(event("2001-02-03", "the pier was opened"), citations=tuple(range(1, 41)))
+    label = make_label(many, style, measure, 120.0)
+    assert label.lines[-1][-1].text == "[1][2][3][4]+36"
+    assert label.width <= 120.0
+
+
+def test_a_timeline_grows_where_there_is_room(event, style, measure):
+    data = TimelineData(events=tuple(event(f"200{n}-02-03", "the pier was opened") for n in range(3)))
+    low, high = draw_timeline(data, [700.0], style, measure), draw_timeline(data, [700.0], style, measure, least=150.0)
+    assert (low.height < 150.0, high.height) == (True, 150.0)
+    assert draw_timeline(data, [700.0], style, measure, least=low.height - 1) == low
+    assert sorted(op.text for op in low.ops if isinstance(op, TextOp)) == sorted(op.text for op in high.ops if isinstance(op, TextOp))
