@@ -17,6 +17,7 @@ from briefgen.text.language import guess_language
 _LENGTHS = (1, 2, 4, 7, 11, 17, 29, 49, 79)
 """Upper bounds, in words, of the classes of length."""
 _SHORT = 16
+_NO_SIGNS: frozenset[str] = frozenset()
 _USUAL_STOPS = 0.36
 """Share of small words in running English."""
 
@@ -39,20 +40,27 @@ class Look:
     prose: bool
 
 
-def looks(lines: Sequence[str]) -> list[Look]:
-    """Measure the lines of one page, in order; its language is told from the longer ones."""
+def looks(lines: Sequence[str], *, sparing: bool = False) -> list[Look]:
+    """Measure the lines of one page, in order; its language is told from the longer ones.
+
+    sparing: no signs for sentences of more than a few words, which in a text without its page are body whatever they say.
+    """
     running = " ".join(line for line in lines if len(line) > 60)
     english = guess_language(running) == "en" or len(running) < 200
-    return [look(line, english=english) for line in lines]
+    return [look(line, english=english, sparing=sparing) for line in lines]
 
 
-def look(text: str, *, english: bool = True) -> Look:
-    """Measure one line (no surrounding space). english: False when the page is not, so that missing small words say nothing."""
+def look(text: str, *, english: bool = True, sparing: bool = False) -> Look:
+    """Measure one line (no surrounding space).
+
+    english: False when the page is not, so that missing small words say nothing. sparing: as for `looks`.
+    """
     lower = text.lower()
     words = tuple(patterns.WORD.findall(lower))
     count = len(words)
     ends = patterns.terminated(text)
     stops = (sum([word in patterns.STOP_WORDS for word in words]) / count if english else _USUAL_STOPS) if count else 0.0
+    prose = ends and count >= 8 and stops >= 0.2
     return Look(
         text=text,
         key=" ".join(lower.split()),
@@ -60,8 +68,8 @@ def look(text: str, *, english: bool = True) -> Look:
         length=next((at for at, bound in enumerate(_LENGTHS) if count <= bound), len(_LENGTHS)),
         ends=ends,
         stops=stops,
-        signs=_signs(text, lower, words),
-        prose=ends and count >= 8 and stops >= 0.2,
+        signs=_NO_SIGNS if sparing and prose and count > _SHORT else _signs(text, lower, words),
+        prose=prose,
     )
 
 

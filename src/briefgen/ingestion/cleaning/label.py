@@ -39,8 +39,9 @@ def clean(extract: Extract, *, all_body: bool = False, repeated: Collection[str]
     grouped = _grouped(extract)
     if all_body:
         return _cleaned(grouped, [LineLabel.BODY] * len(grouped))
-    seen = looks([_words(extract.text, lines) for lines in grouped])
-    labels = _LABELLERS[extract.trust if extract.front_matter is None else Trust.AUTHORED](seen, extract)
+    trust = extract.trust if extract.front_matter is None else Trust.AUTHORED
+    seen = looks([_words(extract.text, lines) for lines in grouped], sparing=trust is not Trust.SCRAPED)
+    labels = _LABELLERS[trust](seen, extract)
     marks = dict(extract.marks)
     for at, lines in enumerate(grouped):
         if seen[at].key in repeated:
