@@ -150,6 +150,8 @@ def _wrong_type(kind: str, path: Path, place: Place, value: object, checked: Che
     elif kind in ("int_type", "int_from_float", "int_parsing"):
         wanted = "a whole number"
         hints = (f"write {value.strip()} without quotes",) if isinstance(value, str) and value.strip().isdecimal() else ()
+    elif kind == "float_type":
+        wanted = "a number"
     elif kind == "bool_type":
         wanted = "true or false"
         meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(value.lower(), "") if isinstance(value, str) else ""

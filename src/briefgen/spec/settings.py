@@ -12,6 +12,7 @@ from briefgen.errors import Location, Problem, SpecError, error
 from briefgen.spec.composer import Composed, Mark
 from briefgen.spec.composer import Path as Steps
 from briefgen.spec.file_text import read_spec_text
+from briefgen.spec.outward import FetchTable, MailTable, ScheduleTable, WebhookTable
 from briefgen.spec.problems import Checked, Place, in_order, translate
 from briefgen.spec.schema import Strict, Words, key_fault
 
@@ -39,12 +40,25 @@ class Settings(Strict):
     )
     quote_words: int = Field(default=120, ge=20, description="Longest passage of a source that is printed in one piece, in words.")
     limits: Limits = Field(default=Limits(), description="What one source may cost.")
+    fetch: FetchTable = Field(default=FetchTable(), description="What is fetched, and how.")
+    mail: MailTable | None = Field(default=None, description="Who gets approved editions by mail.")
+    webhook: WebhookTable | None = Field(default=None, description="A program that is told of approved editions.")
+    schedule: ScheduleTable = Field(default=ScheduleTable(), description="When a scheduler runs briefgen.")
 
     @model_validator(mode="after")
     def _distinct(self) -> Settings:
         levels = [level.casefold() for level in self.markings]
         if len(set(levels)) < len(levels):
             raise key_fault("markings", "'markings' names a level twice", "keep each level once, low to high")
+        return self
+
+    @model_validator(mode="after")
+    def _ceilings(self) -> Settings:
+        for name, table in (("mail", self.mail), ("webhook", self.webhook)):
+            if table is not None and table.max_marking is not None and self.level(table.max_marking) is None:
+                raise key_fault(
+                    name, f"'max_marking' of '{name}' is {table.max_marking!r}, which is no level", f"one of {', '.join(self.markings)}"
+                )
         return self
 
     def level(self, marking: str) -> int | None:
@@ -109,6 +123,7 @@ def _places(lines: tuple[str, ...]) -> tuple[dict[Steps, Mark], dict[Steps, Mark
         if heading := _HEADING.match(line):
             table = tuple(heading[1].split("."))
             keys.setdefault(table, Mark(number, heading.start(1) + 1, len(heading[1])))
+            values.setdefault(table, keys[table])
         elif entry := _ENTRY.match(line):
             path = (*table, entry[1])
             keys.setdefault(path, Mark(number, entry.start(1) + 1, len(entry[1])))

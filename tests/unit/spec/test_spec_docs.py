@@ -10,6 +10,7 @@ from briefgen.errors import SpecError
 from briefgen.spec.corrections import Correction, load_corrections
 from briefgen.spec.fields import keys_at
 from briefgen.spec.load import load_brief
+from briefgen.spec.outward import FetchTable, MailTable, ScheduleTable, WebhookTable
 from briefgen.spec.schema import BriefSpec, ExhibitSpec, QuestionSpec, SectionSpec
 from briefgen.spec.settings import Limits, Settings
 from briefgen.spec.sidecar import SourceEntry, load_sidecar
@@ -43,12 +44,40 @@ def rows(text):
         ("What is known of the sources", keys_at(SourceEntry, ())),
         (
             "Settings of the project",
-            tuple(k for k in Settings.model_fields if k != "limits") + tuple(f"limits.{k}" for k in Limits.model_fields),
+            (
+                "markings",
+                "quote_words",
+                *(
+                    f"{name}.{key}"
+                    for name, table in (("limits", Limits), ("fetch", FetchTable), ("mail", MailTable), ("webhook", WebhookTable))
+                    for key in table.model_fields
+                ),
+            ),
         ),
     ],
 )
 def test_every_key_is_documented_and_no_other(heading, keys):
     assert set(rows(part(heading))) == set(keys)
+
+
+def test_the_page_on_schedules_has_every_key_and_its_default():
+    page = (Path(__file__).parents[3] / "docs" / "schedule.md").read_text(encoding="utf-8")
+    told = page.split("| key | meaning, default |")[1].split("\n\n")[0]
+    assert set(re.findall("`([^`]+)`", "".join(re.findall(r"^\| (`.*?) \|", told, re.MULTILINE)))) == set(ScheduleTable.model_fields)
+    assert {"markings", "quote_words", "limits", "fetch", "mail", "webhook", "schedule"} == set(Settings.model_fields)
+
+
+def test_documented_defaults_of_settings_are_the_models():
+    for key, (_, default) in rows(part("Settings of the project")).items():
+        name, _, inner = key.rpartition(".")
+        model = {"": Settings, "limits": Limits, "fetch": FetchTable, "mail": MailTable, "webhook": WebhookTable}[name]
+        field = model.model_fields[inner]
+        if field.is_required():
+            assert default.strip() == "–", key
+        elif isinstance(field.default, (int, float)) and not isinstance(field.default, bool):
+            assert default == f"`{field.default:g}`", key
+        elif isinstance(field.default, str) and field.default:
+            assert default == f"`{field.default}`", key
 
 
 def test_keys_that_are_told_in_sentences():

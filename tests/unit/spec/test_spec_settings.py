@@ -1,3 +1,4 @@
+import re
 import tomllib
 from pathlib import Path
 
@@ -33,8 +34,38 @@ def test_a_file_changes_what_it_names(tmp_path):
 def test_the_shipped_file_says_what_the_defaults_are():
     assert load_settings(ROOT) == Settings()
     written = tomllib.loads((ROOT / "briefgen.toml").read_text())
-    assert set(written) == set(Settings.model_fields)
     assert set(written["limits"]) == set(Limits.model_fields)
+
+
+def test_the_examples_in_the_shipped_file_load(tmp_path):
+    text = (ROOT / "briefgen.toml").read_text(encoding="utf-8")
+    shown = re.sub(r"^# (?=\[|\w+ = )", "", text, flags=re.MULTILINE).replace("https…", "https://example.org/x")
+    (tmp_path / "briefgen.toml").write_text(shown, encoding="utf-8")
+    settings = load_settings(tmp_path)
+    assert set(tomllib.loads(shown)) == set(Settings.model_fields)
+    assert settings.fetch.asks
+    assert settings.mail is not None
+    assert settings.mail.recipients == ("ann@example.org", "bob@example.org")
+    assert settings.schedule.zone == "Asia/Ho_Chi_Minh"
+
+
+def test_what_reaches_beyond_the_project_is_checked_like_the_rest(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    text = (
+        '[fetch]\npages = ["ftp://a"]\ndelay = "slow"\n[mail]\nhost = "m"\nsender = "a@b.c"\nsecurity = "ssl"\n[schedule]\ndays = ["Mon"]\n'
+    )
+    assert faults(tmp_path, text) == [
+        "briefgen.toml:2:9: entry 1 of 'pages' of 'fetch' of the settings file must be an address that begins with http:// or https://",
+        "briefgen.toml:3:9: 'delay' of 'fetch' of the settings file must be a number, not 'slow'",
+        "briefgen.toml:4:2: 'mail' of the settings file needs the key 'recipients' (add recipients: …)",
+        "briefgen.toml:7:12: 'security' of 'mail' of the settings file must be starttls, tls or none, not 'ssl'",
+        (
+            "briefgen.toml:9:8: entry 1 of 'days' of 'schedule' of the settings file must be mon, tue, wed, thu, fri, sat or sun, not 'Mon'"
+            " (did you mean 'mon'?)"
+        ),
+    ]
+    marked = '[webhook]\nurl = "https://example.org"\nmax_marking = "Cosmic"\n'
+    assert "'max_marking' of 'webhook' is 'Cosmic', which is no level" in faults(tmp_path, marked)[0]
 
 
 def test_levels_are_ordered_and_case_does_not_matter():
