@@ -13,7 +13,7 @@ from briefgen.model.exhibit import Drawing, Exhibit, PathOp, TextOp
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import sha256
 
-DRAWN_AS = 3
+DRAWN_AS = 4
 """Counted up whenever the same data would be drawn otherwise."""
 
 

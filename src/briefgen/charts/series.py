@@ -57,7 +57,7 @@ def draw_series(data: SeriesData, width: float, style: ChartStyle, measure: Meas
     known = [series for series in data.series if any(value is not None for value in series.values)]
     if len(known) > FRAME:
         return _small_multiples(data, known, width, style, measure)
-    height = 0.52 * width + 16
+    height = 0.44 * width + 16
     figure = new_figure(width, height)
     limits = _limits([value for one in known for value in one.values if value is not None], data.style)
     _frame(figure, data, known, (0.0, 0.0, width, height - 10), style, measure, limits=limits, names=len(known) > 1)

@@ -341,6 +341,6 @@ def _once(reference: Reference) -> Reference:
 
 def _undated(reference: Reference) -> bool:
     if reference.published is None:
-        return True
+        return reference.kind != "data"
     date = parse_edtf(reference.published)
     return date.approximate or date.uncertain
