@@ -30,12 +30,14 @@ class Voice:
     """One sentence: whose assertion it is as a whole, the attribution that says so, and its subject where that is known.
 
     subject_span: the words of a subject pronoun or description at the sentence's beginning, for printing its name after it.
+    unresolved: its subject is a pronoun, and nobody can tell whose.
     """
 
     speaker: Speaker | None
     attribution: Attribution | None
     subject: Who | None = None
     subject_span: Span | None = None
+    unresolved: bool = False
 
 
 def within_quotations(paragraphs: Sequence[Paragraph], resolved: Sequence[Attribution], voices: list[Voice]) -> None:

@@ -10,13 +10,13 @@ from briefgen.analysis.attribution.find import find_attributions
 from briefgen.analysis.attribution.parts import paragraph
 from briefgen.analysis.carrying import Voice
 from briefgen.analysis.correcting import corrected, unmatched_corrections
-from briefgen.analysis.dating.events import event_date
+from briefgen.analysis.dating.events import event_date, saying_date
 from briefgen.analysis.dating.times import find_times
 from briefgen.analysis.flags import flags_of
 from briefgen.analysis.names import names_of
 from briefgen.analysis.people.pairs import countries_of
 from briefgen.analysis.people.registry import Registry
-from briefgen.analysis.quantities import find_quantities
+from briefgen.analysis.quantities import TIME_UNITS, find_quantities
 from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.resolutions import resolutions_of
 from briefgen.analysis.sentences import needs_names, sentences
@@ -24,7 +24,7 @@ from briefgen.analysis.speakers import read_voices
 from briefgen.analysis.tokens import tokenise
 from briefgen.analysis.trims import trims_of
 from briefgen.model.corpus import Document, LineLabel
-from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Reading, SpeakerBasis, TimeExpression
+from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Reading, SpeakerBasis, TimeExpression, TrimKind
 from briefgen.spec.corrections import Correction
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import folded, short_id
@@ -60,12 +60,14 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Readi
     claims = tuple(
         _claim(document, spans[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair) for k in range(len(spans))
     )
+    kept, excluded = corrected(document.id, claims, corrections)
     return Reading(
         document=document.id,
-        claims=corrected(document.id, claims, corrections),
+        claims=kept,
         attributions=attributions,
         times=tuple(chain.from_iterable(times)),
         quantities=tuple(chain.from_iterable(claim.quantities for claim in claims)),
+        excluded=excluded,
     )
 
 
@@ -85,10 +87,12 @@ def _claim(
     quantities = find_quantities(text, span)
     speaker = voice.speaker
     resolved = resolutions_of(text, span, marks, voice, times, pair)
-    opening_resolved = any(r.span.start <= span.start + 1 for r in resolved) or (
-        speaker is not None and voice.subject_span is not None and voice.subject_span.start <= span.start + 1
-    )
     own = voice.attribution if speaker is not None and speaker.basis is not SpeakerBasis.CONTINUED else None
+    trims = trims_of(text, span, marks, own)
+    begun = trims[0].span.end if trims and trims[0].kind is TrimKind.CONNECTIVE else span.start
+    opening_resolved = any(r.span.start <= begun + 1 for r in resolved) or (
+        speaker is not None and voice.subject_span is not None and voice.subject_span.start <= begun + 1
+    )
     return Claim(
         id=short_id(document.id, folded(words)),
         document=document.id,
@@ -100,13 +104,15 @@ def _claim(
         attributions=attributions,
         times=times,
         event_date=event_date(text, span, times, document.date),
-        statement_date=stated,
+        statement_date=(saying_date(text, span, times, own, document.date) if own and times else None) or stated,
         quantities=quantities,
         resolutions=resolved,
-        trims=trims_of(text, span, marks, own),
+        trims=trims,
         flags=flags_of(
             words,
+            opening=begun - span.start,
             opening_resolved=opening_resolved,
+            pronoun_unresolved=voice.unresolved,
             unbalanced=_unbalanced(span, marks) or _only_names_the_speaker(span, attributions),
             continued=speaker is not None and speaker.basis is SpeakerBasis.CONTINUED,
         ),
@@ -115,10 +121,10 @@ def _claim(
 
 
 def _kind(words: str, voice: Voice, quantities: Sequence[Quantity]) -> ClaimKind:
-    """A position when it has a speaker; a quantity when a measured number is what it tells; else an event."""
+    """A position when it has a speaker; a quantity when a measured number (no duration) is what it tells; else an event."""
     if voice.speaker is not None:
         return ClaimKind.POSITION
-    measured = sum(quantity.unit is not None or quantity.value >= 1000 for quantity in quantities)
+    measured = sum((q.unit is not None or q.value >= 1000) and q.unit not in TIME_UNITS for q in quantities)
     return ClaimKind.QUANTITY if measured and len(words) < 180 * measured + 60 else ClaimKind.EVENT
 
 

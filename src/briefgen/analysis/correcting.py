@@ -11,35 +11,38 @@ from briefgen.text.edtf import parse_edtf
 from briefgen.text.normalise import folded
 
 
-def corrected(document: str, claims: Sequence[Claim], corrections: Sequence[Correction]) -> tuple[Claim, ...]:
-    """The claims of `document` with its corrections applied in their order; excluded ones are left out."""
+def corrected(document: str, claims: Sequence[Claim], corrections: Sequence[Correction]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The claims of `document` with its corrections applied in their order, and the sentences of those left out."""
     mine = [(folded(correction.quote), correction) for correction in corrections if correction.document == document]
     if not mine:
-        return tuple(claims)
+        return tuple(claims), ()
     kept: list[Claim] = []
+    excluded: list[str] = []
     for claim in claims:
         words = folded(claim.text)
         result: Claim | None = claim
         for quote, correction in mine:
             if result is not None and words.startswith(quote):
                 result = _apply(result, correction)
-        if result is not None:
+        if result is None:
+            excluded.append(claim.text)
+        else:
             kept.append(result)
-    return tuple(kept)
+    return tuple(kept), tuple(excluded)
 
 
 def unmatched_corrections(readings: Sequence[Reading], corrections: Sequence[Correction]) -> tuple[Correction, ...]:
-    """The corrections that change nothing any more: no document of that id, or no claim of it begins so.
+    """The corrections that change nothing any more: no document of that id, or no sentence of it begins so.
 
-    readings: those made with `corrections` applied, or without; an `exclude` counts as matched when its sentence is gone and the document
-    is there.
+    readings: those made with `corrections` applied, or without.
     """
-    begins = {reading.document: [folded(claim.text) for claim in reading.claims] for reading in readings}
+    begins = {
+        reading.document: [folded(words) for words in (*(claim.text for claim in reading.claims), *reading.excluded)] for reading in readings
+    }
     return tuple(
         correction
         for correction in corrections
-        if correction.document not in begins
-        or (not correction.exclude and not any(words.startswith(folded(correction.quote)) for words in begins[correction.document]))
+        if not any(words.startswith(folded(correction.quote)) for words in begins.get(correction.document, ()))
     )
 
 
@@ -58,4 +61,6 @@ def _apply(claim: Claim, correction: Correction) -> Claim | None:
         if correction.on:
             signed += f" on {correction.on}"
         claim = replace(claim, event_date=EventDate(edtf=date, basis=signed))
+    if correction.text_note:
+        claim = replace(claim, note=correction.text_note if claim.note is None else f"{claim.note} {correction.text_note}")
     return claim

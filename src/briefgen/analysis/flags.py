@@ -15,25 +15,28 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
-    r"\b(?:currently|at present|nowadays|so far|to date|as of now|until now|the (?:first|latest|newest|only|last|second|"
-    r"third|most|least|best|worst)|"
-    r"first[ -]ever|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|fin|few|"
-    r"new)est|biggest|leading|record|"
-    r"(?:his|her|its|their|’s|'s) first|world-leading|number one|No\. 1|top)\b"
+    r"\b(?:currently|at present|nowadays|so far(?! as)|(?<!up )to date|as of now|until now|the (?:first|latest|only|last|most|least|worst)|"
+    r"first[ -]ever|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|fin|few|new)est|"
+    r"(?:the|an?|its|his|her|their|our|world|’s|'s) (?:world-)?(?:leading|top|number one)|(?<!track )(?<!on )record(?= (?:high|low|number|level|"
+    r"figure|year|turnover|growth|amount|sum|exports|imports|sales|profit|heat|rain|crowd|\$|\d|of (?:\$|\d)))|(?:a|new|all-time) (?:new )?record\b|"
+    r"(?:his|her|its|their|our|’s|'s) first|world-leading|number one|No\. 1)\b"
     r"|\b(?:marks?|was|is|be(?:came|come)?) the first\b",
     re.IGNORECASE,
 )
-# "the most important factor" and "top leader" are opinion and office, not records that age
+# How something is done, what is thought of it, and a place in a row of things are no records that age.
 _NOT_RECORD = re.compile(
-    r"\b(?:the most (?:important|significant)|(?:top|highest[- ]ranking|leading) (?:\w+ )?(?:leader|official|diplomat|"
-    r"priority|priorities|role|importance)|"
-    r"the (?:first|last|past|next) (?:[\w-]+ ){0,2}(?:years?|months?|weeks?|days?|decades?|century|centuries)|"
-    r"the (?:first|last|second|third) (?:half|day|week|round|stage|step|phase|place|two|three|few|lady|family|"
-    r"U\.S\. President)|the latest (?:news|developments?)|top priority|best (?:regards|wishes))",
+    r"\b(?:at the (?:very )?(?:highest|lowest|greatest|closest|latest)(?! point)(?: possible)?(?: \w+)?(?: levels?)?|"
+    r"the (?:most|least) (?:important|significant|essential|valuable|sensitive)|"
+    r"(?:top|highest[- ]ranking|leading) (?:[\w-]+ )?(?:leaders?|officials?|diplomats?|priority|priorities|role|importance|to|a|the)|"
+    r"the (?:first|last|latest|past|next) (?:[\w-]+ ){0,2}(?:years?|months?|weeks?|days?|decades?|century|centuries)|"
+    r"the (?:first|last) (?:half|day|week|round|stage|step|phase|place|two|three|few|lady|family|name|minute|word)|"
+    r"the latest (?:news|developments?|information)|(?:his|her|its|their|our) first (?:names?|visit of)|the (?:first|last) of (?:these|them|the two)|"
+    r"(?:late|high|great|low|old|long)est (?:son|daughter|brother|sister|child)|"
+    r"best (?:regards|wishes))\b",
     re.IGNORECASE,
 )
 _DEPENDENT = re.compile(
-    r"(?:This|These|Those|That|They|Their|Theirs|It|Its|Another|Others?|Such|Both|Here|There(?! (?:is|are|was|were|will|has|have)\b)|"
+    r"(?:This|These|Those|That|They|Their|Theirs|It|Its|Another|Others?|Such|Here|Both(?! (?:\w+|(?:the|an?|its|his|her|their|in|at|on|[A-Z][\w.’'-]*) (?:[\w.’'-]+ ){0,6}?[\w.’'-]+) and\b)|There(?! (?:is|are|was|were|will|has|have)\b)|"
     r"The (?:country|nation|latter|former|same|two|pair|group|grouping|\w+ \w+ (?:country|nation)|\w+ (?:country|nation))|"
     r"The (?:\w+ )?(?:move|decision|deal|agreement|event|meeting|visit|trip|news|statement|remarks?|comments?|talks)"
     r"(?! (?:by|of|between|with|to|in|on|for|at|from|that|was signed|among))|He|She|His|Her|Him|One of (?:them|these)|"
@@ -77,17 +80,19 @@ _SUPERLATIVE_HINTS = (
     "as of now",
     "until now",
     "worst",
-    "third",
-    "second",
+    "least",
     "no. 1",
     "number one",
 )
 
 
-def flags_of(text: str, *, opening_resolved: bool, unbalanced: bool, continued: bool) -> tuple[Flag, ...]:
+def flags_of(
+    text: str, *, opening: int = 0, opening_resolved: bool, pronoun_unresolved: bool = False, unbalanced: bool, continued: bool
+) -> tuple[Flag, ...]:
     """The flags of one sentence, in the order of Flag.
 
-    opening_resolved: its first words are a pronoun or description whose meaning is printed or is the labelled speaker.
+    opening: where it begins once a connective is left out, as an offset in it. pronoun_unresolved: the subject of its first clause is a
+    pronoun that nobody could tell. opening_resolved: its first words are a pronoun or description whose meaning is printed or is the labelled speaker.
     unbalanced: it holds half a quotation, or names the speaker of words that stand in another
     sentence. continued: its speaker was carried on from the sentence before.
     """
@@ -100,8 +105,10 @@ def flags_of(text: str, *, opening_resolved: bool, unbalanced: bool, continued: 
         found.append(Flag.HEARSAY)
     if any(hint in small for hint in _SUPERLATIVE_HINTS) and _SUPERLATIVE.search(text) and not _only_idiom(text):
         found.append(Flag.SUPERLATIVE)
-    opening = text.lstrip("“\"‘'([ ")
-    if unbalanced or text.count(" ") < 3 or (_DEPENDENT.match(opening) and not opening_resolved) or (continued and opening[:1].islower()):
+    begun = text[opening:].lstrip("“\"‘'([ ")
+    begun = begun[:1].upper() + begun[1:]
+    told = opening_resolved or not _DEPENDENT.match(begun)
+    if unbalanced or pronoun_unresolved or text.count(" ") < 3 or not told:
         found.append(Flag.DEPENDENT)
     return tuple(found)
 

@@ -15,6 +15,10 @@ _ONES = (
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {word: 10 * number for number, word in enumerate(_TENS, 2)}
+_SOME = {
+    **{"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens of thousands": 20_000, "hundreds of thousands": 200_000},
+    **{"millions": 2_000_000, "tens of millions": 20_000_000, "hundreds of millions": 200_000_000, "billions": 2_000_000_000},
+}
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
 _CURRENCIES = {
     **dict.fromkeys(("us$", "$", "usd", "dollar"), "USD"),
@@ -26,7 +30,7 @@ _CURRENCIES = {
     "a$": "AUD",
     "c$": "CAD",
 }
-TIME_UNITS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade"))
+TIME_UNITS = frozenset(("minute", "hour", "day", "week", "month", "year", "decade", "century"))
 """Units that say how long, not how much."""
 _MEASURES = {
     **{
@@ -51,21 +55,24 @@ _NO_ADJECTIVE = r"(?:and|or|of|the|percent|to|in|on|at|by|for|from|with|as|than|
 _QUANTITY = re.compile(
     rf"""(?<![\w.,/\#:–-])(?:(?P<rough>{_ROUGH})\s+)?
     (?P<money>US\$|A\$|C\$|[$€£₫]|(?:USD|VND|EUR|GBP|JPY|CNY|RMB)\s?)?
-    (?P<n>{_NUMERAL}|{_WORD})(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b|[-–]\d)
+    (?P<n>(?P<some>(?:[Tt]ens|[Hh]undreds)\sof\s(?:thousands|millions)|[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)
+        (?=\sof\s)|{_NUMERAL}|{_WORD})
+    (?:(?:\s?(?:%|percent))?(?P<range>[-–—]|\s(?:to|or|and)\s|\s[–—]\s)(?P<upper>{_NUMERAL}|{_WORD}))?(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b|[-–]\d)
     (?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[mk](?=\b))\b)?
     (?:
         \s?(?P<percent>%|percent(?:age\spoints?)?\b|per\s?cent\b|pct\b)
         |[\s-](?P<coin>(?:U\.?S\.?\s)?dollars?|euros?|dong|yuan|yen|USD|VND|EUR|RMB)\b
         |[\s-]?(?P<measure>square\skilomet(?:er|re)s?|nautical\smiles?|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|hectares?|acres?|tonnes?|tons?
-            |kg|kilograms?|MW|GW|megawatts?|gigawatts?|kWh|barrels?|hours?|minutes?|days?|weeks?|months?|years?|decades?)\b
+            |kg|kilograms?|MW|GW|megawatts?|gigawatts?|kWh|barrels?|hours?|minutes?|days?|weeks?|months?|years?|decades?
+            |centur(?:y|ies))\b
             (?!-old|\s(?:old|ago|later|earlier)\b)
-        |\s(?P<noun>(?:(?!{_NO_ADJECTIVE})[a-z][\w-]*(?:\sand)?\s){{0,3}}?
+        |(?:\sof)?\s(?P<noun>(?:(?!{_NO_ADJECTIVE})[a-z][\w-]*(?:\sand)?\s){{0,3}}?
             (?:people|men|women|children|troops|staff|personnel|[a-z]{{2,}}(?<![ui])s))\b(?!['’])
     )?
     (?P<rate>\s(?:annually|a\syear|per\syear|yearly|monthly|per\smonth|a\smonth|daily|per\sday|a\sday|each\syear|year-on-year))?""",
     re.VERBOSE,
 )
-_GATE = re.compile(rf"\d|\b(?:{'|'.join((*_ONES[1:], *_TENS))})\b", re.IGNORECASE)
+_GATE = re.compile(rf"\d|\b(?:{'|'.join((*_ONES[1:], *_TENS, *_SOME))})\b", re.IGNORECASE)
 # A number behind one of these is a name, a date or a place in a list.
 _NUMBERED = re.compile(
     rf"""(?:\b(?:{"|".join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?
@@ -75,6 +82,7 @@ _NUMBERED = re.compile(
     re.VERBOSE,
 )
 _RANGE_BEFORE = re.compile(r"\d\s?(?:%\s?|percent\s)?(?:to|and|or|[-–—])\s?$")
+_DEFINITE = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our)\s+$", re.IGNORECASE)
 # `the two sides` says who, not how many.
 _FEW = frozenset(
     ("countries", "sides", "nations", "parties", "leaders", "ministers", "peoples", "governments", "presidents", "others", "ones", "states")
@@ -88,9 +96,10 @@ _NOT_NOUNS = frozenset(
 def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
     """The quantities within `span` of `text`, in order.
 
-    No years, dates, ordinals, numbers of lists, laws or pages, ranges, nor the small change of prose (`the two sides`). value is
-    in whole units (`$1.2 billion` is 1200000000 USD); unit a currency code, `percent`, or a measure in the singular (`year`).
-    A quantity's span takes in its rounding word, unit, noun and rate.
+    No years, dates, ordinals, numbers of lists, laws or pages, nor the small change of prose (`the two sides`). value is in whole
+    units (`$1.2 billion` is 1200000000 USD); unit a currency code, `percent`, or a measure in the singular (`year`). A range has its
+    lower end as value; `dozens` and its like count for the least they can mean; both are approximate. A quantity's span takes in
+    its rounding word, unit, noun and rate.
     """
     if not _GATE.search(text, span.start, span.end):
         return ()
@@ -102,9 +111,16 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
     before = text[max(within.start, match.start() - 24) : match.start()]
     if _RANGE_BEFORE.search(before) or (_NUMBERED.search(before) and not match["money"]):
         return None
-    value, unit, noun = _value(match), _unit(match), match["noun"]
-    if noun and noun.split()[-1] in _NOT_NOUNS:
+    if match["range"] == " and " and not before.rstrip().lower().endswith("between"):
+        return None
+    value, unit, noun = _value(match, match["n"]), _unit(match), match["noun"]
+    upper = _value(match, match["upper"]) if match["upper"] else None
+    if upper is not None and upper <= value:
+        return None  # a score, a season
+    if noun and (noun.split()[-1] in _NOT_NOUNS or noun.removesuffix("s") in TIME_UNITS or noun == "centuries"):
         noun = None
+    if noun and match["some"] and noun.removesuffix("s") in _CURRENCIES:
+        unit = _CURRENCIES[noun.removesuffix("s")]
     if unit is None and noun is None:
         return None
     numeral = match["n"][0].isdigit()
@@ -112,7 +128,7 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
         year_like = numeral and 1500 <= value <= 2100 and "," not in match["n"] and not match["rough"]
         if year_like and noun and noun.split()[-1] not in _PEOPLE:
             return None  # `2016 elections`
-        if value < 2 or (value <= 3 and noun and noun.split()[-1] in _FEW):
+        if value < 2 or (value <= 3 and noun and (noun.split()[-1] in _FEW or _DEFINITE.search(before))):
             return None
     if match["n"] == "one" and not match["scale"] and not match["percent"]:
         return None
@@ -124,12 +140,14 @@ def _quantity(text: str, within: Span, match: re.Match[str]) -> Quantity | None:
         value=value,
         unit=unit,
         noun=" ".join(noun.split()) if noun else None,
-        approximate=bool(match["rough"]),
+        approximate=bool(match["rough"] or match["some"] or upper is not None),
+        upper=upper,
     )
 
 
-def _value(match: re.Match[str]) -> Decimal:
-    written = match["n"]
+def _value(match: re.Match[str], written: str) -> Decimal:
+    if match["some"]:
+        return Decimal(_SOME[" ".join(written.lower().split())])
     value = Decimal(written.replace(",", "")) if written[0].isdigit() else Decimal(sum(_WORDS[word] for word in written.split("-")))
     scale = match["scale"]
     if not scale:
@@ -145,6 +163,8 @@ def _unit(match: re.Match[str]) -> str | None:
         return _CURRENCIES[money]
     if coin := (match["coin"] or "").lower():
         return _CURRENCIES[coin.split()[-1].rstrip("s")]
-    if measure := (match["measure"] or "").lower():
+    if measure := " ".join((match["measure"] or "").lower().split()):
+        if measure == "centuries":
+            return "century"
         return _MEASURES[measure] if measure in _MEASURES else _MEASURES[measure.removesuffix("s")]
     return None

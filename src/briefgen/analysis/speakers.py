@@ -133,6 +133,9 @@ def _sentence(
         voice = replace(voice, subject=first, subject_span=span_of)
     elif first is not None:
         voice = replace(voice, subject=first)
+    told = first is not None and first.confidence >= GATE
+    if opening is not None and not told and tokens.lower[opening[0]] in ("he", "she", "they"):
+        voice = replace(voice, unresolved=True)
     return voice
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from briefgen.text.edtf import Edtf
 from briefgen.text.spans import Span
+
+_ON = re.compile(r"\s+(?:(?:late|early|earlier)\s+)?on\s+(?:\w+day,?\s+)?")
 
 
 class SpeakerBasis(StrEnum):
@@ -112,13 +115,17 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number that counts or measures: value (never float), unit (`percent`, `USD`) or None, what is counted."""
+    """A number that counts or measures: value (never float), unit (`percent`, `USD`) or None, what is counted.
+
+    upper: the upper end of a range (`10–15 percent`), whose lower end is `value`; None elsewhere.
+    """
 
     span: Span
     value: Decimal
     unit: str | None = None
     noun: str | None = None
     approximate: bool = False
+    upper: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +152,7 @@ class Claim:
     id: hash of document id and normalised text, eight characters. text: the sentence, verbatim (`span` of the document).
     paragraph: body paragraph from 1. event_date: when it happened, None when the sentence does not say.
     statement_date: when it was said or reported, None in an undated document. names: proper names in it, in order.
+    note: a person's remark from corrections.yaml, to be printed with the claim as the desk's.
     """
 
     id: str
@@ -163,6 +171,8 @@ class Claim:
     trims: tuple[Trim, ...] = ()
     flags: tuple[Flag, ...] = ()
     names: tuple[str, ...] = ()
+    note: str | None = None
+    note: str | None = None
 
     @property
     def date(self) -> EventDate | None:
@@ -174,7 +184,8 @@ class Claim:
         """The date to print before the claim: of the event when the source itself tells it, of the saying when somebody is quoted.
 
         An event date inside what somebody said dates what is spoken of: before a speaker it would be read as the day of the speech. One
-        outside it dates the saying (`on Sunday, she said`), unless it may as well date its subject (`looking to 2025, she said`).
+        outside it, or a day right behind the verb (`agreed on 3 May to …`), dates the saying, unless it may as well date its subject
+        (`looking to 2025, she said`).
         """
         date = self.event_date
         if date is None or (self.speaker is None and not self.attributions):
@@ -182,6 +193,7 @@ class Claim:
         if self.statement_date is not None and date.edtf.text == self.statement_date.edtf.text:
             return date
         spoken = date.span is None or any(piece.meets(date.span) for attribution in self.attributions for piece in attribution.spans)
+        spoken = spoken and not self._behind_a_cue(date)
         if spoken or not self.attributions:
             return self.statement_date
         sayable = date.edtf.earliest == date.edtf.latest or (
@@ -189,16 +201,25 @@ class Claim:
         )
         return date if sayable else self.statement_date
 
+    def _behind_a_cue(self, date: EventDate) -> bool:
+        """True for a day that follows a verb of saying or agreeing at once, with `on` and perhaps its weekday between."""
+        if date.span is None or date.edtf.earliest != date.edtf.latest:
+            return False
+        ends = [attribution.cue.end for attribution in self.attributions if attribution.cue and attribution.cue.end < date.span.start]
+        base, start = self.span.start, date.span.start
+        return any(_ON.fullmatch(self.text[max(0, end - base) : start - base]) for end in ends)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that was read from one document, each tuple in text order."""
+    """All that was read from one document, each tuple in text order. excluded: the sentences that corrections took out."""
 
     document: str
     claims: tuple[Claim, ...]
     attributions: tuple[Attribution, ...]
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from briefgen.analysis.dating.tense import tells_past
-from briefgen.model.evidence import EventDate, TimeExpression
-from briefgen.text.edtf import Edtf, Precision, parse_edtf
+from briefgen.analysis.dating.tense import looks_ahead, tells_past
+from briefgen.analysis.wordlist import words
+from briefgen.model.evidence import Attribution, EventDate, TimeExpression
+from briefgen.text.edtf import MONTHS, Edtf, Precision, parse_edtf
 from briefgen.text.spans import Span
 
 
@@ -46,10 +47,22 @@ _REPORTING = re.compile(
 )
 _INSTRUMENT = (
     "(?:Convention|Act|Charter|Law|Treaty|Resolution|Code|Agreement|Accords?|Constitution|Protocol|Declaration|Statute|Ordinance|Bill|Decree"
-    "|Directive|Agenda|Vision|Strategy|Plan|Pact|Covenant|Communiqu[eé]|Memorandum|Regulations?|[A-Z]{3,})"
+    "|Directive|Agenda|Vision|Strategy|Plan|Pact|Covenant|Communiqu[eé]|Memorandum|Regulations?|Statement|Framework|Accord|[A-Z]{3,})"
 )
 _NAME_AFTER = re.compile(rf"\s(?:[A-Z][\w.]*\s(?:(?:of|on|for|the|and)\s)*){{0,4}}{_INSTRUMENT}\b")
 _NAME_BEFORE = re.compile(rf"\b{_INSTRUMENT}\b(?:\s(?:of|on|for|the|and)(?:\s[A-Z][\w.]*)+)*,?\s(?:of\s)?\(?$")
+_IN_NAME = re.compile(rf"\b(?P<what>{_INSTRUMENT})\s(?:in|from|dated)\s$")
+# Documents are signed on a day, and kept, followed and quoted at any other.
+_KEPT = re.compile(
+    r"""\b(?:implement|reali[sz]|fulfil|honou?r|uph[eo]ld|observ|respect|appl(?:y|ies)|abid|compl(?:y|ies)|under|accord|based|basis|pursuant|contained
+    |outlined|stated|provided|foreseen|spirit|terms|principles|provisions|content|(?:carr(?:y|ies|ied|ying)|set|laid)\s(?:out|down))[^,;]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"\b(?P<noun>[\w’'-]+)\sof\s(?:the\syear\s)?$")
+_PARTS_OF_A_YEAR = words(
+    "end start beginning middle half quarter course rest month months day days week weeks part summer winter spring autumn fall late early eve",
+    "close turn out as because outset",
+)
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her|our|this|that|[A-Z]\w+['’]s)\s$", re.IGNORECASE)
 _LED = re.compile(
     r"(?:\b(?:in|by|since|of|until|during|from|to|and|late|early|mid|around|about|before|after|for|through)[\s-]|[,;:(–—-]\s?)$",
@@ -96,6 +109,8 @@ _FINITE = re.compile(
     re.VERBOSE,
 )
 _AFTERMATH = re.compile(r"(?<!\b[Tt]he\s)\b(?:following|after)\s(?P<what>(?:(?!\b(?:who|which|that|since|before|until)\b)[^,;])*)$")
+_BETWEEN_CUE_AND_DATE = re.compile(r"(?:\s(?!that\b|after\b|before\b|since\b|until\b|of\b|from\b)[\w’'.-]+){0,8}?\s(?:(?:in|on|at|late|early|earlier)\s)?")
+_WIDE = re.compile(r"centur|\b(?:more|less|fewer|over|under|nearly|almost|about|around|some|several)\b.*decades", re.IGNORECASE)
 _SLACK = dt.timedelta(days=366)
 _OPEN_BRACKET = re.compile(r"\([^)]*$")
 
@@ -107,14 +122,41 @@ def event_date(text: str, sentence: Span, times: Sequence[TimeExpression], publi
     in 1995 was …`), in the name of a law, or of the saying (`he said on Monday`) dates no event. Coarse and approximate dates
     give way to exact ones, later ones to earlier ones.
     """
-    dated = [(standing, time) for time in times if time.edtf and (standing := _standing(text, sentence, time)) < _Standing.BACKGROUND]
+    dated = [
+        (standing, time)
+        for time in times
+        if time.edtf
+        and (standing := _standing(text, sentence, time)) < _Standing.BACKGROUND
+        and not _told_as_past(text, sentence, time, published)
+    ]
     if not dated:
         return None
     best = min(standing for standing, _ in dated)
+    if any(standing is best and _vague(time) for standing, time in dated):
+        return None
     # `a member in the 1960s, he resigned last week`: a decade gives way to anything finer
     found = sorted((time for standing, time in dated if standing is best), key=_coarse)
     first, *others = found
     return _dated(_exacter(first, others), published)
+
+
+def saying_date(text: str, sentence: Span, times: Sequence[TimeExpression], said: Attribution, published: Edtf | None) -> EventDate | None:
+    """The day of the saying, where the sentence gives it behind the verb: `he said on Monday`, `she told the paper in late 2013 that …`.
+
+    said: the attribution that makes the sentence its speaker's. None when the date stands among the words said or lies ahead.
+    """
+    if said.cue is None:
+        return None
+    for time in times:
+        if time.edtf is None or time.span.start < said.cue.end or any(time.span.meets(span) for span in said.spans):
+            continue
+        if _BETWEEN_CUE_AND_DATE.fullmatch(text, said.cue.end, time.span.start) is None or _names_something(
+            text[sentence.start : time.span.start], text[time.span.end : sentence.end], time
+        ):
+            continue
+        if published is None or time.edtf.earliest <= published.latest:
+            return _dated(time, published)
+    return None
 
 
 def _exacter(chosen: TimeExpression, others: Sequence[TimeExpression]) -> TimeExpression:
@@ -176,6 +218,19 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     return standing
 
 
+def _vague(time: TimeExpression) -> bool:
+    """`more than two centuries ago`, `some decades earlier`: too wide for a date."""
+    return time.edtf is not None and time.edtf.approximate and _WIDE.search(time.text) is not None
+
+
+def _told_as_past(text: str, sentence: Span, time: TimeExpression, published: Edtf | None) -> bool:
+    """A day to come in a sentence that tells of the past: the day of what was agreed or awaited, not of the telling."""
+    if published is None or time.edtf is None or time.edtf.earliest <= published.latest:
+        return False
+    before, after = text[sentence.start : time.span.start], text[time.span.end : sentence.end]
+    return tells_past(before + after) and not looks_ahead(before, after)
+
+
 def _right_after(before: str, time: TimeExpression) -> bool:
     """`agreed to it following talks on Sunday`: in the news of the day, the day of the talks is the day of the agreement."""
     match = _AFTERMATH.search(before)
@@ -189,6 +244,12 @@ def _names_something(before: str, after: str, time: TimeExpression) -> bool:
         return False
     article = bool(_ATTRIBUTIVE.search(before)) or time.text.lower().startswith("the ")
     led = bool(_LED.search(before)) or not before.strip()
+    year_of = _OF_YEAR.search(before)
+    if year_of and year_of["noun"].lower() not in _PARTS_OF_A_YEAR and year_of["noun"] not in MONTHS:
+        return True  # `the accord of 2015 is kept`: the year tells which accord
+    document = _IN_NAME.search(before)
+    if document and (_FINITE.match(after) or _KEPT.search(before[: document.start()])):
+        return True
     return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before) or ((article or not led) and _NOUN_AFTER.match(after)))
 
 
