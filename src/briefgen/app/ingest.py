@@ -13,11 +13,11 @@ from pathlib import Path
 from briefgen.analysis.claims import analyse
 from briefgen.analysis.correcting import unmatched_corrections
 from briefgen.analysis.origins.groups import copies, origin_key
+from briefgen.app.entries import entries_of
 from briefgen.app.project import relative
 from briefgen.errors import Problem, SpecError, error, warning
 from briefgen.ingestion.cleaning.repetition import furniture, normalised
 from briefgen.ingestion.scan import SourceFile, scan
-from briefgen.ingestion.sidecars import entries_for
 from briefgen.ingestion.supervised import read_all
 from briefgen.model.corpus import Document, Unread
 from briefgen.ports import Progress
@@ -85,7 +85,7 @@ def refresh(library: SqliteLibrary, folders: Sequence[Path], corrections: Sequen
     when they were last read and do no more, are read again knowing it. So the result depends on the corpus alone.
     """
     found = {file.name: file for file in scan(folders)}
-    entries = entries_for(tuple(found.values()))
+    entries = entries_of(tuple(found.values()))
     basis = reading_basis(corrections)
     stamps = {name: _stamp(file, entries.get(name), basis) for name, file in found.items()}
     known = library.stamps()

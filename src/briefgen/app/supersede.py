@@ -8,11 +8,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.app.entries import entries_of
 from briefgen.app.recall import Reliance, recall
 from briefgen.errors import SpecError, error
 from briefgen.ingestion.read import read_file
 from briefgen.ingestion.scan import SourceFile, scan
-from briefgen.ingestion.sidecars import entries_for
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.publishing.disk import replace
 from briefgen.spec.load import load_brief
@@ -60,7 +60,7 @@ def supersede(brief: Path, root: Path, old: str, new: str, *, by: str, on: dt.da
 
 def _ids(folders: list[Path]) -> dict[str, SourceFile]:
     files = scan(folders)
-    entries = entries_for(files)
+    entries = entries_of(files)
     held = {}
     for file in files:
         try:

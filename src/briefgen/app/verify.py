@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefgen.app.entries import entries_of
 from briefgen.app.ingest import library_path
 from briefgen.errors import EnvironmentFault, error
 from briefgen.ingestion.read import read_file
 from briefgen.ingestion.scan import scan
-from briefgen.ingestion.sidecars import entries_for
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import Document
 from briefgen.model.finding import Finding
@@ -77,7 +77,7 @@ def _documents(folders: Sequence[Path], manifest: dict[str, Any], progress: Prog
     wanted = {source["path"] for source in manifest["sources"]}
     present = [folder for folder in folders if folder.is_dir()]
     files = [file for file in scan(present) if file.name in wanted]
-    entries = entries_for(files)
+    entries = entries_of(files)
     with progress.task("Reading", len(files)) as advance:
         for file in files:
             try:

@@ -197,6 +197,17 @@ def watch(brief: Brief) -> None:
             show.built(result, as_json=False)
 
 
+@app.command()
+def fetch(json: Json = False) -> None:
+    """Save the pages and feeds of briefgen.toml into the corpus."""
+    from briefgen.app.fetch import fetch as run
+    from briefgen.cli import fetch as show
+
+    fetched = run(_root())
+    show.fetched(fetched, as_json=json)
+    raise typer.Exit(ExitCode.PROBLEMS if fetched.problems else ExitCode.OK)
+
+
 def _root(path: Path | None = None) -> Path:
     """The project around a file, or around the current folder."""
     from briefgen.spec.load import find_root
