@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -23,6 +24,7 @@ from briefgen.model.corpus import Document, Unread
 from briefgen.ports import Progress
 from briefgen.spec.corrections import Correction, load_corrections
 from briefgen.spec.schema import BriefSpec
+from briefgen.spec.settings import Settings, load_settings
 from briefgen.spec.sidecar import SourceEntry
 from briefgen.spec.supersessions import load_supersessions
 from briefgen.storage.sqlite import SqliteLibrary
@@ -56,7 +58,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
     folders = [Path(folder) for folder in spec.corpus]
     corrections = _corrections(spec, folders)
     with SqliteLibrary(library_path(root, folders)) as library:
-        unread = refresh(library, folders, corrections, progress)
+        unread = refresh(library, folders, corrections, progress, load_settings(root))
         library.hide(_superseded(library.documents(), folders))
         documents = library.documents()
         if not documents:
@@ -78,7 +80,13 @@ def library_path(root: Path, folders: Sequence[Path]) -> Path:
     return root / ".briefgen" / f"library-{hashlib.sha256(name.encode()).hexdigest()[:12]}.sqlite"
 
 
-def refresh(library: SqliteLibrary, folders: Sequence[Path], corrections: Sequence[Correction], progress: Progress) -> tuple[Unread, ...]:
+def refresh(
+    library: SqliteLibrary,
+    folders: Sequence[Path],
+    corrections: Sequence[Correction],
+    progress: Progress,
+    settings: Settings = Settings(),  # noqa: B008  frozen
+) -> tuple[Unread, ...]:
     """Read new and changed files into the library and forget those that are gone; the files that could not be read, by path.
 
     What a publisher prints under every story is known only when all its documents are: those that hold such a line, or did
@@ -86,14 +94,15 @@ def refresh(library: SqliteLibrary, folders: Sequence[Path], corrections: Sequen
     """
     found = {file.name: file for file in scan(folders)}
     entries = entries_of(tuple(found.values()))
-    basis = reading_basis(corrections)
+    read = _reader(entries, settings)
+    basis = reading_basis(corrections, bulk=settings.bulk_html)
     stamps = {name: _stamp(file, entries.get(name), basis) for name, file in found.items()}
     known = library.stamps()
     due = [file for name, file in found.items() if known.get(name, "").partition("|")[0] != stamps[name]]
     unread: list[Unread] = []
     documents: list[Document] = []
     with progress.task("Reading", len(due)) as advance:
-        for result in read_all(due, entries):
+        for result in read(due):
             if isinstance(result, Unread):
                 unread.append(result)
             else:
@@ -106,16 +115,16 @@ def refresh(library: SqliteLibrary, folders: Sequence[Path], corrections: Sequen
         for document in documents:
             library.put(document, analyse(document, corrections))
             library.remember(document.path, stamps[document.path])
-    _read_knowing_furniture(library, found, entries, stamps, corrections)
+    _read_knowing_furniture(library, found, stamps, corrections, read)
     return tuple(sorted(unread, key=lambda item: item.path))
 
 
 def _read_knowing_furniture(
     library: SqliteLibrary,
     found: Mapping[str, SourceFile],
-    entries: Mapping[str, SourceEntry],
     stamps: Mapping[str, str],
     corrections: Sequence[Correction],
+    read: Callable[..., Iterator[Document | Unread]],
 ) -> None:
     documents = library.documents()
     repeated = furniture(documents)
@@ -126,7 +135,7 @@ def _read_knowing_furniture(
     if not due:
         return
     with library.transaction():
-        for result in read_all(due, entries, repeated=held):
+        for result in read(due, repeated=held):
             if isinstance(result, Document):
                 library.put(result, analyse(result, corrections))
                 library.remember(result.path, wanted[result.path])
@@ -151,9 +160,23 @@ def _stamp(file: SourceFile, entry: SourceEntry | None, basis: str) -> str:
     return hashlib.sha256(f"{status.st_size}:{status.st_mtime_ns}:{said}:{basis}".encode()).hexdigest()
 
 
-def reading_basis(corrections: Sequence[Correction]) -> str:
+def _reader(entries: Mapping[str, SourceEntry], settings: Settings) -> Callable[..., Iterator[Document | Unread]]:
+    """`read_all` within what the project allows one source to cost."""
+    limits = settings.limits
+    return partial(
+        read_all,
+        entries=entries,
+        max_bytes=limits.file_mb * 1_000_000,
+        timeout=float(limits.seconds),
+        memory=limits.memory_mb << 20,
+        bulk=settings.bulk_html,
+    )
+
+
+def reading_basis(corrections: Sequence[Correction], *, bulk: bool = False) -> str:
     """A hash of what reading depends on besides the files: the corrections and the program's own reading rules."""
     digest = hashlib.sha256("\n".join(correction.model_dump_json() for correction in corrections).encode())
+    digest.update(b"bulk" if bulk else b"")
     for package in ("ingestion", "analysis", "text", "model", "spec"):
         for source in _sources(package_files("briefgen") / package):
             digest.update(source.read_bytes())

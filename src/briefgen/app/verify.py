@@ -74,14 +74,14 @@ def verify(pdf: Path, folders: Sequence[Path], *, progress: Progress) -> Checked
 
 def _documents(folders: Sequence[Path], manifest: dict[str, Any], progress: Progress) -> Iterator[Document]:
     """The cited documents as their files stand now; a file that is gone or unreadable gives none."""
-    wanted = {source["path"] for source in manifest["sources"]}
+    wanted = {source["path"]: source["version"] for source in manifest["sources"]}
     present = [folder for folder in folders if folder.is_dir()]
     files = [file for file in scan(present) if file.name in wanted]
     entries = entries_of(files)
     with progress.task("Reading", len(files)) as advance:
         for file in files:
             try:
-                yield read_file(file, entry=entries.get(file.name))
+                yield read_file(file, entry=entries.get(file.name), version=wanted[file.name])
             except Unreadable:
                 continue
             finally:

@@ -30,10 +30,10 @@ class _Reader(Protocol):
     def read(self, data: bytes, name: str) -> Extract: ...
 
 
-def extract(data: bytes, name: str, kind: FileKind) -> Extract:
+def extract(data: bytes, name: str, kind: FileKind, *, bulk: bool = False) -> Extract:
     """The content of a file.
 
-    name: for messages and front matter errors. kind: what the suffix says.
+    name: for messages and front matter errors. kind: what the suffix says. bulk: read web pages with resiliparse.
 
     Raises:
         Unreadable: no reader fits, or the one that does cannot read it.
@@ -43,7 +43,8 @@ def extract(data: bytes, name: str, kind: FileKind) -> Extract:
     actual = kind_of_content(data, kind)
     if actual is FileKind.UNKNOWN:
         raise Unreadable("unknown-kind", f"no reader for this kind of file; known are {', '.join(k.value for k in _MODULES)}")
-    reader = cast("_Reader", import_module(f"briefgen.ingestion.readers.{_MODULES[actual]}"))
+    module = "html_bulk" if bulk and actual is FileKind.HTML else _MODULES[actual]
+    reader = cast("_Reader", import_module(f"briefgen.ingestion.readers.{module}"))
     return reader.read(data, name)
 
 

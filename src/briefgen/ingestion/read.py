@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 from briefgen.ingestion.cleaning.label import clean
 from briefgen.ingestion.dispatch import extract
+from briefgen.ingestion.extract import Extract, Trust
 from briefgen.ingestion.metadata.describe import describe
 from briefgen.ingestion.scan import SourceFile
 from briefgen.ingestion.unreadable import Unreadable
@@ -15,8 +18,8 @@ from briefgen.spec.sidecar import SourceEntry
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import sha256
 
-MAX_BYTES = 64 << 20
-"""No source is larger; what is, is a mistake or an attack."""
+MAX_BYTES = 50_000_000
+"""No source is larger unless the settings say so; what is, is a mistake or an attack."""
 
 
 def read_file(
@@ -26,18 +29,23 @@ def read_file(
     published: Edtf | None = None,
     all_body: bool = False,
     repeated: Collection[str] = frozenset(),
+    max_bytes: int = MAX_BYTES,
+    bulk: bool = False,
+    version: str | None = None,
 ) -> Document:
     """Read one file in this process.
 
     entry: what the sidecar says of it. published: the date given on the command line, which overrules every other. all_body: the
     text is known to be clean, label every line body. repeated: lines of the publisher's furniture, as `furniture()` gives them.
+    max_bytes: size of the file above which it is not read. bulk: read web pages with resiliparse, which must be installed. version:
+    the one wanted; a web page that gives another is read the other way, and taken so when that gives the one wanted.
 
     Raises:
         Unreadable: why this file has no text.
         SpecError: its front matter is not valid.
     """
     source = file if isinstance(file, SourceFile) else SourceFile.at(Path(file))
-    found = extract(load(source.path), source.name, source.kind)
+    found = _extracted(source, load(source.path, max_bytes), bulk=bulk, version=version)
     cleaned = clean(found, all_body=all_body, repeated=repeated)
     known = describe(found, cleaned.lines, cleaned.paragraphs, entry=entry, published=published)
     return Document(
@@ -63,7 +71,23 @@ def read_file(
     )
 
 
-def load(path: Path) -> bytes:
+def _extracted(source: SourceFile, data: bytes, *, bulk: bool, version: str | None) -> Extract:
+    found = extract(data, source.name, source.kind, bulk=bulk)
+    if version is None or found.trust is not Trust.EXTRACTED or sha256(found.text) == version or not bulk_installed():
+        return found
+    with suppress(Unreadable):
+        other = extract(data, source.name, source.kind, bulk=not bulk)
+        if sha256(other.text) == version:
+            return other
+    return found
+
+
+def bulk_installed() -> bool:
+    """True when the library for reading web pages in bulk is there; it comes with the extra `bulk`."""
+    return find_spec("resiliparse") is not None
+
+
+def load(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of a file.
 
     Raises:
@@ -75,8 +99,8 @@ def load(path: Path) -> bytes:
         if not path.is_file():
             missing = not path.exists()
             raise Unreadable("missing", "the file does not exist") if missing else Unreadable("not-a-file", "this is not a regular file")
-        if path.stat().st_size > MAX_BYTES:
-            raise Unreadable("too-large", f"the file is larger than {MAX_BYTES >> 20} MB")
+        if path.stat().st_size > max_bytes:
+            raise Unreadable("too-large", f"the file is larger than {max_bytes / 1e6:g} MB; the limit is set in briefgen.toml")
         return path.read_bytes()
     except PermissionError as reason:
         raise Unreadable("permission", "no permission to read the file") from reason

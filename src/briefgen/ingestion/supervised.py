@@ -10,8 +10,8 @@ from concurrent.futures import TimeoutError as TooSlow
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.errors import SpecError
-from briefgen.ingestion.read import read_file
+from briefgen.errors import EnvironmentFault, SpecError, error
+from briefgen.ingestion.read import MAX_BYTES, bulk_installed, read_file
 from briefgen.ingestion.scan import FileKind, SourceFile
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import Document, Unread
@@ -25,6 +25,11 @@ TIMEOUT = 30.0
 MEMORY = 1 << 30
 """Bytes of address space a worker may use."""
 _PLAIN = frozenset({FileKind.PLAIN, FileKind.MARKDOWN, FileKind.UNKNOWN})
+_NO_BULK = error(
+    "environment.no-resiliparse",
+    "web pages are to be read in bulk, and the library for it is not installed",
+    hints=("pip install 'briefgen[bulk]', or take `bulk_html` out of briefgen.toml",),
+)
 _BATCH = 25
 _TASKS_A_WORKER = 40
 """Batches after which a worker is replaced, so that what libraries leak does not add up."""
@@ -39,6 +44,8 @@ class Job:
     repeated: frozenset[str] = frozenset()
     published: Edtf | None = None
     all_body: bool = False
+    max_bytes: int = MAX_BYTES
+    bulk: bool = False
 
 
 def read_all(
@@ -50,13 +57,22 @@ def read_all(
     all_body: bool = False,
     workers: int | None = None,
     timeout: float = TIMEOUT,
+    memory: int = MEMORY,
+    max_bytes: int = MAX_BYTES,
+    bulk: bool = False,
 ) -> Iterator[Document | Unread]:
     """Read the files, in input order, one result each; a file that crashes or hangs its reader gives one Unread.
 
     entries: sidecar entries by `SourceFile.name`. repeated: furniture lines by the same. published, all_body: as for `read_file`, for
     every file. workers: child processes, default one a core; 0 reads here, whatever the files are. timeout: seconds a file may take
-    in a worker. Front matter that is not valid gives an Unread with code `front-matter`.
+    in a worker. memory: bytes a worker may take. max_bytes, bulk: as for `read_file`. Front matter that is not valid gives an Unread with
+    code `front-matter`.
+
+    Raises:
+        EnvironmentFault: bulk reading is asked for and its library is not installed.
     """
+    if bulk and not bulk_installed():
+        raise EnvironmentFault(_NO_BULK)
     jobs = [
         Job(
             file=file,
@@ -64,6 +80,8 @@ def read_all(
             repeated=frozenset((repeated or {}).get(file.name, ())),
             published=published,
             all_body=all_body,
+            max_bytes=max_bytes,
+            bulk=bulk,
         )
         for file in files
     ]
@@ -71,13 +89,21 @@ def read_all(
     if cheap or workers == 0:
         yield from map(read_job, jobs)
     else:
-        yield from _supervised(jobs, workers or os.cpu_count() or 1, timeout)
+        yield from _supervised(jobs, workers or os.cpu_count() or 1, timeout, memory)
 
 
 def read_job(job: Job) -> Document | Unread:
     """Read one file in this process; what goes wrong with it is a value."""
     try:
-        return read_file(job.file, entry=job.entry, repeated=job.repeated, published=job.published, all_body=job.all_body)
+        return read_file(
+            job.file,
+            entry=job.entry,
+            repeated=job.repeated,
+            published=job.published,
+            all_body=job.all_body,
+            max_bytes=job.max_bytes,
+            bulk=job.bulk,
+        )
     except Unreadable as reason:
         return _unread(job, reason.code, reason.message)
     except SpecError as reason:
@@ -92,13 +118,14 @@ def _unread(job: Job, code: str, message: str) -> Unread:
     return Unread(path=job.file.name, code=code, message=message)
 
 
-def _supervised(jobs: Sequence[Job], workers: int, timeout: float) -> Iterator[Document | Unread]:
+def _supervised(jobs: Sequence[Job], workers: int, timeout: float, memory: int) -> Iterator[Document | Unread]:
     from pebble import ProcessPool
 
     batches = [tuple(jobs[at : at + _BATCH]) for at in range(0, len(jobs), _BATCH)]
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    pool = ProcessPool(max_workers=min(workers, len(batches)), max_tasks=_TASKS_A_WORKER, context=context, initializer=_limit)
+    workers = min(workers, len(batches))
+    pool = ProcessPool(max_workers=workers, max_tasks=_TASKS_A_WORKER, context=context, initializer=_limit, initargs=[memory])
     try:
         futures = [pool.schedule(_read_batch, args=[batch], timeout=2 * timeout) for batch in batches]
         for batch, future in zip(batches, futures, strict=True):
@@ -134,6 +161,6 @@ def _read_batch(batch: tuple[Job, ...]) -> tuple[Document | Unread, ...]:
     return tuple(read_job(job) for job in batch)
 
 
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def _limit(memory: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

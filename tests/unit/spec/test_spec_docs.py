@@ -47,6 +47,7 @@ def rows(text):
             (
                 "markings",
                 "quote_words",
+                "bulk_html",
                 *(
                     f"{name}.{key}"
                     for name, table in (("limits", Limits), ("fetch", FetchTable), ("mail", MailTable), ("webhook", WebhookTable))
@@ -64,7 +65,7 @@ def test_the_page_on_schedules_has_every_key_and_its_default():
     page = (Path(__file__).parents[3] / "docs" / "schedule.md").read_text(encoding="utf-8")
     told = page.split("| key | meaning, default |")[1].split("\n\n")[0]
     assert set(re.findall("`([^`]+)`", "".join(re.findall(r"^\| (`.*?) \|", told, re.MULTILINE)))) == set(ScheduleTable.model_fields)
-    assert {"markings", "quote_words", "limits", "fetch", "mail", "webhook", "schedule"} == set(Settings.model_fields)
+    assert {"markings", "quote_words", "bulk_html", "limits", "fetch", "mail", "webhook", "schedule"} == set(Settings.model_fields)
 
 
 def test_documented_defaults_of_settings_are_the_models():
