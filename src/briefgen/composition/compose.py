@@ -12,6 +12,7 @@ from briefgen.composition.exhibits import coverage, exhibit, plan_section
 from briefgen.composition.labels import label
 from briefgen.composition.notes import notes
 from briefgen.composition.references import Numbering
+from briefgen.composition.review import worth_printing
 from briefgen.composition.statements import Glossary, segments
 from briefgen.composition.timeline import Told, timeline
 from briefgen.model.edition import Edition, EditionSection, Insertion, PreviousEdition, PrintedDiscrepancy, QuestionAnswer, Statement
@@ -21,8 +22,6 @@ from briefgen.model.selection import Choice, Selection
 from briefgen.spec.schema import BriefSpec, ExhibitSpec, SectionSpec
 from briefgen.text.phrases import answers, tokens
 
-SURE_ENOUGH = 0.7
-"""Least confidence of a discrepancy to be printed; below it belongs in the review log."""
 _NO_SERIES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -56,7 +55,7 @@ def compose(
     Raises:
         SpecError: a series names a column that its file does not have.
     """
-    printed = [one for one in selection.discrepancies if one.confidence >= SURE_ENOUGH]
+    printed = worth_printing(selection)
     work = _workshop(spec, selection, printed)
     statements = _statements(work)
     compared = compare(
@@ -149,12 +148,14 @@ def _statement(work: _Workshop, fact: Fact) -> Statement:
 
 def _marks(work: _Workshop, fact: Fact, date_text: str) -> tuple[str, ...]:
     claim = fact.claim
+    corrected_date = claim.event_date is not None and claim.event_date.basis.startswith("corrected")
     found = {
         "disputed": fact.id in work.disputed,
-        "single_source": fact.origins < 2,
+        "single_source": fact.sources == 1,
+        f"{fact.sources}_sources,_{fact.origins}_origin{'s' * (fact.origins > 1)}": fact.sources > fact.origins,
         "as_of": date_text.startswith("as of "),
         "hearsay": Flag.HEARSAY in claim.flags,
-        "corrected": claim.speaker is not None and claim.speaker.basis is SpeakerBasis.CORRECTED,
+        "corrected": corrected_date or (claim.speaker is not None and claim.speaker.basis is SpeakerBasis.CORRECTED),
     }
     return tuple(mark for mark, holds in found.items() if holds)
 
@@ -207,7 +208,9 @@ def _planned(
     cutoff = dt.date.fromisoformat(work.selection.cutoff)
     every = [told for choice in work.selection.choices for told in _told(choice, statements)]
     return {
-        choice.section: plan_section(work.sections[choice.section], _told(choice, statements), every, cutoff, work.numbering, series)
+        choice.section: plan_section(
+            work.sections[choice.section], _told(choice, statements), every, cutoff, work.numbering, series, work.spec.topic
+        )
         for choice in work.selection.choices
     }
 
@@ -230,7 +233,7 @@ def _exhibits(
     kinds = {asked.kind for _, _, asked, _ in listed}
     if "timeline" not in kinds:
         every = [told for choice in work.selection.choices for told in _told(choice, statements)]
-        events = timeline(every, dt.date.fromisoformat(work.selection.cutoff))
+        events = timeline(every, dt.date.fromisoformat(work.selection.cutoff), topic=work.spec.topic)
         if len(events.events) > 1:
             listed.append(("timeline", None, ExhibitSpec(kind="timeline"), events))
     if "coverage" not in kinds and len(matrix.references) > 1:

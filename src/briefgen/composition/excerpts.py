@@ -50,6 +50,20 @@ VERB = re.compile(
 )
 
 
+_WHEN = re.compile(
+    r"(?:(?:(?:just|only|over|more than|some|nearly|almost|about) )?[\w-]+ (?:years?|months?|weeks?|days?|hours?)"
+    r" (?:later|earlier|after|before|on)\b"
+    r"|(?:earlier|later) (?:on )?(?:the|that) (?:same )?(?:day|week|month|year)|the same (?:day|week|month|year))[^,;]*,\s*",
+    re.IGNORECASE,
+)
+
+
+def after_when(text: str, start: int) -> int:
+    """Where `text` goes on from `start` after an adverbial of time up to its comma (`over ten years after the war, `); else `start`."""
+    when = _WHEN.match(text, start)
+    return when.end() if when else start
+
+
 def clause_around(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The clause of `text` that tells of the date `[start, end)`, less the date itself; half-open offsets. None when no verb tells it."""
     breaks = list(_BREAK.finditer(text))
@@ -61,8 +75,8 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int] | None:
         if VERB.search(text, begin, head_end):
             return begin, head_end
     if not text[:head_end].strip(" ,") and stop < len(text):
-        # `In 2013, the two sides …`: the clause after the date
-        begin = next(match.end() for match in breaks if match.start() >= end)
+        # `In 2013, ten years later, the two sides …`: the clause after the date, and after what else says when
+        begin = after_when(text, next(match.end() for match in breaks if match.start() >= end))
         later = [match.start() for match in breaks if match.start() > begin and VERB.search(text, begin, match.start())]
         return begin, later[0] if later else len(text)
     return (end, stop) if VERB.search(text, end, stop) else None

@@ -26,7 +26,13 @@ Kind = Literal["timeline", "coverage", "positions", "series"]
 
 
 def plan_section(
-    section: SectionSpec, own: Sequence[Told], every: Sequence[Told], cutoff: dt.date, numbering: Numbering, series: Mapping[str, str]
+    section: SectionSpec,
+    own: Sequence[Told],
+    every: Sequence[Told],
+    cutoff: dt.date,
+    numbering: Numbering,
+    series: Mapping[str, str],
+    topic: Sequence[str],
 ) -> tuple[tuple[ExhibitSpec, ExhibitData], ...]:
     """The data of a section's exhibits but `coverage`, which needs the finished sections; an exhibit with nothing to show is left out.
 
@@ -38,7 +44,7 @@ def plan_section(
         match asked.kind:
             case "timeline":
                 # a course of events does not end where another section begins
-                data = timeline(every, cutoff, asked, section.id)
+                data = timeline(every, cutoff, asked, section.id, topic)
                 if data.events:
                     planned.append((asked, data))
             case "positions":

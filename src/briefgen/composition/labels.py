@@ -11,15 +11,26 @@ from briefgen.model.corpus import Document
 from briefgen.model.edition import Label
 from briefgen.model.evidence import Claim, EventDate, Flag
 from briefgen.text.edtf import MONTHS
+from briefgen.text.phrases import content, tokens
 
 _EXACT = re.compile(r"\d{4}-\d\d-\d\d|\b\d{1,2} (?:" + "|".join(MONTHS) + r") \d{4}|\b(?:" + "|".join(MONTHS) + r") \d{1,2}, \d{4}")
+
+# What is first stays first; what is largest, leading or the only one may be so no longer.
+_AGEING = re.compile(
+    r"\b(?:currently|at present|nowadays|so far|to date|as of now|until now|world-leading|leading|number one|No\. 1|top"
+    r"|(?:the|its|their|his|her|['’]s) (?:latest|newest|only|last|most|least|best|worst)"
+    r"|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|few)est)\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\b(?:is|are|has|have|remains?|holds?|stands?|ranks?|makes?|currently|at present|nowadays)\b", re.IGNORECASE)
 
 
 def label(claim: Claim, document: Document, names: Mapping[str, str], cutoff: dt.date, stale_after: int) -> Label:
     """The label of a claim, house spellings applied.
 
     date_text: the event's date; `reported …` when only the day of saying or printing is known, from the publication date; `as of …` for
-    what may have changed since (a superlative or `currently` more than `stale_after` months before the cut-off); empty when undated.
+    what may have changed since (`ages`); empty when undated. A speaker known by the surname alone gets the house spelling of the one name
+    that ends so, if the document gives that name in full.
     """
     speaker = claim.speaker
     date = claim.label_date
@@ -27,7 +38,7 @@ def label(claim: Claim, document: Document, names: Mapping[str, str], cutoff: dt
         date=date.edtf.text if date else None,
         date_text=_date_text(claim, document, date, cutoff, stale_after) if date else "",
         date_basis=date.basis if date else (document.date_basis or "the source is undated"),
-        speaker=housed(speaker.name, names) if speaker else None,
+        speaker=_house_name(speaker.name, document, names) if speaker else None,
         office=housed(speaker.office, names) if speaker and speaker.office else None,
         speaker_basis=speaker.basis.value if speaker else None,
     )
@@ -51,11 +62,24 @@ def shown(date: EventDate) -> str:
 
 
 def ages(claim: Claim, cutoff: dt.date, stale_after: int) -> bool:
-    """True for a superlative or `currently` without the date of an event, told more than `stale_after` months before the cut-off."""
-    told = claim.speaker is None and claim.event_date is None
-    if Flag.SUPERLATIVE not in claim.flags or claim.statement_date is None or not told:
+    """True for what is told to hold now (`is the largest`), without an event's date, over `stale_after` months before the cut-off."""
+    if claim.speaker is not None or claim.event_date is not None or claim.statement_date is None or Flag.SUPERLATIVE not in claim.flags:
         return False
-    return months_between(claim.statement_date.edtf.latest, cutoff) > stale_after
+    holds_now = bool(_AGEING.search(claim.text) and _STILL.search(claim.text))
+    return holds_now and months_between(claim.statement_date.edtf.latest, cutoff) > stale_after
+
+
+def _house_name(name: str, document: Document, names: Mapping[str, str]) -> str:
+    house = housed(name, names)
+    surname = content(tokens(name))
+    if house != name or len(surname) != 1:
+        return house
+    full = [
+        source
+        for source in names
+        if content(tokens(source))[-1:] == surname and re.search(rf"(?<!\w){re.escape(source)}(?!\w)", document.text)
+    ]
+    return names[full[0]] if len(full) == 1 else name
 
 
 def months_between(earlier: dt.date, later: dt.date) -> int:

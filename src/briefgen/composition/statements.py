@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefgen.composition.quotes import quoted
-from briefgen.composition.trimming import dispensable
 from briefgen.model.corpus import Document
 from briefgen.model.edition import Insertion, Label, Omission, Segment, Slice
 from briefgen.model.evidence import Claim, TrimKind
 from briefgen.text.normalise import folded, printable
 from briefgen.text.spans import Span
+from briefgen.text.trimming import dispensable
 
 _MARGIN = re.compile(
     r"\b(?:more than|over|nearly|almost|at least|less than|up to|some)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|a )",
@@ -22,7 +22,8 @@ _MARGIN = re.compile(
 LONGEST_SAYING = 8
 """Words of a trailing attribution that may be left out when the label shows its speaker."""
 _LOADED = re.compile(
-    r"\b(?:claim|alleg|warn|hop|jok|predict|den|insist|admit|conced|boast|complain|fear|believ|argu|suggest|propos|promis|pledg|urg|threaten)\w*"
+    r"\b(?:claim|alleg|warn|hop|jok|predict|den|insist|admit|conced|boast|complain|fear|believ|argu|suggest|propos|promis|pledg|urg|threaten|"
+    r"stress|emphasi|underlin|underscor|affirm|reaffirm|reiterat|declar|vow|acknowledg)\w*"
     r"|\b(?:reportedly|if|but|when|before|after|during|on|in|at)\b",
     re.IGNORECASE,
 )
@@ -57,7 +58,8 @@ def segments(claim: Claim, document: Document, label: Label, glossary: Glossary,
         if cut.end <= end and body.holds(cut) and not any(cut.meets(span) for span in protected):
             cuts[cut] = True
     insertions = _insertions(claim, document, label, glossary, [*protected, *cuts])
-    return _laid_out(document, body, cuts, insertions)
+    remark = (Insertion(text=f"desk note: {printable(claim.note)}", reason="note"),) if claim.note else ()
+    return _laid_out(document, body, cuts, insertions) + remark
 
 
 def _body(claim: Claim, document: Document) -> Span:
@@ -87,7 +89,9 @@ def _silent_cuts(claim: Claim, document: Document, label: Label, protected: tupl
             and _shown(claim, label, trim.span)
         )
         if leading or trailing:
-            cuts[trim.span] = False
+            # `… the U.S., Ruiz said.`: the abbreviation's full stop ends the sentence
+            doubled = trailing and before.rstrip(" ,").endswith(".") and after.strip() == "."
+            cuts[Span(trim.span.start, trim.span.end + after.index(".") + 1) if doubled else trim.span] = False
     return cuts
 
 
@@ -122,9 +126,10 @@ def _insertions(claim: Claim, document: Document, label: Label, glossary: Glossa
             continue
         if resolution.reason == "date" and folded(text) in folded(label.date_text):
             continue
-        if resolution.reason == "group" and text in glossary.in_section:
+        opening = _opens(claim, resolution.span)
+        if resolution.reason == "group" and text in glossary.in_section and not opening:
             continue
-        if folded(text) in folded(claim.text):
+        if folded(text) in folded(claim.text) and not opening:
             continue
         words.add(text)
         glossary.in_section.add(text)
@@ -141,6 +146,12 @@ def _insertions(claim: Claim, document: Document, label: Label, glossary: Glossa
                     glossary.told.add(source)
                     break
     return found
+
+
+def _opens(claim: Claim, span: Span) -> bool:
+    """True when the words at `span` begin the sentence and stand for what it does not name: what they mean is told each time."""
+    words = re.match(r"\W*(?:they|these|those|it|he|she|the (?!two (?:sides|countries)|both))\b", claim.text, re.IGNORECASE)
+    return span.start <= claim.span.start + 1 and words is not None
 
 
 def vague(claim: Claim, span: Span | None) -> bool:

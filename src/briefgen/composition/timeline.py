@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.composition.excerpts import VERB, clause_around, shortened
+from briefgen.composition.excerpts import VERB, after_when, clause_around, shortened
 from briefgen.composition.labels import shown
 from briefgen.composition.quotes import quoted
 from briefgen.composition.statements import vague
@@ -26,6 +26,9 @@ _INTRODUCED = re.compile(r"\b(?:in|on|by|since|until|late|early|mid|from)[\s-]+(
 _EMPTY_SUBJECT = re.compile(
     r"(?:(?:the|both|these)\s+(?:two\s+)?(?:sides|countries|parties|nations|leaders)|both sides|they|he|she|it)\s+(?=[a-z])", re.IGNORECASE
 )
+_ANNOUNCED = re.compile(r"\b(?:announced|declared|agreed|decided|confirmed|stated|said)\b(?:\W+\w+){0,4}\W*\Z")
+_HELPING_VERB = re.compile(r"(?:was|were|is|are|has|have|had)\s+(?=\w+(?:ing|ed)\b)")
+_TAKES_UP = re.compile(r"(?:The|This|That) \w+ (?:\w+ed|was|were|is|are|came|took|had|has)\b")
 _YEAR = re.compile(r"\d{4}")
 _ANNIVERSARY = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|tenth)\s+(?:\w+\s+)?anniversary\b[^,;]*")
 _FINE_ENOUGH = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.INTERVAL)
@@ -46,21 +49,27 @@ class _Weighed:
     score: float
 
 
-def timeline(told: Iterable[Told], cutoff: dt.date, exhibit: ExhibitSpec | None = None, section: str | None = None) -> TimelineData:
+def timeline(
+    told: Iterable[Told],
+    cutoff: dt.date,
+    exhibit: ExhibitSpec | None = None,
+    section: str | None = None,
+    topic: Sequence[str] = (),
+) -> TimelineData:
     """Events in order of time, one for each, at most MOST_EVENTS; `from` and `to` of the exhibit bound them.
 
-    Where there are more, those of `section` stay, then those of the best score.
+    Where there are more, those of `section` stay, then those of the best score. topic: names that a label may do without.
 
     An event is a fact's event date, or a further date to the year or finer that a preposition introduces, outside quotations.
     """
     found: list[_Weighed] = []
     for item in told:
         for date in _dates(item.fact):
-            event = _event(item, date, cutoff)
+            event = _event(item, date, cutoff, topic)
             if event and _wanted(event, exhibit):
                 words = set(content(tokens(_clause(item.fact, date))))
                 _add(found, _Weighed(event=event, words=words, score=item.fact.score + (item.fact.section == section)))
-    best = sorted(found, key=lambda one: -one.score)[:MOST_EVENTS]
+    best = sorted(_on_their_own(found), key=lambda one: -one.score)[:MOST_EVENTS]
     events = sorted((one.event for one in best), key=lambda event: (event.date.earliest, event.date.latest, event.label))
     return TimelineData(events=tuple(events))
 
@@ -83,8 +92,8 @@ def _dates(fact: Fact) -> list[EventDate]:
     return [date for date in found if date.edtf.precision in _FINE_ENOUGH and not vague(claim, date.span)]
 
 
-def _event(item: Told, date: EventDate, cutoff: dt.date) -> TimelineEvent | None:
-    label = event_label(item.fact, date)
+def _event(item: Told, date: EventDate, cutoff: dt.date, topic: Sequence[str]) -> TimelineEvent | None:
+    label = event_label(item.fact, date, topic)
     if len(content(tokens(label))) < 2:
         return None
     return TimelineEvent(
@@ -98,12 +107,10 @@ def _event(item: Told, date: EventDate, cutoff: dt.date) -> TimelineEvent | None
     )
 
 
-def event_label(fact: Fact, date: EventDate) -> str:
+def event_label(fact: Fact, date: EventDate, topic: Sequence[str] = ()) -> str:
     """The clause that tells of the date, without the date, as about LONGEST_LABEL words of the source in a run; empty when none does."""
     clause = _clause(fact, date)
-    empty = _EMPTY_SUBJECT.match(clause)
-    if empty and len(clause[empty.end() :].split()) >= 3:
-        clause = clause[empty.end() :]
+    clause = _without_subject(clause[after_when(clause, 0) :], topic)
     if re.match(r"(?:should|must|would|could|may|might)\b", clause):
         return ""
     joint = re.match(r"to \w+\b.*\band (?=[a-z])", clause)
@@ -112,6 +119,19 @@ def event_label(fact: Fact, date: EventDate) -> str:
         clause = clause[joint.end() :]
     label = shortened(printable(_shorter_subject(clause).strip(" ,;:.—-")), LONGEST_LABEL)
     return label[:1].upper() + label[1:]
+
+
+def _without_subject(clause: str, topic: Sequence[str]) -> str:
+    """The clause without a subject that tells nothing: `the two sides`; in a long one also the topic's own names (`Aland and Boria`)."""
+    empty = _EMPTY_SUBJECT.match(clause)
+    if empty and len(clause[empty.end() :].split()) >= 3:
+        return _HELPING_VERB.sub("", clause[empty.end() :], count=1)
+    if topic and len(clause.split()) > LONGEST_LABEL:
+        names = "|".join(re.escape(name) for name in sorted(topic, key=len, reverse=True))
+        parties = re.match(rf"(?:the\s+)?(?:{names})\s+and\s+(?:the\s+)?(?:{names})\s+(?=[a-z])", clause, re.IGNORECASE)
+        if parties and len(clause[parties.end() :].split()) >= 3:
+            return clause[parties.end() :]
+    return clause
 
 
 def _clause(fact: Fact, date: EventDate) -> str:
@@ -129,6 +149,10 @@ def _clause(fact: Fact, date: EventDate) -> str:
     if told is None:
         return text[max(head, _after_opening_date(claim, date)) :]
     start, end = told.start - claim.span.start, told.end - claim.span.start
+    announced = _ANNOUNCED.search(text[:start]) and re.match(r"\s*,?\s+that\s+", text[end:])
+    if announced and len(text[end + announced.end() :].split()) >= 4:
+        # `announced on 3 May that they would open …`: what was announced tells more
+        return text[end + announced.end() :]
     marked = _ANNIVERSARY.search(text, 0, start)
     if marked and len(text[marked.start() : start].split()) <= LONGEST_LABEL + 2:
         return re.sub(r"\s+(?:in|on|of)\s*\Z", "", text[marked.start() : start])
@@ -167,10 +191,30 @@ def _add(found: list[_Weighed], new: _Weighed) -> None:
     for at, old in enumerate(found):
         first, second = old.event.date, new.event.date
         shared = len(old.words & new.words)
-        alike = shared >= 2 and shared >= 0.4 * min(len(old.words), len(new.words))
+        # on one and the same day less likeness is needed
+        alike = shared >= 2 and (
+            (first == second and first.precision is Precision.DAY) or shared >= 0.4 * min(len(old.words), len(new.words))
+        )
         if alike and (first.within(second) or second.within(first)):
             keep, drop = (new, old) if second.latest - second.earliest < first.latest - first.earliest else (old, new)
-            citations = tuple(dict.fromkeys((*keep.event.citations, *drop.event.citations)))
-            found[at] = replace(keep, event=replace(keep.event, citations=citations), score=max(old.score, new.score))
+            found[at] = replace(_citing(keep, drop), score=max(old.score, new.score))
             return
     found.append(new)
+
+
+def _on_their_own(found: list[_Weighed]) -> list[_Weighed]:
+    """Without events that only take up another of the same date (`The announcement followed …`); that one cites their sources too."""
+    kept = [one for one in found if not _TAKES_UP.match(one.event.label)]
+    for one in found:
+        if _TAKES_UP.match(one.event.label):
+            same = next((at for at, other in enumerate(kept) if other.event.date == one.event.date), None)
+            if same is None:
+                kept.append(one)
+            else:
+                kept[same] = _citing(kept[same], one)
+    return kept
+
+
+def _citing(keep: _Weighed, drop: _Weighed) -> _Weighed:
+    citations = tuple(dict.fromkeys((*keep.event.citations, *drop.event.citations)))
+    return replace(keep, event=replace(keep.event, citations=citations))

@@ -21,7 +21,7 @@ class Slice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insertion:
-    """Words of ours, printed in square brackets. reason: `pronoun`, `date`, `group`, `term` or `name`."""
+    """Words of ours, printed in square brackets. reason: `pronoun`, `date`, `group`, `term`, `name` or `note`."""
 
     text: str
     reason: str
@@ -59,8 +59,8 @@ Status = Literal["new", "revised", "same"]
 class Statement:
     """What the brief prints for a fact.
 
-    citations: reference numbers, the fact's own document first, no repeats. marks: slugs such as `single_source`, `as_of`, `disputed`.
-    status: against the edition before; `new` everywhere in a first edition.
+    citations: reference numbers, the fact's own document first, no repeats. marks: slugs such as `as_of`,
+    `single_source` or `2_sources,_1_origin`. status: against the edition before; `new` everywhere in a first edition.
     """
 
     id: str
@@ -233,6 +233,7 @@ class Edition:
 
     number: the edition's number; not part of the edition key. cutoff: ISO date, information after it is not used.
     key_points: ids of statements. notes: sentences printed with the source base (staleness, names and terms applied).
+    notice: what readers must know first: an edition before was withdrawn, and why.
     """
 
     brief: str
@@ -258,6 +259,7 @@ class Edition:
     unused: tuple[UnusedSource, ...] = ()
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    notice: str | None = None
 
     def statement(self, id: str) -> Statement:
         """The statement with this id.

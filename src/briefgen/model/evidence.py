@@ -172,7 +172,6 @@ class Claim:
     flags: tuple[Flag, ...] = ()
     names: tuple[str, ...] = ()
     note: str | None = None
-    note: str | None = None
 
     @property
     def date(self) -> EventDate | None:

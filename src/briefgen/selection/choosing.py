@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model.evidence import ClaimKind, NearMiss
+from briefgen.selection.candidate import Candidate
 from briefgen.selection.corroboration import same_speaker
-from briefgen.selection.pool import Candidate, Pool
+from briefgen.selection.pool import Pool
 from briefgen.selection.relevance import Scored
 
 SHORTLIST = 160
@@ -29,7 +30,13 @@ _QUESTION_BONUS = 0.8
 _ANSWERED = 0.5
 """What a further answer to a question is worth: `which visits` has more than one."""
 _SHORTEST = 14
-_SAME_DOCUMENT = 0.9
+_ROOMY = 30
+"""Words for each statement of a budget above which words are not scarce."""
+_SAME_DOCUMENT = 0.93
+_SAME_SPEAKER = 0.85
+"""What each further statement of one speaker is worth: a section should hear all sides."""
+_ANTECEDENT_LACKING, _ANTECEDENT_PRINTED, _EXPLAINS = 0.72, 1.1, 1.4
+"""What a sentence that takes up the one before it is worth without that one in the section, and with it; and that one then."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +48,8 @@ class Budget:
 
     @property
     def thrift(self) -> float:
-        """Power of a statement's length by which its gain is divided: the root where words are counted, less where statements are."""
-        return 0.4 if self.words is None else 0.5
+        """Power of a statement's length by which its gain is divided: the root where words are scarce, less where statements are."""
+        return 0.5 if self.words is not None and self.words < _ROOMY * self.facts else 0.4
 
 
 @dataclass(kw_only=True)
@@ -134,6 +141,12 @@ def _gain(
     asked = sum(strength * 0.5**rank for rank, strength in enumerate(news))
     worth = one.score * reserved.get(one.candidate.claim.id, 1.0) + _QUESTION_BONUS * asked * (0.6 + 0.4 * one.score)
     worth *= _SAME_DOCUMENT ** sum(other.candidate.document.id == one.candidate.document.id for other in chosen)
+    worth *= _SAME_SPEAKER ** sum(same_speaker(one.candidate.claim, other.candidate.claim) for other in chosen)
+    if one.needs is not None:
+        there = any(other.candidate.claim.id == one.needs for other in chosen)
+        worth *= _ANTECEDENT_PRINTED if there else _ANTECEDENT_LACKING
+    if any(other.needs == one.candidate.claim.id for other in chosen):
+        worth, likeness = worth * _EXPLAINS, 0.0
     gain = RELEVANCE_SHARE * worth - (1 - RELEVANCE_SHARE) * likeness
     return float(max(gain, 0.05 * worth) / max(one.candidate.length, _SHORTEST) ** budget.thrift)
 
@@ -186,10 +199,10 @@ def _near_misses(
             reason = "A later section needs it more."
         elif one.score < LEAST_SCORE:
             reason = "Has too little to do with the section."
-        elif not _fits(one, chosen, budget):
-            reason = f"Does not fit the {budget.words} words left to the section."
         elif full:
             reason = f"Less to the point, or longer, than the {budget.facts} facts the section has room for."
+        elif not _fits(one, chosen, budget):
+            reason = f"Does not fit the {budget.words} words left to the section."
         else:
             reason = "Adds too little to what is chosen."
         found.append(NearMiss(claim=one.candidate.claim, score=round(one.score, 4), why=reason))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.model.evidence import Claim, ClaimKind, Flag
-from briefgen.selection.pool import Candidate, Pool
+from briefgen.selection.candidate import Candidate
+from briefgen.selection.pool import Pool
 from briefgen.text.phrases import content, tokens
 
 LEAST_WORDING = 0.42
@@ -97,8 +98,8 @@ def foreign(claim: Candidate, other: Candidate) -> bool:
 
 
 def same_speaker(one: Claim, other: Claim) -> bool:
-    """True when both have a speaker and the names share their last or only name in full."""
-    if one.speaker is None or other.speaker is None:
+    """True when both have a speaker and one name holds the other in full; two parties together are neither of them alone."""
+    if one.speaker is None or other.speaker is None or (" and " in one.speaker.name) != (" and " in other.speaker.name):
         return False
     left, right = content(tokens(one.speaker.name)), content(tokens(other.speaker.name))
     return bool(left) and bool(right) and (set(left) <= set(right) or set(right) <= set(left))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from briefgen.model.evidence import Claim, Discrepancy, Quantity
+from briefgen.selection.candidate import Candidate
 from briefgen.selection.corroboration import MONTHS, figures_differ, foreign, same_speaker
 from briefgen.selection.offices import offices_clash
-from briefgen.selection.pool import Candidate, Pool
+from briefgen.selection.pool import Pool
 from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, tokens
 from briefgen.text.spans import Span

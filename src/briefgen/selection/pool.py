@@ -3,102 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.model.corpus import Document, LineLabel
-from briefgen.model.evidence import Claim, TimeExpression
 from briefgen.ports import Library
+from briefgen.selection.candidate import Candidate
+from briefgen.selection.leaning import explained
 from briefgen.spec.schema import BriefSpec
-from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens, token_places, tokens
+from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens
 
 MOST_DOCUMENTS = 400
 """Documents whose every claim is weighed; in a larger corpus those that search ranks highest."""
 COMPARED_WHOLE = 400
 """Claims of a pool of which every pair is compared."""
-_INTRODUCED = re.compile(r"\b(?:in|on|by|since|from|of|late|early|mid|until|till)[\s-]*\Z", re.IGNORECASE)
-_COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A claim with its words. at: its place among its document's claims. heading: the heading it stands under, empty if none."""
-
-    claim: Claim
-    document: Document
-    at: int
-    heading: str
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Tokens, in order."""
-        return tuple(token for token, _ in self.placed)
-
-    @cached_property
-    def placed(self) -> tuple[tuple[str, int], ...]:
-        """Tokens with their offsets in the claim's text."""
-        return token_places(self.claim.text)
-
-    @cached_property
-    def meaning(self) -> frozenset[str]:
-        """The different tokens that carry meaning."""
-        return frozenset(content(self.words))
-
-    @cached_property
-    def heading_words(self) -> tuple[str, ...]:
-        """Tokens of the heading."""
-        return tokens(self.heading)
-
-    @cached_property
-    def length(self) -> int:
-        """Words as a reader counts them."""
-        return len(self.claim.text.split())
-
-    @cached_property
-    def quoted_words(self) -> int:
-        """Words of its longest unbroken quotation."""
-        pieces = re.split('[“”"]', self.claim.text)
-        return max((len(piece.split()) for piece in pieces[1::2]), default=0)
-
-    @cached_property
-    def cost(self) -> int:
-        """Words it takes on the page: the sentence with its date, speaker, office, marks and citation."""
-        speaker, date = self.claim.speaker, self.claim.label_date
-        label = f"{speaker.name} {speaker.office or ''}".split() if speaker else []
-        return self.length + len(label) + (4 if date else 0) + 3
-
-    @cached_property
-    def compounds(self) -> tuple[tuple[frozenset[str], int], ...]:
-        """Pairs of names joined by a hyphen (`Vietnam-U.S.`) as token sets, each with the offset where it ends."""
-        found = _COMPOUND.finditer(self.claim.text)
-        return tuple((frozenset(tokens(match[1]) + tokens(match[2])), match.end()) for match in found)
-
-    @cached_property
-    def years(self) -> frozenset[int]:
-        """Years of the event it tells and of every calendar date that a preposition introduces (`in 2013`, not `the 1982 Convention`)."""
-        found = {self.claim.event_date.edtf.earliest.year} if self.claim.event_date else set()
-        return self.told_years | found
-
-    @cached_property
-    def told_years(self) -> frozenset[int]:
-        """As `years`, but only those that the sentence itself tells, not those worked out from its context."""
-        date = self.claim.event_date
-        found = {date.edtf.earliest.year} if date and date.span and not date.inferred else set()
-        found |= {time.edtf.earliest.year for time in self.introduced_times if time.edtf}
-        return frozenset(found)
-
-    @cached_property
-    def introduced_times(self) -> tuple[TimeExpression, ...]:
-        """Calendar dates told in full that a preposition introduces: those that may date an event."""
-        base = self.claim.span.start
-        return tuple(
-            time
-            for time in self.claim.times
-            if time.edtf and not time.basis and _INTRODUCED.search(self.claim.text[: max(0, time.span.start - base)])
-        )
 
 
 @dataclass(frozen=True)
@@ -138,9 +59,16 @@ class Pool:
         """Claims worth comparing with one: all of a small pool, of a large one those that share one of its most telling words."""
         if len(self.candidates) <= COMPARED_WHOLE:
             return list(self.candidates)
-        shared = sorted((self.frequency[token], token) for token in candidate.meaning if self.frequency[token] > 1)
-        found = {one.claim.id: one for _, token in shared[:5] for one in self._postings[token][:120]}
-        return [found[key] for key in sorted(found)]
+        key = candidate.claim.id
+        if key not in self._partners:
+            shared = sorted((self.frequency[token], token) for token in candidate.meaning if self.frequency[token] > 1)
+            found = {one.claim.id: one for _, token in shared[:5] for one in self._postings[token][:120]}
+            self._partners[key] = [found[other] for other in sorted(found)]
+        return self._partners[key]
+
+    @cached_property
+    def _partners(self) -> dict[str, list[Candidate]]:
+        return {}
 
     @cached_property
     def _held(self) -> dict[tuple[str, bool], frozenset[str]]:
@@ -149,12 +77,27 @@ class Pool:
     def holding(self, phrase: str, *, nearly: bool = False) -> frozenset[str]:
         """Ids of the claims that hold the phrase; nearly: or its words of meaning in order, with little between."""
         if (phrase, nearly) not in self._held:
-            test = nearly_holds if nearly else holds
-            words = phrase_tokens(phrase)
-            first = (content(words) if nearly else words)[:1]
-            found = [one.claim.id for token in first for one in self._postings.get(token, []) if test(phrase, one.words)]
-            self._held[phrase, nearly] = frozenset(found)
+            self._held[phrase, nearly] = self._find(phrase, nearly)
         return self._held[phrase, nearly]
+
+    def with_token(self, token: str) -> list[str]:
+        """Ids of the claims that hold one token."""
+        return [one.claim.id for one in self._postings.get(token, [])]
+
+    @cached_property
+    def headed(self) -> tuple[Candidate, ...]:
+        """Candidates that stand under a heading."""
+        return tuple(candidate for candidate in self.candidates if candidate.heading)
+
+    def _find(self, phrase: str, nearly: bool) -> frozenset[str]:
+        words = content(phrase_tokens(phrase)) if nearly else phrase_tokens(phrase)
+        if not words or (nearly and len(words) < 2):
+            return frozenset()
+        rarest = min((self._postings.get(token, []) for token in words), key=len)
+        if len(words) == 1:
+            return frozenset(one.claim.id for one in rarest)
+        test = nearly_holds if nearly else holds
+        return frozenset(one.claim.id for one in rarest if test(phrase, one.words))
 
     def weight(self, token: str) -> float:
         """How much a token tells: ln(1 + (n - df + 0.5) / (df + 0.5)), as in BM25."""
@@ -190,9 +133,9 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
     candidates: list[Candidate] = []
     for document in worth:
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
-        for at, claim in enumerate(library.reading(document.id).claims):
-            above = [span for span in headings if span.end <= claim.span.start]
-            heading = above[-1].of(document.text) if above else ""
+        for at, claim in enumerate(explained(library.reading(document.id).claims, spec.topic)):
+            above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
+            heading = headings[above - 1].of(document.text) if above else ""
             candidates.append(Candidate(claim, document, at, heading))
     return Pool(tuple(candidates))
 

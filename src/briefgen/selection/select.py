@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
 from briefgen.model.evidence import Fact, Flag, NearMiss
 from briefgen.model.selection import Choice, Selection
 from briefgen.ports import Library
-from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose, cost
+from briefgen.selection.budgets import first_budgets, fitted, passed_on
+from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose
 from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
+from briefgen.selection.leaning import unspoken
 from briefgen.selection.pool import Pool, build_pool
-from briefgen.selection.relevance import Scored, objection, promising, unspoken, weigh
+from briefgen.selection.relevance import Scored, objection, promising, weigh
 from briefgen.selection.scope import in_scope, resolve_cutoff, unused
 from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.phrases import holds
 
 KEY_POINTS = 5
+SHORT = 32
+"""Words above which a statement is long for a takeaway or a key point."""
 MOST_COMPARED = 200
 """Best claims of a section that are compared with others, for corroboration and discrepancies."""
 _PRONOUNS = frozenset(["he", "she", "they", "it", "this", "these", "that", "those", "his", "her", "their", "its"])
-_STATEMENT_SHARE = 0.8
-"""Share of a brief's body that is statements with their labels; the rest is key points, tables and headings."""
+MOST_CUTS = 4
+"""Times that budgets are cut until the body fits."""
 
 
 def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None]) -> Selection:
@@ -42,17 +48,11 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None])
     pool = build_pool(spec, library, documents)
     support = supports(pool, origins, _promising(spec, pool))
     heard = {claim: found.origins for claim, found in support.items() if found.origins > 1}
-    ranked = [weigh(spec, section, pool, heard) for section in spec.sections]
-    budgets = [_budget(spec, section) for section in spec.sections]
+    ranked = [weigh(spec, section, pool, heard, cutoff) for section in spec.sections]
     echoes = {claim: frozenset(one.id for one in found.claims) for claim, found in support.items()}
-    picked = _pick(spec, pool, ranked, budgets, echoes)
-    if spec.words is not None:
-        picked = _pick(spec, pool, ranked, _passed_on(budgets, picked, spec), echoes)
+    picked = _picked_within(spec, pool, ranked, echoes, support)
     printed = frozenset(one.candidate.claim.id for picks in picked for one in picks.chosen)
-    choices = [
-        _choice(section, picks.chosen, picks.misses + _objections(section, pool, picks.misses), support)
-        for section, picks in zip(spec.sections, picked, strict=True)
-    ]
+    choices = _choices(spec, pool, picked, support)
     return Selection(
         cutoff=cutoff.isoformat(),
         documents=documents,
@@ -85,19 +85,30 @@ def _pick(
     return picked
 
 
-def _passed_on(budgets: Sequence[Budget], picked: Sequence[_Picks], spec: BriefSpec) -> list[Budget]:
-    """Budgets with the words that some sections had no use for given to those that ran out of theirs."""
-    full = [
-        section.words is None and len(picks.chosen) < budget.facts and any("words left" in miss.why for miss in picks.misses)
-        for section, budget, picks in zip(spec.sections, budgets, picked, strict=True)
-    ]
-    left = sum(
-        (budget.words or 0) - cost(picks.chosen) for budget, picks, ran_out in zip(budgets, picked, full, strict=True) if not ran_out
-    )
-    share = max(0, left) // max(1, sum(full))
-    return [
-        replace(budget, words=(budget.words or 0) + share) if ran_out else budget for budget, ran_out in zip(budgets, full, strict=True)
-    ]
+def _picked_within(
+    spec: BriefSpec,
+    pool: Pool,
+    ranked: Sequence[tuple[Scored, ...]],
+    echoes: Mapping[str, frozenset[str]],
+    support: Mapping[str, Support],
+) -> list[_Picks]:
+    """The facts of each section within the brief's words: shared out, what is left passed on, then cut to what the body takes."""
+    budgets = first_budgets(spec, min(KEY_POINTS, max(3, len(spec.sections))))
+    picked = _pick(spec, pool, ranked, budgets, echoes)
+    if spec.words is None:
+        return picked
+    short = [any("words left" in miss.why for miss in picks.misses) for picks in picked]
+    budgets = passed_on(spec, budgets, [picks.chosen for picks in picked], short)
+    picked = _pick(spec, pool, ranked, budgets, echoes)
+    for _ in range(MOST_CUTS):
+        facts = {fact.id: fact for choice in _choices(spec, pool, picked, support) for fact in choice.facts}
+        points = [facts[key] for key in _key_points(_choices(spec, pool, picked, support))]
+        less = fitted(spec, budgets, [picks.chosen for picks in picked], points, pool)
+        if less is None:
+            break
+        budgets = less
+        picked = _pick(spec, pool, ranked, budgets, echoes)
+    return picked
 
 
 def _relevant(ranked: Sequence[tuple[Scored, ...]], printed: frozenset[str]) -> frozenset[str]:
@@ -111,25 +122,29 @@ def _promising(spec: BriefSpec, pool: Pool) -> list[str]:
     return sorted({claim for section in spec.sections for claim in promising(section, pool)[:MOST_COMPARED]})
 
 
-def _budget(spec: BriefSpec, section: SectionSpec) -> Budget:
-    words = section.words
-    if words is None and spec.words is not None:
-        every = sum(one.facts or spec.facts for one in spec.sections)
-        words = max(20, round(spec.words * _STATEMENT_SHARE * (section.facts or spec.facts) / every))
-    return Budget(facts=section.facts or spec.facts, words=words)
-
-
 def _reserved(ranked: Sequence[tuple[Scored, ...]], number: int, spec: BriefSpec) -> dict[str, float]:
     """A claim among the best of a later section, and better there than here, is left to it, unless this section needs it badly."""
-    here = {one.candidate.claim.id: one.score for one in ranked[number]}
+    here = {one.candidate.claim.id: _service(one) for one in ranked[number]}
     kept: dict[str, float] = {}
     for later in range(number + 1, len(ranked)):
         room = spec.sections[later].facts or spec.facts
         for one in ranked[later][:room]:
             key = one.candidate.claim.id
-            if key in here and one.score > 1.15 * here[key]:
+            if key in here and _service(one) > 1.15 * here[key]:
                 kept[key] = 0.6
     return kept
+
+
+def _service(one: Scored) -> float:
+    """How well a claim serves a section: what it says, and what it answers."""
+    return one.score * (1 + 0.3 * sum(one.answers.values()))
+
+
+def _choices(spec: BriefSpec, pool: Pool, picked: Sequence[_Picks], support: Mapping[str, Support]) -> list[Choice]:
+    return [
+        _choice(section, picks.chosen, picks.misses + _objections(section, pool, picks.misses), support)
+        for section, picks in zip(spec.sections, picked, strict=True)
+    ]
 
 
 def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMiss, ...], support: Mapping[str, Support]) -> Choice:
@@ -154,14 +169,13 @@ def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMi
 
 
 def _takeaway_worth(one: Scored) -> tuple[float, str]:
-    """A takeaway answers the section's first question, stands on its own, and is told rather than claimed."""
+    """A takeaway answers the section's first question, stands on its own, is short, and is told rather than claimed."""
     claim = one.candidate.claim
     worth = one.score * (1 + 0.5 * one.answers.get(0, 0.0) + 0.1 * len(one.answers))
-    worth *= 0.25 if Flag.DEPENDENT in claim.flags else 1.0
+    worth *= 0.25 if Flag.DEPENDENT in claim.flags else 0.3 if one.needs else 1.0
     worth *= 0.5 if Flag.HEARSAY in claim.flags or unspoken(one.candidate) else 1.0
-    opening = one.candidate.words[:8]
-    worth *= 0.6 if opening[0] in _PRONOUNS or "also" in opening else 1.0
-    worth *= min(1.0, 35 / one.candidate.length)
+    worth *= 0.6 if one.candidate.words[0] in _PRONOUNS else 1.0
+    worth *= min(1.0, SHORT / one.candidate.length)
     worth *= 1.15 if claim.speaker is None else 1.0
     return round(worth, 9), claim.id
 
@@ -186,20 +200,23 @@ def _objections(section: SectionSpec, pool: Pool, misses: tuple[NearMiss, ...], 
 
 
 def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
-    """Each section's takeaway (its best fact where the desk wrote one), then the best of the rest, up to five."""
+    """Of each section its takeaway, or a short fact where that is long, then the best of the rest: three at least, five at most."""
     firsts, others = [], []
     for choice in choices:
         if choice.facts:
-            best = max(choice.facts, key=lambda fact: (fact.id == choice.takeaway, fact.score, fact.id))
+            best = max(choice.facts, key=lambda fact: (_point_worth(fact, choice.takeaway), fact.id))
             firsts.append((best.score, best.id))
-            others += [
-                (fact.score * (0.4 if Flag.DEPENDENT in fact.claim.flags else 1.0), fact.id) for fact in choice.facts if fact is not best
-            ]
+            others += [(_point_worth(fact, None), fact.id) for fact in choice.facts if fact is not best]
     if len(firsts) > KEY_POINTS:
         firsts = [one for one in firsts if one in sorted(firsts, key=lambda pair: (-pair[0], pair[1]))[:KEY_POINTS]]
     others.sort(key=lambda pair: (-pair[0], pair[1]))
-    room = max(0, 3 - len(firsts)) if len(firsts) >= 3 else 3 - len(firsts)
-    return tuple(key for _, key in firsts) + tuple(key for _, key in others[: max(room, 0)])
+    return tuple(key for _, key in firsts) + tuple(key for _, key in others[: max(0, 3 - len(firsts))])
+
+
+def _point_worth(fact: Fact, takeaway: str | None) -> float:
+    worth = fact.score * math.pow(min(1.0, SHORT / len(fact.claim.text.split())), 1.5)
+    worth *= 0.4 if Flag.DEPENDENT in fact.claim.flags or re.match(r"\W*(?:He|She|They|It)\b", fact.claim.text) else 1.0
+    return round(worth * (2.0 if fact.id == takeaway else 1.0), 9)
 
 
 def _nothing_chosen(documents: Sequence[Document], choices: Sequence[Choice]) -> tuple[UnusedSource, ...]:

@@ -175,15 +175,15 @@ def test_words_that_one_section_has_no_use_for_go_to_another(shelf, section, bri
     )
     shelf.put("b", "Steel came by rail from the east.", published="2020")
     alone = section("one", ("rice",), facts=20)
-    apart = select(brief(alone, section("two", ("rice",), facts=20), words=150), shelf, {})
-    given = select(brief(alone, section("two", ("steel",), facts=20), words=150), shelf, {})
+    apart = select(brief(alone, section("two", ("rice",), facts=20), words=400), shelf, {})
+    given = select(brief(alone, section("two", ("steel",), facts=20), words=400), shelf, {})
     assert len(given.choices[0].facts) > len(apart.choices[0].facts)
 
 
 def test_a_takeaway_stands_on_its_own(shelf, section, brief):
     leaning, whole = shelf.put(
         "a",
-        {"text": "They also agreed on rice, rice prices and the rice terminal.", "flags": ("dependent",)},
+        {"text": "The talks of the day also turned to rice, rice prices and the rice terminal.", "flags": ("dependent",)},
         "The two ministers opened a rice terminal in Lema.",
         published="2020",
     )

@@ -1,0 +1,91 @@
+"""A claim that may be chosen, with the forms that comparing needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.model.corpus import Document
+from briefgen.model.evidence import Claim, TimeExpression
+from briefgen.text.phrases import content, token_places, tokens
+from briefgen.text.trimming import dispensable
+
+_INTRODUCED = re.compile(r"\b(?:in|on|by|since|from|of|late|early|mid|until|till)[\s-]*\Z", re.IGNORECASE)
+_COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A claim with its words. at: its place among its document's claims. heading: the heading it stands under, empty if none."""
+
+    claim: Claim
+    document: Document
+    at: int
+    heading: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Tokens, in order."""
+        return tuple(token for token, _ in self.placed)
+
+    @cached_property
+    def placed(self) -> tuple[tuple[str, int], ...]:
+        """Tokens with their offsets in the claim's text."""
+        return token_places(self.claim.text)
+
+    @cached_property
+    def meaning(self) -> frozenset[str]:
+        """The different tokens that carry meaning."""
+        return frozenset(content(self.words))
+
+    @cached_property
+    def length(self) -> int:
+        """Words as a reader counts them."""
+        return len(self.claim.text.split())
+
+    @cached_property
+    def quoted_words(self) -> int:
+        """Words of its longest unbroken quotation."""
+        pieces = re.split('[“”"]', self.claim.text)
+        return max((len(piece.split()) for piece in pieces[1::2]), default=0)
+
+    @cached_property
+    def cost(self) -> int:
+        """Words it takes on the page: the sentence, less what will be left out, with its date, speaker, office, mark and citation."""
+        speaker, date, text = self.claim.speaker, self.claim.label_date, self.claim.text
+        # an office is printed at a speaker's first statement of a section
+        label = len(speaker.name.split()) + len((speaker.office or "").split()) // 2 if speaker else 0
+        less = sum(len(text[start:end].split()) for start, end in dispensable(text, ()))
+        less += sum(len(trim.span.of(self.document.text).split()) for trim in self.claim.trims)
+        return self.length - less + label + (4 if date else 0) + 3
+
+    @cached_property
+    def compounds(self) -> tuple[tuple[frozenset[str], int], ...]:
+        """Pairs of names joined by a hyphen (`Vietnam-U.S.`) as token sets, each with the offset where it ends."""
+        found = _COMPOUND.finditer(self.claim.text)
+        return tuple((frozenset(tokens(match[1]) + tokens(match[2])), match.end()) for match in found)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Years of the event it tells and of every calendar date that a preposition introduces (`in 2013`, not `the 1982 Convention`)."""
+        found = {self.claim.event_date.edtf.earliest.year} if self.claim.event_date else set()
+        return self.told_years | found
+
+    @cached_property
+    def told_years(self) -> frozenset[int]:
+        """As `years`, but only those that the sentence itself tells, not those worked out from its context."""
+        date = self.claim.event_date
+        found = {date.edtf.earliest.year} if date and date.span and not date.inferred else set()
+        found |= {time.edtf.earliest.year for time in self.introduced_times if time.edtf}
+        return frozenset(found)
+
+    @cached_property
+    def introduced_times(self) -> tuple[TimeExpression, ...]:
+        """Calendar dates told in full that a preposition introduces: those that may date an event."""
+        base = self.claim.span.start
+        return tuple(
+            time
+            for time in self.claim.times
+            if time.edtf and not time.basis and _INTRODUCED.search(self.claim.text[: max(0, time.span.start - base)])
+        )

@@ -1,0 +1,99 @@
+"""What makes a sentence usable in a brief, whatever its subject: who, when, how much, an act, freshness; and what it lacks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from briefgen.model.evidence import ClaimKind, EventDate, Flag
+from briefgen.selection.candidate import Candidate
+from briefgen.selection.leaning import unspoken
+from briefgen.text.edtf import Precision
+
+_DATED = {Precision.DAY: 1.2, Precision.MONTH: 1.15, Precision.YEAR: 1.1, Precision.INTERVAL: 1.1}
+_FRESH = 0.25
+"""What a claim of the day of the cut-off gains; half of it at HALF_LIFE months before."""
+HALF_LIFE = 4.0
+_ACT = re.compile(
+    r"\b(?:signed|announced|launched|opened|adopted|ratified|inaugurated|established|founded|concluded|approved|appointed|delivered|handed"
+    r"|agreed|pledged|released|issued|upgraded|elevated|raised|lifted|granted|awarded|bought|sold|shipped|sent|deployed|imposed|suspended"
+    r"|resumed|halted|visited|met|hosted|chaired|invited|returned|began|started|completed|finished|entered|normali[sz]ed)\b",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\b(?:should|would|could|hopes?|hoped|wish(?:es|ed)?|wants?|wanted|suggested|proposed|urged|called|aims?|expects?|expected)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
+
+
+def fitness(candidate: Candidate, origins: int, cutoff: dt.date) -> tuple[float, tuple[str, ...]]:
+    """The factor, and the reasons worth telling. origins: independent origins behind the claim."""
+    told, why = _told(candidate, origins)
+    lacking, why_not = _lacking(candidate)
+    fresh = freshness(candidate.claim.date, cutoff)
+    recent = ("recent",) if fresh > 1.0 + _FRESH / 3 else ()
+    return told * fresh * lacking, (*why, *recent, *why_not)
+
+
+def freshness(date: EventDate | None, cutoff: dt.date) -> float:
+    """1 for what is old, undated or still to come, up to 1.25 for what is dated to the day or month just before the cut-off."""
+    if date is None or date.edtf.precision not in (Precision.DAY, Precision.MONTH):
+        return 1.0
+    days = (cutoff - min(date.edtf.latest, cutoff)).days if date.edtf.earliest <= cutoff else None
+    return 1.0 if days is None else 1.0 + _FRESH * 0.5 ** (days / 30.4 / HALF_LIFE)
+
+
+def _told(candidate: Candidate, origins: int) -> tuple[float, list[str]]:
+    claim, fit, why = candidate.claim, 1.0, []
+    date = claim.event_date
+    dated = 1.0
+    if date is not None:
+        dated = _DATED.get(date.edtf.precision, 1.0)
+        # a date worked out from its context dates the sentence less surely than one it tells
+        fit *= 1 + (dated - 1) * (0.5 if date.inferred else 1.0)
+        why.append(f"dated: {date.edtf.display}")
+    if acts(candidate):
+        fit *= 1.15 if dated > 1.0 else 1.06
+        why.append("tells of an act")
+    if measures(candidate):
+        fit *= 1.12
+        why.append("has a figure")
+    if claim.speaker and claim.kind is ClaimKind.POSITION:
+        fit *= 1.1
+        why.append(f"named speaker: {claim.speaker.name}")
+    if origins > 1:
+        fit *= 1.0 + 0.15 * min(origins - 1, 3)
+        why.append(f"{origins} independent origins")
+    return fit, why
+
+
+def acts(candidate: Candidate) -> bool:
+    """True when the sentence tells that something was done, not that somebody would like it done."""
+    return bool(_ACT.search(candidate.claim.text)) and not _WISHED.search(candidate.claim.text)
+
+
+def measures(candidate: Candidate) -> bool:
+    """True when the sentence counts or measures: not for the number of an anniversary or of an agreement."""
+    text = candidate.document.text
+    return any(not _ORDINAL.match(text, figure.span.start) for figure in candidate.claim.quantities)
+
+
+def _lacking(candidate: Candidate) -> tuple[float, list[str]]:
+    claim, fit, why = candidate.claim, 1.0, []
+    if Flag.DEPENDENT in claim.flags or unspoken(candidate):
+        fit *= 0.7
+        why.append("leans on its neighbours")
+    if claim.speaker is None and claim.event_date is None and not claim.quantities:
+        # neither who nor when nor how much: little to hold on to
+        fit *= 0.85
+    if Flag.HEARSAY in claim.flags:
+        fit *= 0.7
+    if not claim.text.rstrip().endswith((".", "!", "”", '"', "’", ")", "…")):
+        # a headline or a fragment
+        fit *= 0.6
+    if candidate.length < 8:
+        fit *= 0.6
+    elif candidate.length > 60:
+        fit *= 0.85
+    return fit, why

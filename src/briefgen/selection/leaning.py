@@ -1,0 +1,135 @@
+"""Sentences that need another to be understood: what their first words mean, which sentence they follow, and which may not be printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.model.evidence import Claim, Flag, Resolution
+from briefgen.selection.candidate import Candidate
+from briefgen.text.phrases import tokens
+from briefgen.text.spans import Span
+
+_STANDS_FOR = re.compile(
+    r"\W*(?:(?P<they>They)|(?P<two>The two [a-z]+|The two [A-Z]{2,3}s)"
+    r"|(?P<country>The (?:country|nation)|The [A-Z]\w+(?: [A-Z]\w+)? (?:country|nation))"
+    r"|He|She|It|Its|His|Her|Their|Theirs|This|These|Those|That|Such|Another|Others?|(?:One|Some) of (?:them|these)"
+    r"|Both|The (?:latter|former|same|pair|group|grouping))\b(?! (?:by|of|between)\b)"
+)
+_PAIR = re.compile(r"\b([A-Z]\w+) and ([A-Z]\w+)\b(?! [A-Z])")
+REACH = 5
+"""Sentences back in which `the two ministers` may have been named."""
+_THE_NOUN = re.compile(
+    r"\W*(?:The|This|That) (?:\w+ )??(?P<noun>[a-z]{4,})(?: and [a-z]+)?(?=,| (?:[a-z]+ed|was|were|is|are|has|had|will|would|came|took|also"
+    r"|sends?|gives?|makes?|lie|cover|include)\b)"
+)
+_CARRIES_ON = re.compile(r"\W*(?:\w+\W+){1,8}?(?:also|too|further)\b")
+_NAMELESS = frozenset(["he", "she", "they", "it", "the", "this", "his", "her", "their", "one"])
+_WISH = re.compile(r"\b(?:should|must|ought to|needs? to be)\b")
+
+
+def explained(claims: Sequence[Claim], topic: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims of one document in order, with a resolution for opening words that the sentences before explain.
+
+    `They` after a sentence that two parties speak are those parties; `The country` after a sentence that begins with a name of the topic is
+    that country, unless the sentence names it besides; `The two ministers` are the two people last named together, if only two were.
+    """
+    made: list[Claim] = []
+    known = _by_surname(claims)
+    for claim in claims:
+        meant = _meant(claim, made[-REACH:], topic, known) if made and Flag.DEPENDENT in claim.flags else None
+        if meant is not None:
+            flags = tuple(flag for flag in claim.flags if flag is not Flag.DEPENDENT)
+            claim = replace(claim, resolutions=tuple(sorted((meant, *claim.resolutions), key=lambda one: one.span)), flags=flags)
+        made.append(claim)
+    return tuple(made)
+
+
+def _meant(claim: Claim, earlier: Sequence[Claim], topic: Sequence[str], known: Mapping[str, str]) -> Resolution | None:
+    opening = _STANDS_FOR.match(claim.text)
+    if not opening or claim.paragraph - earlier[-1].paragraph > 1 or _told_at_opening(claim):
+        return None
+    for group, reason, meant in (("they", "group", _parties), ("country", "pronoun", _country), ("two", "group", _people)):
+        if opening[group]:
+            text = meant(claim, earlier, topic, known)
+            start = claim.span.start + opening.start(group)
+            return Resolution(span=Span(start, claim.span.start + opening.end(group)), text=text, reason=reason) if text else None
+    return None
+
+
+def _parties(claim: Claim, earlier: Sequence[Claim], _: Sequence[str], __: Mapping[str, str]) -> str:
+    before = earlier[-1]
+    if claim.speaker is not None:
+        return ""
+    if before.speaker is not None:
+        return before.speaker.name if " and " in before.speaker.name else ""
+    return next((one.text for one in before.resolutions if one.reason == "group" and one.span.start <= before.span.start + 1), "")
+
+
+def _country(claim: Claim, earlier: Sequence[Claim], topic: Sequence[str], _: Mapping[str, str]) -> str:
+    return next((name for name in topic if earlier[-1].text.startswith(f"{name} ") and not _named_alone(name, claim.text)), "")
+
+
+def _named_alone(name: str, text: str) -> bool:
+    """True when the name stands in the text other than as part of a longer one (`East Vietnam Sea`)."""
+    return any(
+        not re.search(r"\b[A-Z]\w*[ -]\Z", text[: match.start()]) and not re.match(r"[ -][A-Z]", text[match.end() :])
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    )
+
+
+def _people(_: Claim, earlier: Sequence[Claim], __: Sequence[str], known: Mapping[str, str]) -> str:
+    pairs = {match.groups() for claim in earlier for match in _PAIR.finditer(claim.text) if all(one in known for one in match.groups())}
+    return " and ".join(known[one] for one in next(iter(pairs))) if len(pairs) == 1 else ""
+
+
+def _by_surname(claims: Sequence[Claim]) -> dict[str, str]:
+    """Full names of the document's speakers by their last word, where only one has it."""
+    names = {one.speaker.name for one in claims if one.speaker and len(one.speaker.name.split()) > 1 and " and " not in one.speaker.name}
+    counted = Counter(name.split()[-1] for name in names)
+    return {name.split()[-1]: name for name in sorted(names) if counted[name.split()[-1]] == 1}
+
+
+def _told_at_opening(claim: Claim) -> bool:
+    return any(one.span.start <= claim.span.start + 1 for one in claim.resolutions)
+
+
+def unresolved(claim: Claim) -> bool:
+    """True when the sentence opens with a word that stands for something and neither its label nor an insertion says for what."""
+    opening = _STANDS_FOR.match(claim.text)
+    if Flag.DEPENDENT not in claim.flags or not opening:
+        return False
+    # `Another proposal is …` under the name of who proposes
+    listed = opening[0].strip().startswith(("Another", "Other")) and claim.speaker is not None
+    return not listed and not _told_at_opening(claim)
+
+
+def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate | None:
+    """The sentence before that the candidate needs: whose word it takes up (`The announcement followed …`), or carries on (`also`)."""
+    earlier = [one for one in document[max(0, candidate.at - 3) : candidate.at] if candidate.claim.paragraph - one.claim.paragraph <= 1]
+    if not earlier:
+        return None
+    noun = _THE_NOUN.match(candidate.claim.text)
+    if noun:
+        wanted = set(tokens(noun["noun"]))
+        told = next((one for one in reversed(earlier) if wanted & set(one.words)), None)
+        if told:
+            return told
+    return earlier[-1] if _CARRIES_ON.match(candidate.claim.text) else None
+
+
+def unspoken(candidate: Candidate) -> bool:
+    """True when somebody speaks but the sentence does not tell who: `he said`, `the official added`, or a demand that nobody makes."""
+    claim = candidate.claim
+    if claim.speaker is not None:
+        return False
+    nameless = any(
+        one.resolved is None
+        and one.mention
+        and not any(word[:1].isupper() for word in one.mention.of(candidate.document.text).split()[1:])
+        and one.mention.of(candidate.document.text).split()[0].casefold() in _NAMELESS
+        for one in claim.attributions
+    )
+    return nameless or bool(_WISH.search(claim.text))
