@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from briefgen.doctree.printed import Piece
-from briefgen.verification.pages import squeezed
+from briefgen.verification.pages import squeezed, unsteady
 
 SPLIT_AT_LEAST = 8
 """Characters of a piece that must stand together before a page or column break for the parts to count as one."""
+WORD_AT_LEAST, WORD_AT_MOST = 5, 40
+"""Letters of a word that is looked for by itself: fewer prove nothing, more may be broken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +34,20 @@ def locate(pieces: Sequence[Piece], pages: Sequence[str]) -> tuple[tuple[Place, 
     Pieces of one subject that follow each other stand together: the longest is found first, the others around it. A piece
     broken over two pages has two places. Letter case is ignored: a style may set capitals.
     """
-    folded = tuple(page.casefold() if len(page.casefold()) == len(page) else page.lower() for page in pages)
+    folded = tuple(map(_alike, pages))
     places: list[Place] = []
     missing: list[Piece] = []
     at = (0, 0)
-    for _, run in groupby(pieces, key=lambda piece: (piece.subject, piece.kind in _APPARATUS)):
+    seen = [piece for piece in pieces if parts(piece.text)]  # the others have no letter that every reader gives alike
+    for _, run in groupby(seen, key=lambda piece: (piece.subject, piece.kind in _APPARATUS)):
         group = list(run)
         anchor = max(group, key=lambda piece: len(piece.text))
         index = group.index(anchor)
         found = _find(anchor, folded, at)
         if not found:
-            missing += group
+            alone = [(piece, _find(piece, folded, at)) for piece in group]
+            places += [place for _, spots in alone for place in spots]
+            missing += [piece for piece, spots in alone if not spots]
             continue
         before = _backwards(group[:index], folded, found[0])
         labels = [spot for _, spots in before for spot in spots if spot.page == found[0].page and spot.end <= found[0].start]
@@ -55,17 +62,54 @@ def locate(pieces: Sequence[Piece], pages: Sequence[str]) -> tuple[tuple[Place, 
     return tuple(places), tuple(missing)
 
 
+def essential(piece: Piece) -> bool:
+    """True for what a reader acts on, in letters that every reader gives alike: a page without it may not be published."""
+    return piece.kind in _ESSENTIAL and not any(unsteady(character) for character in piece.text)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The runs of a text that every reader gives alike, squeezed and folded: all of it, or beside right-to-left words its longer words."""
+    if not any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):
+        return tuple(filter(None, [_alike(squeezed(text))]))
+    words = re.findall(r"\w+", _alike(" ".join(squeezed(word) for word in text.split())))
+    return tuple(word for word in words if WORD_AT_LEAST <= len(word) <= WORD_AT_MOST)
+
+
+def _alike(words: str) -> str:
+    """Letter case folded, brackets and quotation marks that a change of direction mirrors made one; the length stays."""
+    low = words.casefold()
+    return (low if len(low) == len(words) else words.lower()).translate(_MIRRORED)
+
+
+_MIRRORED = str.maketrans(")]}>»›”’", "([{<«‹“‘")
+_ESSENTIAL = frozenset({"statement", "key point", "date label", "speaker", "mark"})
 _APPARATUS = frozenset({"statement", "key point", "date label", "speaker", "mark", "citation"})
 
 
 def _find(piece: Piece, pages: Sequence[str], at: tuple[int, int]) -> list[Place]:
-    """Places of a piece at or after `at`, else anywhere; two places when it is broken over pages."""
-    words = squeezed(piece.text).casefold()
+    """Places of a piece at or after `at`, else anywhere; empty when a part of it is nowhere.
+
+    Right-to-left words part a piece: readers put what stands between them in orders of their own.
+    """
+    found = [_find_words(piece, part, pages, at) for part in parts(piece.text)]
+    return [place for places in found for place in places] if all(found) else []
+
+
+def _find_words(piece: Piece, words: str, pages: Sequence[str], at: tuple[int, int]) -> list[Place]:
+    """Places of words at or after `at`, else anywhere; two places when they are broken over pages.
+
+    Words that only begin like the piece (a chart label) are told from a broken piece by their place: a break is at a page's end.
+    Only where the piece is whole on no page may other things stand behind its first part.
+    """
     for page, start in _from(at, len(pages)):
         spot = pages[page].find(words, start)
         if spot >= 0:
             return [_place(piece, page, spot, spot + len(words))]
-        broken = _broken(piece, words, pages, page, start)
+        broken = _broken(piece, words, pages, page, start, at_end=True)
+        if broken:
+            return broken
+    for page, start in _from(at, len(pages)):
+        broken = _broken(piece, words, pages, page, start, at_end=False)
         if broken:
             return broken
     return []
@@ -77,37 +121,46 @@ def _from(at: tuple[int, int], count: int) -> Iterator[tuple[int, int]]:
     yield from ((page, 0) for page in range(min(at[0] + 1, count)))
 
 
-def _broken(piece: Piece, words: str, pages: Sequence[str], page: int, start: int) -> list[Place]:
-    """The piece as two or three parts with something else between them (page furniture, a column break)."""
+def _broken(piece: Piece, words: str, pages: Sequence[str], page: int, start: int, *, at_end: bool) -> list[Place]:
+    """The piece as two parts: the longest that page ends with, or holds, and the rest on it or on the next."""
+    text = pages[page]
+    heads = (
+        (head for head in range(len(words) - 1, SPLIT_AT_LEAST - 1, -1) if text.endswith(words[:head]))
+        if at_end
+        else _held(words, text, start)
+    )
+    for head in heads:
+        first = len(text) - head if at_end else text.find(words[:head], start)
+        if first < start:
+            continue
+        for other, begin in ((page + 1, 0),) if at_end else ((page, first + head), (page + 1, 0)):
+            second = pages[other].find(words[head:], begin) if other < len(pages) else -1
+            if second >= 0:
+                return [_place(piece, page, first, first + head), _place(piece, other, second, second + len(words) - head)]
+    return []
+
+
+def _held(words: str, text: str, start: int) -> Iterator[int]:
+    """Lengths of first parts that `text` holds after `start`, the longest first, a few of them."""
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if pages[page].find(words[:middle], start) >= 0 else (low, middle - 1)
-    for head in range(low, SPLIT_AT_LEAST - 1, -1):
-        first = pages[page].find(words[:head], start)
-        rest = words[head:]
-        if len(rest) < 1 or first < 0:
-            return []
-        for other, begin in ((page, first + head), (page + 1, 0)):
-            if other < len(pages):
-                second = pages[other].find(rest, begin)
-                if second >= 0:
-                    return [_place(piece, page, first, first + head), _place(piece, other, second, second + len(rest))]
-        if low - head > 2 * SPLIT_AT_LEAST:
-            break
-    return []
+        low, high = (middle, high) if text.find(words[:middle], start) >= 0 else (low, middle - 1)
+    yield from range(min(low, len(words) - 1), max(SPLIT_AT_LEAST, low - 2 * SPLIT_AT_LEAST) - 1, -1)
 
 
 def _backwards(group: Sequence[Piece], pages: Sequence[str], anchor: Place) -> list[tuple[Piece, list[Place]]]:
     out: list[tuple[Piece, list[Place]]] = []
     page, end = anchor.page, anchor.start
     for piece in reversed(group):
-        words = squeezed(piece.text).casefold()
+        words = _alike(squeezed(piece.text))
         spot, here = pages[page].rfind(words, 0, end), page
         if spot < 0 and page:
             here, spot = page - 1, pages[page - 1].rfind(words)
         if spot < 0:  # a label set beside or after its sentence
             here, spot = page, pages[page].find(words, anchor.end)
+        if spot < 0:
+            here, spot = _near(words, pages, page)
         out.insert(0, (piece, [_place(piece, here, spot, spot + len(words))] if spot >= 0 else []))
         if spot >= 0 and here == page and spot < end:
             end = spot
@@ -122,7 +175,7 @@ def _forwards(group: Sequence[Piece], pages: Sequence[str], anchor: Sequence[Pla
     out: list[tuple[Piece, list[Place]]] = []
     first, page, start = anchor[0], anchor[-1].page, anchor[-1].end
     for piece in group:
-        words = squeezed(piece.text).casefold()
+        words = _alike(squeezed(piece.text))
         spot, here = pages[first.page].find(words, labels_end, first.start), first.page
         if spot >= 0:
             labels_end = spot + len(words)
@@ -130,10 +183,20 @@ def _forwards(group: Sequence[Piece], pages: Sequence[str], anchor: Sequence[Pla
             spot, here = pages[page].find(words, start), page
         if spot < 0 and page + 1 < len(pages):
             here, spot = page + 1, pages[page + 1].find(words)
+        if spot < 0:
+            here, spot = _near(words, pages, page)
         out.append((piece, [_place(piece, here, spot, spot + len(words))] if spot >= 0 else []))
         if spot >= 0 and (here, spot) >= (page, start):
             page, start = here, spot + len(words)
     return out
+
+
+def _near(words: str, pages: Sequence[str], page: int) -> tuple[int, int]:
+    """Page and offset of the words on this page or one beside it; offset -1 when they are on none of the three."""
+    for here in (page, page + 1, page - 1):
+        if 0 <= here < len(pages) and (spot := pages[here].find(words)) >= 0:
+            return here, spot
+    return page, -1
 
 
 def _place(piece: Piece, page: int, start: int, end: int) -> Place:

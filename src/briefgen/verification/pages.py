@@ -17,12 +17,13 @@ class PrintedPdf:
     """A PDF as a reader gets it.
 
     pages: squeezed text of each page, in paint order. gaps: for each page, the offsets in that text before which white space
-    stands, in order. attachments: file name -> bytes.
+    stands, in order. others: for each page, the characters that its squeezed text leaves out. attachments: file name -> bytes.
     """
 
     pages: tuple[str, ...]
     gaps: tuple[tuple[int, ...], ...]
     attachments: dict[str, bytes]
+    others: tuple[str, ...] = ()
 
 
 def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
@@ -49,13 +50,42 @@ def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
     except pdfium.PdfiumError as reason:
         hint = "ask for the file again, without a password"
         raise EnvironmentFault(error("verify.pdf", f"{name} cannot be read as a PDF: {reason}", hints=(hint,))) from reason
-    return PrintedPdf(pages=tuple(map(squeezed, texts)), gaps=tuple(map(gaps, texts)), attachments=attachments)
+    return PrintedPdf(
+        pages=tuple(map(squeezed, texts)), gaps=tuple(map(gaps, texts)), others=tuple(map(others, texts)), attachments=attachments
+    )
 
 
 def squeezed(text: str) -> str:
-    """`text` for comparing with what a page shows: NFC, hyphens alike, no white space, no controls."""
-    plain = unicodedata.normalize("NFC", text).translate(_HYPHENS)
-    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Cn"))
+    """`text` for comparing with what a page shows: NFKC, hyphens alike, no white space, no controls, nothing `unsteady`."""
+    return "".join(c for c in _plain(text) if not c.isspace() and not unsteady(c))
+
+
+def others(text: str) -> str:
+    """The characters that `squeezed` leaves out because they are `unsteady`, in order."""
+    return "".join(c for c in _plain(text) if unsteady(c) and unicodedata.category(c) not in _INVISIBLE)
+
+
+def unsteady(character: str) -> bool:
+    """True for a character that may leave a page otherwise than it came.
+
+    Readers order right-to-left words in their own ways, a font may lack a symbol or an East Asian letter, a mark without its letter
+    may go missing; controls are never drawn.
+    """
+    if character.isascii():
+        return unicodedata.category(character) in _INVISIBLE
+    return (
+        unicodedata.category(character) in _UNSTEADY
+        or unicodedata.bidirectional(character) in ("R", "AL", "AN")
+        or unicodedata.east_asian_width(character) in ("W", "F")
+    )
+
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+_UNSTEADY = _INVISIBLE | {"Mn", "Me", "Mc", "So", "Sk"}
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.translate(_HYPHENS))
 
 
 def gaps(text: str) -> tuple[int, ...]:

@@ -14,8 +14,13 @@ from briefgen.verification.pages import PrintedPdf, squeezed
 def record(printed: PrintedPdf, places: Sequence[Place]) -> list[dict[str, Any]]:
     """The manifest's `pages`: for each page its squeezed text, where white space stands in it, and the places on it."""
     return [
-        {"text": text, "gaps": list(gaps), "places": [[p.kind, p.subject, p.start, p.end] for p in places if p.page == number]}
-        for number, (text, gaps) in enumerate(zip(printed.pages, printed.gaps, strict=True))
+        {
+            "text": text,
+            "gaps": list(printed.gaps[number]),
+            "others": printed.others[number],
+            "places": [[p.kind, p.subject, p.start, p.end] for p in places if p.page == number],
+        }
+        for number, text in enumerate(printed.pages)
     ]
 
 
@@ -34,11 +39,14 @@ def compare(recorded: Sequence[Mapping[str, Any]], printed: PrintedPdf) -> tuple
     if len(recorded) != len(printed.pages):
         message = f"the file has {len(printed.pages)} pages, the edition has {len(recorded)}"
         findings.append(Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, passes=False))
-    for number, (page, shown, gaps) in enumerate(zip(recorded, printed.pages, printed.gaps, strict=False)):
+    for number, (page, shown) in enumerate(zip(recorded, printed.pages, strict=False)):
         if page["text"] != shown:
             findings += _touched(page, shown, number)
         else:
-            findings += _respaced(page, gaps, number)
+            findings += _respaced(page, printed.gaps[number], number)
+        if page["others"] != printed.others[number]:
+            message = "letters that are not Latin, or symbols, are other than in the edition"
+            findings.append(Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, page=number + 1, passes=False))
     return tuple(findings)
 
 

@@ -5,8 +5,8 @@ from briefgen.verification.printed import compare, contradictions, record
 PAGE = "2May2015AdaByronTheportswereopenedtotrade.[1]singlesourcePage1of1"
 
 
-def printed(*pages: str, gaps: tuple[int, ...] = (8, 11, 16, 19, 24)) -> PrintedPdf:
-    return PrintedPdf(pages=pages, gaps=(gaps,) * len(pages), attachments={})
+def printed(*pages: str, gaps: tuple[int, ...] = (8, 11, 16, 19, 24), others: str = "東京") -> PrintedPdf:
+    return PrintedPdf(pages=pages, gaps=(gaps,) * len(pages), others=(others,) * len(pages), attachments={})
 
 
 PLACES = (
@@ -55,3 +55,8 @@ def test_a_record_that_was_doctored_together_with_its_page_contradicts_the_facts
     assert contradictions(RECORD, facts) == ()
     (finding,) = contradictions(doctored, facts)
     assert (finding.what, finding.subject, finding.message) == ("date label", "a1", "facts.json says “2 May 2015”, the page does not")
+
+
+def test_letters_that_are_not_latin_are_looked_at_page_by_page() -> None:
+    (finding,) = compare(RECORD, printed(PAGE, others="京都"))
+    assert (finding.what, finding.page, finding.passes) == ("page", 1, False)
