@@ -66,3 +66,19 @@ def test_a_source_above_the_limit_is_reported_as_unread(desk: Path, run: Run) ->
     code, _, errors = run("build", "briefs/locks.yaml")
     assert code == 1
     assert "big.txt could not be read: the file is larger than 1 MB" in errors
+
+
+def test_a_source_that_is_mostly_a_scan_is_told(desk: Path, run: Run) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(desk / "corpus/report.pdf"))
+    for number in range(4):
+        if number == 0:
+            canvas.drawString(60, 700, SENTENCES[0])
+        canvas.rect(50, 50, 200, 200, fill=1)
+        canvas.showPage()
+    canvas.save()
+    code, _, errors = run("build", "briefs/locks.yaml")
+    assert code == 1
+    assert "report.pdf: 3 of its 4 pages hold no text" in errors
+    assert "pages 2, 3, 4" in errors

@@ -30,6 +30,8 @@ from briefgen.spec.supersessions import load_supersessions
 from briefgen.storage.sqlite import SqliteLibrary
 from briefgen.text.normalise import sha256
 
+_SILENT_SHARE = 0.2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
@@ -70,7 +72,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
             origins={document.id: origin_key(document, groups, documents) for document in documents},
             corrections=corrections,
             unread=unread,
-            problems=tuple(_unread_problem(item) for item in unread) + tuple(_unmatched(library, corrections)),
+            problems=tuple(_unread_problem(item) for item in unread) + tuple(_silent(documents)) + tuple(_unmatched(library, corrections)),
         )
 
 
@@ -220,6 +222,16 @@ def _nothing_to_read(folders: Sequence[Path], root: Path, unread: Sequence[Unrea
 
 def _unread_problem(item: Unread) -> Problem:
     return warning("corpus.unread", f"{item.path} could not be read: {item.message}")
+
+
+def _silent(documents: Sequence[Document]) -> Iterator[Problem]:
+    """Sources of which more than a cover or a plate could not be read."""
+    for document in documents:
+        silent, total = len(document.silent_pages), len(document.silent_pages) + len(document.pages)
+        if silent > 1 and silent >= _SILENT_SHARE * total:
+            message = f"{document.path}: {silent} of its {total} pages hold no text, so nothing on them can be in a brief"
+            hint = f"run text recognition (OCR) on the file; without text: pages {', '.join(map(str, document.silent_pages[:12]))}"
+            yield warning("corpus.silent-pages", message, hints=(hint + (", …" if silent > 12 else ""),))
 
 
 def _unmatched(library: SqliteLibrary, corrections: Sequence[Correction]) -> Iterator[Problem]:

@@ -56,6 +56,7 @@ def read_file(
         lines=cleaned.lines,
         paragraphs=cleaned.paragraphs,
         pages=found.pages,
+        silent_pages=found.silent_pages,
         title=known.title,
         publisher=known.publisher,
         origin=known.origin,

@@ -71,7 +71,8 @@ class Document:
     id: identity, from the sidecar or front matter, else the path in the corpus. path: relative to the corpus folder, POSIX.
     version: SHA-256 of `text`. text: decoded content, newlines normalised to \n, nothing else changed; front matter is
     not part of it. lines: one for each non-blank line, in order. paragraphs: spans of body paragraphs, in order; a
-    hard-wrapped paragraph is one span over several lines. pages: empty unless the file has pages.
+    hard-wrapped paragraph is one span over several lines. pages: empty unless the file has pages;
+    silent_pages: numbers of those that hold no text (scans, pictures, damaged ones), of which nothing can be read.
     published: EDTF; None when undated. date_basis: how the date was placed in time when it is not printed on the document.
     standing: what the source is, for the reader (state news agency, ministry). marking: handling marking of the document.
     """
@@ -83,6 +84,7 @@ class Document:
     lines: tuple[Line, ...]
     paragraphs: tuple[Span, ...]
     pages: tuple[Page, ...] = ()
+    silent_pages: tuple[int, ...] = ()
     title: Known[str] | None = None
     publisher: Known[str] | None = None
     origin: Known[str] | None = None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from briefgen.ingestion.cleaning.wrapping import paragraph_spans
 from briefgen.ingestion.extract import Extract, PageFacts, Trust
+from briefgen.ingestion.readers.pdf_layout import page_text
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import Page
 from briefgen.text.spans import Span
@@ -21,7 +23,7 @@ _HEAD_SHARE = 0.4
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 # pdfium writes a division at the end of a line as U+0002 or U+FFFE and leaves the line break out.
-_DIVISION = re.compile(r"(?P<left>[^\W\d_]+)(?:[\x02\ufffe\u00ad]\n?|[-\u2010]\n)(?P<right>[^\W_]+)")
+_DIVISION = re.compile(r"(?P<left>[^\W\d_]+)(?:[\x02\ufffe\u00ad]\n?|[-\u2010]\n)(?P<right>[^\W_]+)(?P<tail>\S*)(?:[ \n]|$)")
 _KEEP_HYPHEN = frozenset({"self", "ex", "vice", "well", "half", "cross", "non", "semi"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FEWEST_LETTERS = 20
@@ -34,6 +36,7 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
         Unreadable: `encrypted`, `damaged`, `too-large`, or `no-text` for a scan.
     """
     pages, facts = _pages(data)
+    silent = tuple(number for number, page in enumerate(pages, start=1) if not any(map(str.isalnum, page)))
     if sum(c.isalpha() for page in pages for c in page) < _FEWEST_LETTERS:
         raise Unreadable(
             "no-text", f"the PDF has no text in its {len(pages)} page(s): it is a scan; run text recognition (OCR) on it first"
@@ -42,7 +45,7 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
     known = Counter(word.lower() for word in _WORD.findall(_DIVISION.sub(" ", whole)))
     bodies = _without_running_heads([_undivided(page, known).split("\n") for page in pages])
     text, spans = _joined(bodies)
-    return Extract(text=text, trust=Trust.AUTHORED, pages=spans, paragraphs=paragraph_spans(text), facts=facts)
+    return Extract(text=text, trust=Trust.AUTHORED, pages=spans, paragraphs=paragraph_spans(text), facts=facts, silent_pages=silent)
 
 
 def _pages(data: bytes) -> tuple[list[str], PageFacts]:
@@ -53,27 +56,37 @@ def _pages(data: bytes) -> tuple[list[str], PageFacts]:
             if len(document) > MAX_PAGES:
                 raise Unreadable("too-large", f"the PDF has more than {MAX_PAGES} pages")
             meta = document.get_metadata_dict(skip_empty=True)
-            pages = [_page_text(document, at) for at in range(len(document))]
+            read = [_page_text(document, at) for at in range(len(document))]
     except pdfium.PdfiumError as reason:
         if "password" in str(reason).lower():
             raise Unreadable("encrypted", "the PDF asks for a password; save a copy without one") from reason
         raise Unreadable("damaged", "the PDF is damaged or cut short; fetch it again") from reason
+    if all(page is None for page in read):
+        raise Unreadable("damaged", "none of the PDF's pages can be opened; fetch it again")
     authors = tuple(name for name in re.split(r"\s*(?:;|,|\band\b|&)\s*", meta.get("Author", "")) if name)
     # The file's dates are those of its making or saving, not of publication: they are not read.
-    return pages, PageFacts(title=meta.get("Title", ""), title_basis="PDF title", authors=authors, authors_basis="PDF author")
+    facts = PageFacts(title=meta.get("Title", ""), title_basis="PDF title", authors=authors, authors_basis="PDF author")
+    return [page or "" for page in read], facts
 
 
-def _page_text(document: object, at: int) -> str:
-    page = document[at]  # type: ignore[index]
+def _page_text(document: Any, at: int) -> str | None:
+    """The text of one page; None when the page is damaged, which the others need not be."""
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[at]
+    except pdfium.PdfiumError:
+        return None
     try:
         text_page = page.get_textpage()
         try:
-            text: str = text_page.get_text_bounded()
+            return page_text(text_page)
         finally:
             text_page.close()
+    except pdfium.PdfiumError:
+        return None
     finally:
         page.close()
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
 def _undivided(page: str, known: Counter[str]) -> str:
@@ -86,10 +99,9 @@ def _undivided(page: str, known: Counter[str]) -> str:
     def joined(match: re.Match[str]) -> str:
         left, right = match["left"], match["right"]
         whole, hyphened = (left + right).lower(), f"{left}-{right}".lower()
-        if known[whole] > known[hyphened]:
-            return left + right
         own = known[hyphened] or left.lower() in _KEEP_HYPHEN or not right[0].islower() or (known[left.lower()] and known[right.lower()])
-        return f"{left}-{right}" if own else left + right
+        word = f"{left}-{right}" if own and known[whole] <= known[hyphened] else left + right
+        return f"{word}{match['tail']}\n"  # the line ends behind the word, so that lines keep their usual length
 
     return _DIVISION.sub(joined, page)
 
@@ -101,6 +113,9 @@ def _without_running_heads(pages: Sequence[list[str]]) -> list[list[str]]:
     running = {key for key, count in counts.items() if count >= max(_HEAD_PAGES, _HEAD_SHARE * len(pages))}
     kept = []
     for page in pages:
+        if {_key(line) for line in page if line.strip()} <= running:
+            kept.append(page)  # nothing else is on it
+            continue
         filled = [at for at, line in enumerate(page) if line.strip()]
         edge = {*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]}
         outer = {*filled[:1], *filled[-1:]}
