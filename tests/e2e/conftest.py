@@ -53,3 +53,39 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str
         return (code, *capsys.readouterr())
 
     return call
+
+
+SMALL_BRIEF = """title: Harbours
+template: dossier
+corpus: ../corpus
+cutoff: 2024-12-31
+marking: Public
+sections:
+  - id: agreements
+    title: Agreements
+    keywords: [agreement, harbour, ferry]
+    facts: 12
+"""
+REPORTS = {
+    "gazette": ("2024-03-05", "Arland and Borland signed a harbour agreement in Port Vale on March 4, 2024."),
+    "courier": ("2024-04-11", "Borland's parliament approved a ferry agreement with Arland on April 10, 2024, by 61 votes."),
+    "observer": ("2024-05-21", "Arland opened the new harbour at Stone Bay on May 20, 2024."),
+}
+
+
+def report(folder: Path, name: str, date: str, sentence: str) -> None:
+    head = f"---\nid: {name}\ntitle: {name.title()} report\npublisher: {name.title()}\norigin: {name.title()}\npublished: {date}\n---\n\n"
+    (folder / f"{name}.md").write_text(f"{head}{sentence}\n", encoding="utf-8")
+
+
+@pytest.fixture
+def harbours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project of its own: one brief, briefs/harbours.yaml, and three sources; builds in a moment."""
+    for folder in ("briefs", "corpus"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "briefgen.toml").write_text("")
+    (tmp_path / "briefs" / "harbours.yaml").write_text(SMALL_BRIEF)
+    for name, (date, sentence) in REPORTS.items():
+        report(tmp_path / "corpus", name, date, sentence)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -62,7 +62,7 @@ def test_the_story_of_three_editions(desk: Path, run: Run) -> None:
     assert SOURCES["herald"][1] in new
     assert SOURCES["tribune"][1] in new
     first_page = words(editions / "0002" / "brief.pdf", pages=2)
-    assert "2newstatements" in first_page
+    assert "Sinceedition1:2new" in first_page
 
     add(corpus, "courier", SOURCES["courier"][1].replace("61 votes", "16 votes"))
     code, out, _ = run("recall", "courier")

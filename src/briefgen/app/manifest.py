@@ -56,7 +56,7 @@ def manifest(
 
 def desk_words(edition: Edition) -> list[dict[str, str]]:
     """The desk's own words, which need no source: where each stands and what it says."""
-    words = [("lead", "", edition.lead)]
+    words = [("notice", "", edition.notice), ("lead", "", edition.lead)]
     for section in edition.sections:
         words += [("takeaway", section.id, section.takeaway_desk), ("note", section.id, section.note)]
     return [{"what": what, "subject": subject, "text": text} for what, subject, text in words if text]

@@ -64,6 +64,15 @@ def _kept(path: Path) -> Drawing | None:
         return None
 
 
+def marked(laid: Laid, watermark: str) -> Laid:
+    """The same with a word behind the text of every page; as it is for an empty one."""
+    if not watermark:
+        return laid
+    tree = laid.rendered.tree
+    furniture = replace(tree.furniture, watermark=watermark)
+    return replace(laid, rendered=replace(laid.rendered, tree=replace(tree, furniture=furniture)))
+
+
 def paint(laid: Laid, attachments: Sequence[Attachment], moment: dt.datetime, key: str, conformance: frozenset[str]) -> WrittenPdf:
     """The PDF of a laid-out edition."""
     tree, sheet = laid.rendered.tree, laid.rendered.sheet

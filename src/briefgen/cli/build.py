@@ -9,18 +9,20 @@ from briefgen.app.build import Built
 from briefgen.cli import output
 
 
-def built(result: Built, *, as_json: bool) -> None:
-    """Print where the PDF is and what a person should know of it."""
+def built(result: Built, *, as_json: bool, draft: bool = False, preview: Path | None = None) -> None:
+    """Print where the PDF is and what a person should know of it. draft: it is one. preview: where the picture of its pages is."""
     if as_json:
         output.problems(result.problems, as_json=True)
-        output.write_json({**asdict(result), "pdf": str(result.pdf), "problems": len(result.problems)})
+        told = {**asdict(result), "pdf": str(result.pdf), "changes": dict(result.changes), "problems": len(result.problems)}
+        output.write_json({**told, "draft": draft, "preview": str(preview) if preview else None})
         return
     output.problems(result.problems)
     if result.problems:
         output.complain("")
-    done = "unchanged, still edition" if result.unchanged else "built edition"
+    done = "draft of edition" if draft else "unchanged, still edition" if result.unchanged else "built edition"
     output.say(f"{result.brief}: {done} {result.number}")
-    output.say(f"  {near(result.pdf)}")
+    for path in filter(None, (result.pdf, preview)):
+        output.say(f"  {near(path)}")
     output.say(
         f"  {_count(result.pages, 'page')}, {_count(result.statements, 'statement')} from {_count(result.sources, 'source')}, all verified"
     )

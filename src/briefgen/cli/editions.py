@@ -12,8 +12,10 @@ from briefgen.app.approve import Decided
 from briefgen.app.diff import Compared
 from briefgen.app.recall import Reliance
 from briefgen.app.supersede import Superseded
+from briefgen.app.withdraw import Withdrawn
 from briefgen.cli import output
-from briefgen.cli.build import near
+from briefgen.cli.build import built, near
+from briefgen.errors import BriefgenError
 
 WIDTH = 96
 _KINDS = {
@@ -76,6 +78,18 @@ def decided(result: Decided, *, as_json: bool) -> None:
     entry = result.entry
     word = "was already" if result.already else "is now"
     output.say(f"{result.brief}: edition {entry.edition} {word} {entry.state.value}, by {entry.by}, {entry.at}")
+    if entry.why:
+        output.say(f"  {entry.why}")
+
+
+def withdrawn(result: Withdrawn, *, as_json: bool) -> None:
+    """Print that an edition was withdrawn, and the edition that says so; an error when that was not built."""
+    decided(result.decided, as_json=as_json)
+    if isinstance(result.outcome, BriefgenError):
+        output.problems(result.outcome.problems, as_json=as_json)
+        output.complain("withdrawn, but the edition that says so was not built; mend this and build the brief again")
+        return
+    built(result.outcome, as_json=as_json)
 
 
 def superseded(result: Superseded, *, as_json: bool) -> None:

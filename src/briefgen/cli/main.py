@@ -40,14 +40,25 @@ def options(
     """Make briefs in which every printed sentence can be followed to the words of a source."""
 
 
+Wait = Annotated[float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait while another builds the same brief.")]
+
+
 @app.command()
-def build(brief: Brief, json: Json = False) -> None:
+def build(
+    brief: Brief,
+    draft: Annotated[bool, typer.Option("--draft", help="Mark every page as a draft and publish nothing.")] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="Also write a picture of all pages, output/ID.preview.png.")] = False,
+    wait: Wait = 60.0,
+    json: Json = False,
+) -> None:
     """Build a brief, verify it and publish an edition."""
-    from briefgen.app.build import build as run
+    from briefgen.app import build as jobs
+    from briefgen.app.preview import preview as picture
     from briefgen.cli import build as show
 
-    built = run(brief, progress=output.progress(json))
-    show.built(built, as_json=json)
+    job = jobs.draft if draft else jobs.build
+    built = job(brief, progress=output.progress(json), wait=wait)
+    show.built(built, as_json=json, draft=draft, preview=picture(built) if preview else None)
     raise typer.Exit(ExitCode.PROBLEMS if built.problems else ExitCode.OK)
 
 
@@ -179,6 +190,27 @@ def approve(
     from briefgen.cli import editions as show
 
     show.decided(run(brief, _root(), edition, by=by, at=now()), as_json=json)
+
+
+@app.command()
+def withdraw(
+    brief: Name,
+    by: By,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, as readers are told.", show_default=False)],
+    edition: Annotated[int | None, typer.Argument(help="The edition; default: the latest.", show_default=False)] = None,
+    wait: Wait = 60.0,
+    json: Json = False,
+) -> None:
+    """Take an edition back; a new one tells readers."""
+    from briefgen.app.clock import now
+    from briefgen.app.withdraw import withdraw as run
+    from briefgen.cli import editions as show
+
+    done = run(brief, _root(), edition, by=by, why=why, at=now(), progress=output.progress(json), wait=wait)
+    show.withdrawn(done, as_json=json)
+    if isinstance(done.outcome, BriefgenError):
+        raise typer.Exit(done.outcome.exit_code)
+    raise typer.Exit(ExitCode.PROBLEMS if done.outcome.problems else ExitCode.OK)
 
 
 @app.command()

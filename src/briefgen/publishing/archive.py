@@ -38,6 +38,7 @@ class Archive:
         self.output, self.brief = output, brief
         self.folder = output / brief
         self.latest_pdf = output / f"{brief}.pdf"
+        self.draft_pdf = output / f"{brief}.draft.pdf"
 
     @contextmanager
     def locked(self, seconds: float = 60.0) -> Iterator[None]:
@@ -121,5 +122,5 @@ class Archive:
 
     def _clear_debris(self) -> None:
         shutil.rmtree(self.folder / ".staging", ignore_errors=True)
-        for draft in self.output.glob(f".{self.brief}.pdf.*.tmp"):
+        for draft in self.output.glob(f".{self.brief}.*.tmp"):
             draft.unlink(missing_ok=True)

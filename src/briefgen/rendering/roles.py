@@ -42,7 +42,7 @@ PARENTS: dict[str, str] = {
 UNSTYLED = ("strong", "em", "insertion")
 """Inline roles that change the words around them and so have no style of their own: heavier, slanted, in the colour `grey`."""
 
-BOX_ROLES = ("key-points", "changes", "differ", "unanswered", "desk", "facts")
+BOX_ROLES = ("key-points", "changes", "differ", "unanswered", "desk", "facts", "notice")
 
 COLOURS = ("ink", "accent", "warning", "tint", "rule", "grey")
 """Colours that charts, rules and change bars ask for by name."""

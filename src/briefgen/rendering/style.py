@@ -156,6 +156,8 @@ class _Loader:
 
     def _boxes(self) -> dict[str, BoxStyle]:
         boxes: dict[str, BoxStyle] = dict.fromkeys(BOX_ROLES, BoxStyle())
+        # nobody thinks of a withdrawal when designing
+        boxes["notice"] = BoxStyle(frame=1.0, frame_colour=self._colours.get("warning"), after=10.0)
         for role, keys in self._table("box").items():
             made: dict[str, Any] = {}
             for key, value in keys.items() if isinstance(keys, dict) else ():

@@ -123,7 +123,7 @@ class BriefView:
     updates: number of the edition before, None for a first edition. changes: one entry a statement; first_changes: the four to print
     on the first page. unanswered: (section title, question). events: of all its timelines, in order of time; planned: those still to
     come at the cutoff. newest: date of the newest dated source. undated: numbers of references that carry no date. left_out: the note
-    on statements left out for length; it is one of `notes` too.
+    on statements left out for length; it is one of `notes` too. notice: of an edition that was withdrawn.
     """
 
     id: str
@@ -157,6 +157,7 @@ class BriefView:
     unread: tuple[str, ...]
     notes: tuple[str, ...]
     left_out: str
+    notice: str
     counts: CountsView
 
 
@@ -204,6 +205,7 @@ def view(edition: Edition, column: float) -> BriefView:
         unread=edition.unread,
         notes=edition.notes,
         left_out=next((note for note in edition.notes if note.endswith(FOR_LENGTH)), ""),
+        notice=edition.notice or "",
         counts=_counts(edition),
     )
 

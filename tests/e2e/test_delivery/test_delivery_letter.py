@@ -170,9 +170,9 @@ def test_long_addresses_are_not_broken(issue: Issue) -> None:
 def test_the_letter_of_a_built_edition_tells_what_its_first_page_tells(built: Path, clock: Any) -> None:
     stored = Archive(built / "output", "csp_anniversary").latest()
     assert stored is not None
-    letter = body(message(read_issue(stored, marking="Restricted"), clock))
+    letter = body(message(read_issue(stored, marking="used only where the manifest does not tell"), clock))
     words = " ".join(letter.split())
-    assert letter.startswith("RESTRICTED\n")
+    assert letter.startswith("FOR OFFICIAL USE\n")
     statements = {one["id"]: one for section in stored.facts["sections"] for one in section["statements"]}
     assert stored.facts["key_points"]
     for point in stored.facts["key_points"]:

@@ -78,6 +78,8 @@ def letter_text(issue: Issue, whereabouts: str) -> str:
     edition = issue.edition
     updates = f", updates edition {issue.since}" if issue.since else ""
     parts = [f"{printable(edition.title)}\nEdition {edition.number}{updates}. Information up to {edition.cutoff_text}."]
+    if edition.notice:
+        parts.append(printable(edition.notice))
     if edition.key_points:
         parts += ["KEY POINTS", *(_item(told(point)) for point in edition.key_points)]
     if issue.since:

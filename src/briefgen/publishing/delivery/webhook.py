@@ -115,6 +115,7 @@ def write_notice(issue: Issue, settings: WebhookSettings, now: dt.datetime) -> b
             "title": edition.title,
             "cutoff": edition.cutoff,
             "marking": issue.marking or None,
+            "notice": edition.notice or None,
             "pdf": {
                 "name": issue.file_name,
                 "bytes": len(issue.pdf),

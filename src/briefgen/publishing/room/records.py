@@ -69,7 +69,8 @@ class RoomImage:
 class RoomEdition:
     """An edition of the room. folder: from the brief's folder, as a URL path ending in `/`. files: (name, what it is called, bytes).
 
-    state: `approved`, `withdrawn` and the like, as the archive's keeper says; may be empty.
+    state: `approved`, `withdrawn` and the like, as the archive's keeper says; may be empty. notice: what its first page says of an
+    edition that was withdrawn; empty when nothing.
     """
 
     brief: str
@@ -88,6 +89,7 @@ class RoomEdition:
     key_points: tuple[RoomStatement, ...]
     references: tuple[RoomReference, ...]
     changes: tuple[RoomChanges, ...]
+    notice: str = ""
 
     @property
     def path(self) -> str:
@@ -141,6 +143,7 @@ def read_edition(stored: StoredEdition, state: str = "") -> RoomEdition:
         key_points=tuple(by_id[key] for key in facts.get("key_points") or () if key in by_id),
         references=references,
         changes=read_changes(_text(folder / "changes.md"), by_id),
+        notice=str(manifest.get("notice") or ""),
     )
 
 

@@ -1,0 +1,182 @@
+"""From a brief to a verified edition, in memory: what building and drafting share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefgen.app.fitting import fewest_cuts
+from briefgen.app.ingest import Corpus, open_corpus
+from briefgen.app.manifest import edition_key, manifest, to_json
+from briefgen.app.notice import key_with, refuse_silent
+from briefgen.app.outputs import other_outputs
+from briefgen.app.pages import Laid, lay_out, marked, moment_of, paint, sheet_bytes
+from briefgen.app.project import Project, open_project
+from briefgen.app.scope import refuse_marked, series_texts
+from briefgen.composition.changes import changes_markdown
+from briefgen.composition.compose import compose
+from briefgen.composition.csl import citations_json
+from briefgen.composition.facts import facts_json, previous_from_facts
+from briefgen.doctree.dump import canonical
+from briefgen.doctree.printed import pieces
+from briefgen.errors import Problem, VerificationFailed, error, warning
+from briefgen.model.edition import Edition
+from briefgen.model.selection import Selection
+from briefgen.ports import Progress
+from briefgen.publishing.archive import StoredEdition
+from briefgen.publishing.room.previews import page_images
+from briefgen.selection.select import select
+from briefgen.verification.locating import Place, essential, locate
+from briefgen.verification.pages import read_printed
+from briefgen.verification.printed import record
+from briefgen.verification.proof import Sources
+from briefgen.verification.verify import verify
+from briefgen.writers.pdf.attachments import Attachment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """A brief with its corpus read and its facts chosen."""
+
+    project: Project
+    corpus: Corpus
+    selection: Selection
+    series: Mapping[str, str]
+
+
+@contextmanager
+def prepared(path: Path, progress: Progress) -> Iterator[Inputs]:
+    """The brief with its corpus read and its facts chosen."""
+    project = open_project(path)
+    with open_corpus(project.spec, project.root, progress) as corpus:
+        inputs = Inputs(
+            project=project,
+            corpus=corpus,
+            selection=select(project.spec, corpus.library, corpus.origins),
+            series=series_texts(project.spec),
+        )
+        refuse_marked(project, inputs.selection.documents)
+        yield inputs
+
+
+def composed(inputs: Inputs, number: int, previous: StoredEdition | None) -> Edition:
+    """The edition as data. previous: the one before, for what changed; None for a first edition."""
+    return compose(
+        inputs.project.spec,
+        inputs.selection,
+        number=number,
+        previous=previous_from_facts(previous.facts) if previous else None,
+        unread=tuple(item.path for item in inputs.corpus.unread),
+        series=inputs.series,
+    )
+
+
+def content_key(inputs: Inputs) -> str:
+    """What the edition says: hashed as if it were the first, so that its number and what changed since are not part of it."""
+    laid = lay_out(composed(inputs, 1, None), inputs.project)
+    data = {"facts.json": to_json(facts_json(laid.edition))}
+    spec = inputs.project.spec
+    return edition_key(canonical(laid.rendered.tree), sheet_bytes(laid.rendered.sheet), data, (*spec.conformance, *spec.outputs))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A verified PDF with what it is made of. laid: as printed, cut to its length."""
+
+    laid: Laid
+    pdf: bytes
+    facts: bytes
+    manifest: dict[str, Any]
+
+
+def make(inputs: Inputs, edition: Edition, content: str, *, watermark: str = "") -> Made:
+    """Lay the edition out, paint it and prove it. content: its `content_key`. watermark: a word behind the text of every page.
+
+    Raises:
+        VerificationFailed: the PDF does not say what its sources say.
+        SpecError: the template is wrong.
+    """
+    key = key_with(content, edition.notice)
+    moment, conformance = moment_of(edition.cutoff), frozenset(inputs.project.spec.conformance)
+
+    def pages(cut: Edition) -> int:
+        return paint(lay_out(cut, inputs.project), (), moment, key, conformance).pages
+
+    laid = lay_out(edition, inputs.project)
+    refuse_silent(laid.rendered.tree, edition.notice, edition.template)
+    most = laid.rendered.sheet.max_pages
+    if most:
+        laid = lay_out(fewest_cuts(pages, edition, most), inputs.project)
+    laid = marked(laid, watermark)
+    facts = to_json(facts_json(laid.edition))
+    attachments = _attachments(inputs, laid.edition, facts)
+    first = paint(laid, attachments, moment, key, conformance)
+    shown = read_printed(first.data)
+    places, unplaced = _located(laid, shown.pages)
+    described = manifest(inputs.project.spec, inputs.project.root, edition, key, inputs.corpus.corrections, record(shown, places))
+    described |= {"content": content, "notice": edition.notice}
+    described["warnings"] = [{"code": problem.code, "message": problem.message} for problem in (*first.problems, *unplaced)]
+    attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))
+    final = paint(laid, attachments, moment, key, conformance)
+    _prove(final.data, inputs.corpus)
+    return Made(laid=laid, pdf=final.data, facts=facts, manifest=described)
+
+
+def files(inputs: Inputs, made: Made) -> dict[str, bytes]:
+    """The files of an edition's folder."""
+    edition = made.laid.edition
+    return {
+        "brief.pdf": made.pdf,
+        "facts.json": made.facts,
+        "manifest.json": to_json(made.manifest),
+        "changes.md": changes_markdown(edition).encode(),
+        "citations.json": to_json(citations_json(edition)),
+        **page_images(made.pdf),
+        **other_outputs(made.laid, inputs.project.spec.outputs, inputs.corpus.documents),
+        **{f"{exhibit.id}.csv": exhibit.csv.encode() for exhibit in edition.exhibits if exhibit.csv},
+    }
+
+
+def _attachments(inputs: Inputs, edition: Edition, facts: bytes) -> list[Attachment]:
+    path = inputs.project.path
+    brief = Attachment(
+        name=path.name, data=path.read_bytes(), mime="application/yaml", relationship="Source", description="The brief as the desk wrote it"
+    )
+    tables = [
+        Attachment(
+            name=f"{exhibit.id}.csv",
+            data=exhibit.csv.encode(),
+            mime="text/csv",
+            relationship="Data",
+            description=f"The data of exhibit {exhibit.number}",
+        )
+        for exhibit in edition.exhibits
+        if exhibit.csv
+    ]
+    return [_json_attachment("facts.json", facts, "The statements with their sources, spans, speakers and dates"), brief, *tables]
+
+
+def _json_attachment(name: str, data: bytes, description: str) -> Attachment:
+    return Attachment(name=name, data=data, mime="application/json", relationship="Data", description=description)
+
+
+def _located(laid: Laid, shown: tuple[str, ...]) -> tuple[tuple[Place, ...], tuple[Problem, ...]]:
+    """Where every piece stands, and a warning for each that could not be followed to a page; what a reader acts on must be."""
+    places, missing = locate(pieces(laid.rendered.tree), shown)
+    told = [(piece, f"the {piece.kind} “{piece.text[:80]}” was not found on any page") for piece in missing]
+    failed = [error("verify.not-printed", message) for piece, message in told if essential(piece)]
+    if failed:
+        raise VerificationFailed(*failed[:20])
+    return places, tuple(warning("verify.not-followed", message) for _, message in told)
+
+
+def _prove(pdf: bytes, corpus: Corpus) -> None:
+    sources = Sources(corpus={document.id: document for document in corpus.documents}, stored=corpus.library.version)
+    failed = [finding for finding in verify(read_printed(pdf), "the new PDF", sources) if not finding.passes]
+    if failed:
+        raise VerificationFailed(
+            *(error("verify.failed", f"{finding.what} {finding.subject} on page {finding.page}: {finding.message}") for finding in failed)
+        )
