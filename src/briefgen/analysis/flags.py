@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
+from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Flag
 
+# These three look at the sentence in small letters.
 _HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?red|unconfirmed|it is (?:said|believed|understood|thought|"
     r"claimed)|is said to|are said to|"
     r"was said to|sources? (?:say|said|close to|familiar with)|on condition of anonymity|who asked not to be named|(?:an?|"
     r"some|several) unnamed|"
     r"speculation|apparently)\b",
-    re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:currently|at present|nowadays|so far(?! as)|(?<!up )to date|as of now|until now|the (?:first|latest|only|last|most|least|worst)|"
     r"first[ -]ever|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|fin|few|new)est|"
     r"(?:the|an?|its|his|her|their|our|world|’s|'s) (?:world-)?(?:leading|top|number one)|(?<!track )(?<!on )record(?= (?:high|low|number|level|"
     r"figure|year|turnover|growth|amount|sum|exports|imports|sales|profit|heat|rain|crowd|\$|\d|of (?:\$|\d)))|(?:a|new|all-time) (?:new )?record\b|"
-    r"(?:his|her|its|their|our|’s|'s) first|world-leading|number one|No\. 1)\b"
+    r"(?:his|her|its|their|our|’s|'s) first|world-leading|number one|no\. 1)\b"
     r"|\b(?:marks?|was|is|be(?:came|come)?) the first\b",
-    re.IGNORECASE,
 )
 # How something is done, what is thought of it, and a place in a row of things are no records that age.
 _NOT_RECORD = re.compile(
@@ -33,7 +33,6 @@ _NOT_RECORD = re.compile(
     r"the latest (?:news|developments?|information)|(?:his|her|its|their|our) first (?:names?|visit of)|the (?:first|last) of (?:these|them|the two)|"
     r"(?:late|high|great|low|old|long)est (?:son|daughter|brother|sister|child)|"
     r"best (?:regards|wishes))\b",
-    re.IGNORECASE,
 )
 _DEPENDENT = re.compile(
     r"(?:This|These|Those|That|They|Their|Theirs|It|Its|Another|Others?|Such|Here|Both(?! (?:\w+|(?:the|an?|its|his|her|their|in|at|on|[A-Z][\w.’'-]*) (?:[\w.’'-]+ ){0,6}?[\w.’'-]+) and\b)|There(?! (?:is|are|was|were|will|has|have)\b)|"
@@ -45,6 +44,11 @@ _DEPENDENT = re.compile(
     r"(?:The|That) same (?:day|week|month|year)|Afterwards?|Then|Thereafter|Since then|By then|Instead|Otherwise|As such|"
     r"In (?:this|that|such)|At (?:this|that)|"
     r"For (?:this|that)|To (?:this|that)|With (?:this|that|these)|And|But|Or|So|Yet|Nor)\b",
+)
+# The words the pattern above can begin with.
+_LEANING = words(
+    "This These Those That They Their Theirs It Its Another Other Others Such Here Both There The He She His Her Him One Some Over A Two",
+    "Three Four Five Ten Several Afterward Afterwards Then Thereafter Since By Instead Otherwise As In At For To With And But Or So Yet Nor",
 )
 # A cheap test before the patterns above: one of these stands in every sentence they match.
 _HEARSAY_HINTS = (
@@ -101,13 +105,15 @@ def flags_of(
     if bare.endswith("?"):
         found.append(Flag.QUESTION)
     small = text.lower()
-    if any(hint in small for hint in _HEARSAY_HINTS) and _HEARSAY.search(text):
+    if any(hint in small for hint in _HEARSAY_HINTS) and _HEARSAY.search(small):
         found.append(Flag.HEARSAY)
-    if any(hint in small for hint in _SUPERLATIVE_HINTS) and _SUPERLATIVE.search(text) and not _only_idiom(text):
+    if any(hint in small for hint in _SUPERLATIVE_HINTS) and _SUPERLATIVE.search(small) and not _only_idiom(small):
         found.append(Flag.SUPERLATIVE)
     begun = text[opening:].lstrip("“\"‘'([ ")
     begun = begun[:1].upper() + begun[1:]
-    told = opening_resolved or not _DEPENDENT.match(begun)
+    first = begun[: begun.find(" ")].rstrip(",").partition("’")[0].partition("'")[0]
+    leans = (first in _LEANING or first[:1].isdigit()) and _DEPENDENT.match(begun) is not None
+    told = opening_resolved or not leans
     if unbalanced or pronoun_unresolved or text.count(" ") < 3 or not told:
         found.append(Flag.DEPENDENT)
     return tuple(found)

@@ -6,7 +6,7 @@ import re
 
 from briefgen.analysis.wordlist import words
 
-_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w\u0300-\u036f]*(?:['’\-–&][A-Z][\w\u0300-\u036f]*)*)"
+_CAPITAL = r"[A-Z](?:\.(?:[A-Z]\.)+|[\w\u0300-\u036f]*(?:['’\-–&][A-Z][\w\u0300-\u036f]*)*)"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|for|and|on|de|van|von|al)\s+){{0,2}}{_CAPITAL})*")
 _OPENERS = words(
     "The A An In On At He She It They We I You This That These Those But And However Meanwhile His Her Their Its Our My Your",

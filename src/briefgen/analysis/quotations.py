@@ -10,6 +10,7 @@ from briefgen.text.spans import Span
 _MARK = re.compile(r"[“”\"„«»]|``|''")
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»")
+_ANY_MARK = ('"', "“", "”", "''", "„", "«")
 _STRAIGHT = frozenset(('"', "''"))
 
 
@@ -31,7 +32,7 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
 
     A straight mark opens when nothing is open and a space or bracket (or nothing) stands before it; after a digit it is an inch.
     """
-    if '"' not in text and "“" not in text and "„" not in text and "«" not in text and "''" not in text:
+    if not any(text.find(mark, span.start, span.end) >= 0 for mark in _ANY_MARK):
         return ()
     found: list[Quotation] = []
     opened: int | None = None

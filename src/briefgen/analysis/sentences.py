@@ -45,7 +45,9 @@ _FINITE = words(
 _NAMED_WORD = re.compile(r"\s*((?:[A-Z]\.)+|[^\s,;:.!?’'”\"()]+)(?:[’']s\b)?")
 _REACH = 12  # words of a title and a name
 _FEWEST = 3  # spaces in a sentence that ends in an abbreviation
-_NAMES_MATTER = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b[ap]\.m|\bInc|\bLtd|\bCorp?|\betc|LLC|plc)\.\s+[A-Z]")
+_NAMES_MATTER = re.compile(r"\.(?:[A-Z]|m)\.\s+[A-Z]")
+_FIRMS = re.compile(r"\b(?:Inc|Ltd|Corp?|LLC|plc|etc)\.\s+[A-Z]")
+_FIRM_HINTS = ("Inc.", "Ltd.", "Co.", "Corp.", "LLC.", "plc.", "etc.")
 _CANDIDATE = re.compile(r"(?:[.!?…]+|\./\.)[\"'”’»)\]]*(?=\s|\Z)|[.!?…]+[\"”](?=[A-Z])")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘—–-]+\Z")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«—–-]*\s*([^\s,;:.!?’'”\"]*)")
@@ -82,7 +84,7 @@ def sentences(text: str, span: Span, persons: Mapping[str, Nations] | None = Non
 
 def needs_names(text: str) -> bool:
     """True when `sentences` of this text can depend on who is named in the document."""
-    return _NAMES_MATTER.search(text) is not None
+    return _NAMES_MATTER.search(text) is not None or (any(hint in text for hint in _FIRM_HINTS) and _FIRMS.search(text) is not None)
 
 
 def _ends(text: str, start: int, match: re.Match[str], limit: int, persons: Mapping[str, Nations]) -> bool:

@@ -13,7 +13,8 @@ TITLES = (
 )
 _WORD = r"[\w\u0300-\u036f]+"
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,}}(?:['’]s\b|[-–]{_WORD})*|(?:{TITLES})\.|\d+(?:[.,:]\d+)+|[A-Z]\.(?=\s[A-Z])|{_WORD}(?:['’\-–&]{_WORD})*|\.\.+|--|''|``|[^\w\s]"
+    # words in small letters first: they are most of a text, and no other rule begins with one
+    rf"[a-z][\w\u0300-\u036f]*(?:['’\-–&]{_WORD})*|(?:[A-Z]\.){{2,}}(?:['’]s\b|[-–]{_WORD})*|(?:{TITLES})\.|\d+(?:[.,:]\d+)+|[A-Z]\.(?=\s[A-Z])|{_WORD}(?:['’\-–&]{_WORD})*|\.\.+|--|''|``|[^\w\s]"
 )
 
 
@@ -39,11 +40,9 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Tokens of `text[start:end]`; a word keeps its apostrophes and hyphens, `U.S.` and `Sen.` their full stops."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, start, end):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(words, [word.lower().replace("’", "'") for word in words], starts, ends)
+    found = list(_TOKEN.finditer(text, start, end))
+    words = [match[0] for match in found]
+    lower = [word.lower() for word in words]
+    if text.find("’", start, end) >= 0:
+        lower = [word.replace("’", "'") for word in lower]
+    return Tokens(words, lower, [match.start() for match in found], [match.end() for match in found])

@@ -25,6 +25,8 @@ def printable(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` for comparing words: printable, lower case, without accents, straight quotes."""
+    if text.isascii() and text.isprintable():  # nothing to remove and nothing to straighten in most sentences
+        return " ".join(text.split()).casefold()
     plain = printable(text).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     if not plain.isascii():  # most sentences need no accents removed, and this is called for each of them
         plain = unicodedata.normalize("NFD", plain.translate(_ACCENT_FREE))

@@ -59,8 +59,6 @@ def test_a_rate_belongs_to_the_quantity():
         "1. First point (2) second point.",
         "Article 5 and Resolution 1483 of District 7.",
         "The two countries and both sides agreed.",
-        "Growth was 10-15 percent.",
-        "Growth was 10 to 15 percent."[:16],
         "They met at 3:45 with F-16 jets and 5G networks.",
         "A 69-year-old man, COVID-19, the G7 leaders.",
         "One of them won the 2016 elections.",

@@ -18,6 +18,7 @@ from briefgen.model.evidence import Attribution, AttributionKind
 from briefgen.text.spans import Span
 
 _PASSIVE = words("is are was were be been being")
+_OPENS_A_REPORT = CUES.keys() | SAYINGS | {"according"}
 _PLURAL = words("they we i you who")
 _HYPOTHESIS = words("if whenever unless")
 _WAS = words("when if was were being been after having is")
@@ -42,8 +43,9 @@ def _reports(part: Paragraph, following: Paragraph | None) -> list[Report]:
     found: list[Report] = []
     for number, (low, high) in enumerate(part.sentences):
         last: Report | None = None
-        for at in range(low, high):
-            word = part.tokens.lower[at]
+        for at, word in enumerate(part.tokens.lower[low:high], low):
+            if word not in _OPENS_A_REPORT:
+                continue
             if word == "according" and at + 2 < high and part.tokens.lower[at + 1] == "to":
                 report = according_to(part, at, low, high, number, following)
             else:

@@ -32,7 +32,7 @@ _BOUNDARY = re.compile(
         |as\sof|dating\s(?:back\s)?to|dated|than\s(?:in|at|on)
     )\s)
     |(?P<that>\bthat\s)""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 # `that` behind one of these brings what is said; behind a noun it brings a description.
 _SAYING = re.compile(
@@ -112,7 +112,8 @@ _AFTERMATH = re.compile(r"(?<!\b[Tt]he\s)\b(?:following|after)\s(?P<what>(?:(?!\
 _BETWEEN_CUE_AND_DATE = re.compile(r"(?:\s(?!that\b|after\b|before\b|since\b|until\b|of\b|from\b)[\w’'.-]+){0,8}?\s(?:(?:in|on|at|late|early|earlier)\s)?")
 _WIDE = re.compile(r"centur|\b(?:more|less|fewer|over|under|nearly|almost|about|around|some|several)\b.*decades", re.IGNORECASE)
 _SLACK = dt.timedelta(days=366)
-_OPEN_BRACKET = re.compile(r"\([^)]*$")
+_NEAR = 120
+"""Characters before a date in which the words stand that belong to it."""
 
 
 def event_date(text: str, sentence: Span, times: Sequence[TimeExpression], published: Edtf | None) -> EventDate | None:
@@ -205,11 +206,12 @@ def _coarse(time: TimeExpression) -> bool:
 
 def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     before, after = text[sentence.start : time.span.start], text[time.span.end : sentence.end]
-    if _names_something(before, after, time) or _OPEN_BRACKET.search(before) or _REPORTING.search(before):
+    near = before[-_NEAR:]
+    if _names_something(before, after, time) or before.rfind("(") > before.rfind(")") or _REPORTING.search(near):
         return _Standing.BACKGROUND
     if time.text.lower() == "today" and not tells_past(before + after):
         return _Standing.BACKGROUND  # `relations today are` means nowadays
-    participle = _PARTICIPLE.search(before)
+    participle = _PARTICIPLE.search(near)
     if participle and participle["lead"].lower() not in _AUXILIARY and participle["lead"][0].islower() and _FINITE.match(after):
         return _Standing.BACKGROUND
     standing = _clause(before)
@@ -242,6 +244,7 @@ def _names_something(before: str, after: str, time: TimeExpression) -> bool:
     """A year that belongs to a name or a noun: `the 1982 Convention`, `Agenda 2030`, `the 2016 election`."""
     if not re.fullmatch(r"(?:[Tt]he\s)?\d{4}", time.text):
         return False
+    before = before[-_NEAR:]
     article = bool(_ATTRIBUTIVE.search(before)) or time.text.lower().startswith("the ")
     led = bool(_LED.search(before)) or not before.strip()
     year_of = _OF_YEAR.search(before)
@@ -257,6 +260,7 @@ def _clause(before: str) -> _Standing:
     """The standing of what follows `before`: the last opened clause that no comma has closed."""
     standing, closes = _Standing.MAIN, True
     last = 0  # where the clause at hand begins; one that opens there is closed by the next comma
+    before = before.lower()
     for match in _BOUNDARY.finditer(before):
         words = len(before[last : match.start()].split())
         at_head = words == 0 or (last == 0 and words <= 2)

@@ -94,20 +94,24 @@ def duration(count: float | None, unit: str) -> str:
 
 def periods(text: str, start: int, end: int) -> Iterator[Mention]:
     """Everything that is said with a unit of time."""
-    for match in _PASSED.finditer(text, start, end):
+
+    def holds(*hints: str) -> bool:
+        return any(text.find(hint, start, end) >= 0 for hint in hints)
+
+    for match in _PASSED.finditer(text, start, end) if holds("since", "passed", "elapsed") else ():
         yield Stretch(start=match.start(), end=match.end("u") + 1, count=number_of(match["n"]), unit=unit_of(match["u"]), forward=False)
     for match in _STRETCH.finditer(text, start, end):
         yield from _stretch(match)
-    for match in _COUNTED_STRETCH.finditer(text, start, end):
+    for match in _COUNTED_STRETCH.finditer(text, start, end) if holds("ast ", "previous", "ceding", "next", "ing ") else ():
         value = duration(number_of(match["n"]), unit_of(match["u"]))
         yield Fixed(start=match.start(), end=match.end(), value=value)
     for match in _POINTED.finditer(text, start, end):
         yield from _pointed(text, match)
     for match in _COUNTED.finditer(text, start, end):
         yield from _counted(match)
-    for match in _OFTEN.finditer(text, start, end):
+    for match in _OFTEN.finditer(text, start, end) if holds("very", "ach ", "er ", "nce a", "wice a", "ly") else ():
         yield from _often(match)
-    for match in _LONGISH.finditer(text, start, end):
+    for match in _LONGISH.finditer(text, start, end) if holds("long") else ():
         yield Fixed(start=match.start(), end=match.end(), value=duration(1, match["u"]))
     for match in _BARE.finditer(text, start, end):
         yield _bare(match)

@@ -17,7 +17,7 @@ _OPEN = re.compile(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes
 
 def looks_ahead(before: str, after: str) -> bool:
     """True when the words around a time expression (in its sentence) speak of what is to come."""
-    return bool(_AHEAD_BEFORE.search(before) or _AHEAD_AFTER.search(after))
+    return bool(_AHEAD_BEFORE.search(before[-90:]) or _AHEAD_AFTER.search(after))
 
 
 def tells_past(sentence: str) -> bool:
@@ -27,4 +27,4 @@ def tells_past(sentence: str) -> bool:
 
 def looks_back(before: str, after: str) -> bool:
     """True when the words around a time expression speak of what was, and leave nothing open."""
-    return tells_past(before + after) and not _OPEN.search(before)
+    return tells_past(before + after) and not _OPEN.search(before[-100:])

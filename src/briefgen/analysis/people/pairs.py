@@ -29,17 +29,14 @@ def countries_of(title: str, words: Iterable[str]) -> Countries:
     counts: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = {}
     before = ""
-    for word in words:
-        if "A" <= word[0] <= "Z":
-            country, written = nation(word), word
-            if country is None and before and (country := compound(before, word)) is not None:
-                written = f"{before} {word}"
-            if country is not None:
-                counts[country] += 1
-                spellings.setdefault(country, Counter())[written.removesuffix("'s").removesuffix("’s")] += 1
-            before = word
-        else:
-            before = ""
+    for word in [word for word in words if "A" <= word[0] <= "Z"]:
+        country, written = nation(word), word
+        if country is None and (country := compound(before, word)) is not None:
+            written = f"{before} {word}"
+        if country is not None:
+            counts[country] += 1
+            spellings.setdefault(country, Counter())[written.removesuffix("'s").removesuffix("’s")] += 1
+        before = word
     for word in title.replace("-", " ").replace("–", " ").replace(",", " ").split():
         country = nation(word)
         if country is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.analysis.people.genders import gender, known_given
 from briefgen.analysis.people.nations import nation
@@ -173,14 +174,13 @@ class Registry:
             for word, person in self.by_word.items():
                 self.written |= {word: (person, False), f"{word}’s": (person, True), f"{word}'s": (person, True)}
         written = self.written
-        if not any(word in written for word in words):
+        if written.keys().isdisjoint(words):
             return found
-        while at < len(words):
-            known = written.get(words[at])
-            if known is None:
-                at += 1
+        for hit in [k for k, word in enumerate(words) if word in written]:
+            if hit < at:
                 continue
-            person, possessive = known
+            at = hit
+            person, possessive = written[words[at]]
             first = at
             while first > 0 and (words[first - 1] in person.name.split() or _title_word(tokens, first - 1)):
                 first -= 1
@@ -276,10 +276,13 @@ def _candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
     """(title, name) for every capitalised stretch that could name a person; title may be empty."""
     words = tokens.words
     at, count = 0, len(words)
-    while at < count:
+    capitals = [k for k, word in enumerate(words) if word[0].isupper()]
+    for capital in capitals:
+        if capital < at:
+            continue
+        at = capital
         word = words[at]
-        if not (word[0].isupper() and _could_name(_plain(word)[0])) or (word in _LEADING and not _named_so(words, at)):
-            at += 1
+        if not (_could_name(_plain(word)[0])) or (word in _LEADING and not _named_so(words, at)):
             continue
         first = at
         parts: list[str] = []
@@ -330,6 +333,7 @@ def _following_office(tokens: Tokens, at: int) -> str | None:
     return " ".join(words[at:end]) if share >= 0.6 * len(inner) else None
 
 
+@lru_cache(maxsize=8192)
 def _could_name(word: str) -> bool:
     if word in _NOT_A_NAME or word in _PLACES or word in OFFICE_WORDS or nation(word) is not None:
         return False
@@ -384,6 +388,7 @@ def _title_word(tokens: Tokens, at: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=8192)
 def _plain(word: str) -> tuple[str, bool]:
     """A word without its possessive ending, and whether it had one."""
     for ending in ("’s", "'s"):
