@@ -170,12 +170,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceEntry:
-    """An entry of the references. back: anchors of the statements that cite it; passages: (locator, quoted words, statement id)."""
+    """An entry of the references. back: anchors of the statements that cite it; passages: (locator, quoted words, statement id).
+
+    short: who, what, when, in plain words for a note at the page foot; empty: taken from the beginning of the entry.
+    """
 
     number: int
     children: tuple[Inline, ...]
     back: tuple[str, ...] = ()
     passages: tuple[tuple[str, str, str], ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,13 +236,17 @@ Block = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """What stands at the head and foot of every page; `{page}` and `{pages}` are replaced by the writer."""
+    """What stands at the head and foot of every page; `{page}` and `{pages}` are replaced by the writer.
+
+    watermark: a word set large, light and aslant behind the text of every page, such as DRAFT; read aloud nowhere.
+    """
 
     head_left: str = ""
     head_right: str = ""
     foot_left: str = ""
     foot_centre: str = ""
     foot_right: str = "Page {page} of {pages}"
+    watermark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.doctree import nodes
 from briefgen.model.exhibit import TextOp
+from briefgen.text.quoting import within_quotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ def _block(block: nodes.Block, subject: str) -> Iterator[Piece]:
             yield Piece(kind="reference", subject=str(number), text=plain(children))
             for locator, words, statement in passages:
                 yield Piece(kind="passage", subject=statement, text=locator)
-                yield Piece(kind="passage", subject=statement, text=words)
+                yield Piece(kind="passage", subject=statement, text=within_quotes(words))
         case nodes.SectionBlock(children=children) | nodes.Cover(children=children) | nodes.Banner(children=children):
             for child in children:
                 yield from _block(child, subject)

@@ -41,9 +41,11 @@ def locate(pieces: Sequence[Piece], pages: Sequence[str]) -> tuple[tuple[Place, 
     seen = [piece for piece in pieces if parts(piece.text)]  # the others have no letter that every reader gives alike
     for _, run in groupby(seen, key=lambda piece: (piece.subject, piece.kind in _APPARATUS)):
         group = list(run)
-        anchor = max(group, key=lambda piece: len(piece.text))
+        caption = _caption(group)
+        anchor = caption or max(group, key=lambda piece: len(piece.text))
         index = group.index(anchor)
-        found = _find(anchor, folded, at)
+        # a writer may move a figure by a page, so that none ends half empty; what stands around it is sought as if it were not there
+        found = _find(anchor, folded, (max(at[0] - 1, 0), 0) if caption else at)
         if not found:
             alone = [(piece, _find(piece, folded, at)) for piece in group]
             places += [place for _, spots in alone for place in spots]
@@ -60,6 +62,12 @@ def locate(pieces: Sequence[Piece], pages: Sequence[str]) -> tuple[tuple[Place, 
         if anchor.kind != "heading":
             at = (found[-1].page, found[-1].end)
     return tuple(places), tuple(missing)
+
+
+def _caption(group: Sequence[Piece]) -> Piece | None:
+    """The caption of a drawn figure, None for any other group."""
+    drawn = any(piece.kind == "chart label" for piece in group)
+    return next((piece for piece in group if piece.kind == "heading"), None) if drawn else None
 
 
 def essential(piece: Piece) -> bool:

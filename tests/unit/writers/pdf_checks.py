@@ -71,15 +71,20 @@ def assert_sound(data: bytes) -> None:
 
 
 def _units(order, owners) -> list:
-    """MCIDs by the table row they are in: a row cut between two columns of a page is painted part by part but read cell by cell."""
+    """MCIDs by the table row they are in: a row cut between two columns of a page is painted part by part but read cell by cell.
+
+    Footnotes are left out: they are read after what calls them and painted at the foot.
+    """
     units = []
     for mcid in order:
         element, unit = owners[mcid], ("mcid", mcid)
         while "/P" in element and "/S" in element:
             if element.S in ("/TR", "/LI"):
                 unit = element.objgen
+            if element.S == "/Note" and str(element.ID).startswith("footnote-"):
+                unit = None
             element = element.P
-        if not units or units[-1] != unit:
+        if unit is not None and (not units or units[-1] != unit):
             units.append(unit)
     return units
 

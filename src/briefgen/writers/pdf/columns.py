@@ -1,13 +1,16 @@
-"""Filling columns with slabs, and pages with columns."""
+"""Filling a column with slabs, and its foot with the notes they call."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from briefgen.writers.pdf.footnotes import Footnotes, Known, Wanted
 from briefgen.writers.pdf.slabs import Band, NewPage, Slab
+from briefgen.writers.pdf.words import Call
 
 _CLOSE = 0.01
+_MOST_EMPTY = 1 / 3  # of a page, for the sake of a table that is not parted
 
 
 @dataclass(slots=True)
@@ -21,27 +24,72 @@ class Ground:
 
 @dataclass(slots=True)
 class Column:
-    """A filled column: slabs with the distance of their upper edges from the column's top; repeated: drawn as artifacts."""
+    """A filled column: slabs with the distance of their upper edges from the column's top; repeated: drawn as artifacts.
+
+    notes: at its foot, `foot` points high with the space above them.
+    """
 
     slabs: list[tuple[float, Slab, bool]] = field(default_factory=list)
     grounds: list[Ground] = field(default_factory=list)
     height: float = 0.0
+    notes: tuple[Wanted, ...] = ()
+    foot: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a story: the next slab, or what is left of it."""
+    """A place in a story: the next slab, or what is left of it. owed: calls whose notes found no room yet."""
 
     at: int = 0
     rest: Slab | None = None
+    owed: tuple[Call, ...] = ()
 
 
-def fill(story: Sequence[Slab], mark: Mark, room: float, *, force: bool = True) -> tuple[Column, Mark]:
-    """A column at most `room` points high from `mark` on, and where the next one begins.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How much a column holds, in points. text: height for slabs; total: for slabs and notes; page: of an empty page's column.
 
-    Breaks come after slabs that are not glued; a slab that is too tall alone is split or, when force is set, overflows.
+    notes: who sets notes, None for none; width: of a note; known: what the page has notes for. force: a slab that is too tall is set
+    all the same.
+    """
+
+    text: float
+    total: float
+    page: float
+    notes: Footnotes | None = None
+    width: float = 0.0
+    known: Known = field(default_factory=dict)
+    force: bool = True
+
+    def wanted(self, calls: Sequence[Call]) -> tuple[Wanted, ...]:
+        """The notes that calls need here."""
+        return self.notes.wanted(calls, self.known) if self.notes and calls else ()
+
+    def foot(self, calls: Sequence[Call]) -> float:
+        """Height of the notes that calls need here."""
+        return self.notes.height(self.wanted(calls), self.width) if self.notes and calls else 0.0
+
+    def under(self, calls: Sequence[Call]) -> float:
+        """Height for slabs above the notes of these calls."""
+        return min(self.text, self.total - self.foot(calls))
+
+    def fitting(self, calls: Sequence[Call], room: float) -> int:
+        """How many calls have notes that fit in `room` points."""
+        return self.notes.fitting(calls, self.known, self.width, room) if self.notes else len(calls)
+
+
+def fill(story: Sequence[Slab], mark: Mark, room: Room) -> tuple[Column, Mark]:
+    """A column from `mark` on, and where the next one begins.
+
+    Breaks come after slabs that are not glued; a slab that is too tall alone is split or, when forced, overflows. Notes stand in the
+    column that calls them, as far as there is room at all.
     """
     taken: list[Slab] = []
+    calls = list(mark.owed)
+    if calls and room.foot(calls) > room.total * 0.7:
+        count = max(room.fitting(calls, room.total), 1)
+        return _column([], room, calls[:count]), replace(mark, owed=tuple(calls[count:]))
+    counts = [len(calls)]  # calls up to each slab
     good = 0  # how many of `taken` may end the column
     y, after = 0.0, 0.0
     bands: tuple[Band, ...] = ()
@@ -55,28 +103,68 @@ def fill(story: Sequence[Slab], mark: Mark, room: float, *, force: bool = True) 
         if not taken and slab.head is not None and slab.head is not slab:
             top += slab.head.height
         below = sum(band.pad_below for band in slab.bands)
-        if top + max(slab.height, slab.room) + below > room + _CLOSE:
-            divided = slab.split(room - top - below)
+        asked = slab.calls() if room.notes else ()
+        if top + max(slab.height, slab.room) + below > room.under([*calls, *asked]) + _CLOSE:
+            whole = _before_whole(taken, slab, room)
+            if whole:
+                return _column(taken[:whole], room, calls[: counts[whole]]), Mark(mark.at + whole)
+            divided = _divided(slab, calls, room, top + below)
             if divided is not None:
-                return _column([*taken, divided[0]]), Mark(at, divided[1])
-            if good == 0 and force:
-                if taken:
-                    good = len(taken)
-                else:
-                    return _column([slab]), Mark(at + 1)
-            return _column(taken[:good]), _back(mark, good)
+                calls += divided[0].calls() if room.notes else ()
+                return _column([*taken, divided[0]], room, calls), Mark(at, divided[1])
+            if good == 0 and room.force:
+                if not taken:
+                    return _alone(slab, at, calls, room)
+                good = len(taken)
+            return _column(taken[:good], room, calls[: counts[good]]), _back(mark, good)
         taken.append(slab)
+        calls += asked
+        counts.append(len(calls))
         y, after, bands = top + slab.height, slab.after, slab.bands
         if not slab.glued:
             good = len(taken)
         at, rest = at + 1, None
     else:
         good = len(taken)
-    return _column(taken[:good]), _back(mark, good)
+    return _column(taken[:good], room, calls[: counts[good]]), _back(mark, good)
 
 
 def _back(mark: Mark, count: int) -> Mark:
-    return mark if count == 0 else Mark(mark.at + count)
+    return mark if count == 0 and not mark.owed else Mark(mark.at + count, mark.rest if count == 0 else None)
+
+
+def _alone(slab: Slab, at: int, calls: list[Call], room: Room) -> tuple[Column, Mark]:
+    """A slab that does not fit with its notes, and as many of those as do."""
+    calls = [*calls, *(slab.calls() if room.notes else ())]
+    count = room.fitting(calls, room.total - slab.height)
+    return _column([slab], room, calls[:count]), Mark(at + 1, None, tuple(calls[count:]))
+
+
+def _divided(slab: Slab, calls: list[Call], room: Room, used: float) -> tuple[Slab, Slab] | None:
+    """A slab in two parts, the upper one with its notes in the room that is left."""
+    limit = room.under(calls)
+    for _ in range(8):  # less room, fewer notes: until they agree
+        divided = slab.split(limit - used)
+        if divided is None or not room.notes:
+            return divided
+        fits = room.under([*calls, *divided[0].calls()])
+        if used + divided[0].height <= fits + _CLOSE:
+            return divided
+        limit = min(fits, limit - 4.0)
+    return None
+
+
+def _before_whole(taken: Sequence[Slab], slab: Slab, room: Room) -> int:
+    """How many slabs stand before what would be parted at `slab`, when it can move on whole without leaving too much empty; else 0."""
+    whole = slab.whole
+    if whole is None or whole.height > room.page or not taken:
+        return 0
+    start = next((at for at, one in enumerate(taken) if one.whole is whole), len(taken))
+    while start and taken[start - 1].glued:
+        start -= 1
+    if not start or room.text - _column(taken[:start], room, ()).height > _MOST_EMPTY * room.page:
+        return 0
+    return start
 
 
 def _gap(open_bands: tuple[Band, ...], slab: Slab, after: float, *, first: bool) -> float:
@@ -95,8 +183,8 @@ def _shared(one: tuple[Band, ...], other: tuple[Band, ...]) -> int:
     return count
 
 
-def _column(slabs: Sequence[Slab]) -> Column:
-    column = Column()
+def _column(slabs: Sequence[Slab], room: Room, calls: Sequence[Call]) -> Column:
+    column = Column(notes=room.wanted(calls), foot=room.foot(calls))
     y, after = 0.0, 0.0
     bands: tuple[Band, ...] = ()
     open_grounds: list[Ground] = []
@@ -122,92 +210,3 @@ def _column(slabs: Sequence[Slab]) -> Column:
         ground.bottom = y
     column.height = y
     return column
-
-
-@dataclass(slots=True, kw_only=True)
-class Flow:
-    """A story that runs through columns of one width. new_page: begins on a fresh page; the next flow goes on below it.
-
-    after: space below it on its last page.
-    """
-
-    story: list[Slab]
-    lefts: tuple[float, ...]
-    new_page: bool = False
-    balance: bool = False
-    after: float = 0.0
-
-
-@dataclass(slots=True)
-class PageContent:
-    """A page: columns with their left edge and top (from the lower left corner of the sheet)."""
-
-    columns: list[tuple[float, float, Column]] = field(default_factory=list)
-
-    def slabs(self) -> Iterator[tuple[Slab, float]]:
-        """Every slab that is drawn for the first time, with its upper edge."""
-        for _, top, column in self.columns:
-            for y, slab, repeated in column.slabs:
-                if not repeated:
-                    yield slab, top - y
-
-
-def paginate(flows: Sequence[Flow], top: float, bottom: float) -> list[PageContent]:
-    """Pages with the flows in order; top, bottom: edges of the text area from the lower edge of the sheet."""
-    pages = [PageContent()]
-    y = top
-    for flow in flows:
-        if flow.new_page and pages[-1].columns:
-            pages.append(PageContent())
-            y = top
-        mark = Mark()
-        while mark.at < len(flow.story):
-            if isinstance(flow.story[mark.at], NewPage):
-                mark = Mark(mark.at + 1)
-                if pages[-1].columns:
-                    pages.append(PageContent())
-                    y = top
-                continue
-            fresh = not pages[-1].columns
-            columns, after = _columns(flow, mark, y - bottom, force=fresh)
-            if after == mark:
-                pages.append(PageContent())
-                y = top
-                continue
-            pages[-1].columns.extend((left, y, column) for left, column in zip(flow.lefts, columns, strict=True) if column.slabs)
-            mark = after
-            deepest = max(column.height for column in columns)
-            if mark.at < len(flow.story):
-                if not isinstance(flow.story[mark.at], NewPage):
-                    pages.append(PageContent())
-                    y = top
-            else:
-                y -= deepest + flow.after
-    if len(pages) > 1 and not pages[-1].columns:
-        pages.pop()
-    return pages
-
-
-def _columns(flow: Flow, mark: Mark, room: float, *, force: bool) -> tuple[list[Column], Mark]:
-    columns, end = _filled(flow, mark, room, force=force)
-    done = end.at >= len(flow.story) or isinstance(flow.story[end.at], NewPage)
-    if not (flow.balance and done and len(flow.lefts) > 1):
-        return columns, end
-    low, high = max(column.height for column in columns) / len(flow.lefts), room
-    best = columns
-    while high - low > 2.0:
-        middle = (low + high) / 2
-        tried, reached = _filled(flow, mark, middle, force=False)
-        if reached == end:
-            best, high = tried, middle
-        else:
-            low = middle
-    return best, end
-
-
-def _filled(flow: Flow, mark: Mark, room: float, *, force: bool) -> tuple[list[Column], Mark]:
-    columns = []
-    for _ in flow.lefts:
-        column, mark = fill(flow.story, mark, room, force=force)
-        columns.append(column)
-    return columns, mark

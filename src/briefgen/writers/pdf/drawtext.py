@@ -25,7 +25,8 @@ def draw_line(canvas: TaggedCanvas, line: Line, x: float, y: float, *, artifact:
             base, size = y + first.ink.rise, first.ink.size
             left, right = min(x + first.x, x + last.x), max(x + first.x + first.width, x + last.x + last.width)
             box = (left, base - 0.25 * size, max(right, left + 1), base + 0.85 * size)
-            canvas.links.add(first.ink.element, box, first.ink.target)
+            note = canvas.links.notes.get(first.ink.call.number) if first.ink.call is not None else None
+            canvas.links.add(first.ink.element, box, f"#{note}" if note else first.ink.target)
         at = end
 
 

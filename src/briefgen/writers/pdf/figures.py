@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from briefgen.doctree.nodes import Figure
+from briefgen.model.exhibit import Drawing, TextOp
 from briefgen.writers.pdf.drawing import DrawingSlab
 from briefgen.writers.pdf.setting import Place, Setting
 from briefgen.writers.pdf.slabs import Slab
@@ -15,7 +17,7 @@ _NO_DATA = "No data"
 def figure(setting: Setting, node: Figure, place: Place, tallest: float) -> list[Slab]:
     """Slabs of a figure; tallest: the height no chart may exceed."""
     drawing = node.drawing
-    if drawing is not None and drawing.width > place.width + 1 and place.hang:
+    if place.hang and (node.wide or (drawing is not None and drawing.width > place.width + 1)):
         place = place.full()
     block = place.under(place.parent.child("Div"))
     slabs: list[Slab] = []
@@ -30,6 +32,7 @@ def figure(setting: Setting, node: Figure, place: Place, tallest: float) -> list
         words = setting.finish(composer)
         slabs += setting.paragraph(words, replace(source, before=8, after=8), block, glued=bool(node.source))
     else:
+        _check(setting, drawing)
         element = block.parent.child("Figure", alt=node.alt or "Chart")
         scale = min(1.0, place.width / drawing.width, (tallest - 60) / drawing.height)
         slabs.append(
@@ -55,3 +58,11 @@ def figure(setting: Setting, node: Figure, place: Place, tallest: float) -> list
         slabs[0].anchors = (node.id,)
         slabs[0].before = max(slabs[0].before, 6.0)
     return slabs
+
+
+def _check(setting: Setting, drawing: Drawing) -> None:
+    """Notes characters of a chart that no font has."""
+    for op in drawing.ops:
+        if isinstance(op, TextOp):
+            pieces = setting.fonts.pieces(unicodedata.normalize("NFC", op.text), op.font)
+            setting.lost.extend((lost, op.text, setting.subject) for _, _, lost in pieces if lost)

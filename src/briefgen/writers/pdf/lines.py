@@ -190,6 +190,8 @@ def _segments(items: list[tuple[Piece | None, Ink, float, float | None]], spread
                 face = _face_of_space(items, ink)
                 if face is not None:
                     open_run = (ink, face, x, [" "])
+                    if width > face.space * ink.size / 1000 + 0.05:
+                        close(x + width)
             x += width + spread
             continue
         if piece.lead or piece.shaped or open_run is None or open_run[0] is not ink or open_run[1] is not piece.face:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefgen.writers.pdf.hooks import string
@@ -12,12 +13,14 @@ from briefgen.writers.pdf.structure import Element
 class Links:
     """Link areas found while drawing. anchors: the known ones; names: what an annotation says about where it leads.
 
-    dangling: targets that lead nowhere; their text is printed all the same.
+    dangling: targets that lead nowhere; their text is printed all the same. notes: reference number to the place of its note on the
+    page that is drawn.
     """
 
     anchors: frozenset[str] = frozenset()
     names: dict[str, str] = field(default_factory=dict)
     dangling: list[str] = field(default_factory=list)
+    notes: Mapping[int, str] = field(default_factory=dict)
     pending: list[tuple[Element, tuple[float, float, float, float], str, str]] = field(default_factory=list)
 
     def add(self, element: Element, box: tuple[float, float, float, float], target: str) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from briefgen.writers.pdf.canvas import TaggedCanvas
-from briefgen.writers.pdf.columns import Ground, PageContent
+from briefgen.writers.pdf.columns import Ground
+from briefgen.writers.pdf.footnotes import SPACE
+from briefgen.writers.pdf.pages import PageContent
+
+_NOTE_RULE = 56.0
 
 
-def paint_page(canvas: TaggedCanvas, content: PageContent) -> None:
-    """Draw one page's columns; headings enter the outline as they come."""
+def paint_page(canvas: TaggedCanvas, content: PageContent, rule: str) -> None:
+    """Draw one page's columns, then the notes at their feet; headings enter the outline as they come. rule: colour of the notes' rule."""
+    canvas.links.notes = content.notes
     for left, top, column in content.columns:
         for ground in column.grounds:
             _ground(canvas, ground, left, top)
@@ -17,6 +22,12 @@ def paint_page(canvas: TaggedCanvas, content: PageContent) -> None:
                 level, title, anchor = slab.heading
                 canvas.bookmark(title, anchor, level - 1, top - y + 6)
             slab.draw(canvas, left, top - y, artifact=repeated)
+    for left, top, slabs in content.feet:
+        start = left + slabs[0][1].x if slabs else left
+        canvas.under(None)
+        canvas.rule(start, start + _NOTE_RULE, top - SPACE * 0.45, 0.4, rule)
+        for y, slab in slabs:
+            slab.draw(canvas, left, top - y)
     canvas.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.doctree.nodes import ReferenceEntry
+from briefgen.text.quoting import within_quotes
 from briefgen.writers.pdf.plain import plain_text
 from briefgen.writers.pdf.setting import Place, Setting
 from briefgen.writers.pdf.slabs import Slab
@@ -21,7 +22,8 @@ def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab
     ink = setting.ink(style, element)
     composer = setting.composer()
     composer.text(f"[{node.number}]", ink.but(element=note.child("Lbl")))
-    composer.space(ink)
+    label = setting.fonts.width(f"[{node.number}] ", style.font, style.size)
+    composer.space(ink, extra=max(-style.first - label, 0.0))
     setting.inline(composer, node.children, ink)
     quoted = {statement for _, _, statement in node.passages}
     _back(setting, composer, ink, "cited", [anchor for anchor in node.back if anchor not in quoted])
@@ -34,7 +36,7 @@ def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab
         if locator:
             composer.text(locator, setting.styles.inline("locator", ink) if setting.styles.named("locator") else ink)
             composer.space(ink)
-        composer.text(f"“{words}”", ink)
+        composer.text(f"“{within_quotes(words)}”", ink)
         _back(setting, composer, ink, "·", [statement] if statement else [])
         spot = place if passage_style.indent else place.inset(style.indent)
         last = at == len(node.passages) - 1

@@ -12,7 +12,7 @@ from briefgen.writers.pdf.lines import Line, broken
 from briefgen.writers.pdf.slabs import Band, Slab, TextLine
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.styles import Styles
-from briefgen.writers.pdf.words import Composer, Ink, Word
+from briefgen.writers.pdf.words import Call, Composer, Ink, Word
 
 _NARROWEST = 48.0
 TOGETHER = 4  # as many citations stay with the word before them and with one another
@@ -51,7 +51,9 @@ class Setting:
     """Shared by all parts of one story.
 
     pages: anchor to page number (from 1) as far as known from the pass before. names: what a link annotation says of an anchor.
-    lost: (character, words around it) for every character that no font has.
+    lost: (characters, words around them, what they stand in) for characters that no font has. subject: what is being set, such as
+    `statement a1b2c3d4`. cited: when references are printed at the foot too,
+    reference number to statement to the places in it that the statement rests on; None while nothing asks for a note.
     """
 
     styles: Styles
@@ -59,8 +61,9 @@ class Setting:
     lang: str
     pages: Mapping[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    lost: list[tuple[str, str]] = field(default_factory=list)
-    elements: dict[int, Element] = field(default_factory=dict)
+    lost: list[tuple[str, str, str]] = field(default_factory=list)
+    subject: str = ""
+    cited: Mapping[int, Mapping[str, tuple[str, ...]]] | None = None
 
     # -- inline content to words ----------------------------------------------------------------------
 
@@ -74,7 +77,8 @@ class Setting:
 
     def inline(self, composer: Composer, children: Sequence[Inline], ink: Ink) -> None:
         """Add inline nodes to a composer."""
-        cited = 0
+        cited: Ink | None = None
+        run = 0
         for child in children:
             match child:
                 case Text(text=text, lang=lang):
@@ -82,30 +86,39 @@ class Setting:
                 case Styled(role=role, children=inner):
                     self.inline(composer, inner, self.styles.inline(role, ink))
                 case Cite():
-                    self.cite(composer, child, ink, again=cited > 0, breakable=cited >= TOGETHER)
+                    cited = self.cite(composer, child, ink, cited if run else None, breakable=run >= TOGETHER)
                 case Link(target=target, children=inner):
                     element = ink.element.child("Link") if ink.element is not None else None
                     self.inline(composer, inner, ink.but(element=element, target=target, colour=self._link_colour(ink)))
                 case Break():
                     composer.line_break()
-            cited = cited + 1 if isinstance(child, Cite) else 0
+            run = run + 1 if isinstance(child, Cite) else 0
 
-    def cite(self, composer: Composer, cite: Cite, ink: Ink, *, again: bool, breakable: bool = False) -> None:
-        """Add a citation mark: raised and tied to the word before it. again: after another citation; breakable: where a line may end.
+    def cite(self, composer: Composer, cite: Cite, ink: Ink, before: Ink | None, *, statement: str = "", breakable: bool = False) -> Ink:
+        """Add a citation mark, raised and tied to the word before it; gives its ink.
 
-        After a space it is a word of its sentence (`in [2]`) and stands on the line.
+        After a space it is a word of its sentence (`in [2]`) and stands on the line. before: the ink of the citation it follows,
+        which it is like; statement: whose citation it is when it does not say; breakable: a line may end before it.
         """
         raised = self.styles.inline("cite", ink) if self.styles.named("cite") else ink.but(size=ink.size * 0.72, rise=ink.size * 0.3)
-        if again and breakable:
-            composer.may_break()
-        elif again:
-            pass
+        if before is not None:
+            raised = raised.but(size=before.size, rise=before.rise)
+            if breakable:
+                composer.may_break()
         elif composer.at_word_start:
             raised = raised.but(size=ink.size, rise=0.0)
         else:
             composer.lead(ink.size * 0.12)
         element = ink.element.child("Reference").child("Link") if ink.element is not None else None
-        composer.text(f"[{cite.number}]", raised.but(element=element, target=f"#ref-{cite.number}"))
+        raised = raised.but(element=element, target=f"#ref-{cite.number}", call=self._call(cite, ink, statement))
+        composer.text(f"[{cite.number}]", raised)
+        return raised
+
+    def _call(self, cite: Cite, ink: Ink, statement: str) -> Call | None:
+        places = self.cited.get(cite.number) if self.cited is not None else None
+        if places is None or ink.element is None or ink.element.within("Note"):
+            return None
+        return Call(cite.number, places.get(cite.statement or statement, ()), ink.element)
 
     def _link_colour(self, ink: Ink) -> str:
         return self.styles.sheet.colours.get("link") or self.styles.sheet.colours.get("accent") or ink.colour
@@ -122,7 +135,7 @@ class Setting:
         """A composer's words; what it lost is noted."""
         if composer.lost:
             around = " ".join("".join(piece.text for piece in word.pieces) for word in composer.words[:12])
-            self.lost.extend((character, around) for character in composer.lost)
+            self.lost.extend((character, around, self.subject) for character in composer.lost)
         return composer.words
 
     def lines(self, words: Sequence[Word], style: TextStyle, width: float, *, tail: bool = False) -> list[Line]:

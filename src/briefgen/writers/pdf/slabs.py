@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from briefgen.writers.pdf.canvas import TaggedCanvas
 from briefgen.writers.pdf.lines import Line
 from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.words import Call
 
 _LONGEST_LABEL = 160.0  # a label taller than this may be split like any other text
 
@@ -37,6 +39,24 @@ class Band:
     bleed: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Opening:
+    """What begins with a slab: a block that stands directly in a section. section: its element.
+
+    kind: `text` may change places with a `float`, a figure that does not fit; nothing changes places with what is `fixed`.
+    """
+
+    section: Element
+    kind: Literal["text", "float", "fixed"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """Slabs that are better not parted, such as the rows of a table. height: of all of them, in points."""
+
+    height: float
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Slab:
     """A stretch of a column that is not broken.
@@ -44,7 +64,7 @@ class Slab:
     x: from the column's left edge. before, after: white space, the larger of two neighbours' counts, none at a column's ends.
     glued: no break after it. bands: outermost first. anchors: names that lead here; owners: statements printed here.
     head: drawn again, as an artifact, when this slab comes first in a column (a table's head).
-    heading: (level, title, anchor) for the outline.
+    heading: (level, title, anchor) for the outline. opening: set where a block begins; whole: what it is a part of.
     """
 
     height: float
@@ -58,6 +78,12 @@ class Slab:
     head: Slab | None = None
     heading: tuple[int, str, str] | None = None
     room: float = 0.0
+    opening: Opening | None = None
+    whole: Whole | None = None
+
+    def calls(self) -> tuple[Call, ...]:
+        """The citations in it that ask for notes, in reading order."""
+        return ()
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, *, artifact: bool = False) -> None:
         """Draw with the left end at x and the upper edge at `top`; artifact: belongs to no element this time."""
@@ -85,6 +111,10 @@ class TextLine(Slab):
     line: Line
     drop: float
     shift: float = 0.0
+
+    def calls(self) -> tuple[Call, ...]:
+        """Those of its line."""
+        return tuple(segment.ink.call for segment in self.line.segments if segment.ink.call is not None)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, *, artifact: bool = False) -> None:
         """Draw the text and its links."""
@@ -136,6 +166,10 @@ class Row(Slab):
     fill: str | None = None
     divisible: float = 60.0
     labelled: bool = False
+
+    def calls(self) -> tuple[Call, ...]:
+        """Those of its cells."""
+        return tuple(call for cell in self.cells for slab in cell.slabs for call in slab.calls())
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, *, artifact: bool = False) -> None:
         """Draw ground, rule, then each cell."""

@@ -126,8 +126,9 @@ def _gap(composer: Composer, ink: Ink, *, run_in: bool) -> None:
 def _sentence(setting: Setting, node: StatementBlock, composer: Composer, ink: Ink, *, marks: bool) -> None:
     setting.inline(composer, node.body, ink)
     composer.tie()
+    before: Ink | None = None
     for at, cite in enumerate(node.cites):
-        setting.cite(composer, cite, ink, again=at > 0, breakable=at >= TOGETHER)
+        before = setting.cite(composer, cite, ink, before, statement=node.id, breakable=at >= TOGETHER)
     if marks:
         _marks(setting, node, composer, ink, run_in=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from briefgen.doctree.nodes import (
     Banner,
@@ -24,14 +25,14 @@ from briefgen.doctree.nodes import (
     Tree,
 )
 from briefgen.writers.pdf.boxes import box
-from briefgen.writers.pdf.columns import Flow
 from briefgen.writers.pdf.contents import contents
 from briefgen.writers.pdf.figures import figure
 from briefgen.writers.pdf.lists import bullet_list
+from briefgen.writers.pdf.pages import Flow
 from briefgen.writers.pdf.plain import plain_text
 from briefgen.writers.pdf.references import reference
 from briefgen.writers.pdf.setting import Place, Setting
-from briefgen.writers.pdf.slabs import NewPage, Slab
+from briefgen.writers.pdf.slabs import NewPage, Opening, Slab
 from briefgen.writers.pdf.statements import statement
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tables import table
@@ -80,16 +81,27 @@ class Story:
                 role = "Sect" if isinstance(block, Cover) else "Div"
                 parent = self._element(block, role, self.root)
                 fresh = isinstance(block, Cover) and bool(flows)
-                flows.append(Flow(story=self._blocks(block.children, one.under(parent)), lefts=(page.left,), new_page=fresh, after=6.0))
+                story = self._section(block.children, one.under(parent))
+                flows.append(Flow(story=story, lefts=(page.left,), notes=(0.0, whole), new_page=fresh, after=6.0))
                 if isinstance(block, Cover):
                     flows[-1].story.append(NewPage(height=0))
                 open_flow = None
                 continue
             if open_flow is None:
-                open_flow = Flow(story=[], lefts=lefts, balance=page.columns > 1, new_page=False)
+                open_flow = Flow(story=[], lefts=lefts, notes=(hang, width - hang), balance=page.columns > 1)
                 flows.append(open_flow)
-            open_flow.story += self.block(block, place)
+            open_flow.story += self._section((block,), place)
         return flows
+
+    def _section(self, blocks: Sequence[Block], place: Place) -> list[Slab]:
+        """Slabs of blocks that stand directly in a section: where each begins is marked."""
+        story: list[Slab] = []
+        for block in blocks:
+            slabs = self.block(block, place)
+            if slabs and not isinstance(block, SectionBlock):
+                slabs[0].opening = Opening(place.parent, _kind(block))
+            story += slabs
+        return story
 
     def _blocks(self, blocks: Sequence[Block], place: Place) -> list[Slab]:
         return [slab for block in blocks for slab in self.block(block, place)]
@@ -98,7 +110,7 @@ class Story:
         """Slabs of one block, set once unless it prints page numbers."""
         if isinstance(node, SectionBlock):
             section = self._element(node, "Sect", place.parent)
-            return self._blocks(node.children, place.under(section))
+            return self._section(node.children, place.under(section))
         if self._fresh or _paged(node):
             # Made anew in each pass, and all inside it, so that a container and its contents share one element.
             self._fresh += 1
@@ -118,6 +130,7 @@ class Story:
 
     def _made(self, node: Block, place: Place) -> list[Slab]:
         setting = self.setting
+        setting.subject = _subject(node) or setting.subject
         sheet = setting.styles.sheet
         match node:
             case Heading():
@@ -183,6 +196,26 @@ class Story:
         if slabs and node.id:
             slabs[0].anchors = (node.id,)
         return slabs
+
+
+def _subject(block: Block) -> str:
+    """What a message calls a block; empty for one without a name, which is part of what was named before."""
+    match block:
+        case StatementBlock(id=name):
+            return f"statement {name}"
+        case ReferenceEntry(number=number):
+            return f"reference {number}"
+        case Table(id=str(name)) | Figure(id=name):
+            return f"exhibit {name}"
+        case Heading():
+            return f"heading “{plain_text(block.children)[:60]}”"
+    return ""
+
+
+def _kind(block: Block) -> Literal["text", "float", "fixed"]:
+    if isinstance(block, Figure):
+        return "float"
+    return "text" if isinstance(block, (Paragraph, StatementBlock, BulletList)) else "fixed"
 
 
 def _children(block: Block) -> Iterator[Sequence[Block]]:

@@ -26,6 +26,7 @@ class Element:
     """A structure element; it enters its parent's kids when the first thing is drawn under it, so the tree is in paint order.
 
     attributes: PDF dictionaries as text, one for each owner. id: unique in the document, for Note elements and statements.
+    follows: the kid of the same parent that this one is read after, whatever was drawn in between; None: in the order of drawing.
     number: its object number, given when the tree is complete.
     """
 
@@ -40,6 +41,7 @@ class Element:
     kids: list[Element | Content | Annotated] = field(default_factory=list)
     attached: bool = False
     number: int = 0
+    follows: Element | None = None
 
     def child(
         self,
@@ -54,13 +56,27 @@ class Element:
         """A new element under this one."""
         return Element(role, self, alt=alt, lang=lang, title=title, id=id, attributes=list(attributes))
 
+    def within(self, role: str) -> bool:
+        """True when this element or one above it has that role."""
+        return self.role == role or (self.parent is not None and self.parent.within(role))
+
     def attach(self) -> Element:
         """Put this element, and its ancestors, into the tree."""
         if not self.attached:
             self.attached = True
             if self.parent is not None:
-                self.parent.attach().kids.append(self)
+                self.parent.attach()._take(self)
         return self
+
+    def _take(self, kid: Element) -> None:
+        """Put a kid at the end, or behind the one it follows and the others that do."""
+        if kid.follows is None or not kid.follows.attached:
+            self.kids.append(kid)
+            return
+        at = self.kids.index(kid.follows) + 1
+        while at < len(self.kids) and isinstance(after := self.kids[at], Element) and after.follows is kid.follows:
+            at += 1
+        self.kids.insert(at, kid)
 
 
 @dataclass(slots=True)

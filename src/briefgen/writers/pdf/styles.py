@@ -16,7 +16,7 @@ _LIKE = {
     "meta": ("small", "body"), "td": ("small", "body"), "th": ("td",), "caption": ("small", "body"), "source": ("small", "body"),
     "reference": ("small", "body"), "passage": ("reference", "small", "body"), "contents-1": ("body",),
     "contents-2": ("contents-1", "body"), "contents-3": ("contents-2", "body"), "furniture": ("small",),
-    "box-title": ("h3", "h2"), "list": ("body",),
+    "box-title": ("h3", "h2"), "list": ("body",), "footnote": ("source", "small", "body"),
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from briefgen.doctree.nodes import Table, Text
 from briefgen.doctree.style import TextStyle
 from briefgen.writers.pdf.plain import plain_text
 from briefgen.writers.pdf.setting import Place, Setting, stack
-from briefgen.writers.pdf.slabs import Cell, Row, Slab
+from briefgen.writers.pdf.slabs import Cell, Row, Slab, Whole, stacked
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.words import Word
 
@@ -20,7 +20,8 @@ _SIDE = 4.0
 _ABOVE = 2.6
 _BELOW = 3.0
 _TALLEST_HEAD = 120.0  # a taller head is not repeated: little of the column would be left
-_NUMBER = re.compile(r"[^\d]*[\d\s.,\u00a0\u202f]*\d[^\d]*\Z")
+# A number as far as its decimal point: a comma before three digits parts thousands, any other is a decimal comma.
+_NUMBER = re.compile(r"([^\d]*\d{1,3}(?:[,\u00a0\u202f ]\d{3}(?!\d))+|[^\d]*\d+)(?:[.,]\d+)?[^\d]*\Z")
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class _Set:
 
 def table(setting: Setting, node: Table, place: Place) -> list[Slab]:
     """Slabs of a table: caption, head, one row a slab, source line."""
-    if place.hang and len(node.columns) > 2:
+    if place.hang and (node.wide or _narrowest(setting, node) > place.width):
         place = place.full()
     element = place.parent.child("Table", attributes=(_summary(node.alt),) if node.alt else ())
     slabs: list[Slab] = []
@@ -53,11 +54,26 @@ def table(setting: Setting, node: Table, place: Place) -> list[Slab]:
         if len(slabs) > 1:
             _glue_end(slabs, len(setting.lines(words, style, place.width)))
     if slabs:
+        whole = Whole(stacked(slabs))
+        for slab in slabs:
+            slab.whole = whole
         slabs[0].before = max(slabs[0].before, 6.0)
         slabs[-1].after = max(slabs[-1].after, 8.0)
         if node.id:
             slabs[0].anchors = (node.id,)
     return slabs
+
+
+def _narrowest(setting: Setting, node: Table) -> float:
+    """The least width at which no word of the table is cut, as far as its columns are sized by what is in them."""
+    style = setting.styles.text("td")
+    total = 0.0
+    for at, column in enumerate(node.columns):
+        words = [word for row in (node.head, *node.rows) for word in plain_text(row[at].children if at < len(row) else ()).split()]
+        total += (
+            0.0 if column.width else max((setting.fonts.width(word, style.font, style.size) for word in words), default=0.0) + 2 * _SIDE
+        )
+    return total
 
 
 def _glue_end(slabs: list[Slab], source_lines: int) -> None:
@@ -116,18 +132,13 @@ def _cell(setting: Setting, node: CellNode, row: Element, scope: str | None, sty
     words = setting.words(node.children, setting.ink(style, element))
     longest = max((word.width for word in words), default=0.0)
     whole = sum(word.width + word.gap for word in words)
-    return _Set(words, element, style, longest, whole, _fraction(setting, plain_text(node.children), style))
+    return _Set(words, element, style, longest, whole, _fraction(setting, plain_text(node.children), style, whole))
 
 
-def _fraction(setting: Setting, text: str, style: TextStyle) -> float:
-    """Width of what stands right of the decimal point of a number."""
-    if not _NUMBER.match(text):
-        return 0.0
-    digits = re.search(r"[.,](\d+)(\D*)\Z", text)
-    if digits and not (len(digits[1]) == 3 and text[digits.start()] == ","):
-        return setting.fonts.width(text[digits.start() :], style.font, style.size)
-    unit = re.search(r"\D*\Z", text)
-    return setting.fonts.width(unit[0], style.font, style.size) if unit and unit[0] else 0.0
+def _fraction(setting: Setting, text: str, style: TextStyle, whole: float) -> float:
+    """Width of what stands right of the decimal point of a number: its fraction, its unit, its citations. whole: of all."""
+    number = _NUMBER.match(text)
+    return whole - setting.fonts.width(number[1], style.font, style.size) if number else 0.0
 
 
 def _widths(rows: Sequence[Sequence[_Set]], shares: Sequence[float], total: float) -> list[float]:

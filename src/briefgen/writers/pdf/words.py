@@ -21,8 +21,23 @@ _CJK = re.compile("(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff])(?=[\u2e80-\u2f
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Call:
+    """A citation in the text that asks for a note at the foot. number: of the reference; locators: places in it.
+
+    element: what it stands in.
+    """
+
+    number: int
+    locators: tuple[str, ...]
+    element: Element
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Ink:
-    """How text is drawn and whose it is. rise: points above the baseline. target: where it leads when it is a link."""
+    """How text is drawn and whose it is. rise: points above the baseline. target: where it leads when it is a link.
+
+    call: for a citation whose reference is printed at the foot.
+    """
 
     font: str
     size: float
@@ -32,6 +47,7 @@ class Ink:
     lang: str | None = None
     target: str | None = None
     caps: bool = False
+    call: Call | None = None
 
     def but(self, **changes: object) -> Ink:
         """This ink with changes."""

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from briefgen.doctree.nodes import Tree
 from briefgen.doctree.style import Sheet
+from briefgen.doctree.walk import walk
 from briefgen.errors import Problem
 from briefgen.writers.pdf.attachments import Attachment
 from briefgen.writers.pdf.canvas import TaggedCanvas
 from briefgen.writers.pdf.catalog import finish
-from briefgen.writers.pdf.columns import PageContent, paginate
 from briefgen.writers.pdf.compact import file_bytes
 from briefgen.writers.pdf.fonts import FontBook
-from briefgen.writers.pdf.furniture import draw_furniture
+from briefgen.writers.pdf.footnotes import Footnotes, entries, places_cited
+from briefgen.writers.pdf.furniture import draw_furniture, draw_watermark
 from briefgen.writers.pdf.metadata import Description
+from briefgen.writers.pdf.pages import PageContent, paginate
 from briefgen.writers.pdf.paint import paint_page
 from briefgen.writers.pdf.problems import found
 from briefgen.writers.pdf.setting import Setting
@@ -59,13 +61,20 @@ def write_pdf(
     """
     canvas = TaggedCanvas(width=sheet.page.width, height=sheet.page.height, lang=tree.lang, moment=moment)
     setting = Setting(styles=Styles(sheet), fonts=FontBook(dict(sheet.families)), lang=tree.lang)
-    pages = _laid_out(Story(setting, tree, canvas.root), setting, sheet)
+    notes = None
+    if sheet.citations == "footnotes":
+        references = entries(walk(tree.blocks))
+        setting.cited = places_cited(references)
+        notes = Footnotes(setting=setting, entries=references)
+    pages = _laid_out(Story(setting, tree, canvas.root), setting, sheet, notes)
     anchors, printed, count = _anchors(pages, sheet), _printed(pages), len(pages)
     canvas.links.anchors = frozenset(anchors)
     canvas.links.names = setting.names
     for at in range(count):
+        if tree.furniture.watermark:
+            draw_watermark(canvas, setting, tree.furniture.watermark)
         draw_furniture(canvas, setting, tree.furniture, at + 1, count)
-        paint_page(canvas, pages[at])
+        paint_page(canvas, pages[at], setting.styles.colour("grey"))
         canvas.show_page()
         pages[at] = PageContent()  # a long document's lines are let go as they are drawn
     description = Description(
@@ -82,10 +91,10 @@ def write_pdf(
     return WrittenPdf(data=file_bytes(canvas.page, fingerprint), pages=count, printed=printed, problems=problems)
 
 
-def _laid_out(story: Story, setting: Setting, sheet: Sheet) -> list[PageContent]:
+def _laid_out(story: Story, setting: Setting, sheet: Sheet, notes: Footnotes | None) -> list[PageContent]:
     """Pages; a story that prints page numbers is laid out until they are right."""
     top, bottom = sheet.page.height - sheet.page.top, sheet.page.bottom
-    pages = paginate(story.flows(), top, bottom)
+    pages = paginate(story.flows(), top, bottom, notes)
     if not story.needs_pages:
         return pages
     for _ in range(_PASSES):
@@ -94,16 +103,18 @@ def _laid_out(story: Story, setting: Setting, sheet: Sheet) -> list[PageContent]
             break
         setting.pages = numbers
         pages.clear()
-        pages = paginate(story.flows(), top, bottom)
+        pages = paginate(story.flows(), top, bottom, notes)
     return pages
 
 
 def _anchors(pages: Sequence[PageContent], sheet: Sheet) -> dict[str, tuple[int, float, float]]:
     places: dict[str, tuple[int, float, float]] = {}
     for at, page in enumerate(pages):
-        for slab, top in page.slabs():
+        for slab, top in (*page.slabs(), *page.foot_slabs()):
             for anchor in slab.anchors:
                 places.setdefault(anchor, (at, 0.0, min(top + 6, sheet.page.height)))
+        for anchor, (called_on, top) in page.back.items():
+            places.setdefault(anchor, (called_on, 0.0, min(top + 6, sheet.page.height)))
     return places
 
 
