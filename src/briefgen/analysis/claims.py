@@ -23,12 +23,14 @@ from briefgen.analysis.sentences import needs_names, sentences
 from briefgen.analysis.speakers import read_voices
 from briefgen.analysis.tokens import tokenise
 from briefgen.analysis.trims import trims_of
+from briefgen.analysis.unseen import as_it_stands, as_seen
 from briefgen.model.corpus import Document, LineLabel
 from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Reading, SpeakerBasis, TimeExpression, TrimKind
 from briefgen.spec.corrections import Correction
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import folded, short_id
 from briefgen.text.spans import Span
+from briefgen.text.visible import visible
 
 __all__ = ["analyse", "unmatched_corrections"]
 
@@ -38,6 +40,13 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Readi
 
     corrections: of any document; those of this one are applied to the claims (see `unmatched_corrections`).
     """
+    seen = visible(document.text)
+    if seen is not None:
+        return as_it_stands(_read(as_seen(document, seen), corrections), seen, document.text)
+    return _read(document, corrections)
+
+
+def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
     text = document.text
     title = document.title.value if document.title else ""
     tokens = [tokenise(text, span.start, span.end) for span in document.paragraphs]
@@ -58,7 +67,8 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Readi
     by_sentence = _by_sentence(spans, attributions)
     stated = _statement_date(document.date)
     claims = tuple(
-        _claim(document, spans[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair) for k in range(len(spans))
+        _claim(document, spans[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair)
+        for k in range(len(spans))
     )
     kept, excluded = corrected(document.id, claims, corrections)
     return Reading(

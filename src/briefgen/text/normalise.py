@@ -7,9 +7,10 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"\s+")
-# C0/C1 controls, bidi embeddings, overrides and isolates, zero-width characters, BOM, tag characters.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+# Controls that are no white space, soft hyphens, bidi marks and overrides, zero-width characters, variation selectors, BOM, tags.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
 )
 _ACCENT_FREE = str.maketrans({"đ": "d", "Đ": "D"})
 
@@ -19,7 +20,7 @@ def printable(text: str) -> str:
 
     Verification applies the same function to a source's span, so both sides compare alike.
     """
-    clean = unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
+    clean = unicodedata.normalize("NFC", UNPRINTABLE.sub("", text))
     return _SPACE.sub(" ", clean).strip()
 
 

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from briefgen.text.visible import visible
+
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)?")
 _LONGEST_ACRONYM = 7
 _ACCENT_FREE = str.maketrans({"đ": "d", "Đ": "D", "’": "'"})
@@ -26,6 +28,9 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def token_places(text: str) -> tuple[tuple[str, int], ...]:
     """As `tokens`, each with the offset in `text` where its word starts."""
+    seen = None if text.isascii() else visible(text)
+    if seen is not None:
+        return tuple((token, seen.starts[at]) for token, at in token_places(seen.text))
     shouting = text.isupper()
     found = []
     for match in _WORD.finditer(text):
