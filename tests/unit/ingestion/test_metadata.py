@@ -145,3 +145,14 @@ def test_the_stronger_word_wins(tmp_path):
 def test_a_wire_that_publishes_itself_is_its_own_origin(tmp_path):
     document = read_file(written(tmp_path, STORY), entry=SourceEntry(publisher="Reuters"))
     assert document.origin.value == "Reuters"
+
+
+def test_titles_and_names_are_told_without_characters_nobody_sees(tmp_path):
+    story = (Path(__file__).parents[2] / "fixtures/ingestion/scraped.txt").read_text(encoding="utf-8")
+    (tmp_path / "plain.txt").write_text(story, encoding="utf-8")
+    (tmp_path / "hidden.txt").write_text(story.replace("o", "o\u200b").replace("a", "\u202ea"), encoding="utf-8")
+    plain, hidden = read_file(tmp_path / "plain.txt"), read_file(tmp_path / "hidden.txt")
+    assert [line.label for line in hidden.lines] == [line.label for line in plain.lines]
+    assert hidden.title == plain.title
+    assert hidden.title is not None
+    assert (hidden.authors, hidden.published, hidden.origin) == (plain.authors, plain.published, plain.origin)

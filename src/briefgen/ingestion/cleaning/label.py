@@ -12,6 +12,7 @@ from briefgen.ingestion.cleaning.vetoes import vetoed
 from briefgen.ingestion.cleaning.wrapping import logical_lines, physical_lines
 from briefgen.ingestion.extract import Extract, Trust
 from briefgen.model.corpus import Line, LineLabel
+from briefgen.text.normalise import UNPRINTABLE, printable
 from briefgen.text.spans import Span
 
 Lines = tuple[Span, ...]
@@ -71,7 +72,8 @@ def _grouped(extract: Extract) -> list[Lines]:
 
 
 def _words(text: str, lines: Lines) -> str:
-    return " ".join(line.of(text) for line in lines)
+    words = " ".join(line.of(text) for line in lines)
+    return printable(words) if UNPRINTABLE.search(words) else words
 
 
 def _cleaned(grouped: Sequence[Lines], labels: Sequence[LineLabel]) -> Cleaned:

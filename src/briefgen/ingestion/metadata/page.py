@@ -9,6 +9,7 @@ from briefgen.ingestion.extract import PageFacts
 from briefgen.ingestion.metadata.written_dates import written_date
 from briefgen.model.corpus import Known, Provenance
 from briefgen.text.edtf import Edtf, from_date, parse_edtf
+from briefgen.text.normalise import printable
 
 _CONFIDENCE = 0.95
 _SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,40})$")
@@ -23,7 +24,7 @@ _RFC_2822 = re.compile(r"^(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d
 
 def page_title(facts: PageFacts) -> Known[str] | None:
     """The title less the site's name at its end (`… | Example News`); None for a word processor's placeholder."""
-    title = " ".join(facts.title.split())
+    title = printable(facts.title)
     tail = _SITE_TAIL.search(title)
     if tail and facts.publisher and tail["site"].casefold() in facts.publisher.casefold():
         title = title[: tail.start()]
@@ -32,13 +33,13 @@ def page_title(facts: PageFacts) -> Known[str] | None:
 
 def page_publisher(facts: PageFacts) -> Known[str] | None:
     """The name of the site or channel."""
-    name = " ".join(facts.publisher.split())
+    name = printable(facts.publisher)
     return _known(name, facts.publisher_basis) if name and "://" not in name else None
 
 
 def page_authors(facts: PageFacts) -> Known[tuple[str, ...]] | None:
     """Personal names; addresses of profiles and placeholders left out."""
-    names = tuple(" ".join(name.split()) for name in facts.authors)
+    names = tuple(printable(name) for name in facts.authors)
     names = tuple(dict.fromkeys(name for name in names if name and "://" not in name and "@" not in name and not _PLACEHOLDER.match(name)))
     return Known(value=names, provenance=Provenance.PAGE, confidence=_CONFIDENCE, basis=facts.authors_basis) if names else None
 

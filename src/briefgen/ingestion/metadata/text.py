@@ -12,6 +12,7 @@ from briefgen.model.corpus import Known, Line, LineLabel, Provenance
 from briefgen.text.edtf import Edtf, parse_edtf
 from briefgen.text.language import guess_language
 from briefgen.text.spans import Span
+from briefgen.text.visible import visible
 
 T = TypeVar("T")
 _AROUND = 3
@@ -34,6 +35,10 @@ class TextFacts:
 
 def from_text(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...]) -> TextFacts:
     """Read the labelled lines; paragraphs: the body's, in order."""
+    seen = visible(text)
+    if seen is not None:
+        lines = tuple(Line(span=span, label=line.label) for line in lines if (span := seen.seen(line.span)))
+        return from_text(seen.text, lines, tuple(span for paragraph in paragraphs if (span := seen.seen(paragraph))))
     body = text[paragraphs[0].start : paragraphs[-1].end] if paragraphs else ""
     by = _byline(text, lines)
     return TextFacts(
