@@ -237,8 +237,9 @@ class _Reader:
         passages: list[tuple[str, str, str]] = []
         for child in element.elements:
             if child.tag == "passage" and self._check.element(child, "reference"):
-                statement = child.attributes.get("statement", "")
-                self._check.refers(statement, child)
+                statement = child.attributes.get("statement", "")  # none: it stands in a box where sources differ
+                if statement:
+                    self._check.refers(statement, child)
                 passages.append((_plain(child, "locator"), _words(child), statement))
         number = self._check.number(element, "n") or 0
         self._check.anchor(element, f"ref-{number}")

@@ -81,7 +81,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "statement": ("id",),
     "figure": ("exhibit",),
     "reference": ("n",),
-    "passage": ("locator", "statement"),
+    "passage": ("locator",),
     "a": ("href",),
     "cite": ("n",),
     "aside": ("role",),
