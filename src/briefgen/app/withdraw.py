@@ -48,8 +48,8 @@ def withdraw(
 
 
 def _recorded(archive: Archive, edition: int | None, *, by: str, why: str, at: dt.datetime, wait: float) -> Decided:
+    number = existing(archive, edition)
     with archive.locked(wait):
-        number = existing(archive, edition)
         ledger = Ledger(archive.folder)
         if ledger.state(number) is State.WITHDRAWN:
             entry = [entry for entry in ledger.entries() if entry.edition == number][-1]

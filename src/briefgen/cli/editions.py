@@ -72,6 +72,7 @@ def recalled(document: str, found: tuple[Reliance, ...], *, as_json: bool) -> No
 
 def decided(result: Decided, *, as_json: bool) -> None:
     """Print a decision that was recorded."""
+    output.problems(result.problems, as_json=as_json)
     if as_json:
         output.write_json({"brief": result.brief, "already": result.already, **asdict(result.entry)})
         return

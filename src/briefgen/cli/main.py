@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -238,6 +238,55 @@ def fetch(json: Json = False) -> None:
     fetched = run(_root())
     show.fetched(fetched, as_json=json)
     raise typer.Exit(ExitCode.PROBLEMS if fetched.problems else ExitCode.OK)
+
+
+@app.command()
+def deliver(
+    again: Annotated[str | None, typer.Option("--again", metavar="KEY", help="Let what is held under this key be sent again.")] = None,
+    json: Json = False,
+) -> None:
+    """Send approved editions to those whom briefgen.toml names."""
+    from briefgen.app.clock import now
+    from briefgen.app.deliver import deliver as run
+    from briefgen.cli import delivery as show
+
+    done = run(_root(), now=now, again=again)
+    show.delivered(done, as_json=json)
+    raise typer.Exit(ExitCode.PROBLEMS if done.needs_a_person else ExitCode.OK)
+
+
+@app.command(name="run")
+def run_all(
+    briefs: Annotated[list[str] | None, typer.Argument(metavar="[BRIEF]...", help="Files or ids of briefs.", show_default=False)] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every brief in briefs/.")] = False,
+    wait: Wait = 60.0,
+    json: Json = False,
+) -> None:
+    """Fetch, build what changed, verify, publish and deliver."""
+    from briefgen.app.clock import now
+    from briefgen.app.run import run as start
+    from briefgen.cli import run as show
+
+    steps = start(_root(), briefs or [], everything=everything, progress=output.progress(json), now=now, wait=wait)
+    raise typer.Exit(show.ran(steps, as_json=json))
+
+
+@app.command()
+def schedule(
+    emit: Annotated[Literal["systemd", "cron", "k8s", "github"], typer.Option("--emit", help="Which scheduler.", show_default=False)],
+    folder: Annotated[Path | None, typer.Option("--output", metavar="DIR", help="Write the files there; default: print them.")] = None,
+) -> None:
+    """Write units that run briefgen when briefgen.toml says."""
+    from briefgen.app.clock import now
+    from briefgen.app.schedule import schedule as units
+    from briefgen.app.schedule import write_units
+    from briefgen.cli import schedule as show
+
+    made = units(_root(), emit, year=now().year)
+    if folder is None:
+        show.printed(made)
+    else:
+        show.written(write_units(made, folder))
 
 
 def _root(path: Path | None = None) -> Path:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import typer
 
 from briefgen.app.reading import ReadResult
 from briefgen.cli import output
-from briefgen.model.corpus import Document, LineLabel
+from briefgen.model.corpus import Document, Known, LineLabel
 from briefgen.model.evidence import Attribution, Claim, Reading, TimeExpression
+from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import printable
-from briefgen.text.spans import Span
 
 _COLOURS = {
     LineLabel.BODY: None,
@@ -22,6 +25,8 @@ _COLOURS = {
     LineLabel.META: "green",
     LineLabel.BOILERPLATE: "red",
 }
+_MARGIN = 13
+_FLAGS = {"hearsay": "told at second hand", "superlative": "a superlative", "dependent": "does not stand alone", "question": "a question"}
 
 
 def shown(results: Sequence[ReadResult], *, as_json: bool) -> None:
@@ -30,7 +35,8 @@ def shown(results: Sequence[ReadResult], *, as_json: bool) -> None:
         if as_json:
             output.write_json(as_object(result))
         elif result.document is None or result.reading is None:
-            output.complain(f"{result.path}: {result.error.message if result.error else 'not read'}")
+            word = typer.style("error:", fg="red", bold=True)
+            output.complain(f"{result.path}: {word} {result.error.message if result.error else 'not read'}")
         else:
             _document(result.document, result.reading)
 
@@ -91,37 +97,95 @@ def _time(time: TimeExpression) -> dict[str, Any]:
 
 
 def _document(document: Document, reading: Reading) -> None:
-    title = document.title.value if document.title else "untitled"
-    published = document.published.value.display if document.published else "undated"
-    publisher = document.publisher.value if document.publisher else "publisher unknown"
-    output.say(f"{typer.style(title, bold=True)}  {publisher}, {published}")
+    title = document.title.value if document.title else "(no title found)"
+    output.say(typer.style(printable(title), bold=True))
+    output.say(typer.style(f"  {document.path}: {_known_of(document)}", dim=True))
+    if document.silent_pages:
+        output.say(typer.style(f"  no text on page {', '.join(map(str, document.silent_pages))}", fg="yellow"))
+    width = min(shutil.get_terminal_size((110, 24)).columns, 120)
     for line in document.lines:
         if line.label is not LineLabel.BODY:
-            text = f"{line.label.value:>11}  {printable(line.span.of(document.text))[:100]}"
-            output.say(typer.style(text, fg=_COLOURS[line.label]))
+            words = printable(line.span.of(document.text))
+            cut = words if len(words) <= width - _MARGIN - 2 else words[: width - _MARGIN - 3] + "…"
+            output.say(typer.style(f"{line.label.value:>{_MARGIN - 2}}  {cut}", fg=_COLOURS[line.label]))
             continue
-        for claim in (claim for claim in reading.claims if line.span.holds(claim.span) or claim.span.holds(line.span)):
-            output.say(f"{'body':>11}  {_marked(claim)}")
+        for claim in reading.claims:
+            if line.span.start <= claim.span.start < line.span.end:
+                _claim_lines(claim, document.paragraph_number(claim.span.start), width)
+    output.say(typer.style(f"  {_summary(document, reading)}", dim=True))
     output.say()
 
 
-def _marked(claim: Claim) -> str:
+def _known_of(document: Document) -> str:
+    """Publisher, date, origin and language in words, each with where it is known from when nobody wrote it down."""
+    told = []
+    for name, missing in (("publisher", "publisher unknown"), ("published", "undated"), ("origin", ""), ("language", "")):
+        known: Known[Any] | None = getattr(document, name)
+        if known is None:
+            told.append(missing)
+            continue
+        value = known.value.display if isinstance(known.value, Edtf) else str(known.value)
+        inferred = f" ({known.basis})" if known.confidence < 1 and known.basis and name in ("published", "origin") else ""
+        told.append(f"{'origin ' if name == 'origin' else ''}{value}{inferred}")
+    return ", ".join(printable(words) for words in told if words)
+
+
+def _summary(document: Document, reading: Reading) -> str:
+    claims = reading.claims
+    spoken, dated = sum(claim.speaker is not None for claim in claims), sum(claim.event_date is not None for claim in claims)
+    out = sum(line.label not in (LineLabel.BODY, LineLabel.TITLE, LineLabel.HEADING) for line in document.lines)
+    return f"{len(claims)} sentences: {spoken} with a speaker, {dated} with a date of their own; {out} lines are not of the text"
+
+
+def _claim_lines(claim: Claim, paragraph: int | None, width: int) -> None:
+    """The sentence with what is said in blue and dates underlined, and below it how it was understood."""
+    said = [(span.start, span.end, {"fg": "bright_blue"}) for piece in claim.attributions for span in piece.spans]
+    dates = [(time.span.start, time.span.end, {"underline": True}) for time in claim.times]
+    margin = f"{f'¶ {paragraph}' if paragraph else '':>{_MARGIN - 2}}  "
+    for line in _wrapped(claim.text, claim.span.start, said + dates, width - _MARGIN):
+        output.say(margin + line)
+        margin = " " * _MARGIN
+    notes = _notes(claim)
+    if notes:
+        output.say(typer.style(f"{' ' * _MARGIN}‹{printable(' · '.join(notes))}›", fg="yellow"))
+
+
+def _notes(claim: Claim) -> list[str]:
     notes = []
     if claim.speaker:
-        notes.append(f"{claim.speaker.name} ({claim.speaker.basis.value})")
+        who = ", ".join(part for part in (claim.speaker.name, claim.speaker.office) if part)
+        notes.append(f"{who} ({claim.speaker.basis.value})")
     if claim.event_date:
-        notes.append(claim.event_date.edtf.display)
-    notes += [flag.value for flag in claim.flags]
-    tail = typer.style(f"  ‹{' · '.join(notes)}›", fg="yellow") if notes else ""
-    return _with_dates(claim) + tail
+        basis = f" ({claim.event_date.basis})" if claim.event_date.inferred and claim.event_date.basis else ""
+        notes.append(claim.event_date.edtf.display + basis)
+    notes += [f"{found.value} {found.unit or found.noun or ''}".rstrip() for found in claim.quantities]
+    return notes + [_FLAGS.get(flag.value, flag.value) for flag in claim.flags]
 
 
-def _with_dates(claim: Claim) -> str:
-    out, at = [], claim.span.start
-    for time in claim.times:
-        span: Span = time.span
-        out.append(claim.text[at - claim.span.start : span.start - claim.span.start])
-        out.append(typer.style(claim.text[span.start - claim.span.start : span.end - claim.span.start], underline=True))
-        at = span.end
-    out.append(claim.text[at - claim.span.start :])
-    return "".join(out).replace("\n", " ")
+def _wrapped(text: str, base: int, styles: list[tuple[int, int, dict[str, Any]]], width: int) -> list[str]:
+    """Lines of at most `width` characters; styles: spans of the document with the style of their words. base: where `text` starts in it."""
+    lines: list[list[str]] = [[]]
+    used = 0
+    for match in re.finditer(r"\S+", text):
+        words = printable(match.group())
+        if used and used + 1 + len(words) > width:
+            lines.append([])
+            used = 0
+        used += len(words) + bool(used)
+        cuts = sorted(
+            {
+                match.start(),
+                match.end(),
+                *(edge - base for span in styles for edge in span[:2] if match.start() < edge - base < match.end()),
+            }
+        )
+        runs = []
+        for start, end in pairwise(cuts):
+            style: dict[str, Any] = {}
+            for first, last, look in styles:
+                if first - base <= start and end <= last - base:
+                    style |= look
+            run = printable(text[start:end])
+            runs.append(typer.style(run, **style) if style and run else run)
+        lines[-1].append("".join(runs))
+    return [" ".join(line) for line in lines]

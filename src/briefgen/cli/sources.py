@@ -9,6 +9,8 @@ import typer
 from briefgen.app.sources import Listed
 from briefgen.cli import output
 from briefgen.model.corpus import Document, Known, Provenance
+from briefgen.text.edtf import Edtf
+from briefgen.text.normalise import printable
 
 _FIELDS = ("title", "publisher", "origin", "authors", "published", "language")
 
@@ -37,16 +39,31 @@ def _document(document: Document) -> None:
         if known is None:
             missing.append(name)
             continue
-        value = ", ".join(known.value) if isinstance(known.value, tuple) else str(known.value)
-        how = known.provenance.value + (f", {known.basis}" if known.basis else "")
-        sure = "" if known.confidence >= 1 else f", {known.confidence:.0%} sure"
-        output.say(f"  {name:<10} {value}  {typer.style(f'({how}{sure})', dim=True)}")
+        output.say(f"  {name:<10} {_shown(known.value)}  {typer.style(_how(known), dim=True)}")
     for name in ("date_basis", "standing", "kind", "marking", "url"):
         if getattr(document, name):
-            output.say(f"  {name:<10} {getattr(document, name)}")
+            output.say(f"  {name.replace('_', ' '):<10} {printable(getattr(document, name))}")
     if missing:
         output.say(typer.style(f"  missing    {', '.join(missing)}", fg="yellow"))
+    if document.silent_pages:
+        output.say(typer.style(f"  no text on page {', '.join(map(str, document.silent_pages))}", fg="yellow"))
     output.say()
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Edtf):
+        return value.text if value.text == value.display else f"{value.text} ({value.display})"
+    return printable(", ".join(value) if isinstance(value, tuple) else str(value))
+
+
+def _how(known: Known[Any]) -> str:
+    """Where it is known from, and how surely when it was inferred."""
+    parts = [known.provenance.value]
+    if known.basis and known.basis != known.provenance.value:
+        parts.append(printable(known.basis))
+    if known.confidence < 1:
+        parts.append(f"{known.confidence:.0%} sure")
+    return f"({', '.join(parts)})"
 
 
 def _as_json(document: Document, origin: str | None) -> dict[str, object]:

@@ -1,0 +1,143 @@
+"""From a build to letters in a postbox, through the command line."""
+
+import email
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefgen.app.deliver import due
+from briefgen.publishing.archive import Archive
+from briefgen.publishing.ledger import Ledger, State
+from briefgen.storage.outbox import SqliteOutbox
+
+Run = Callable[..., tuple[int, str, str]]
+BUILD = ("build", "briefs/harbours.yaml")
+
+
+@pytest.fixture
+def desk(harbours: Path, post: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
+    settings(harbours, post)
+    monkeypatch.setenv("BRIEFGEN_MAIL_PASSWORD", "open sesame")
+    return harbours
+
+
+def settings(root: Path, post: Any, more: str = "") -> None:
+    (root / "briefgen.toml").write_text(
+        f'[mail]\nhost = "127.0.0.1"\nport = {post.port}\nuser = "desk"\nsender = "Harbour desk <desk@example.org>"\n'
+        f'recipients = ["ann@example.org", "Bob <bob@example.org>"]\nca_file = "ca.pem"\nseconds = 5\n{more}'
+    )
+
+
+def approve(run: Run) -> None:
+    assert run("approve", "harbours", "--by", "A. Officer")[0] == 0
+
+
+def state(root: Path, number: int) -> State:
+    return Ledger(root / "output/harbours").state(number)
+
+
+def test_an_approved_edition_goes_out_once(desk: Path, run: Run, post: Any) -> None:
+    run(*BUILD)
+    code, out, _ = run("deliver")
+    assert (code, out) == (0, "delivered: nothing to send\n")  # nobody approved it
+    approve(run)
+    code, out, _ = run("deliver")
+    assert code == 0
+    assert out.splitlines() == [
+        "harbours, edition 1: sent to ann@example.org",
+        "harbours, edition 1: sent to bob@example.org",
+        "harbours: edition 1 is now sent",
+        "delivered: 2 sent",
+    ]
+    assert [to for to, _ in post.taken] == ["ann@example.org", "bob@example.org"]
+    letter = email.message_from_bytes(post.taken[0][1])
+    assert letter["Subject"] == "[Public] Harbours: edition 1"
+    attached = [part.get_payload(decode=True) for part in letter.walk() if part.get_content_type() == "application/pdf"]
+    assert attached == [(desk / "output/harbours.pdf").read_bytes()]
+    assert state(desk, 1) is State.SENT
+    assert ">Sent<" in (desk / "output/index.html").read_text(encoding="utf-8")
+    assert run("deliver")[:2] == (0, "delivered: nothing to send\n")
+    assert len(post.taken) == 2
+    assert (desk / ".delivery/outbox.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_the_next_edition_goes_out_when_it_is_approved_and_older_ones_do_not(desk: Path, run: Run, post: Any) -> None:
+    courier = desk / "corpus/courier.md"
+    for votes in ("61", "62", "63"):
+        courier.write_text(courier.read_text().replace("61 votes", f"{votes} votes").replace("62 votes", f"{votes} votes"))
+        assert run(*BUILD)[0] in (0, 1)
+        approve(run)
+    assert list(due(desk / "output")) == [("harbours", 3)]
+    run("deliver")
+    subjects = {email.message_from_bytes(content)["Subject"] for _, content in post.taken}
+    assert subjects == {"[Public] Harbours: edition 3"}
+    run("withdraw", "harbours", "3", "--by", "A", "--why", "wrong count")
+    assert list(due(desk / "output")) == []  # what is older than what was sent is never sent after it
+
+
+def test_one_who_is_refused_holds_the_edition_until_a_person_decides(desk: Path, run: Run, post: Any) -> None:
+    post.replies = {("RCPT", "bob@example.org"): ["550 no such person"]}
+    run(*BUILD)
+    approve(run)
+    code, out, err = run("deliver")
+    assert code == 1
+    assert "bob@example.org: 550 no such person" in err
+    key = out.split("briefgen deliver --again ")[1].split()[0]
+    assert state(desk, 1) is State.APPROVED
+    code, out, _ = run("deliver")
+    assert (code, len(post.taken)) == (1, 1)
+    assert "bob@example.org: refused: 550 no such person" in out
+    code, _, err = run("deliver", "--again", "ffff")
+    assert (code, "no parcel that is held has the key 'ffff'" in err) == (2, True)
+    code, out, _ = run("deliver", "--again", key)
+    assert (code, len(post.taken)) == (0, 2)
+    assert "harbours: edition 1 is now sent" in out
+
+
+def test_what_is_marked_too_high_does_not_go_out(desk: Path, run: Run, post: Any) -> None:
+    settings(desk, post, 'max_marking = "Public"\n')
+    brief = desk / "briefs/harbours.yaml"
+    brief.write_text(brief.read_text().replace("marking: Public", "marking: Restricted"))
+    run(*BUILD)
+    approve(run)
+    code, _, err = run("deliver")
+    assert (code, post.taken) == (1, [])
+    assert "edition 1 of 'harbours' is marked 'Restricted', above what may go out by mail" in err
+    assert state(desk, 1) is State.APPROVED
+    settings(desk, post, 'max_marking = "Restricted"\n')
+    assert run("deliver")[0] == 0
+    assert len(post.taken) == 2
+
+
+def test_an_edition_withdrawn_before_it_was_sent_is_taken_back(desk: Path, run: Run, post: Any) -> None:
+    post.replies = {("RCPT", name): ["451 later"] for name in ("ann@example.org", "bob@example.org")}
+    run(*BUILD)
+    approve(run)
+    code, out, _ = run("deliver", "--json")
+    told = json.loads(out.splitlines()[-1])["delivered"]
+    assert (code, told) == (0, {"queued": 2, "sent": 0, "waiting": 2, "held": 0, "completed": []})
+    run("withdraw", "harbours", "--by", "A", "--why", "wrong count")
+    assert run("deliver")[:2] == (0, "delivered: nothing to send\n")
+    with SqliteOutbox(desk / ".delivery/outbox.sqlite") as outbox:
+        assert {parcel.detail for parcel in outbox.parcels("failed")} == {"the edition was withdrawn before it was sent"}
+    approve(run)  # the edition that tells of the withdrawal
+    assert run("deliver")[0] == 0
+    assert all("Edition 1 of this brief was withdrawn: wrong" in content.decode() for _, content in post.taken)
+
+
+def test_settings_that_cannot_deliver_are_told(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BRIEFGEN_MAIL_PASSWORD")
+    code, _, err = run("deliver")
+    assert (code, "the mail user 'desk' has no password" in err, "set BRIEFGEN_MAIL_PASSWORD" in err) == (2, True, True)
+    (desk / "briefgen.toml").write_text('[webhook]\nurl = "https://hooks.example/x"\n')
+    assert "the webhook has no secret" in run("deliver")[2]
+    (desk / "briefgen.toml").write_text("")
+    assert "the settings name no way to deliver" in run("deliver")[2]
+
+
+def test_approving_a_brief_that_is_not_there_leaves_nothing_behind(desk: Path, run: Run) -> None:
+    assert run("approve", "harbour", "--by", "A")[0] == 2
+    assert not Archive(desk / "output", "harbour").folder.exists()
