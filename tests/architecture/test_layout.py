@@ -39,7 +39,7 @@ def test_no_name_says_nothing() -> None:
 
 
 def test_nothing_is_left_unfinished_or_silenced() -> None:
-    marks = re.compile(r"\b(TODO|FIXME|NotImplementedError)\b|# type: ignore(?!\[)|except Exception: *pass")
+    marks = re.compile(r"\b(TODO|FIXME)\b|raise NotImplementedError|# type: ignore(?!\[)|except Exception: *pass")
     found = [f"{path.name}: {line}" for path in MODULES for line in path.read_text(encoding="utf-8").splitlines() if marks.search(line)]
     assert found == []
 

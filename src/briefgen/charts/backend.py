@@ -83,17 +83,17 @@ class Recorder(RendererBase):
         """Words are recorded by `write`: matplotlib's own layout of text looks for font files on the machine.
 
         Raises:
-            NotImplementedError: always.
+            RuntimeError: always.
         """
-        raise NotImplementedError(f"a chart wrote {s!r} past Recorder.write")
+        raise RuntimeError(f"a chart wrote {s!r} past Recorder.write")
 
     def draw_image(self, *_: Any, **__: Any) -> None:
         """No chart of ours has pixels.
 
         Raises:
-            NotImplementedError: always.
+            RuntimeError: always.
         """
-        raise NotImplementedError("a Drawing holds no pixels")
+        raise RuntimeError("a Drawing holds no pixels")
 
 
 def new_figure(width: float, height: float) -> Figure:
