@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefgen.analysis.claims import analyse
 from briefgen.errors import SpecError, error
-from briefgen.ingestion.read import read_file
-from briefgen.ingestion.unreadable import Unreadable
+from briefgen.ingestion.scan import SourceFile
+from briefgen.ingestion.supervised import read_all
 from briefgen.model.corpus import Document, Unread
 from briefgen.model.evidence import Reading
 from briefgen.text.edtf import parse_edtf
@@ -26,22 +26,20 @@ class ReadResult:
 
 
 def read(files: Sequence[Path], *, published: str | None = None, all_body: bool = False) -> tuple[ReadResult, ...]:
-    """Read each file; results in the order given.
+    """Read each file; results in the order given. What is wrong with a file is told in its result.
 
     Raises:
-        SpecError: `published` is no EDTF date, or a file's front matter is wrong.
+        SpecError: `published` is no EDTF date.
     """
     try:
         date = parse_edtf(published) if published else None
     except ValueError as reason:
         raise SpecError(error("read.published", f"--published: {reason}")) from reason
-    results = []
-    for path in files:
-        try:
-            document = read_file(path, published=date, all_body=all_body)
-        except Unreadable as reason:
-            unread = Unread(path=str(path), code=reason.code, message=reason.message)
-            results.append(ReadResult(path=path, error=unread))
-        else:
-            results.append(ReadResult(path=path, document=document, reading=analyse(document)))
-    return tuple(results)
+    found = read_all([SourceFile.at(path) for path in files], published=date, all_body=all_body)
+    return tuple(_result(path, document) for path, document in zip(files, found, strict=True))
+
+
+def _result(path: Path, found: Document | Unread) -> ReadResult:
+    if isinstance(found, Unread):
+        return ReadResult(path=path, error=Unread(path=str(path), code=found.code, message=found.message))
+    return ReadResult(path=path, document=found, reading=analyse(found))

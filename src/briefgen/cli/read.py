@@ -172,13 +172,8 @@ def _wrapped(text: str, base: int, styles: list[tuple[int, int, dict[str, Any]]]
             lines.append([])
             used = 0
         used += len(words) + bool(used)
-        cuts = sorted(
-            {
-                match.start(),
-                match.end(),
-                *(edge - base for span in styles for edge in span[:2] if match.start() < edge - base < match.end()),
-            }
-        )
+        edges = {edge - base for first, last, _ in styles for edge in (first, last)}
+        cuts = sorted({match.start(), match.end(), *(edge for edge in edges if match.start() < edge < match.end())})
         runs = []
         for start, end in pairwise(cuts):
             style: dict[str, Any] = {}
