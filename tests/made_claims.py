@@ -51,7 +51,7 @@ class Shelf:
 
         Keys of a sentence: text, kind, speaker, office, event (EDTF), told (the words that say it), basis, inferred, flags, names,
         figures (words, value, unit, noun), times (words, EDTF), trims (words, kind), resolved (words, text, reason), mention, said (the
-        words of the attribution's content), voice.
+        words of the attribution's content), cue (its verb), voice, note.
         """
         rows = [{"text": row} if isinstance(row, str) else row for row in sentences]
         text = "\n\n".join(row["text"] for row in rows)
@@ -91,6 +91,7 @@ def _claim(id: str, row: dict[str, Any], span: Span, paragraph: int, published: 
                 mention=part(row["mention"]) if "mention" in row else None,
                 speaker=row.get("mention"),
                 resolved=speaker,
+                cue=part(row["cue"]) if "cue" in row else None,
             ),
         )
     event = None
@@ -118,6 +119,7 @@ def _claim(id: str, row: dict[str, Any], span: Span, paragraph: int, published: 
         trims=tuple(Trim(span=part(words), kind=TrimKind(kind)) for words, kind in row.get("trims", ())),
         flags=tuple(Flag(flag) for flag in row.get("flags", ())),
         names=tuple(row.get("names", ())),
+        note=row.get("note"),
     )
 
 

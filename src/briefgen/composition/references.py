@@ -21,7 +21,7 @@ class Numbering:
     data: dict[str, str] = field(default_factory=dict)
 
     def cite(self, statement: str, claims: Iterable[Claim]) -> tuple[int, ...]:
-        """Reference numbers of the claims' documents, in order, no repeats; notes their passages for the statement."""
+        """Reference numbers of the claims' documents, in order, no repeats; notes their passages for the statement, if there is one."""
         found = []
         for claim in claims:
             number = self.numbers.setdefault(claim.document, len(self.numbers) + 1)
@@ -33,7 +33,7 @@ class Numbering:
                 text=printable(claim.span.of(document.text)),
             )
             held = self.passages.setdefault(claim.document, [])
-            if passage not in held:
+            if statement and passage not in held:
                 held.append(passage)
             if number not in found:
                 found.append(number)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
-from briefgen.model.evidence import Claim, Discrepancy, Quantity
+from briefgen.model.evidence import Discrepancy, Quantity
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.corroboration import MONTHS, figures_differ, foreign, same_speaker
+from briefgen.selection.corroboration import figures_differ, foreign
+from briefgen.selection.disputable import Disputable, bare
 from briefgen.selection.offices import offices_clash
 from briefgen.selection.pool import Pool
 from briefgen.text.edtf import Edtf
@@ -17,12 +17,7 @@ from briefgen.text.spans import Span
 LEAST_CONFIDENCE = 0.4
 """Below this a pair is not even worth a review."""
 _DAYS_TOGETHER = 45
-_CLAUSE_END = re.compile(r"[,;:—]\s|\s(?:and|but|while|since|when|after|before|which|who|that)\s")
-_VISIT = re.compile(
-    r"\b(state|official|working|private|unofficial|courtesy)\s+(?:[\w-]+\s+){0,2}?(visit|trip)\b(?:\s+to\s+(?:the\s+)?([A-Z][\w.]*))?",
-    re.IGNORECASE,
-)
-_VISITOR = frozenset(tokens("president premier minister king queen emperor chancellor secretary leader chief"))
+Test = Callable[[Pool, Disputable, Disputable], Discrepancy | None]
 
 
 def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...]:
@@ -30,96 +25,92 @@ def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...
 
     Every pair is of two documents and about the same people, place and time as far as the sentences tell.
     """
-    ids = sorted(relevant)
-    ours = [pool.by_id[key] for key in ids if key in pool.by_id]
+    every = {candidate.claim.id: Disputable(candidate) for candidate in pool.candidates}
+    kinds = {key: sum(1 << at for at, (_, wanted) in enumerate(_TESTS) if wanted(one)) for key, one in every.items()}
     found: dict[tuple[str, ...], Discrepancy] = {}
-    for test in (_visits, _dates, _numbers, _offices):
-        for one, other in _pairs(ours, pool, _WANTED[test]):
-            difference = test(pool, one, other)
+    for here, there in _pairs(sorted(key for key in relevant if kinds.get(key)), pool):
+        both = kinds[here] & kinds[there]
+        for at, (test, _) in enumerate(_TESTS):
+            difference = test(pool, every[here], every[there]) if both >> at & 1 else None
             if difference and difference.confidence >= LEAST_CONFIDENCE:
-                values = sorted((difference.first_value.casefold(), difference.second_value.casefold()))
-                key = (difference.kind, *values)
+                key = _key(difference, every[here], every[there])
                 if key not in found or found[key].confidence < difference.confidence:
                     found[key] = difference
     return tuple(sorted(found.values(), key=lambda one: (-one.confidence, one.kind, one.first.id, one.second.id)))
 
 
-def _pairs(ours: list[Candidate], pool: Pool, wanted: Callable[[Candidate], bool]) -> Iterable[tuple[Candidate, Candidate]]:
-    for one in ours:
-        if wanted(one):
-            for other in pool.partners(one):
-                if one.document.id != other.document.id and wanted(other):
-                    yield (one, other) if one.document.id < other.document.id else (other, one)
+def _pairs(ours: list[str], pool: Pool) -> Iterable[tuple[str, str]]:
+    """Pairs of ids of claims of two documents worth comparing, each once, the document that comes first first."""
+    found: dict[tuple[str, str], None] = {}
+    for here in ours:
+        document = pool.by_id[here].document.id
+        for other in pool.partners(pool.by_id[here]):
+            if document < other.document.id:
+                found[here, other.claim.id] = None
+            elif document > other.document.id:
+                found[other.claim.id, here] = None
+    return found
 
 
-def _visits(_: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:
+def _key(difference: Discrepancy, one: Disputable, other: Disputable) -> tuple[str, ...]:
+    """What makes two findings the same: kind, values, and the names that both sides share."""
+    values = sorted((difference.first_value.casefold(), difference.second_value.casefold()))
+    about = (content(tokens(difference.subject))[-1:]) if difference.kind == "office" else tuple(sorted(one.named & other.named)[:2])
+    return difference.kind, *values, *about
+
+
+def _visits(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """One visit called a state visit here, an official or working visit there: same visitor, days, and country if both name it."""
-    left, right = _VISIT.search(one.claim.text), _VISIT.search(other.claim.text)
-    if not left or not right or left[1].casefold() == right[1].casefold() or not _same_days(one, other):
+    left, right = one.visit, other.visit
+    if not left or not right or left[0].casefold() == right[0].casefold() or not _same_days(one.candidate, other.candidate):
         return None
-    places = [tokens(match[3]) for match in (left, right) if match[3]]
+    places = [tokens(visit[2]) for visit in (left, right) if visit[2]]
     if len(places) == 2 and places[0] != places[1]:
         return None
-    shared = _visitors(one) & _visitors(other)
-    by_name = {visitor for visitor in shared if len(visitor) == 1}
-    if not shared or (len(places) < 2 and not by_name):
+    shared = one.visitors & other.visitors
+    # a surname alone will do when one of the two gives the name in full, or it is a speaker's and both name the country
+    known = one.people | other.people | (pool.surnames if len(places) == 2 else frozenset())
+    by_name = {visitor for visitor in shared if len(visitor) == 1 and visitor[0] in known and visitor not in places}
+    by_title = {visitor for visitor in shared if len(visitor) > 1}
+    if not by_name and not (by_title and len(places) == 2):
         return None
-    sure = 0.85 if left[2].casefold() == right[2].casefold() == "visit" else 0.55
-    where = (left[3] or right[3] or "").rstrip(".,")
+    sure = 0.85 if left[1].casefold() == right[1].casefold() == "visit" else 0.55
+    where = left[2] or right[2]
     subject = f"kind of visit to {where}" if where else "kind of visit"
-    return _found("visit", subject, one, f"{left[1]} {left[2]}", other, f"{right[1]} {right[2]}", sure)
+    return _found("visit", subject, (one, f"{left[0]} {left[1]}"), (other, f"{right[0]} {right[1]}"), sure)
 
 
-def _visitors(candidate: Candidate) -> set[tuple[str, ...]]:
-    words = candidate.words
-    offices = {(words[at - 1], word) for at, word in enumerate(words) if at and word in _VISITOR}
-    return offices | {(content(tokens(name))[-1],) for name in candidate.claim.names if len(content(tokens(name))) > 1}
-
-
-def _dates(pool: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:
+def _dates(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """The same event dated differently by explicit dates."""
-    ours, theirs = _explicit(one), _explicit(other)
-    if not ours or not theirs or figures_differ(one.claim, other.claim) or _recurring(one) or _recurring(other):
+    if not _anchored(one, other) or figures_differ(one.candidate.claim, other.candidate.claim):
         return None
     best: Discrepancy | None = None
-    for left, first in ours:
-        for right, second in theirs:
+    for left, first in one.dates:
+        for right, second in other.dates:
             # a date that both tell, if only roughly, is no disagreement: the other date then dates something else
-            known = any(first.meets(date) for _, date in theirs) or any(second.meets(date) for _, date in ours)
+            known = any(first.meets(date) for _, date in other.dates) or any(second.meets(date) for _, date in one.dates)
             if known or abs(first.earliest.year - second.earliest.year) > 5:
                 continue
             sure = _same_subject(pool, one, left, other, right)
             if sure and (best is None or sure > best.confidence):
-                values = left.of(one.document.text), right.of(other.document.text)
-                best = _found("date", _clause(one, left), one, values[0], other, values[1], sure)
+                values = left.of(one.candidate.document.text), right.of(other.candidate.document.text)
+                best = _found("date", one.clause(left), (one, values[0]), (other, values[1]), sure)
     return best
 
 
-def _explicit(candidate: Candidate) -> list[tuple[Span, Edtf]]:
-    """Dates to the year or finer that the sentence itself tells, with where it tells them."""
-    event = candidate.claim.event_date
-    found = {event.span: event.edtf} if event and event.span and not event.inferred else {}
-    found |= {time.span: time.edtf for time in candidate.introduced_times if time.edtf}
-    return sorted(found.items())
-
-
-def _recurring(candidate: Candidate) -> bool:
-    return bool(
-        re.search(r"\b(?:annual|every year|each year|annually|anniversary|again|round|th meeting)\b", candidate.claim.text, re.IGNORECASE)
-    )
-
-
-def _numbers(pool: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:
+def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """The same thing counted or measured differently at the same time."""
+    if not _anchored(one, other) or not _years_meet(one.candidate, other.candidate):
+        return None
     best: Discrepancy | None = None
-    for left in one.claim.quantities:
-        for right in other.claim.quantities:
-            if not _rivals(left, right) or not _years_meet(one, other):
+    for left in one.figures:
+        for right in other.figures:
+            if not _rivals(left, right):
                 continue
             sure = _same_subject(pool, one, left.span, other, right.span)
             if sure and (best is None or sure > best.confidence):
-                values = _figure(left, one), _figure(right, other)
-                best = _found("number", _clause(one, left.span), one, values[0], other, values[1], sure)
+                values = left.span.of(one.candidate.document.text), right.span.of(other.candidate.document.text)
+                best = _found("number", one.clause(left.span), (one, values[0]), (other, values[1]), sure)
     return best
 
 
@@ -130,20 +121,13 @@ def _rivals(left: Quantity, right: Quantity) -> bool:
     return not ((left.approximate or right.approximate) and float(gap) <= 0.15)
 
 
-def _figure(quantity: Quantity, candidate: Candidate) -> str:
-    return quantity.span.of(candidate.document.text)
-
-
-def _offices(_: Pool, one: Candidate, other: Candidate) -> Discrepancy | None:
-    """The same speaker in two offices of one kind at the same time (minister of this and of that; president and vice-president)."""
-    left, right = one.claim.speaker, other.claim.speaker
-    if not left or not right or not left.office or not right.office or not same_speaker(one.claim, other.claim):
-        return None
-    if min(len(content(tokens(left.name))), len(content(tokens(right.name)))) < 2 or not _same_time(one, other):
-        return None
-    if not offices_clash(left.office, right.office):
-        return None
-    return _found("office", left.name, one, left.office, other, right.office, 0.75)
+def _offices(__: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
+    """The same person in two offices of one kind at the same time (minister of this and of that; president and vice-president)."""
+    for name in sorted(one.offices.keys() & other.offices.keys()):
+        (written, left), (_, right) = one.offices[name], other.offices[name]
+        if offices_clash(left, right) and _same_time(one.candidate, other.candidate):
+            return _found("office", written, (one, left), (other, right), 0.75)
+    return None
 
 
 def _same_days(one: Candidate, other: Candidate) -> bool:
@@ -172,57 +156,40 @@ def _years_meet(one: Candidate, other: Candidate) -> bool:
     return left is None or right is None or abs(left.earliest.year - right.earliest.year) <= 1
 
 
-def _same_subject(pool: Pool, one: Candidate, left: Span, other: Candidate, right: Span) -> float:
+def _same_subject(pool: Pool, one: Disputable, left: Span, other: Disputable, right: Span) -> float:
     """Confidence that the clauses around two spans tell of the same thing, 0 when they do not."""
-    if foreign(one, other) or foreign(other, one) or not _anchored(one, other):
+    if foreign(one.candidate, other.candidate) or foreign(other.candidate, one.candidate):
         return 0.0
-    first, second = _bare(_clause(one, left)), _bare(_clause(other, right))
+    first, second = bare(one.clause(left)), bare(other.clause(right))
     shared, all_words = first & second, first | second
     if len(shared) < 3 and not (len(shared) == 2 and len(all_words) <= 3):
         return 0.0
-    lone_names = [
-        {token for name in a.claim.names for token in content(tokens(name))} & mine - set(b.words)
-        for a, b, mine in ((one, other, first), (other, one, second))
-    ]
-    if all(lone_names):
+    if (one.named & first) - set(other.candidate.words) and (other.named & second) - set(one.candidate.words):
         return 0.0
     likeness = pool.mass(shared) / max(pool.mass(all_words), 1e-9)
     return 0.0 if likeness < 0.5 else round(min(0.95, 0.45 + 0.6 * likeness), 3)
 
 
-def _anchored(one: Candidate, other: Candidate) -> bool:
+def _anchored(one: Disputable, other: Disputable) -> bool:
     """True when both name somebody or something, or a year, in common: `She raised …` and `Ruiz raised …` need not be about one person."""
-    names = [{token for name in side.claim.names for token in content(tokens(name))} - MONTHS for side in (one, other)]
-    return bool(names[0] & names[1]) or bool(one.told_years & other.told_years)
+    return bool(one.named & other.named) or bool(one.candidate.told_years & other.candidate.told_years)
 
 
-def _bare(text: str) -> frozenset[str]:
-    return frozenset(word for word in content(tokens(text)) if not word[0].isdigit() and word not in MONTHS)
-
-
-def _clause(candidate: Candidate, span: Span) -> str:
-    """The clause of the sentence around a span; with the clause before it when it is bare (`… , in 2013`)."""
-    text, base = candidate.claim.text, candidate.claim.span.start
-    start, end = max(0, span.start - base), min(len(text), span.end - base)
-    cuts = [match for match in _CLAUSE_END.finditer(text) if match.end() <= start or match.start() >= end]
-    starts = [0, *(match.end() for match in cuts if match.end() <= start)]
-    stop = min((match.start() for match in cuts if match.start() >= end), default=len(text))
-    begin = starts.pop()
-    while starts and len(_bare(text[begin:stop])) < 3:
-        begin = starts.pop()
-    return text[begin:stop].strip(" .")
-
-
-def _found(kind: str, subject: str, one: Candidate, left: str, other: Candidate, right: str, confidence: float) -> Discrepancy:
-    first: Claim = one.claim
+def _found(kind: str, subject: str, first: tuple[Disputable, str], second: tuple[Disputable, str], confidence: float) -> Discrepancy:
     return Discrepancy(
-        kind=kind, subject=subject, first=first, first_value=left, second=other.claim, second_value=right, confidence=confidence
+        kind=kind,
+        subject=subject,
+        first=first[0].candidate.claim,
+        first_value=first[1],
+        second=second[0].candidate.claim,
+        second_value=second[1],
+        confidence=confidence,
     )
 
 
-_WANTED: dict[Callable[[Pool, Candidate, Candidate], Discrepancy | None], Callable[[Candidate], bool]] = {
-    _visits: lambda one: bool(_VISIT.search(one.claim.text)),
-    _dates: lambda one: bool(one.claim.event_date or one.claim.times),
-    _numbers: lambda one: bool(one.claim.quantities),
-    _offices: lambda one: bool(one.claim.speaker and one.claim.speaker.office),
-}
+_TESTS: tuple[tuple[Test, Callable[[Disputable], bool]], ...] = (
+    (_visits, lambda one: one.visit is not None),
+    (_dates, lambda one: bool(one.dates)),
+    (_numbers, lambda one: bool(one.figures)),
+    (_offices, lambda one: bool(one.offices)),
+)

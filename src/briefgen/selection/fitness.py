@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from briefgen.model.evidence import ClaimKind, EventDate, Flag
 from briefgen.selection.candidate import Candidate
@@ -27,13 +29,24 @@ _WISHED = re.compile(
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 
 
-def fitness(candidate: Candidate, origins: int, cutoff: dt.date) -> tuple[float, tuple[str, ...]]:
-    """The factor, and the reasons worth telling. origins: independent origins behind the claim."""
-    told, why = _told(candidate, origins)
-    lacking, why_not = _lacking(candidate)
-    fresh = freshness(candidate.claim.date, cutoff)
-    recent = ("recent",) if fresh > 1.0 + _FRESH / 3 else ()
-    return told * fresh * lacking, (*why, *recent, *why_not)
+@dataclass(frozen=True)
+class Fitness:
+    """Weighs each claim once for all sections. origins: independent origins behind a claim id, where more than one."""
+
+    origins: Mapping[str, int]
+    cutoff: dt.date
+    _known: dict[str, tuple[float, tuple[str, ...]]] = field(default_factory=dict)
+
+    def of(self, candidate: Candidate) -> tuple[float, tuple[str, ...]]:
+        """The factor, and the reasons worth telling."""
+        key = candidate.claim.id
+        if key not in self._known:
+            told, why = _told(candidate, self.origins.get(key, 1))
+            lacking, why_not = _lacking(candidate)
+            fresh = freshness(candidate.claim.date, self.cutoff)
+            recent = ("recent",) if fresh > 1.0 + _FRESH / 3 else ()
+            self._known[key] = told * fresh * lacking, (*why, *recent, *why_not)
+        return self._known[key]
 
 
 def freshness(date: EventDate | None, cutoff: dt.date) -> float:

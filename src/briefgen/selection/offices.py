@@ -19,6 +19,8 @@ _HEADS = (
     "secretary",
     "spokesperson",
 )
+# a seat in parliament and the head of a province are never one person's at a time
+_APART = ((frozenset(["senator"]), frozenset(["governor"])), (frozenset(["governor"]), frozenset(["senator"])))
 _QUALIFIERS = re.compile(r"\b(deputy|vice|acting|assistant|under|first|permanent)\b[\s-]*\Z", re.IGNORECASE)
 _ABBREVIATIONS = (
     (re.compile(r"\b(?:FM|foreign minister|minister (?:of|for) foreign affairs)\b", re.IGNORECASE), "minister of foreign affairs"),
@@ -34,15 +36,20 @@ _ABBREVIATIONS = (
 
 
 def offices_clash(one: str, other: str) -> bool:
-    """True when both name one kind of office with another rank or portfolio (`Minister of Trade`, `of Finance`) and no office agrees."""
+    """True when both name one kind of office, but nowhere with the same rank and portfolio (`Minister of Trade`, `of Finance`)."""
     left, right = _offices(one), _offices(other)
-    if left & right:
-        return False
+    heads = frozenset(mine[0] for mine in left), frozenset(theirs[0] for theirs in right)
+    if any(first <= heads[0] and second <= heads[1] and not heads[0] & heads[1] for first, second in _APART):
+        return True
     return any(
-        head == rival and (rank != rival_rank or (field and rival_field and field != rival_field))
-        for head, rank, field in sorted(left)
-        for rival, rival_rank, rival_field in sorted(right)
+        not any(_same(mine, theirs) for mine in left for theirs in right if mine[0] == theirs[0] == head)
+        for head in sorted({mine[0] for mine in left} & {theirs[0] for theirs in right})
     )
+
+
+def _same(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+    """True when rank agrees and portfolio agrees, or is left out by one of them."""
+    return one[1] == other[1] and (one[2] == other[2] or not one[2] or not other[2])
 
 
 def _offices(text: str) -> frozenset[tuple[str, str, str]]:

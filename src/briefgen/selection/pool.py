@@ -12,7 +12,7 @@ from functools import cached_property
 from briefgen.model.corpus import Document, LineLabel
 from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.leaning import explained
+from briefgen.selection.leaning import antecedent, explained
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens
 
@@ -40,6 +40,24 @@ class Pool:
         for candidate in self.candidates:
             found.setdefault(candidate.document.id, []).append(candidate)
         return {document: tuple(claims) for document, claims in found.items()}
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Last words of the full names of those who speak."""
+        names = {one.claim.speaker.name for one in self.candidates if one.claim.speaker and " and " not in one.claim.speaker.name}
+        return frozenset(words[-1] for name in names if len(words := content(phrase_tokens(name))) > 1)
+
+    @cached_property
+    def _needed(self) -> dict[str, str | None]:
+        return {}
+
+    def needs(self, candidate: Candidate) -> str | None:
+        """Id of the claim whose word the candidate takes up, None when it stands alone."""
+        key = candidate.claim.id
+        if key not in self._needed:
+            before = antecedent(candidate, self.by_document[candidate.document.id])
+            self._needed[key] = before.claim.id if before else None
+        return self._needed[key]
 
     @cached_property
     def frequency(self) -> Counter[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.evidence import Flag
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.fitness import fitness
-from briefgen.selection.leaning import antecedent, unresolved
+from briefgen.selection.fitness import Fitness
+from briefgen.selection.leaning import unresolved
 from briefgen.selection.pool import Pool
 from briefgen.selection.scope import in_period
 from briefgen.spec.schema import BriefSpec, SectionSpec
@@ -21,6 +20,8 @@ _NEAR = 0.55
 _TITLE = 0.3
 _HEADING = 0.35
 _NEIGHBOUR = 0.2
+MOST_WEIGHED = 400
+"""Claims of a section that are weighed against each other, best first; further ones only as answers to a question."""
 LONGEST_QUOTATION = 75
 """Words of one unbroken quotation: a brief quotes, it does not reprint."""
 
@@ -43,37 +44,60 @@ class Scored:
     needs: str | None = None
 
 
-def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, support: Mapping[str, int], cutoff: dt.date) -> tuple[Scored, ...]:
+def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -> tuple[Scored, ...]:
     """Every candidate that has to do with the section, best first.
 
-    support: independent origins behind a claim id, where more than one. Left out: claims outside the period, claims with an excluded word.
+    Left out: claims outside the period, claims with an excluded word, claims that cannot stand alone.
     """
     keywords = {word: _keyword_weight(word, pool) for word in section.keywords}
     raw = _raw(spec, section, keywords, pool)
     headings = _headings(keywords, pool)
     answered = _answers(section, pool, raw)
     under = {key for key, weight in headings.items() if weight >= 0.9 * max(keywords.values(), default=0.0) > 0}
-    found = []
+    scores: dict[str, float] = {}
     for key in sorted(raw.keys() | under):
         candidate = pool.by_id[key]
-        if not usable(candidate, section):
-            continue
-        own, reasons = raw.get(key, (0.0, ("stands under a heading with a keyword",)))
-        about = _HEADING * headings.get(key, 0.0) + (_neighbours(candidate, pool, raw) if own > 0 else 0.0)
-        fit, why = fitness(candidate, support.get(key, 1), cutoff)
-        reasons += tuple(f"answers: {section.questions[n].ask}" for n in sorted(answered.get(key, {}))) + why
-        found.append(((own + about) ** 0.75 * fit, candidate, reasons, answered.get(key, {})))
-    top = max((score for score, *_ in found), default=1.0)
-    scored = [Scored(candidate, score / top, reasons, hits, _needs(candidate, pool)) for score, candidate, reasons, hits in found]
-    return tuple(sorted(scored, key=lambda one: (-round(one.score, 9), one.candidate.document.id, one.candidate.claim.span)))
+        if usable(candidate, section):
+            own = raw[key][0] if key in raw else 0.0
+            about = _HEADING * headings.get(key, 0.0) + (_neighbours(candidate, pool, raw) if own > 0 else 0.0)
+            scores[key] = (own + about) ** 0.75 * fitness.of(candidate)[0]
+    top = max(scores.values(), default=1.0)
+    order = sorted(scores, key=lambda key: (-round(scores[key] / top, 9), pool.by_id[key].document.id, pool.by_id[key].claim.span))
+    kept = _worth_weighing(order, answered, section)
+    return tuple(
+        Scored(
+            candidate=pool.by_id[key],
+            score=scores[key] / top,
+            reasons=_reasons(section, key, raw, answered) + fitness.of(pool.by_id[key])[1],
+            answers=answered.get(key, {}),
+            needs=pool.needs(pool.by_id[key]),
+        )
+        for key in order
+        if key in kept
+    )
+
+
+def _worth_weighing(order: Sequence[str], answered: Mapping[str, Mapping[int, float]], section: SectionSpec) -> frozenset[str]:
+    """Of a large corpus the best claims, the best answers to each question, and what is pinned; of a small one all."""
+    kept = {*order[:MOST_WEIGHED], *section.pin}
+    for number in range(len(section.questions)):
+        answers = [key for key in order if number in answered.get(key, {})]
+        kept.update(sorted(answers, key=lambda key: -answered[key][number])[: MOST_WEIGHED // 10])
+    return frozenset(kept)
+
+
+def _reasons(section: SectionSpec, key: str, raw: Raw, answered: Mapping[str, Mapping[int, float]]) -> tuple[str, ...]:
+    said = raw[key][1] if key in raw else ("stands under a heading with a keyword",)
+    return said + tuple(f"answers: {section.questions[number].ask}" for number in sorted(answered.get(key, {})))
 
 
 def promising(section: SectionSpec, pool: Pool) -> tuple[str, ...]:
     """Ids of the claims that hold a keyword of the section, those with the most telling ones first."""
     standing: dict[str, float] = {}
     for word in section.keywords:
+        weight = _keyword_weight(word, pool)
         for key in pool.holding(word, nearly=True) | pool.holding(word):
-            standing[key] = standing.get(key, 0.0) + _keyword_weight(word, pool)
+            standing[key] = standing.get(key, 0.0) + weight
     return tuple(sorted(standing, key=lambda key: (-round(standing[key], 9), key)))
 
 
@@ -164,11 +188,6 @@ def _ours(spec: BriefSpec, candidate: Candidate, word: str) -> bool:
         if place < end and (index + 1 == len(candidate.placed) or candidate.placed[index + 1][1] >= end)
     }
     return any(at not in others for at in found)
-
-
-def _needs(candidate: Candidate, pool: Pool) -> str | None:
-    before = antecedent(candidate, pool.by_document[candidate.document.id])
-    return before.claim.id if before else None
 
 
 def _headings(keywords: Mapping[str, float], pool: Pool) -> dict[str, float]:

@@ -17,6 +17,7 @@ from briefgen.selection.budgets import first_budgets, fitted, passed_on
 from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose
 from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
+from briefgen.selection.fitness import Fitness
 from briefgen.selection.leaning import unspoken
 from briefgen.selection.pool import Pool, build_pool
 from briefgen.selection.relevance import Scored, objection, promising, weigh
@@ -48,7 +49,8 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None])
     pool = build_pool(spec, library, documents)
     support = supports(pool, origins, _promising(spec, pool))
     heard = {claim: found.origins for claim, found in support.items() if found.origins > 1}
-    ranked = [weigh(spec, section, pool, heard, cutoff) for section in spec.sections]
+    fitness = Fitness(heard, cutoff)
+    ranked = [weigh(spec, section, pool, fitness) for section in spec.sections]
     echoes = {claim: frozenset(one.id for one in found.claims) for claim, found in support.items()}
     picked = _picked_within(spec, pool, ranked, echoes, support)
     printed = frozenset(one.candidate.claim.id for picks in picked for one in picks.chosen)
@@ -60,7 +62,7 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None])
         key_points=_key_points(choices),
         discrepancies=discrepancies(pool, _relevant(ranked, printed)),
         unused=left_out + _nothing_chosen(documents, choices),
-        unmatched=_unmatched(spec, pool),
+        unmatched=_unmatched(spec, pool, documents),
     )
 
 
@@ -224,10 +226,13 @@ def _nothing_chosen(documents: Sequence[Document], choices: Sequence[Choice]) ->
     return tuple(unused(document, "nothing in it was chosen") for document in documents if document.id not in used)
 
 
-def _unmatched(spec: BriefSpec, pool: Pool) -> tuple[str, ...]:
+def _unmatched(spec: BriefSpec, pool: Pool, documents: Sequence[Document]) -> tuple[str, ...]:
     found = []
     for section in spec.sections:
         for key, listed in (("pin", section.pin), ("ban", section.ban)):
             lost = [one for one in listed if one not in pool.by_id]
             found += [f"Section {section.id!r}: {key} {one!r} matches no claim of the documents in scope." for one in lost]
+    for key, sources in (("name", spec.names), ("term", spec.terms)):
+        lost = [source for source in sources if not any(source in document.text for document in documents)]
+        found += [f"The {key} {source!r} stands in no document in scope." for source in lost]
     return tuple(found)

@@ -31,7 +31,8 @@ def token_places(text: str) -> tuple[tuple[str, int], ...]:
     seen = None if text.isascii() else visible(text)
     if seen is not None:
         return tuple((token, seen.starts[at]) for token, at in token_places(seen.text))
-    shouting = text.isupper()
+    # a headline in capitals; a word or two in capitals are acronyms
+    shouting = text.isupper() and text.count(" ") > 1
     found = []
     for match in _WORD.finditer(text):
         token = _token(match[0].lower() if shouting else match[0])

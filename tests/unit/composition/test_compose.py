@@ -8,6 +8,7 @@ from briefgen.composition.changes import changes_markdown
 from briefgen.composition.compose import compose
 from briefgen.composition.csl import citations_json
 from briefgen.composition.facts import facts_json, previous_from_facts
+from briefgen.composition.review import review_log, worth_printing
 from briefgen.errors import SpecError
 from briefgen.model.edition import joined
 from briefgen.model.evidence import Discrepancy, Fact
@@ -70,6 +71,50 @@ def test_corroboration_is_cited_after_the_facts_own_document_and_lifts_the_mark(
     )
     assert (alone.citations, alone.marks) == ((1,), ("single_source",))
     assert (backed.citations, backed.marks, backed.sources) == ((1, 2), (), 2)
+
+
+def test_copies_of_one_story_are_told_from_independent_reports(shelf, section, brief, chosen):
+    (a,) = shelf.put("a", RICE, published="2020")
+    (b,) = shelf.put("b", RICE, published="2020")
+    selection = chosen({"trade": (a,)}, corroboration={a.id: (b,)})
+    (fact,) = selection.choices[0].facts
+
+    def marks(origins):
+        changed = replace(selection, choices=(replace(selection.choices[0], facts=(replace(fact, origins=origins),)),))
+        return compose(brief(section()), changed).sections[0].statements[0].marks
+
+    assert marks(1) == ("2_sources,_1_origin",)
+    assert marks(2) == ()
+
+
+def test_a_corrected_date_is_marked(shelf, section, brief, chosen):
+    row = {"text": "The mill opened in 2012.", "event": "2013", "basis": "corrected by A. R. on 2020-02-01"}
+    (claim,) = shelf.put("a", row, published="2020")
+    (statement,) = compose(brief(section()), chosen({"trade": (claim,)})).sections[0].statements
+    assert statement.marks == ("single_source", "corrected")
+
+
+def test_what_is_not_sure_enough_to_print_is_left_for_review(shelf, chosen):
+    (a,) = shelf.put("a", "Rice sold for nine dollars.", published="2020")
+    (b,) = shelf.put("b", "Rice sold for six dollars.", published="2020")
+    doubts = tuple(
+        Discrepancy(kind="number", subject="Rice", first=a, first_value="nine", second=b, second_value="six", confidence=confidence)
+        for confidence in (0.9, 0.5)
+    )
+    selection = chosen({"trade": (a,)}, discrepancies=doubts)
+    assert [one.confidence for one in worth_printing(selection)] == [0.9]
+    (left,) = review_log(selection)
+    assert (left["kind"], left["confidence"], left["first"]["value"], left["second"]["document"]) == ("number", 0.5, "nine", "b")
+
+
+def test_a_disagreement_about_what_is_not_printed_is_cited_without_a_passage(shelf, section, brief, chosen):
+    (printed,) = shelf.put("a", RICE, published="2020")
+    (one,) = shelf.put("b", "Rice sold for nine dollars.", published="2020")
+    (other,) = shelf.put("c", "Rice sold for six dollars.", published="2020")
+    doubt = Discrepancy(kind="number", subject="Rice", first=one, first_value="nine", second=other, second_value="six", confidence=0.9)
+    edition = compose(brief(section()), chosen({"trade": (printed,)}, discrepancies=(doubt,)))
+    assert [(one.first_citation, one.second_citation) for one in edition.discrepancies] == [(2, 3)]
+    assert all(passage.statement == printed.id for reference in edition.references for passage in reference.passages)
 
 
 def test_an_undated_document_says_so_with_its_basis(shelf, section, brief, chosen):
@@ -152,6 +197,35 @@ def test_a_timeline_tells_each_event_once_in_the_words_of_its_source(shelf, sect
     ]
     assert exhibit.csv.splitlines()[0] == "date,date_text,event,statement,citations,inferred,planned"
     assert edition.sections[0].exhibits == ("trade-timeline",)
+
+
+def test_a_fact_told_twice_is_one_event_of_the_timeline(shelf, section, brief, chosen):
+    signed = {"text": "Aland and Boria signed the river treaty in Lema on 3 May 2012.", "event": "2012-05-03", "told": "3 May 2012"}
+    announced = {
+        "text": "Aland and Boria announced on 3 May 2012 that they were signing the river treaty.",
+        "event": "2012-05-03",
+        "told": "3 May 2012",
+    }
+    followed = {"text": "The signature followed talks in Lema on 3 May 2012.", "event": "2012-05-03", "told": "3 May 2012"}
+    coarse = {"text": "The river treaty was signed in May 2012 by Aland and Boria.", "event": "2012-05", "told": "May 2012"}
+    claims = shelf.put("a", signed, announced, followed, coarse, published="2020")
+    spec = brief(section(exhibits=({"kind": "timeline"},)), topic=("Aland", "Boria"))
+    (exhibit,) = [one for one in compose(spec, chosen({"trade": claims})).exhibits if one.kind == "timeline"]
+    assert [(event.date.text, event.label) for event in exhibit.data.events] == [
+        ("2012-05-03", "Aland and Boria signed the river treaty in Lema")
+    ]
+
+
+def test_a_label_skips_what_else_says_when_and_the_topics_own_names(shelf, section, brief, chosen):
+    row = {
+        "text": "On 3 May 2012, over ten years after the war began, Aland and Boria went straight to a full treaty of the river.",
+        "event": "2012-05-03",
+        "told": "3 May 2012",
+    }
+    claims = shelf.put("a", row, published="2020")
+    spec = brief(section(exhibits=({"kind": "timeline"},)), topic=("Aland", "Boria"))
+    (exhibit,) = [one for one in compose(spec, chosen({"trade": claims})).exhibits if one.kind == "timeline"]
+    assert [event.label for event in exhibit.data.events] == ["Went straight to a full treaty of the river"]
 
 
 def test_what_is_still_to_come_is_planned(shelf, section, brief, chosen):

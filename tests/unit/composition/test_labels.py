@@ -70,6 +70,48 @@ def test_an_old_superlative_is_marked_as_of_its_day(labelled):
     assert labelled(row, published="2024-10-01").date_text == "reported 1 October 2024"
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("It is currently the biggest buyer of rice.", True),
+        ("It is the only mill on the river.", True),
+        ("She is the first-ever woman to run the mill.", False),
+        ("He met the guests at the highest level.", False),
+    ],
+)
+def test_only_what_may_be_so_no_longer_ages(labelled, text, ages):
+    assert labelled({"text": text, "flags": ("superlative",)}, published="2015-07").date_text.startswith("as of") is ages
+
+
+def test_a_superlative_with_the_date_of_its_event_has_that_date(labelled):
+    row = {"text": "It has been the largest mill since 3 May 2012.", "flags": ("superlative",), "event": "2012-05-03", "told": "3 May 2012"}
+    assert labelled(row).date_text == "3 May 2012"
+
+
+def test_a_day_right_behind_the_verb_dates_the_saying(labelled):
+    row = {
+        "text": "Ruiz agreed on 2 May 2020 to open the mill.",
+        "speaker": "Anna Ruiz",
+        "cue": "agreed",
+        "said": "on 2 May 2020 to open the mill",
+        "event": "2020-05-02",
+        "told": "2 May 2020",
+    }
+    assert labelled(row).date_text == "2 May 2020"
+
+
+def test_a_surname_gets_its_house_spelling_where_the_document_gives_the_full_name(shelf):
+    names = {"Ana Ruiz": "Aña Ruíz", "Per Holm": "Pér Holm", "Ada Holm": "Åda Holm"}
+
+    def speaker(name, *more):
+        claim, *_ = shelf.put("d", {"text": f"{name} said so.", "speaker": name}, *more)
+        return label(claim, shelf.by_id["d"], names, CUTOFF, 6).speaker
+
+    assert speaker("Ruiz", "Ana Ruiz came by boat.") == "Aña Ruíz"
+    assert speaker("Ruiz") == "Ruiz"
+    assert speaker("Holm", "Per Holm and Ada Holm came by boat.") == "Holm"
+
+
 def test_house_names_go_on_labels(labelled):
     found = labelled({"text": "Ana said so.", "speaker": "Ana Ruiz", "office": "Minister"}, names={"Ana Ruiz": "Aña Ruíz"})
     assert (found.speaker, found.office, found.speaker_basis) == ("Aña Ruíz", "Minister", "named")

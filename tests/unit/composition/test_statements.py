@@ -42,7 +42,31 @@ def test_a_trailing_attribution_goes_only_when_the_label_shows_its_speaker(print
     assert joined(printed(row)) == "Rice will be sold at the gate, Ruiz said."
 
 
-@pytest.mark.parametrize("saying", [", Ruiz claimed", ", Ruiz said on Sunday", ", Ruiz said to all who had come to hear her speak"])
+def test_an_abbreviation_before_a_trimmed_attribution_keeps_one_full_stop(printed):
+    row = {
+        "text": "Rice is sold in the U.S., Ruiz said.",
+        "trims": ((", Ruiz said", "attribution"),),
+        "mention": "Ruiz",
+        "speaker": "Anna Ruiz",
+    }
+    assert joined(printed(row)) == "Rice is sold in the U.S."
+
+
+def test_a_persons_remark_stands_behind_the_sentence_as_the_desks(printed):
+    parts = printed({"text": "Rice is sold at the gate.", "note": "Checked with the port office."})
+    assert joined(parts) == "Rice is sold at the gate. [desk note: Checked with the port office.]"
+    assert isinstance(parts[-1], Insertion)
+    assert parts[-1].reason == "note"
+
+
+def test_opening_words_are_explained_even_when_the_sentence_holds_the_name_in_another(printed):
+    row = {"text": "The country also sails the East Aland Sea.", "resolved": (("The country", "Aland", "pronoun"),)}
+    assert joined(printed(row)) == "The country [Aland] also sails the East Aland Sea."
+
+
+@pytest.mark.parametrize(
+    "saying", [", Ruiz claimed", ", Ruiz stressed", ", Ruiz said on Sunday", ", Ruiz said to all who had come to hear her speak"]
+)
 def test_an_attribution_that_tells_more_than_who_said_it_stays(printed, saying):
     row = {
         "text": f"Rice will be sold at the gate{saying}.",
@@ -109,6 +133,18 @@ LONG = (
 
 def test_a_comment_at_the_end_of_a_long_sentence_gives_way_to_a_mark(printed):
     assert joined(printed(LONG.format(""))).endswith("grain, seed or fodder ….")
+
+
+def test_an_adjunct_that_tells_of_another_matter_gives_way_and_one_with_a_keyword_stays(printed):
+    text = (
+        "The two governments of the river lands should go on with close work on the treaty of the eastern channel, especially sending more "
+        "boats to the upper harbours, while making barges and grain a common concern of both river lands, and continuing to clear the old "
+        "mines of the western bank."
+    )
+    assert joined(printed(text, keywords=("grain",))).endswith(
+        "eastern channel …, while making barges and grain a common concern of both river lands …."
+    )
+    assert "clear the old mines" in joined(printed(text, keywords=("mines",)))
 
 
 @pytest.mark.parametrize("kept", ["calm", "mutual trust"])

@@ -105,6 +105,9 @@ def test_one_person_in_two_offices_at_once(differ):
         ("former Secretary of State", "Secretary of State", False),
         ("Secretary of Defense", "Secretary of State", True),
         ("Senator", "Ambassador", False),
+        ("Senator", "Governor", True),
+        ("Prime Minister and Minister of Finance", "Deputy Prime Minister and Minister of Finance", True),
+        ("Minister of Trade and Minister of Finance", "Minister of Finance", False),
         ("General Secretary", "Party General Secretary and State President", False),
     ],
 )
@@ -126,3 +129,51 @@ def test_a_year_that_dates_no_main_event_is_compared_too(differ):
 
     (found,) = differ(built("1991"), built("1993"))
     assert (found.kind, found.first_value, found.second_value) == ("date", "1991", "1993")
+
+
+def test_a_surname_alone_tells_whose_visit_it_was(differ):
+    (found,) = differ(
+        dated(
+            "Holm had come to Kolm on May 1, 2020 for a state visit to Aland.", "2020-05-01", "May 1, 2020", names=("Holm", "Kolm", "Aland")
+        ),
+        dated(
+            "President Per Holm was in Aland on an official two-day visit when the treaty was signed on May 1, 2020.",
+            "2020-05-01",
+            "May 1, 2020",
+            names=("President Per Holm", "Aland"),
+        ),
+    )
+    assert (found.kind, found.first_value, found.second_value) == ("visit", "state visit", "official visit")
+
+
+def test_how_long_it_lasts_is_no_figure(differ):
+    def lasted(words, value):
+        return {
+            "text": f"Aland and Boria have traded rice for {words} under the treaty of Lema.",
+            "figures": ((words, value, "year", None),),
+            "names": ("Aland", "Boria", "Lema"),
+        }
+
+    assert not differ(lasted("20 years", "20"), lasted("25 years", "25"))
+
+
+def test_an_office_before_a_full_name_is_compared_also_where_nobody_speaks(differ):
+    (found,) = differ(
+        {"text": "Deputy Prime Minister Anna Ruiz opened the mill.", "names": ("Deputy Prime Minister Anna Ruiz",)},
+        {"text": "The mill was opened by Prime Minister Anna Ruiz.", "names": ("Prime Minister Anna Ruiz",)},
+    )
+    assert (found.kind, found.subject, found.first_value, found.second_value) == (
+        "office",
+        "Anna Ruiz",
+        "Deputy Prime Minister",
+        "Prime Minister",
+    )
+
+
+def test_the_same_two_offices_of_two_people_are_two_findings(shelf, section, brief):
+    for number, name in enumerate(("Anna Ruiz", "Per Holm")):
+        for at, office in enumerate(("Minister of Trade", "Minister of Finance")):
+            row = {"text": f"{name}, {office}, praised the harvest.", "speaker": name, "office": office}
+            shelf.put(f"d{number}{at}", row, published="2020-05-02")
+    pool = build_pool(brief(section()), shelf, shelf.documents())
+    assert len(discrepancies(pool, list(pool.by_id))) == 2

@@ -212,3 +212,103 @@ def test_selection_does_not_depend_on_the_order_documents_were_put(shelves, sect
             shelf.put(name, rows[name], published="2020")
         seen.add(tuple(ids(select(brief(section()), shelf, {}).choices[0])))
     assert len(seen) == 1
+
+
+def test_a_fresh_dated_act_gets_in_among_general_wishes(shelf, section, brief):
+    shelf.put(
+        "old",
+        *[
+            {"text": f"{name} said Aland and Boria should go on with close work on rice and barges in the years ahead.", "speaker": name}
+            for name in ("Anna Ruiz", "Per Holm", "Ada Lind", "Jon Berg", "Eva Dahl")
+        ],
+        published="2020-01-05",
+    )
+    (fresh,) = shelf.put(
+        "new",
+        {"text": "Aland and Boria opened a rice mill in Lema on October 18, 2024.", "event": "2024-10-18", "told": "October 18, 2024"},
+        published="2024-10-20",
+    )
+    spec = brief(section(keywords=("rice", "barges"), facts=2), cutoff=dt.date(2024, 10, 31))
+    assert fresh.id in ids(select(spec, shelf, {}).choices[0])
+
+
+def test_a_sentence_that_only_its_neighbour_explains_is_never_chosen(shelf, section, brief):
+    (claim,) = shelf.put(
+        "a", {"text": "These include rice, rice flour and the rice of the hills.", "flags": ("dependent",)}, published="2020"
+    )
+    (choice,) = select(brief(section()), shelf, {}).choices
+    assert choice.facts == ()
+    assert [(miss.claim.id, miss.why) for miss in choice.near_misses] == [
+        (claim.id, "Opens with a word that only the sentence before it explains.")
+    ]
+
+
+def test_what_a_printed_sentence_takes_up_is_printed_too(shelf, section, brief):
+    said, follows, *_ = shelf.put(
+        "a",
+        "Aland and Boria announced a treaty on the rice trade.",
+        "The announcement followed talks on rice in Kolm.",
+        "Rice and rice flour were sold by all farms of the rice country.",
+        "Rice of the hills is dearer than rice of the plain.",
+        published="2020",
+    )
+    asked = section(keywords=("rice",), facts=2, questions=({"ask": "After which talks?", "all": ("talks",)},))
+    assert set(ids(select(brief(asked), shelf, {}).choices[0])) == {said.id, follows.id}
+
+
+def test_two_parties_together_are_not_one_of_them_alone(shelf, section, brief):
+    shelf.put(
+        "a",
+        {"text": "Aland called for an early code for the river of the rice towns.", "speaker": "Aland"},
+        {"text": "Aland and Boria called for an early code for the river of the rice towns.", "speaker": "Aland and Boria"},
+        published="2020",
+    )
+    assert len(select(brief(section()), shelf, {}).choices[0].facts) == 2
+
+
+def test_a_section_hears_more_than_one_speaker(shelf, section, brief):
+    shelf.put(
+        "a",
+        {"text": "Anna Ruiz said rice of the hills feeds nine towns.", "speaker": "Anna Ruiz"},
+        {"text": "Anna Ruiz said rice mills need new stones.", "speaker": "Anna Ruiz"},
+        {"text": "Per Holm said that rice is dear this year.", "speaker": "Per Holm"},
+        published="2020",
+    )
+    (choice,) = select(brief(section(facts=2)), shelf, {}).choices
+    assert {fact.claim.speaker.name for fact in choice.facts} == {"Anna Ruiz", "Per Holm"}
+
+
+def test_names_and_terms_that_stand_nowhere_are_told(shelf, section, brief):
+    shelf.put("a", RICE, published="2020")
+    spec = brief(section(), names={"Ana Ruiz": "Aña Ruíz"}, terms={"port office": "harbour office", "East Sea": "Gulf"})
+    assert select(spec, shelf, {}).unmatched == (
+        "The name 'Ana Ruiz' stands in no document in scope.",
+        "The term 'East Sea' stands in no document in scope.",
+    )
+
+
+def test_key_points_are_short_where_a_section_has_a_short_fact(shelf, section, brief):
+    long, short = shelf.put(
+        "a",
+        "Rice, rice flour and rice wine of the delta, as well as barley, oats and hay of the plain and fish of the upper lakes, were sold "
+        "at the fair of the southern towns to buyers who had come by boat from the islands and by cart from the hills of the north.",
+        "Rice of the delta was sold at the fair of Lema.",
+        published="2020",
+    )
+    chosen = select(brief(section(facts=2)), shelf, {})
+    assert set(ids(chosen.choices[0])) == {long.id, short.id}
+    assert chosen.key_points[0] == short.id
+
+
+def test_the_words_of_a_brief_hold(shelf, section, brief):
+    for name in "abcdef":
+        shelf.put(
+            name,
+            *[f"Rice farm {name}{n} sold {n} sacks of its own rice to a buyer from town {name}{n} in the hills." for n in range(20, 40)],
+            published="2020",
+        )
+    spec = brief(section("one", ("rice",), facts=20), section("two", ("sacks",), facts=20), words=500)
+    chosen = select(spec, shelf, {})
+    facts = {fact.id: fact for choice in chosen.choices for fact in choice.facts}
+    printed = [*facts.values(), *(facts[key] for key in chosen.key_points)]
+    assert 200 < sum(len(fact.claim.text.split()) for fact in printed) <= 500

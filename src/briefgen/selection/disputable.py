@@ -1,0 +1,120 @@
+"""What of a claim another source may contradict: dates told in full, figures, kinds of visit, and who and what it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.model.evidence import Quantity
+from briefgen.selection.candidate import Candidate
+from briefgen.selection.corroboration import MONTHS
+from briefgen.text.edtf import Edtf
+from briefgen.text.phrases import content, tokens
+from briefgen.text.spans import Span
+
+_CLAUSE_END = re.compile(r"[,;:—]\s|\s(?:and|but|while|since|when|after|before|which|who|that)\s")
+_VISIT = re.compile(
+    r"\b(state|official|working|private|unofficial|courtesy)\s+(?:[\w-]+\s+){0,2}?(visit|trip)\b(?:\s+to\s+(?:the\s+)?([A-Z][\w.]*))?",
+    re.IGNORECASE,
+)
+_VISITOR = frozenset(tokens("president premier minister king queen emperor chancellor secretary leader chief"))
+_RECURRING = re.compile(r"\b(?:annual|every year|each year|annually|anniversary|again|round|th meeting)\b", re.IGNORECASE)
+_DURATION = re.compile(
+    r"\W*(?:consecutive |long |more |full |last |past )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+# an office in capitals right before a full name: `Deputy Prime Minister Anna Ruiz`, `Secretary of State John Holm`
+_TITLED = re.compile(
+    r"(?P<office>(?:(?:Deputy|Vice|Acting|Assistant|First)[\s-])*"
+    r"(?:President|Prime Minister|Chancellor|Governor|Senator|Ambassador|Chairman"
+    r"|(?:Foreign|Finance|Defen[cs]e|Trade|Interior|Health|Justice|Energy|Environment|Education) (?:Deputy )?Minister"
+    r"|(?:Minister|Secretary) (?:of|for) (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+(?= [A-Z][\w.]+ [A-Z]))?))"
+    r"\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w'’-]+){1,2})"
+)
+
+
+@dataclass(frozen=True)
+class Disputable:
+    """A candidate with what comparing it needs, each worked out once."""
+
+    candidate: Candidate
+
+    @cached_property
+    def dates(self) -> list[tuple[Span, Edtf]]:
+        """Dates to the year or finer that the sentence itself tells, with where it tells them; none for what happens again and again."""
+        claim = self.candidate.claim
+        event = claim.event_date
+        found = {event.span: event.edtf} if event and event.span and not event.inferred else {}
+        found |= {time.span: time.edtf for time in self.candidate.introduced_times if time.edtf}
+        return [] if found and _RECURRING.search(claim.text) else sorted(found.items())
+
+    @cached_property
+    def figures(self) -> list[Quantity]:
+        """Figures that count or measure; how long something lasts is told differently by everybody."""
+        text = self.candidate.document.text
+        return [
+            figure
+            for figure in self.candidate.claim.quantities
+            if not _DURATION.fullmatch(figure.noun or "")
+            and not _DURATION.match(text[figure.span.end : figure.span.end + 20])
+            and not _DURATION.search(figure.span.of(text))
+        ]
+
+    @cached_property
+    def visit(self) -> tuple[str, str, str] | None:
+        """Kind, `visit` or `trip`, and the country visited (empty when not told)."""
+        found = _VISIT.search(self.candidate.claim.text)
+        return (found[1], found[2], (found[3] or "").rstrip(".,")) if found else None
+
+    @cached_property
+    def visitors(self) -> frozenset[tuple[str, ...]]:
+        """Whom a visit may be of: nation or rank with a title (`u.s.`, `president`), and the last word of each name."""
+        words = self.candidate.words
+        titles = {(words[at - 1], word) for at, word in enumerate(words) if at and word in _VISITOR}
+        return frozenset(titles) | {(name[-1],) for name in self.names}
+
+    @cached_property
+    def offices(self) -> dict[tuple[str, ...], tuple[str, str]]:
+        """Name and office as written, by full name as tokens: of its speaker, and of whom it names with a title."""
+        found = {content(tokens(told["name"])): (told["name"], told["office"]) for told in _TITLED.finditer(self.candidate.claim.text)}
+        speaker = self.candidate.claim.speaker
+        if speaker and speaker.office:
+            found[content(tokens(speaker.name))] = speaker.name, speaker.office
+        return {name: told for name, told in found.items() if len(name) > 1}
+
+    @cached_property
+    def names(self) -> frozenset[tuple[str, ...]]:
+        """Names as tokens."""
+        return frozenset(words for name in self.candidate.claim.names if (words := content(tokens(name))))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Last words of names of two words and more without `of`: most are persons, some with their titles."""
+        return frozenset(
+            content(tokens(name))[-1]
+            for name in self.candidate.claim.names
+            if 2 <= len(name.split()) <= 5 and " of " not in name and len(content(tokens(name))) > 1
+        )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Tokens of its names, months left out."""
+        return frozenset(token for name in self.names for token in name) - MONTHS
+
+    def clause(self, span: Span) -> str:
+        """The clause of the sentence around a span; with the clause before it when it is bare (`… , in 2013`)."""
+        text, base = self.candidate.claim.text, self.candidate.claim.span.start
+        start, end = max(0, span.start - base), min(len(text), span.end - base)
+        cuts = [match for match in _CLAUSE_END.finditer(text) if match.end() <= start or match.start() >= end]
+        starts = [0, *(match.end() for match in cuts if match.end() <= start)]
+        stop = min((match.start() for match in cuts if match.start() >= end), default=len(text))
+        begin = starts.pop()
+        while starts and len(bare(text[begin:stop])) < 3:
+            begin = starts.pop()
+        return text[begin:stop].strip(" .")
+
+
+def bare(text: str) -> frozenset[str]:
+    """The different tokens that carry meaning, dates and figures left out."""
+    return frozenset(word for word in content(tokens(text)) if not word[0].isdigit() and word not in MONTHS)

@@ -1,0 +1,75 @@
+import pytest
+
+from briefgen.selection.leaning import explained, unresolved
+from briefgen.selection.pool import build_pool
+
+TOPIC = ("Aland", "Boria")
+LEANS = ("dependent",)
+
+
+def told(claims, topic=TOPIC):
+    return [[(one.text, one.reason) for one in claim.resolutions] for claim in explained(claims, topic)]
+
+
+def test_they_are_the_two_parties_of_the_sentence_before(shelf):
+    claims = shelf.put(
+        "a",
+        {"text": "Aland and Boria praised the treaty.", "speaker": "Aland and Boria"},
+        {"text": "They also opened the locks.", "flags": LEANS},
+    )
+    assert told(claims) == [[], [("Aland and Boria", "group")]]
+    assert [unresolved(claim) for claim in explained(claims, TOPIC)] == [False, False]
+
+
+def test_they_are_nobody_after_a_single_speaker(shelf):
+    claims = shelf.put("a", {"text": "Ruiz praised it.", "speaker": "Anna Ruiz"}, {"text": "They opened the locks.", "flags": LEANS})
+    assert told(claims) == [[], []]
+    assert unresolved(explained(claims, TOPIC)[1])
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "meant"),
+    [
+        ("Aland values the help of Boria.", "The country also asked Boria for boats on the East Aland Sea.", "Aland"),
+        ("Aland values the help of Boria.", "The country asked Aland for boats.", ""),
+        ("Cadiz values the help of Boria.", "The country asked Boria for boats.", ""),
+    ],
+)
+def test_the_country_is_the_topics_that_the_sentence_before_begins_with(shelf, before, text, meant):
+    claims = shelf.put("a", before, {"text": text, "flags": LEANS})
+    assert told(claims)[1] == ([(meant, "pronoun")] if meant else [])
+
+
+def test_the_two_ministers_are_the_only_two_people_named_together(shelf):
+    ruiz = {"text": "Anna Ruiz spoke.", "speaker": "Anna Ruiz"}
+    holm = {"text": "Per Holm spoke.", "speaker": "Per Holm"}
+    met = "The talks were led by Ruiz and Holm in Lema."
+    both = {"text": "The two ministers also spoke of grain.", "flags": LEANS}
+    assert told(shelf.put("a", ruiz, holm, met, both))[3] == [("Anna Ruiz and Per Holm", "group")]
+    assert told(shelf.put("b", ruiz, holm, both))[2] == []
+
+
+@pytest.mark.parametrize(
+    "opening", ["These include locks.", "He left early.", "It rose again.", "The nation is ready.", "Such locks are rare."]
+)
+def test_what_only_the_sentence_before_explains_is_unresolved(shelf, opening):
+    (claim,) = shelf.put("a", {"text": opening, "flags": LEANS})
+    assert unresolved(claim)
+
+
+def test_another_proposal_stands_under_the_name_of_who_proposes(shelf):
+    (claim,) = shelf.put("a", {"text": "Another proposal is to dig.", "flags": LEANS, "speaker": "Anna Ruiz"})
+    assert not unresolved(claim)
+
+
+def test_a_sentence_needs_the_one_whose_word_it_takes_up(shelf, section, brief):
+    said, follows, also, alone = shelf.put(
+        "a",
+        "Aland and Boria announced a treaty in Lema.",
+        "The announcement followed talks in Kolm.",
+        "Aland also praised the boats.",
+        "The treaty of Aland and Boria has nine parts.",
+    )
+    pool = build_pool(brief(section()), shelf, shelf.documents())
+    needs = {key: pool.needs(candidate) for key, candidate in pool.by_id.items()}
+    assert (needs[said.id], needs[follows.id], needs[also.id], needs[alone.id]) == (None, said.id, follows.id, None)
