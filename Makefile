@@ -15,7 +15,7 @@ brief: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp lint
 	@$(BIN)/python -m pytest -n $(JOBS) -m "not debian"
 
-# What needs Debian packages: poppler, qpdf. Installs them when they are missing (as root).
+# What needs Debian packages: poppler, qpdf, Chromium, systemd. Installs them when they are missing (as root).
 test-full: $(VENV)/dev.stamp
 	@sh tests/debian.sh
 	@$(BIN)/python -m pytest -n $(JOBS) -m debian
