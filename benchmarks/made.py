@@ -31,9 +31,27 @@ SENTENCES = (
     "A first report on {topic} is due next {month}, and a second one before the end of the year.",
     "She said the new rules, which took effect on {d} {month}, had already cut waiting times by half.",
 )
+# What fills most of a report: told by the paper itself, without speaker or date.
+TOLD = (
+    "The quay has been closed to heavy lorries since the storm, and most of the cargo now goes by the northern road.",
+    "Residents of the old town complain about noise at night, while shopkeepers fear for their summer trade.",
+    "The ferry, painted white and green, carries cars, bicycles and a few dozen commuters at a time.",
+    "Both banks of the river were once lined with warehouses, of which only the brick shells are left.",
+    "Work stopped for a while when divers found the wreck of a barge in the mud below the bridge.",
+    "It is a small port, but fishermen, pilots and customs officers all depend on the depth of its channel.",
+    "Rail freight has grown faster than anyone expected, and the yard behind the station is full on most mornings.",
+    "Neither side has shown much interest in a compromise, though their engineers meet regularly and get along well.",
+    "The terminal's cranes are the tallest structures for miles around and can be seen from the hills inland.",
+    "Environmental groups want the marsh to be left alone, arguing from surveys of its birds and fish.",
+    "Prices for berths have doubled, smaller boats have moved down the coast, and the marina stands half empty.",
+    "A new lock would allow larger vessels to pass, but it would also flood the meadows on the eastern shore.",
+)
 
 
 def sentence(source: random.Random) -> str:
+    """More often than not one that tells, else one with a speaker, a date or a number."""
+    if source.random() < 0.55:
+        return source.choice(TOLD)
     name = source.choice(NAMES)
     return source.choice(SENTENCES).format(
         name=name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from briefgen.analysis.attribution.find import find_attributions
 from briefgen.analysis.attribution.parts import paragraph
@@ -26,11 +27,13 @@ from briefgen.analysis.trims import trims_of
 from briefgen.analysis.unseen import as_it_stands, as_seen
 from briefgen.model.corpus import Document, LineLabel
 from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Reading, SpeakerBasis, TimeExpression, TrimKind
-from briefgen.spec.corrections import Correction
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import folded, short_id
 from briefgen.text.spans import Span
 from briefgen.text.visible import visible
+
+if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all of reading
+    from briefgen.spec.corrections import Correction
 
 __all__ = ["analyse", "unmatched_corrections"]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefgen.model.evidence import Claim, ClaimKind, EventDate, Reading, Speaker, SpeakerBasis
-from briefgen.spec.corrections import Correction
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.normalise import folded
+
+if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all of reading
+    from briefgen.spec.corrections import Correction
 
 
 def corrected(document: str, claims: Sequence[Claim], corrections: Sequence[Correction]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
@@ -37,7 +40,8 @@ def unmatched_corrections(readings: Sequence[Reading], corrections: Sequence[Cor
     readings: those made with `corrections` applied, or without.
     """
     begins = {
-        reading.document: [folded(words) for words in (*(claim.text for claim in reading.claims), *reading.excluded)] for reading in readings
+        reading.document: [folded(words) for words in (*(claim.text for claim in reading.claims), *reading.excluded)]
+        for reading in readings
     }
     return tuple(
         correction

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from briefgen.model.corpus import LineLabel, Page
-from briefgen.spec.sidecar import SourceEntry
 from briefgen.text.spans import Span
+
+if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all of reading
+    from briefgen.spec.sidecar import SourceEntry
 
 
 class Trust(StrEnum):

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.ingestion.cleaning.label import clean
 from briefgen.ingestion.dispatch import extract
@@ -14,9 +15,11 @@ from briefgen.ingestion.metadata.describe import describe
 from briefgen.ingestion.scan import SourceFile
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import Document
-from briefgen.spec.sidecar import SourceEntry
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import sha256
+
+if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all of reading
+    from briefgen.spec.sidecar import SourceEntry
 
 MAX_BYTES = 50_000_000
 """No source is larger unless the settings say so; what is, is a mistake or an attack."""

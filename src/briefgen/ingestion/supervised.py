@@ -8,15 +8,17 @@ import resource
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as TooSlow
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import EnvironmentFault, SpecError, error
 from briefgen.ingestion.read import MAX_BYTES, bulk_installed, read_file
 from briefgen.ingestion.scan import FileKind, SourceFile
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import Document, Unread
-from briefgen.spec.sidecar import SourceEntry
 from briefgen.text.edtf import Edtf
+
+if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all of reading
+    from briefgen.spec.sidecar import SourceEntry
 
 IN_PROCESS = 30
 """Fewer plain files than this are read here: starting a worker takes longer."""

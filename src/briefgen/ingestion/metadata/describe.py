@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.ingestion.extract import Extract
 from briefgen.ingestion.metadata.agencies import agency
 from briefgen.ingestion.metadata.page import page_authors, page_published, page_publisher, page_title
 from briefgen.ingestion.metadata.text import from_text
 from briefgen.model.corpus import Known, Line, Provenance
-from briefgen.spec.sidecar import SourceEntry
 from briefgen.text.edtf import Edtf
 from briefgen.text.spans import Span
+
+if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all of reading
+    from briefgen.spec.sidecar import SourceEntry
 
 T = TypeVar("T")
 

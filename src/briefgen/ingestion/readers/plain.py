@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.ingestion.decoding import decode
 from briefgen.ingestion.extract import Extract, Trust
-from briefgen.spec.sidecar import SourceEntry, parse_front_matter
+
+if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all of reading
+    from briefgen.spec.sidecar import SourceEntry
 
 
 def read(data: bytes, name: str) -> Extract:
@@ -22,5 +26,7 @@ def without_front_matter(text: str, name: str) -> tuple[str, SourceEntry | None]
     """What stands below the front matter block, and the block; the text as it is when there is none."""
     if not text.startswith("---"):
         return text, None
+    from briefgen.spec.sidecar import parse_front_matter
+
     entry, end = parse_front_matter(text, name)
     return text[end:], entry
