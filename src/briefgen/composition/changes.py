@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from briefgen.model.edition import Change, Changes, Edition, PreviousEdition, PreviousStatement, Slice, Statement, Status
+from briefgen.model.edition import Change, Changes, Edition, EditionSection, PreviousEdition, PreviousStatement, Slice, Statement, Status
 from briefgen.model.selection import Selection
 from briefgen.text.normalise import folded
 
@@ -31,9 +31,16 @@ class Compared:
 
 
 def compare(
-    sections: Iterable[tuple[str, Sequence[Statement]]], versions: Mapping[str, str], previous: PreviousEdition | None, selection: Selection
+    sections: Iterable[tuple[str, Sequence[Statement]]],
+    versions: Mapping[str, str],
+    previous: PreviousEdition | None,
+    selection: Selection,
+    left_out: Collection[str] = (),
 ) -> Compared:
-    """Compare statements (section id, statements in printed order) with the edition before. versions: document -> version now."""
+    """Compare statements (section id, statements in printed order) with the edition before.
+
+    versions: document -> version now. left_out: ids of statements that were chosen and are not printed, for length.
+    """
     listed = [(section, statement) for section, statements in sections for statement in statements]
     if previous is None:
         return Compared(statuses={statement.id: "new" for _, statement in listed}, changes=Changes(since=None))
@@ -49,9 +56,39 @@ def compare(
     kept = {old.id for old in before.values()}
     for old in previous.statements:
         if old.id not in kept:
-            why = _why_dropped(old, versions, selection)
+            why = "left out for length" if old.id in left_out else _why_dropped(old, versions, selection)
             changes.append(Change(kind="dropped", statement=old.id, section=old.section, text=old.text, why=why))
     return Compared(statuses=statuses, changes=Changes(since=previous.number, changes=tuple(changes)))
+
+
+def known_before(edition: Edition, previous: PreviousEdition) -> Edition:
+    """The edition as a cut for length should weigh it: what was chosen before and only not printed is nothing new."""
+
+    def weighed(statement: Statement) -> Statement:
+        return replace(statement, status="same") if statement.status == "new" and statement.id in previous.left_out else statement
+
+    return _with_statements(edition, weighed)
+
+
+def printed_changes(whole: Edition, cut: Edition, previous: PreviousEdition | None, selection: Selection) -> Edition:
+    """`cut`, made of `whole`, with the changes that a reader of both editions sees: those of statements that are printed."""
+    printed = {statement.id for section in cut.sections for statement in section.all_statements}
+    left_out = tuple(one.id for section in whole.sections for one in section.all_statements if one.id not in printed)
+    if previous is None:
+        return replace(cut, left_out=left_out)
+    versions = {reference.document: reference.version for reference in cut.references}
+    listed = [(section.id, section.all_statements) for section in cut.sections]
+    compared = compare(listed, versions, previous, selection, left_out)
+    told = _with_statements(cut, lambda statement: replace(statement, status=compared.statuses[statement.id]))
+    return replace(told, changes=compared.changes, left_out=left_out)
+
+
+def _with_statements(edition: Edition, made: Callable[[Statement], Statement]) -> Edition:
+    def section(one: EditionSection) -> EditionSection:
+        takeaway = made(one.takeaway) if one.takeaway else None
+        return replace(one, takeaway=takeaway, statements=tuple(made(statement) for statement in one.statements))
+
+    return replace(edition, sections=tuple(section(one) for one in edition.sections))
 
 
 def _matched(statements: Sequence[Statement], previous: Sequence[PreviousStatement]) -> dict[str, PreviousStatement]:

@@ -37,6 +37,7 @@ def facts_json(edition: Edition) -> dict[str, Any]:
         "discrepancies": [_discrepancy(difference) for difference in edition.discrepancies],
         "unread": list(edition.unread),
         "unused": [source.document for source in edition.unused],
+        "left_out": list(edition.left_out),
     }
 
 
@@ -119,7 +120,11 @@ def previous_from_facts(facts: Mapping[str, Any]) -> PreviousEdition:
         versions = {reference["document"]: reference["version"] for reference in facts["references"]}
         statements = [_previous(section["id"], statement, versions) for section in facts["sections"] for statement in section["statements"]]
         return PreviousEdition(
-            number=facts["edition"], cutoff=facts["cutoff"], statements=tuple(statements), versions=tuple(sorted(versions.items()))
+            number=facts["edition"],
+            cutoff=facts["cutoff"],
+            statements=tuple(statements),
+            versions=tuple(sorted(versions.items())),
+            left_out=tuple(facts.get("left_out") or ()),
         )
     except (KeyError, TypeError) as reason:
         raise ValueError(f"facts.json lacks {reason}") from reason

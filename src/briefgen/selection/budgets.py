@@ -49,11 +49,17 @@ def fitted(
     over = _fixed(spec, spec.words) + points + sum(cost(picks) for picks in chosen) - spec.words
     if over <= 0:
         return None
+    costs = [cost(picks) for picks in chosen]
+    fair = [budget.words or 0 for budget in first_budgets(spec, len(key_points))]
     free = [section.words is None for section in spec.sections]
-    spent = sum(cost(picks) for picks, one in zip(chosen, free, strict=True) if one)
+    # first from what sections hold beyond their share, then from all alike
+    beyond = [max(0, held - share) if one else 0 for held, share, one in zip(costs, fair, free, strict=True)]
+    first = min(over, sum(beyond))
+    kept = [held - round(first * more / max(1, sum(beyond))) for held, more in zip(costs, beyond, strict=True)]
+    rest = (over - first) / max(1, sum(words for words, one in zip(kept, free, strict=True) if one))
     return [
-        replace(budget, words=max(_FEWEST, cost(picks) - round(over * cost(picks) / max(1, spent)))) if one else budget
-        for budget, picks, one in zip(budgets, chosen, free, strict=True)
+        replace(budget, words=max(_FEWEST, round(words * (1 - rest)))) if one else budget
+        for budget, words, one in zip(budgets, kept, free, strict=True)
     ]
 
 

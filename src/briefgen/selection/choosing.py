@@ -16,7 +16,7 @@ SHORTLIST = 160
 """Candidates of a section that are weighed against each other."""
 ECHO = 0.8
 """Likeness that a claim has at least to one it corroborates."""
-RELEVANCE_SHARE = 0.7
+RELEVANCE_SHARE = 0.65
 """Weight of relevance against likeness to what is chosen (maximal marginal relevance, Carbonell and Goldstein 1998)."""
 LEAST_SCORE = 0.2
 """Below this share of the section's best a claim is padding."""
@@ -32,7 +32,7 @@ _ANSWERED = 0.5
 _SHORTEST = 14
 _ROOMY = 30
 """Words for each statement of a budget above which words are not scarce."""
-_SAME_DOCUMENT = 0.93
+_SAME_DOCUMENT = 0.9
 _SAME_SPEAKER = 0.85
 """What each further statement of one speaker is worth: a section should hear all sides."""
 _ANTECEDENT_LACKING, _ANTECEDENT_PRINTED, _EXPLAINS = 0.72, 1.1, 1.4

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from briefgen.model.evidence import ClaimKind, EventDate, Flag
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.leaning import unspoken
-from briefgen.text.edtf import Precision
+from briefgen.text.edtf import MONTHS, Precision
+from briefgen.text.spans import Span
 
 _DATED = {Precision.DAY: 1.2, Precision.MONTH: 1.15, Precision.YEAR: 1.1, Precision.INTERVAL: 1.1}
 _FRESH = 0.25
@@ -26,6 +27,7 @@ _WISHED = re.compile(
     r"\b(?:should|would|could|hopes?|hoped|wish(?:es|ed)?|wants?|wanted|suggested|proposed|urged|called|aims?|expects?|expected)\b",
     re.IGNORECASE,
 )
+_DEICTIC = re.compile(r"\b(?:next|last|this|coming)\s+(?:year|month|week|spring|summer|autumn|fall|winter|" + "|".join(MONTHS) + r")\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 
 
@@ -92,6 +94,16 @@ def measures(candidate: Candidate) -> bool:
     return any(not _ORDINAL.match(text, figure.span.start) for figure in candidate.claim.quantities)
 
 
+def adrift(candidate: Candidate) -> bool:
+    """True for `next year` or `last May` in an undated source, where nothing says which."""
+    claim = candidate.claim
+    counted = _DEICTIC.search(claim.text)
+    if claim.statement_date is not None or counted is None:
+        return False
+    place = Span(claim.span.start + counted.start(), claim.span.start + counted.end())
+    return not any(resolution.span.meets(place) for resolution in claim.resolutions)
+
+
 def _lacking(candidate: Candidate) -> tuple[float, list[str]]:
     claim, fit, why = candidate.claim, 1.0, []
     if Flag.DEPENDENT in claim.flags or unspoken(candidate):
@@ -100,6 +112,9 @@ def _lacking(candidate: Candidate) -> tuple[float, list[str]]:
     if claim.speaker is None and claim.event_date is None and not claim.quantities:
         # neither who nor when nor how much: little to hold on to
         fit *= 0.85
+    if adrift(candidate):
+        fit *= 0.75
+        why.append("counts from a day that its source does not tell")
     if Flag.HEARSAY in claim.flags:
         fit *= 0.7
     if not claim.text.rstrip().endswith((".", "!", "”", '"', "’", ")", "…")):

@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.model.evidence import EventDate
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.fitness import Fitness, acts, freshness, measures
+from briefgen.selection.fitness import Fitness, acts, adrift, freshness, measures
 from briefgen.text.edtf import parse_edtf
 
 CUTOFF = dt.date(2024, 10, 31)
@@ -54,3 +54,10 @@ def test_an_act_that_is_only_wished_for_is_none(candidate):
 def test_the_number_of_an_anniversary_measures_nothing(candidate):
     assert measures(candidate({"text": "It sold 500 sacks.", "figures": (("500 sacks", "500", None, "sacks"),)}))
     assert not measures(candidate({"text": "It marks its 20th year.", "figures": (("20th", "20", None, "year"),)}))
+
+
+def test_next_year_in_an_undated_source_hangs_in_the_air(candidate):
+    row = {"text": "The mill will open next year.", "resolved": (("next year", "2021", "date"),)}
+    assert adrift(candidate("The mill will open next year.", published=None))
+    assert not adrift(candidate("The mill will open next year."))
+    assert not adrift(candidate(row, published=None))
