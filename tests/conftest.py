@@ -1,8 +1,36 @@
-"""Options for the tests whose expectation is a picture."""
+"""What all tests share: a check of every PDF, and options for the tests whose expectation is a picture."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+
+sys.path.append(str(Path(__file__).parent / "unit" / "writers"))
+
+
+@pytest.fixture(autouse=True)
+def _every_pdf_is_sound(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Checks every PDF that a test writes in this process, when the test is over; the same bytes are checked once."""
+    from briefgen.writers.pdf import write
+
+    made: list[bytes] = []
+
+    def kept(*arguments: object) -> bytes:
+        data: bytes = finished(*arguments)
+        made.append(data)
+        return data
+
+    finished = write.file_bytes
+    monkeypatch.setattr(write, "file_bytes", kept)
+    yield
+    if made:
+        import pdf_checks
+
+        for data in made:
+            pdf_checks.assert_sound(data)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,6 +1,7 @@
 """Random trees from the doctree grammar, by seed: drawing them node by node through hypothesis takes minutes a tree."""
 
 import random
+from dataclasses import replace
 
 import pdf_trees as trees
 
@@ -52,7 +53,8 @@ class Grammar:
             kind = r.random()
             children = tuple(self.block(2) for _ in range(r.randint(0, 3)))
             tops.append(n.Cover(children=children) if kind < 0.06 else n.Banner(children=children) if kind < 0.12 else self.block(3))
-        return n.Tree(title=self.words(4) or "Title", lang="en", blocks=tuple(tops), furniture=trees.FURNITURE)
+        furniture = replace(trees.FURNITURE, watermark=r.choice(["", "", "DRAFT"]))
+        return n.Tree(title=self.words(4) or "Title", lang="en", blocks=tuple(tops), furniture=furniture)
 
     def words(self, most: int = 12) -> str:
         return " ".join(self.random.choice(WORDS) for _ in range(self.random.randint(0, most)))
@@ -92,7 +94,8 @@ class Grammar:
             return self.table()
         if kind == 6:
             drawing = r.choice([None, trees.drawing(), trees.drawing(700, 300), trees.drawing(200, 1200)])
-            return n.Figure(id=self.id(), drawing=drawing, alt=self.words(), caption=self.inlines(2), source=self.inlines(2))
+            wide = r.random() < 0.3
+            return n.Figure(id=self.id(), drawing=drawing, alt=self.words(), caption=self.inlines(2), source=self.inlines(2), wide=wide)
         if kind == 7:
             passages = tuple(("¶ 3", self.words(40), self.id()) for _ in range(r.randint(0, 3)))
             return n.ReferenceEntry(number=self.ids + r.randint(1, 9), children=self.inlines(), back=(self.id(), "id1"), passages=passages)

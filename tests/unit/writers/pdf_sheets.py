@@ -1,5 +1,7 @@
 """Style sheets for the writer's tests, after the project's look; loaded by path, since tests are no package."""
 
+from dataclasses import replace
+
 from briefgen.doctree.style import BoxStyle, PageStyle, Sheet, TextStyle
 
 MM = 72 / 25.4
@@ -66,3 +68,5 @@ def sheet(layout: str = "run-in", *, columns: int = 1, margin: bool = False) -> 
 IN_FOCUS = sheet(columns=2)
 DOSSIER = sheet("margin", margin=True)
 PLAIN = sheet()
+NOTED_IN_FOCUS = replace(IN_FOCUS, citations="footnotes")
+NOTED_DOSSIER = replace(DOSSIER, citations="footnotes")

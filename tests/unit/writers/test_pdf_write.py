@@ -1,6 +1,7 @@
 import datetime as dt
 import hashlib
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,7 @@ SAMPLES = {
     "in_focus": (trees.in_focus, sheets.IN_FOCUS),
     "dossier": (trees.dossier, sheets.DOSSIER),
     "plain": (trees.dossier, sheets.PLAIN),
+    "footnotes": (trees.in_focus, sheets.NOTED_IN_FOCUS),
 }
 
 
@@ -142,12 +144,49 @@ def test_catalog_says_what_the_file_is():
             assert meta["dc:title"] == "Dredging and embankments"
 
 
-def test_conformance_not_asked_for_is_not_claimed():
-    made = written(trees.p("Words."), conformance=frozenset({"ua-1"}))
+@pytest.mark.parametrize(
+    ("asked", "claims"),
+    [({"ua-1", "a-3a"}, ("1", "3", "A")), ({"ua-1"}, ("1", None, None)), ({"a-3a"}, (None, "3", "A")), (set(), (None, None, None))],
+)
+def test_conformance_not_asked_for_is_not_claimed(asked, claims):
+    from pikepdf import pdfa
+
+    made = write_pdf(trees.in_focus(1), sheets.IN_FOCUS, attachments=(FACTS,), moment=MOMENT, fingerprint="f", conformance=frozenset(asked))
+    pdf_checks.assert_sound(made.data)
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
-        packet = pdf.Root.Metadata.read_bytes().decode()
-    assert "pdfuaid" in packet
-    assert "pdfaid:part" not in packet
+        with pdf.open_metadata() as meta:
+            assert (meta.get("pdfuaid:part"), meta.get("pdfaid:part"), meta.get("pdfaid:conformance")) == claims
+        if asked == {"a-3a"}:  # nothing of PDF/UA, so nothing that the checker does not know
+            assert {finding.message for finding in pdfa.check(pdf, "3b").findings} == {"pdfaid:conformance is 'A', expected 'B'"}
+
+
+def test_unknown_conformance_is_refused():
+    with pytest.raises(ValueError, match="a-4"):
+        write_pdf(trees.in_focus(1), sheets.IN_FOCUS, moment=MOMENT, fingerprint="f", conformance=frozenset({"a-4"}))
+
+
+@pytest.mark.debian
+def test_qpdf_finds_nothing(sample, tmp_path):
+    path = tmp_path / "sample.pdf"
+    path.write_bytes(sample[1].data)
+    run = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.debian
+def test_poppler_reads_the_structure_as_it_did(sample, tmp_path):
+    """What another program makes of the tree: roles by depth, and the words under them."""
+    name, made = sample
+    path = tmp_path / "sample.pdf"
+    path.write_bytes(made.data)
+    run = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True)
+    golden = GOLDEN / f"{name}.poppler.txt"
+    assert _read_aloud(run.stdout) == golden.read_text(encoding="utf-8")
+
+
+def _read_aloud(shown: str) -> str:
+    """The output without object numbers, and without white space at line ends, which differs between versions of poppler."""
+    return "".join(re.sub(r"Object \d+ \d+", "Object", line).rstrip() + "\n" for line in shown.splitlines())
 
 
 def test_pages_of_anchors_and_statements():

@@ -33,7 +33,7 @@ def figure(setting: Setting, node: Figure, place: Place, tallest: float) -> list
         slabs += setting.paragraph(words, replace(source, before=8, after=8), block, glued=bool(node.source))
     else:
         _check(setting, drawing)
-        element = block.parent.child("Figure", alt=node.alt or "Chart")
+        element = block.parent.child("Figure", alt=node.alt.strip() or "Chart")
         scale = min(1.0, place.width / drawing.width, (tallest - 60) / drawing.height)
         slabs.append(
             DrawingSlab(

@@ -69,8 +69,7 @@ def _forward(story: list[Slab], mark: Mark, start: int, end: int, room: Room) ->
         return
     without = [*story[:start], *story[end : ends[-1]]]
     _, reached = fill(without, mark, room)
-    full = reached.at + len(figure) + (1 if reached.rest is not None else 0)  # as many slabs, or parts of them, are in this column
-    whole = [at for at in ends if at <= full]
+    whole = [at for at in ends if at <= reached.at + len(figure)]
     if whole:
         yield [*story[mark.at : start], *story[end : whole[-1]], *figure, *story[whole[-1] :]]
     if len(whole) < len(ends):  # the next column begins with the end of a paragraph

@@ -73,9 +73,9 @@ class Footnotes:
         known = self._heights.get(key)
         if known is None:
             lines = self._lines(note, width, Element("Note"), "", "")
-            known = self._heights[key] = stacked(stack(lines, self.style, Place(x=0.0, width=width, parent=note.call.element)))
-            known += self.style.after
-        return self._heights[key]
+            slabs = stack(lines, self.style, Place(x=0.0, width=width, parent=note.call.element))
+            known = self._heights[key] = stacked(slabs) + self.style.after
+        return known
 
     def fitting(self, calls: Sequence[Call], known: Known, width: float, room: float) -> int:
         """How many of the calls have notes that fit in `room` points together."""

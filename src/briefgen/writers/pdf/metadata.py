@@ -40,7 +40,6 @@ def xmp(description: Description) -> bytes:
     claims = "".join(_CLAIMS[name] for name in ("ua-1", "a-3a") if name in description.conformance)
     if {"ua-1", "a-3a"} <= description.conformance:
         claims += _UA_SCHEMA
-    keywords = escape(", ".join(description.keywords))
     bag = "".join(f"<rdf:li>{escape(word)}</rdf:li>" for word in description.keywords)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
@@ -49,15 +48,23 @@ def xmp(description: Description) -> bytes:
         'xmlns:xmp="http://ns.adobe.com/xap/1.0/">\n'
         "<dc:format>application/pdf</dc:format>\n"
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(description.title)}</rdf:li></rdf:Alt></dc:title>\n'
-        f"<dc:creator><rdf:Seq><rdf:li>{escape(description.author)}</rdf:li></rdf:Seq></dc:creator>\n"
-        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(description.subject)}</rdf:li></rdf:Alt></dc:description>\n'
-        f"<dc:language><rdf:Bag><rdf:li>{escape(description.lang)}</rdf:li></rdf:Bag></dc:language>\n"
+        + _unless_empty(description.author, "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n")
+        + _unless_empty(
+            description.subject, '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
+        )
+        + f"<dc:language><rdf:Bag><rdf:li>{escape(description.lang)}</rdf:li></rdf:Bag></dc:language>\n"
         + (f"<dc:subject><rdf:Bag>{bag}</rdf:Bag></dc:subject>\n" if bag else "")
-        + f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer><pdf:Keywords>{keywords}</pdf:Keywords>\n"
+        + f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>"
+        + _unless_empty(", ".join(description.keywords), "<pdf:Keywords>{}</pdf:Keywords>")
+        + "\n"
         "<xmp:CreatorTool>briefgen</xmp:CreatorTool>\n"
         f"<xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate>\n"
         f'</rdf:Description>\n{claims}</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
     ).encode()
+
+
+def _unless_empty(words: str, element: str) -> str:
+    return element.format(escape(words)) if words else ""
 
 
 _CLAIMS = {

@@ -47,13 +47,14 @@ class Story:
     setting: Setting
     tree: Tree
     root: Element
-    _set: dict[tuple[int, int], list[Slab]] = field(default_factory=dict)
+    _set: dict[tuple[int, int], tuple[list[Slab], int, int]] = field(default_factory=dict)
     _sections: dict[tuple[int, int], Element] = field(default_factory=dict)
     _met: Counter[int] = field(default_factory=Counter)
     _headings: list[Heading] = field(default_factory=list)
     _level: int = 0
     _outline: int = 0
     _fresh: int = 0
+    _inside: int = 0
 
     def __post_init__(self) -> None:
         self._headings = list(_find_headings(self.tree.blocks))
@@ -98,13 +99,17 @@ class Story:
         story: list[Slab] = []
         for block in blocks:
             slabs = self.block(block, place)
-            if slabs and not isinstance(block, SectionBlock):
+            if slabs and not self._inside and not isinstance(block, SectionBlock):
                 slabs[0].opening = Opening(place.parent, _kind(block))
             story += slabs
         return story
 
     def _blocks(self, blocks: Sequence[Block], place: Place) -> list[Slab]:
-        return [slab for block in blocks for slab in self.block(block, place)]
+        """Slabs of blocks inside another one, which moves or stays as a whole."""
+        self._inside += 1
+        slabs = [slab for block in blocks for slab in self.block(block, place)]
+        self._inside -= 1
+        return slabs
 
     def block(self, node: Block, place: Place) -> list[Slab]:
         """Slabs of one block, set once unless it prints page numbers."""
@@ -120,8 +125,10 @@ class Story:
         key = self._key(node)
         known = self._set.get(key)
         if known is None:
-            known = self._set[key] = self._made(node, place)
-        return known
+            slabs = self._made(node, place)
+            known = self._set[key] = (slabs, self._level, self._outline)
+        slabs, self._level, self._outline = known  # the depth that headings in it have reached
+        return slabs
 
     def _key(self, node: Block) -> tuple[int, int]:
         """A node and how often it was met in this pass: a tree may hold one node twice."""
@@ -182,7 +189,7 @@ class Story:
         title = plain_text(node.children)
         slabs[0].anchors = (node.id,)
         self.setting.names[node.id] = f"Section: {title}"
-        if node.contents:
+        if node.contents and title:
             self._outline = min(node.level, self._outline + 1)
             slabs[0].heading = (self._outline, title, node.id)
         return slabs

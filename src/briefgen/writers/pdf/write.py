@@ -56,9 +56,23 @@ def write_pdf(
     moment: aware; the only date that enters the file. fingerprint: of what the document was made from; enters /ID.
     The same arguments give the same bytes in every process.
 
+    conformance: what the file claims to be, of `ua-1` (PDF/UA-1, ISO 14289-1) and `a-3a` (PDF/A-3a, ISO 19005-3). It is written the
+    same way whatever is asked, and keeps to both; only a claim that was not asked for is left out. What else may be done to the
+    finished file, and what that costs:
+
+    - encrypting: PDF/A forbids any encryption (6.1.3), so claim `ua-1` alone, and let every reader read it aloud (bit 10 of the
+      permissions). AES-256 is done by pikepdf on the finished bytes; with random keys the bytes then differ from build to build, and
+      a reader without the password can no longer verify what is printed.
+    - signing: allowed by both, with PAdES signatures (PDF/A-3, 6.4.3). pyHanko appends the signature to the bytes, so nothing that was
+      written changes; a signature holds a moment and, as a rule, randomness, so the signed file is no longer the same in every
+      build, and its own hash must be kept beside the edition's. A visible signature field needs a tag and a tooltip for `ua-1`.
+
     Raises:
         EnvironmentFault: a font family of the sheet is not installed.
+        ValueError: an unknown conformance.
     """
+    if unknown := conformance - CONFORMANCE:
+        raise ValueError(f"no such conformance: {', '.join(sorted(unknown))}")
     canvas = TaggedCanvas(width=sheet.page.width, height=sheet.page.height, lang=tree.lang, moment=moment)
     setting = Setting(styles=Styles(sheet), fonts=FontBook(dict(sheet.families)), lang=tree.lang)
     notes = None
