@@ -89,3 +89,9 @@ def harbours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         report(tmp_path / "corpus", name, date, sentence)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def add_report(harbours: Path) -> Callable[[str, str, str], None]:
+    """Puts a report into the small project's corpus: id, day of publication, its one sentence."""
+    return lambda name, date, sentence: report(harbours / "corpus", name, date, sentence)

@@ -73,9 +73,9 @@ def draft(path: Path, *, progress: Progress, wait: float = WAIT) -> Built:
             content = content_key(inputs)
             notice = notice_for(archive, content)
             edition = replace(composed(inputs, latest.number + 1 if latest else 1, latest), notice=notice)
-            made = make(inputs, edition, content, watermark=DRAFT)
+            made = make(inputs, edition, content, latest, watermark=DRAFT)
             place(archive.draft_pdf, made.pdf)
-        return _built(inputs, edition, made.manifest, archive.draft_pdf, unchanged=False)
+        return _built(inputs, made.laid.edition, made.manifest, archive.draft_pdf, unchanged=False)
 
 
 def _build_locked(inputs: Inputs, archive: Archive) -> Built:
@@ -84,12 +84,12 @@ def _build_locked(inputs: Inputs, archive: Archive) -> Built:
     notice = notice_for(archive, content)
     if latest is not None and latest.key == key_with(content, notice):
         archive.restore_latest()
-        edition = replace(composed(inputs, latest.number, None), notice=notice)
+        edition = replace(composed(inputs, latest.number, None), left_out=tuple(latest.facts.get("left_out") or ()))
         return _built(inputs, edition, latest.manifest, archive.latest_pdf, unchanged=True)
     edition = replace(composed(inputs, latest.number + 1 if latest else 1, latest), notice=notice)
-    made = make(inputs, edition, content)
+    made = make(inputs, edition, content, latest)
     archive.publish(edition.number, files(inputs, made))
-    return _built(inputs, edition, made.manifest, archive.latest_pdf, unchanged=False)
+    return _built(inputs, made.laid.edition, made.manifest, archive.latest_pdf, unchanged=False)
 
 
 def _built(inputs: Inputs, edition: Edition, described: Mapping[str, Any], pdf: Path, *, unchanged: bool) -> Built:
@@ -99,7 +99,7 @@ def _built(inputs: Inputs, edition: Edition, described: Mapping[str, Any], pdf: 
         unchanged=unchanged,
         pdf=pdf,
         pages=len(described["pages"]),
-        statements=sum(len(section.all_statements) for section in edition.sections),
+        statements=sum(statement.id not in edition.left_out for section in edition.sections for statement in section.all_statements),
         sources=len(edition.references),
         changes=tuple(Counter(change.kind for change in edition.changes.changes).items()),
         problems=inputs.corpus.problems + _open_points(inputs.selection, edition) + _of_the_page(described),

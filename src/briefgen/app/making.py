@@ -16,7 +16,7 @@ from briefgen.app.outputs import other_outputs
 from briefgen.app.pages import Laid, lay_out, marked, moment_of, paint, sheet_bytes
 from briefgen.app.project import Project, open_project
 from briefgen.app.scope import refuse_marked, series_texts
-from briefgen.composition.changes import changes_markdown
+from briefgen.composition.changes import changes_markdown, known_before, printed_changes
 from briefgen.composition.compose import compose
 from briefgen.composition.csl import citations_json
 from briefgen.composition.facts import facts_json, previous_from_facts
@@ -92,8 +92,10 @@ class Made:
     manifest: dict[str, Any]
 
 
-def make(inputs: Inputs, edition: Edition, content: str, *, watermark: str = "") -> Made:
-    """Lay the edition out, paint it and prove it. content: its `content_key`. watermark: a word behind the text of every page.
+def make(inputs: Inputs, edition: Edition, content: str, previous: StoredEdition | None, *, watermark: str = "") -> Made:
+    """Lay the edition out, cut to its length, paint it and prove it.
+
+    content: its `content_key`. previous: the edition before. watermark: a word behind the text of every page.
 
     Raises:
         VerificationFailed: the PDF does not say what its sources say.
@@ -101,15 +103,10 @@ def make(inputs: Inputs, edition: Edition, content: str, *, watermark: str = "")
     """
     key = key_with(content, edition.notice)
     moment, conformance = moment_of(edition.cutoff), frozenset(inputs.project.spec.conformance)
-
-    def pages(cut: Edition) -> int:
-        return paint(lay_out(cut, inputs.project), (), moment, key, conformance).pages
-
     laid = lay_out(edition, inputs.project)
     refuse_silent(laid.rendered.tree, edition.notice, edition.template)
-    most = laid.rendered.sheet.max_pages
-    if most:
-        laid = lay_out(fewest_cuts(pages, edition, most), inputs.project)
+    if laid.rendered.sheet.max_pages:
+        laid = _fitted(inputs, edition, key, previous, laid.rendered.sheet.max_pages)
     laid = marked(laid, watermark)
     facts = to_json(facts_json(laid.edition))
     attachments = _attachments(inputs, laid.edition, facts)
@@ -123,6 +120,20 @@ def make(inputs: Inputs, edition: Edition, content: str, *, watermark: str = "")
     final = paint(laid, attachments, moment, key, conformance)
     _prove(final.data, inputs.corpus)
     return Made(laid=laid, pdf=final.data, facts=facts, manifest=described)
+
+
+def _fitted(inputs: Inputs, edition: Edition, key: str, previous: StoredEdition | None, most: int) -> Laid:
+    """The edition cut to `most` pages; what changed is told of what is printed."""
+    before = previous_from_facts(previous.facts) if previous else None
+    moment, conformance = moment_of(edition.cutoff), frozenset(inputs.project.spec.conformance)
+
+    def laid(cut: Edition) -> Laid:
+        return lay_out(printed_changes(edition, cut, before, inputs.selection), inputs.project)
+
+    def pages(cut: Edition) -> int:
+        return paint(laid(cut), (), moment, key, conformance).pages
+
+    return laid(fewest_cuts(pages, known_before(edition, before) if before else edition, most))
 
 
 def files(inputs: Inputs, made: Made) -> dict[str, bytes]:

@@ -210,12 +210,16 @@ class PreviousStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviousEdition:
-    """The edition before: its number, cut-off, statements in printed order, and the version of each document it cited."""
+    """The edition before: its number, cut-off, statements in printed order, and the version of each document it cited.
+
+    left_out: ids of statements that were chosen and not printed, for length.
+    """
 
     number: int
     cutoff: str
     statements: tuple[PreviousStatement, ...]
     versions: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +237,7 @@ class Edition:
 
     number: the edition's number; not part of the edition key. cutoff: ISO date, information after it is not used.
     key_points: ids of statements. notes: sentences printed with the source base (staleness, names and terms applied).
-    notice: what readers must know first: an edition before was withdrawn, and why.
+    notice: what readers must know first: an edition before was withdrawn, and why. left_out: ids of statements cut for length.
     """
 
     brief: str
@@ -260,6 +264,7 @@ class Edition:
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     notice: str | None = None
+    left_out: tuple[str, ...] = ()
 
     def statement(self, id: str) -> Statement:
         """The statement with this id.
