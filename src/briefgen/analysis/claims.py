@@ -143,7 +143,7 @@ def _kind(words: str, voice: Voice, quantities: Sequence[Quantity]) -> ClaimKind
 
 def _in_sentence_case(title: str) -> bool:
     """True when capitals mean names in a headline: most of its longer words have none."""
-    long = [word for word in title.split() if len(word) > 3]
+    long = [word for word in title.split()[1:] if len(word) > 3]
     return sum(word[0].islower() for word in long) * 2 >= len(long)
 
 

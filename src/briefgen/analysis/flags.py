@@ -18,8 +18,9 @@ _HEARSAY = re.compile(
 _SUPERLATIVE = re.compile(
     r"\b(?:currently|at present|nowadays|so far(?! as)|(?<!up )to date|as of now|until now|the (?:first|latest|only|last|most|least|worst)|"
     r"first[ -]ever|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|fin|few|new)est|"
-    r"(?:the|an?|its|his|her|their|our|world|’s|'s) (?:world-)?(?:leading|top|number one)|(?<!track )(?<!on )record(?= (?:high|low|number|level|"
-    r"figure|year|turnover|growth|amount|sum|exports|imports|sales|profit|heat|rain|crowd|\$|\d|of (?:\$|\d)))|(?:a|new|all-time) (?:new )?record\b|"
+    r"(?:the|an?|its|his|her|their|our|world|’s|'s) (?:world-)?(?:leading|top|number one)|"
+    r"(?<!track )(?<!on )record(?= (?:high|low|number|level|figure|year|turnover|growth|amount|sum|exports|imports|sales|profit|heat|rain|"
+    r"crowd|\$|\d|of (?:\$|\d)))|(?:a|new|all-time) (?:new )?record\b|"
     r"(?:his|her|its|their|our|’s|'s) first|world-leading|number one|no\. 1)\b"
     r"|\b(?:marks?|was|is|be(?:came|come)?) the first\b",
 )
@@ -30,12 +31,14 @@ _NOT_RECORD = re.compile(
     r"(?:top|highest[- ]ranking|leading) (?:[\w-]+ )?(?:leaders?|officials?|diplomats?|priority|priorities|role|importance|to|a|the)|"
     r"the (?:first|last|latest|past|next) (?:[\w-]+ ){0,2}(?:years?|months?|weeks?|days?|decades?|century|centuries)|"
     r"the (?:first|last) (?:half|day|week|round|stage|step|phase|place|two|three|few|lady|family|name|minute|word)|"
-    r"the latest (?:news|developments?|information)|(?:his|her|its|their|our) first (?:names?|visit of)|the (?:first|last) of (?:these|them|the two)|"
+    r"the latest (?:news|developments?|information)|(?:his|her|its|their|our) first names?|the (?:first|last) of (?:these|them|the two)|"
     r"(?:late|high|great|low|old|long)est (?:son|daughter|brother|sister|child)|"
     r"best (?:regards|wishes))\b",
 )
 _DEPENDENT = re.compile(
-    r"(?:This|These|Those|That|They|Their|Theirs|It|Its|Another|Others?|Such|Here|Both(?! (?:\w+|(?:the|an?|its|his|her|their|in|at|on|[A-Z][\w.’'-]*) (?:[\w.’'-]+ ){0,6}?[\w.’'-]+) and\b)|There(?! (?:is|are|was|were|will|has|have)\b)|"
+    r"(?:This|These|Those|That|They|Their|Theirs|It|Its|Another|Others?|Such|Here|"
+    r"Both(?! (?:\w+|(?:the|an?|its|his|her|their|in|at|on|[A-Z][\w.’'-]*) (?:[\w.’'-]+ ){0,6}?[\w.’'-]+) and\b)|"
+    r"There(?! (?:is|are|was|were|will|has|have)\b)|"
     r"The (?:country|nation|latter|former|same|two|pair|group|grouping|\w+ \w+ (?:country|nation)|\w+ (?:country|nation))|"
     r"The (?:\w+ )?(?:move|decision|deal|agreement|event|meeting|visit|trip|news|statement|remarks?|comments?|talks)"
     r"(?! (?:by|of|between|with|to|in|on|for|at|from|that|was signed|among))|He|She|His|Her|Him|One of (?:them|these)|"
@@ -47,8 +50,9 @@ _DEPENDENT = re.compile(
 )
 # The words the pattern above can begin with.
 _LEANING = words(
-    "This These Those That They Their Theirs It Its Another Other Others Such Here Both There The He She His Her Him One Some Over A Two",
-    "Three Four Five Ten Several Afterward Afterwards Then Thereafter Since By Instead Otherwise As In At For To With And But Or So Yet Nor",
+    "This These Those That They Their Theirs It Its Another Other Others Such Here Both There The He She His Her Him One Some Over A",
+    "Two Three Four Five Ten Several Afterward Afterwards Then Thereafter Since By Instead Otherwise As In At For To With And But Or So",
+    "Yet Nor",
 )
 # A cheap test before the patterns above: one of these stands in every sentence they match.
 _HEARSAY_HINTS = (
@@ -95,10 +99,10 @@ def flags_of(
 ) -> tuple[Flag, ...]:
     """The flags of one sentence, in the order of Flag.
 
-    opening: where it begins once a connective is left out, as an offset in it. pronoun_unresolved: the subject of its first clause is a
-    pronoun that nobody could tell. opening_resolved: its first words are a pronoun or description whose meaning is printed or is the labelled speaker.
-    unbalanced: it holds half a quotation, or names the speaker of words that stand in another
-    sentence. continued: its speaker was carried on from the sentence before.
+    opening: where it begins once a connective is left out, as an offset in it. opening_resolved: its first words are a pronoun or
+    description whose meaning is printed or is the labelled speaker. pronoun_unresolved: the subject of its first clause is a pronoun that
+    nobody could tell. unbalanced: it holds half a quotation, or names the speaker of words that stand in another sentence. continued: its
+    speaker was carried on from the sentence before.
     """
     found: list[Flag] = []
     bare = text.rstrip("”\"’') ")
@@ -110,11 +114,12 @@ def flags_of(
     if any(hint in small for hint in _SUPERLATIVE_HINTS) and _SUPERLATIVE.search(small) and not _only_idiom(small):
         found.append(Flag.SUPERLATIVE)
     begun = text[opening:].lstrip("“\"‘'([ ")
+    carried_mid_clause = continued and begun[:1].islower()
     begun = begun[:1].upper() + begun[1:]
     first = begun[: begun.find(" ")].rstrip(",").partition("’")[0].partition("'")[0]
     leans = (first in _LEANING or first[:1].isdigit()) and _DEPENDENT.match(begun) is not None
     told = opening_resolved or not leans
-    if unbalanced or pronoun_unresolved or text.count(" ") < 3 or not told:
+    if unbalanced or pronoun_unresolved or carried_mid_clause or text.count(" ") < 3 or not told:
         found.append(Flag.DEPENDENT)
     return tuple(found)
 

@@ -12,6 +12,8 @@ from briefgen.analysis.people.registry import Naming, Person
 from briefgen.analysis.people.resolve import GATE, Scene, Who, resolve_description, resolve_name, resolve_pronoun
 from briefgen.model.evidence import SpeakerBasis
 
+_NOBODY_IN_PARTICULAR = ("many", "some", "others", "several", "most", "that")
+
 
 def resolve_mention(
     part: Paragraph,
@@ -41,7 +43,7 @@ def resolve_mention(
     if lower[first] == "who":
         named = [n for n in here if first - 2 <= n.last - 1 < first and not n.possessive and (n.last == first or lower[n.last] == ",")]
         return Who(named[-1].person.name, SpeakerBasis.NAMED, 0.9, named[-1].person) if named else None
-    if (lower[first] in subjects.PRONOUNS and lower[first] != "they") or lower[first] in ("many", "some", "others", "several", "most", "that"):
+    if (lower[first] in subjects.PRONOUNS and lower[first] != "they") or lower[first] in _NOBODY_IN_PARTICULAR:
         return None
     within = [naming for naming in here if first <= naming.last - 1 < last]
     if within:
@@ -62,4 +64,4 @@ def _same_group(part: Paragraph, at: int, scene: Scene, number: int) -> Who | No
     lower = part.tokens.lower
     follows = lower[at + 1 : at + 4]
     going_on = "also" in follows or any(word in CUES or word in STANDS for word in follows[:2])
-    return Who(scene.group, SpeakerBasis.PRONOUN, GATE) if going_on else None
+    return Who(scene.group, SpeakerBasis.PRONOUN, GATE, several=True) if going_on else None

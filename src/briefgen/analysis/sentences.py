@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Mapping
 
 from briefgen.analysis.attribution.cues import CUES
@@ -40,7 +39,8 @@ _STARTERS = words(
 _BEFORE_NAME = words("U.S U.K U.N E.U U.S.S.R U.A.E D.C a.m p.m Inc Ltd Co Corp LLC plc etc al")
 _FINITE = words(
     "is are was were has have had will would can could may might must should shall does did made met took held led gave went came",
-    "left won lost kept told saw spoke",
+    "left won lost kept told saw spoke flew grew began got sent wrote thought brought bought stood ran paid drew fell rose became chose",
+    "drove built heard knew",
 )
 _NAMED_WORD = re.compile(r"\s*((?:[A-Z]\.)+|[^\s,;:.!?’'”\"()]+)(?:[’']s\b)?")
 _REACH = 12  # words of a title and a name
@@ -54,7 +54,8 @@ _NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«—–-]*\s*([^\s,;:.!?’'”\"]*)"
 _AGENCY_MARK = re.compile(r"(?<=[.!?])\s*/\s*[.-]*\Z|(?<=[\w)”\"])(?<!\.)/(?=\.\Z)")
 _SPEAKER_FOLLOWS = re.compile(
     r"\s+(?:(?:[A-Z][\w.’'-]*|of|the|a|an|former|[a-z]+(?:man|woman|er|or|ist|ian|ant|al|ate))\s+){1,7}?"
-    r"(?:also\s+|then\s+|later\s+)?(?:said|says|asked|asks|told|tells|tweeted|wrote|writes|added|adds|replied|exclaimed|continued)\b"
+    r"(?:also\s+|then\s+|later\s+)?(?:said|says|asked|asks|told|tells|tweeted|wrote|writes|added|adds|replied|exclaimed|continued|"
+    r"pressed|questioned|wondered|demanded|shouted|joked|remarked|quipped|concluded|argued|insisted|responded|answered)\b"
 )
 _WHOLE_QUOTE = 240
 """Code points up to which a quotation stays in one piece: half a quotation would be printed with an open mark."""
@@ -143,7 +144,11 @@ def _somebody_acts(text: str, at: int, limit: int, persons: Mapping[str, Nations
         elif named:
             if word == "and":
                 title = named = False
-            elif word in _FINITE or ((cue := CUES.get(word)) is not None and cue.form == "finite") or (word.endswith("ed") and word.islower()):
+            elif (
+                word in _FINITE
+                or ((cue := CUES.get(word)) is not None and cue.form == "finite")
+                or (word.endswith("ed") and word.islower())
+            ):
                 return True
             elif not (word.endswith("ly") or word in ("also", "then", "later", "himself", "herself")):
                 return False

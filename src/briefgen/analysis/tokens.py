@@ -14,7 +14,7 @@ TITLES = (
 _WORD = r"[\w\u0300-\u036f]+"
 _TOKEN = re.compile(
     # words in small letters first: they are most of a text, and no other rule begins with one
-    rf"[a-z][\w\u0300-\u036f]*(?:['’\-–&]{_WORD})*|(?:[A-Z]\.){{2,}}(?:['’]s\b|[-–]{_WORD})*|(?:{TITLES})\.|\d+(?:[.,:]\d+)+|[A-Z]\.(?=\s[A-Z])|{_WORD}(?:['’\-–&]{_WORD})*|\.\.+|--|''|``|[^\w\s]"
+    rf"[a-z][\w\u0300-\u036f]*(?:['’\-–&]{_WORD})*(?:\.(?:com|org|net|edu|gov|info|fr|de|uk|vn)\b)?|(?:[A-Z]\.){{2,}}(?:['’]s\b|[-–]{_WORD})*|(?:{TITLES})\.|\d+(?:[.,:]\d+)+|[A-Z]\.(?=\s[A-Z])|{_WORD}(?:['’\-–&]{_WORD})*(?:\.(?:com|org|net|edu|gov|info|fr|de|uk|vn)\b|(?<=s)['’](?=\s[a-z]))?|\.\.+|--|''|``|[^\w\s]"
 )
 
 

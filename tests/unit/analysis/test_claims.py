@@ -146,6 +146,23 @@ def test_corrections_overrule_the_machine() -> None:
     assert [claim.text for claim in analyse(source, (correction(exclude=True),)).claims] == ["Rain fell."]
 
 
+def test_a_correction_may_add_a_note_of_the_desk() -> None:
+    source = document("The port will open in May, Reed said.", "Rain fell.")
+    assert [claim.note for claim in analyse(source, (correction(text_note="Since put off to June."),)).claims] == [
+        "Since put off to June.",
+        None,
+    ]
+
+
+def test_an_exclusion_that_excludes_nothing_is_told() -> None:
+    source = document("The port will open in May, Reed said.", "Rain fell.")
+    works, stale = correction(exclude=True), Correction.model_validate({"document": "doc", "quote": "Snow fell", "exclude": True})
+    reading = analyse(source, (works, stale))
+    assert reading.excluded == ("The port will open in May, Reed said.",)
+    assert unmatched_corrections((reading,), (works, stale)) == (stale,)
+    assert unmatched_corrections((analyse(source),), (works, stale)) == (stale,)
+
+
 def test_corrections_that_match_nothing_are_told() -> None:
     readings: tuple[Reading, ...] = (analyse(document("Rain fell.")),)
     lost = correction(speaker="Ana Ruiz")

@@ -38,6 +38,33 @@ def test_value_unit_and_noun(text, value, unit, noun):
     assert (found.value, found.unit, found.noun) == (Decimal(value), unit, noun)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "upper", "unit", "noun"),
+    [
+        ("Trade rose 10–15 percent.", "10", "15", "percent", None),
+        ("Trade rose by 10 to 15 percent annually.", "10", "15", "percent", None),
+        ("Between 3 and 4 percent were lost.", "3", "4", "percent", None),
+        ("It took two or three years.", "2", "3", "year", None),
+        ("They sent 1,000-2,000 tonnes.", "1000", "2000", "tonne", None),
+        ("They held dozens of meetings.", "24", None, None, "meetings"),
+        ("Tens of thousands of people came.", "20000", None, None, "people"),
+        ("It cost millions of dollars.", "2000000", None, "USD", "dollars"),
+        ("They held nearly 50 activities.", "50", None, None, "activities"),
+        ("Trade rose over 20 percent annually.", "20", None, "percent", None),
+    ],
+)
+def test_ranges_and_round_numbers_are_approximate(text, value, upper, unit, noun):
+    (found,) = quantities(text)
+    assert (found.value, found.upper, found.unit, found.noun) == (Decimal(value), Decimal(upper) if upper else None, unit, noun)
+    assert found.approximate
+
+
+def test_a_change_is_two_quantities_and_a_score_is_none():
+    assert [found.value for found in quantities("The rate rose from 5% to 7%.")] == [5, 7]
+    assert quantities("They won by 46 to 44 votes.") == ()
+    assert quantities("The two former friends met more than two centuries ago.") == ()
+
+
 @pytest.mark.parametrize("words", ["nearly", "Over", "more than", "about", "at least"])
 def test_rounding_words_belong_to_the_quantity_and_make_it_approximate(words):
     text = f"It was {words} 50 ships."

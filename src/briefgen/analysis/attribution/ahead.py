@@ -11,6 +11,13 @@ from briefgen.analysis.attribution.parts import Paragraph, Report, offsets, open
 from briefgen.analysis.quotations import inside
 from briefgen.analysis.wordlist import words
 
+_HEADLINE = 22
+"""Tokens of the longest headline."""
+_NO_SPEAKER = words(
+    "photo photos source sources update opinion editorial video watch read note analysis live breaking exclusive contact date time",
+    "place by correction part chapter section figure table poll survey report summary background timeline monday tuesday wednesday",
+    "thursday friday saturday sunday in on at the a an",
+)
 _FRONTED = words("while if as after when although though because since before whereas until once")
 
 
@@ -63,6 +70,25 @@ def around_relative(part: Paragraph, verb: int, subject: tuple[int, int], low: i
     return Report(verb, verb + 1, subject, spans, "z", cue.lemma)
 
 
+def headline(part: Paragraph, following: Paragraph | None) -> Report | None:
+    """`Ruiz: The port will open`: a short line of a name that the next paragraph names too, and a colon."""
+    tokens = part.tokens
+    if following is None or ":" not in tokens.lower[1:5] or not 5 <= len(tokens) <= _HEADLINE or tokens.lower[-1] == ":":
+        return None
+    colon = tokens.lower.index(":")
+    if not all(
+        subjects.is_name(word) and word.replace("’", "").replace("'", "").replace("-", "").isalpha() for word in tokens.words[:colon]
+    ):
+        return None
+    if (
+        set(tokens.lower[:colon]) & _NO_SPEAKER
+        or tokens.lower[colon + 1] in OPENING
+        or tokens.words[colon - 1] not in following.tokens.words
+    ):
+        return None
+    return Report(colon, colon + 1, (0, colon), (offsets(part, colon + 1, len(tokens) - (tokens.lower[-1] == ".")),), "b", ":")
+
+
 def behind_colon(part: Paragraph, low: int, high: int, last: Report | None) -> Report | None:
     """`The minister: “…”` and `… followed it up: “…”`: a quotation behind a colon that no reporting verb took."""
     tokens = part.tokens
@@ -80,7 +106,10 @@ def behind_colon(part: Paragraph, low: int, high: int, last: Report | None) -> R
     left = colon - 1
     while left >= low and subjects.is_name(tokens.words[left]):
         left -= 1
-    if colon - 1 - left in (2, 3) and not (left >= low and tokens.lower[left] in ("of", "in", "the", "at")):
+    at_dash = left >= low and tokens.lower[left] in ("-", "—", "–", "--")
+    if (colon - 1 - left in (2, 3) and not (left >= low and tokens.lower[left] in ("of", "in", "the", "at"))) or (
+        at_dash and left < colon - 1
+    ):
         subject = (left + 1, colon)
     if subject is None:
         return None

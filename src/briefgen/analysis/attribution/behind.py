@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.contents import CLOSING, OPENING
 from briefgen.analysis.attribution.continuations import has_own_speaker, next_quotation, run_on
-from briefgen.analysis.attribution.cues import CUES, Cue
+from briefgen.analysis.attribution.cues import CUES, PARTICLES, Cue
 from briefgen.analysis.attribution.parts import Paragraph, Report, offsets, opened_at
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
@@ -21,7 +21,9 @@ _SETTING_WORDS = words(
     "asked speaking addressing writing meanwhile however still instead but and yet then later earlier also so indeed moreover",
     "besides",
 )
-_FRAME = words("according referring who and but using as in during after when while which")
+_CLAUSE = 6
+"""Words before a comma that are more than an adverbial."""
+_FRAME = words("according including referring who and but using as in during after when while which")
 
 
 def words_behind(
@@ -44,6 +46,8 @@ def words_behind(
         return None
     if tokens.lower[edge] == ",":
         edge = _before_apposed(tokens, edge, low)
+    if after_verb < high and tokens.lower[after_verb] == PARTICLES.get(cue.lemma):
+        after_verb += 1
     after_cue = max(after_verb, subject[1])
     quoted = tokens.lower[edge] in CLOSING
     mark = next((m for m in part.marks if m.end == tokens.ends[edge]), None) if quoted else None
@@ -60,7 +64,8 @@ def words_behind(
             return None  # `Meanwhile, he proposed …`: the words follow
         if tail + 1 < high and tokens.lower[tail] == "," and tokens.lower[tail + 1] in OPENING:
             return None  # `…, he wrote, “…”`: the words follow
-        if edge - low < 2 or _adverbial(tokens, low, edge):
+        closes = tail >= high - 1 and edge - low >= _CLAUSE  # nothing else in the sentence could have been said
+        if edge - low < 2 or (not closes and _adverbial(tokens, low, edge)):
             later = _second_piece(part, tail, high, number, False, verb < subject[0], following)
             if not later or edge - low > 14:
                 return None
@@ -218,7 +223,12 @@ def according_to(part: Paragraph, at: int, low: int, high: int, number: int, fol
     if mark is not None and mark.start < start:
         start = mark.start
     spans = [(start, closing)]
-    if mark is None and subject[1] < high and tokens.lower[subject[1]] == ",":
+    if (
+        mark is None
+        and subject[1] + 1 < high
+        and tokens.lower[subject[1]] == ","
+        and tokens.lower[subject[1] + 1] not in ("the", "a", "an")
+    ):
         spans.extend(_second_piece(part, subject[1], high, 0, quoted=False, inverted=False, following=None))
     elif mark is not None:
         spans.extend(next_quotation(part, number, following))

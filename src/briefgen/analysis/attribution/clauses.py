@@ -27,6 +27,7 @@ _NOUN_LINKS: dict[str, tuple[str, ...]] = {
     "decision": ("to",),
     "desire": ("to",),
 }
+_MANY = subjects.PERSONS | words("those percent majority minority third half quarter records results files figures")
 _BREAKS = frozenset(
     (",", ";", ":", "(", ")", "“", "”", '"', "that", "if", "when", "while", "because", "he", "she", "they", "it", "i", "we")
 )
@@ -71,13 +72,13 @@ def coordinated(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last:
 def far_subject(part: Paragraph, verb: int, low: int, high: int, cue: Cue, following: Paragraph | None) -> Report | None:
     """`Residents opposed to the plan say …`: a subject with words of its own behind it, first in its sentence."""
     tokens = part.tokens
-    if cue.lemma not in ("say", "think", "believe", "argue", "tell", "hope", "fear") or verb - low > 14 or verb - low < 2:
+    if cue.lemma not in ("say", "think", "believe", "argue", "tell", "hope", "fear", "show") or verb - low > 16 or verb - low < 2:
         return None
     at = low + 1 if tokens.lower[low] in ("but", "and", "yet", "still", "so") else low
     between = tokens.lower[at:verb]
     if any(word in _BREAKS or word in CUES or (word in subjects.AUXILIARIES and word != "to") for word in between):
         return None
-    if not (subjects.is_name(tokens.words[at]) or between[0] in subjects.DETERMINERS) or not set(between) & (subjects.PERSONS | {"those"}):
+    if not (subjects.is_name(tokens.words[at]) or between[0] in subjects.DETERMINERS) or not set(between) & _MANY:
         return None
     return words_ahead(part, verb, (at, verb), high, cue, following)
 

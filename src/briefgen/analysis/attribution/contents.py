@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.analysis.attribution.cues import CUES, PREPOSITIONS, Cue
+from briefgen.analysis.attribution.cues import CUES, PARTICLES, PREPOSITIONS, Cue
 from briefgen.analysis.attribution.subjects import AUXILIARIES, DETERMINERS, PERSONS, PRONOUNS, is_adverb, is_name, is_pronoun
 from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.tokens import Tokens
@@ -37,6 +37,10 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
     if at >= high:
         return None
     takes = cue.takes
+    if lower[at] == PARTICLES.get(cue.lemma):
+        at += 1
+        if at >= high:
+            return None
     if "a" in takes:
         at = _behind_addressee(tokens, at, high)
         if at >= high:

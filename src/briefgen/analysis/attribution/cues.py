@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.analysis.wordlist import words
 
@@ -81,6 +81,7 @@ qn: label labeled labels labeling; dub dubbed dubs dubbing; decry decried decrie
 qn: ridicule ridiculed ridicules ridiculing; portray portrayed portrays portraying
 qn: characterize characterized characterizes characterizing; bemoan bemoaned bemoans bemoaning; tease teased teases teasing
 qn: criticize criticized criticizes criticizing
+qz: question questioned questions questioning
 qz: continue continued continues continuing; shout shouted shouts shouting; interject interjected interjects interjecting
 qtbwpz: point pointed points pointing
 qp: refer referred refers referring; speak spoke speaks speaking
@@ -89,6 +90,9 @@ qp: rail railed rails railing; warn warned warns warning; complain complained co
 qp: insist insisted insists insisting; boast boasted boasts boasting; joke joked jokes joking
 qp: disagree disagreed disagrees disagreeing; argue argued argues arguing
 """
+
+PARTICLES = {"put": "it", "shoot": "back", "go": "on"}
+"""What must follow a verb that reports only with it: `shot back`, `as she put it`."""
 
 PREPOSITIONS: dict[str, frozenset[str]] = {
     "refer": frozenset({"to"}),
@@ -130,6 +134,11 @@ qn: evaluate evaluated evaluates evaluating; appeal appealed appeals appealing
 qn: commend commended commends commending; share shared shares sharing; raise raised raises raising
 """
 
+_QUOTING = """
+qz: press pressed presses pressing; put put puts putting; shoot shot shoots shooting
+qz: begin began begins beginning; start started starts starting; go went goes going
+"""
+
 _FORMS = ("base", "finite", "finite", "ing")
 
 
@@ -151,6 +160,11 @@ CUES: dict[str, Cue] = _read(_TABLE)
 
 STANDS: dict[str, Cue] = _read(_DIPLOMATIC)
 """Verbs that make the sentence somebody's stand without reporting words: they set a claim's speaker, not an Attribution."""
+
+QUOTING: dict[str, Cue] = {
+    word: replace(cue, form="finite") for word, cue in _read(_QUOTING).items() if cue.form == "finite" or word == "put"
+}
+"""Verbs that report nothing but words in quotation marks right beside them: they stand in ordinary clauses otherwise."""
 
 SHOWING = words(
     "poll polls polling survey surveys study studies record records report reports results result data analysis figures",

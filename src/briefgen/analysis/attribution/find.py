@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.analysis.attribution import contents, subjects
-from briefgen.analysis.attribution.ahead import around_relative, behind_colon, words_ahead
+from briefgen.analysis.attribution.ahead import around_relative, behind_colon, headline, words_ahead
 from briefgen.analysis.attribution.behind import according_to, speaker_behind_verb, words_behind
 from briefgen.analysis.attribution.clauses import coordinated, far_subject, participle, saying_noun, unnamed_question
+from briefgen.analysis.attribution.contents import OPENING
 from briefgen.analysis.attribution.continuations import with_next_quotation
-from briefgen.analysis.attribution.cues import CUES, MEDIA, NOUN_LIKE, SAYINGS, SHOWING, Cue
+from briefgen.analysis.attribution.cues import CUES, MEDIA, NOUN_LIKE, PARTICLES, QUOTING, SAYINGS, SHOWING, Cue
 from briefgen.analysis.attribution.parts import Paragraph, Report, offsets
 from briefgen.analysis.quotations import quotations
 from briefgen.analysis.tokens import Tokens
@@ -18,7 +19,14 @@ from briefgen.model.evidence import Attribution, AttributionKind
 from briefgen.text.spans import Span
 
 _PASSIVE = words("is are was were be been being")
-_OPENS_A_REPORT = CUES.keys() | SAYINGS | {"according"}
+_SAID_BY_PAPER = words("report statement document law letter charter constitution memo treaty article agreement policy rule declaration")
+_CALLERS = words(
+    "president minister senator candidate governor leader official critic spokesman spokeswoman nominee mogul billionaire mayor"
+)
+_NOBODY = words("nobody none you no")
+_SPEAKER_REACH = 8
+"""Tokens from the end of a quotation to its verb."""
+_OPENS_A_REPORT = CUES.keys() | QUOTING.keys() | SAYINGS | {"according"}
 _PLURAL = words("they we i you who")
 _HYPOTHESIS = words("if whenever unless")
 _WAS = words("when if was were being been after having is")
@@ -49,7 +57,7 @@ def _reports(part: Paragraph, following: Paragraph | None) -> list[Report]:
             if word == "according" and at + 2 < high and part.tokens.lower[at + 1] == "to":
                 report = according_to(part, at, low, high, number, following)
             else:
-                cue = CUES.get(word)
+                cue = CUES.get(word) or QUOTING.get(word)
                 if cue is not None and at > low and part.tokens.words[at][0].isupper():
                     cue = None  # part of a name, or a headline
                 report = None if cue is None else _report(part, at, low, high, cue, last, number, following)
@@ -63,6 +71,8 @@ def _reports(part: Paragraph, following: Paragraph | None) -> list[Report]:
         introduced = behind_colon(part, low, high, last)
         if introduced is not None:
             found.append(introduced)
+    if not found and len(part.sentences) == 1 and (titled := headline(part, following)) is not None:
+        found.append(titled)
     return _outermost(part, found)
 
 
@@ -107,6 +117,8 @@ def _report(
     offset = tokens.starts[verb]
     if any(mark.start < offset < mark.end for mark in part.marks):
         return None  # a speaker's own words: what others said in them is hearsay
+    if tokens.lower[verb] in QUOTING and not _beside_quotation(part, verb, cue):
+        return None
     if cue.form == "ing":
         return participle(part, verb, low, high, cue, last)
     if "z" in cue.takes:
@@ -119,7 +131,13 @@ def _report(
     if subject is None:
         return coordinated(part, verb, low, high, cue, last) or far_subject(part, verb, low, high, cue, following)
     first, after, group = subject
+    if tokens.lower[first] in _NOBODY:
+        return None
     helpers = tokens.lower[group:verb]
+    if tokens.lower[verb] in ("states", "state") and not (
+        tokens.lower[first] in subjects.PRONOUNS or tokens.lower[after - 1] in _SAID_BY_PAPER or _person_like(tokens, after - 1)
+    ):
+        return None
     if tokens.lower[verb].endswith("s") and any(word in subjects.AUXILIARIES for word in helpers):
         return None  # `have claims`: a noun
     if _PASSIVE & set(helpers) or ("to" in helpers and not set(helpers) & {"went", "continue", "continues", "continued"}):
@@ -130,19 +148,55 @@ def _report(
         end = contents.clause_end(tokens, verb + 2, high, "b", part.marks)
         if first == low + 1 and end > verb + 2:
             return Report(verb, verb + 1, (first, after), (offsets(part, verb + 2, end),), "b", cue.lemma)
-    if cue.lemma == "show" and not SHOWING & set(tokens.lower[first:after]):
+    shows = cue.lemma == "show"
+    if shows and not SHOWING & set(tokens.lower[first:after]):
         return None
     if cue.form == "base" and not _plural(tokens, first, after) and not helpers:
-        return None
+        return far_subject(part, verb, low, high, cue, following)
     if verb + 2 < high and tokens.lower[verb + 1] == "," and first > low + 2 and tokens.lower[first - 1] in ("which", "who"):
         return around_relative(part, verb, (first, after), low, high, cue)
     behind = "z" in cue.takes and tokens.lower[first] != "who"
     report = words_behind(part, verb, verb + 1, (first, after), low, high, cue, number, following) if behind else None
     if report is not None:
         return report
-    if tokens.lower[verb] in NOUN_LIKE and not (tokens.lower[first] in subjects.PRONOUNS or helpers or _clear(tokens, verb, high)):
+    if cue.lemma == "call" and not helpers and _is_named_so(tokens, first, after, verb, high):
+        return None
+    if (
+        tokens.lower[verb] in NOUN_LIKE
+        and not shows
+        and not (tokens.lower[first] in subjects.PRONOUNS or helpers or _clear(tokens, verb, high))
+    ):
         return None
     return words_ahead(part, verb, (first, after), high, cue, following)
+
+
+def _beside_quotation(part: Paragraph, verb: int, cue: Cue) -> bool:
+    """True when `went on`, `pressed` stand right before a quotation, or behind one and its speaker."""
+    lower = part.tokens.lower
+    after = verb + 1
+    if cue.lemma in PARTICLES:
+        if after >= len(lower) or lower[after] != PARTICLES[cue.lemma]:
+            return False
+        after += 1
+    if after < len(lower) and lower[after] in (",", ":") and after + 1 < len(lower) and lower[after + 1] in OPENING:
+        return True
+    ends = part.tokens.starts[max(0, verb - _SPEAKER_REACH)]
+    return (after >= len(lower) or lower[after] in (".", ",", ":")) and any(
+        ends <= mark.end <= part.tokens.starts[verb] for mark in part.marks if mark.closed
+    )
+
+
+def _person_like(tokens: Tokens, at: int) -> bool:
+    return tokens.lower[at] in subjects.PERSONS or (
+        subjects.is_name(tokens.words[at]) and not tokens.lower[at].endswith(("ern", "ic", "al", "an"))
+    )
+
+
+def _is_named_so(tokens: Tokens, first: int, after: int, verb: int, high: int) -> bool:
+    """True for `a group called Open Door`: a name follows, and what bears it is no person."""
+    if verb + 1 >= high or tokens.lower[first] in subjects.PRONOUNS or subjects.is_name(tokens.words[after - 1]):
+        return False
+    return subjects.is_name(tokens.words[verb + 1]) and tokens.lower[after - 1] not in _CALLERS
 
 
 def _clear(tokens: Tokens, verb: int, high: int) -> bool:
@@ -178,7 +232,7 @@ def _plural(tokens: Tokens, first: int, after: int) -> bool:
 
 def _finish(text: str, part: Paragraph, report: Report) -> Attribution:
     tokens = part.tokens
-    mention = None if report.subject is None else Span(tokens.starts[report.subject[0]], tokens.ends[report.subject[1] - 1])
+    mention = None if report.subject is None else _mention(tokens, report.subject)
     cue = Span(tokens.starts[report.verb], tokens.ends[report.verb_end - 1])
     spans = tuple(Span(start, end) for start, end in sorted(set(report.spans)))
     return Attribution(
@@ -189,6 +243,16 @@ def _finish(text: str, part: Paragraph, report: Report) -> Attribution:
         cue=cue,
         cue_text=" ".join(cue.of(text).split()).lower(),
     )
+
+
+def _mention(tokens: Tokens, subject: tuple[int, int]) -> Span:
+    """The words of the speaker; of `he’s` only the pronoun."""
+    first, after = subject
+    last = tokens.lower[after - 1]
+    pronoun = last.partition("'")[0]
+    if after - first == 1 and pronoun != last and pronoun in subjects.PRONOUNS:
+        return Span(tokens.starts[first], tokens.starts[first] + len(pronoun))
+    return Span(tokens.starts[first], tokens.ends[after - 1])
 
 
 def _kind(text: str, spans: Sequence[Span]) -> AttributionKind:

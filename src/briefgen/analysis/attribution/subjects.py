@@ -33,6 +33,7 @@ _STOPS = words(
 )
 _INSERTION_OPENERS = words("which in during at on speaking one like for after himself former as when while")
 _NEVER_BEFORE_A_SUBJECT = words("to with against between")
+_TIMES = words("week month year night day morning afternoon evening weekend summer winter spring autumn fall decade")
 _ALONE = words("many some most others both several few all one")
 _GOES_ON = words("continue continues continued")
 _LINKS = words("of for at from in on")
@@ -81,6 +82,8 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
     lower = tokens.lower
     while at >= low and (lower[at] in AUXILIARIES or is_adverb(lower[at]) or (lower[at] in _GOES_ON and lower[at + 1] == "to")):
         at -= 1
+    if at - 1 >= low and lower[at] == "on" and lower[at - 1] in ("went", "goes") and lower[at + 1] == "to":
+        at -= 2
     group = at + 1
     if at < low:
         return None
@@ -99,11 +102,39 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
             at = _skip_brackets(tokens, at, low)
     if at < low:
         return None
+    while (setting := _setting(tokens, at, low)) is not None:
+        at = setting  # `Ruiz last week proposed`
+    if at < low:
+        return None
     first = _phrase(tokens, at, low)
+    if first is not None and (told := _told_of(tokens, first, low)) is not None:
+        first, at = told
     if first is not None and first - 2 >= low and lower[first - 1] in _NEVER_BEFORE_A_SUBJECT:
         # `her appeal to Chile called for …`: what stands left of the preposition speaks
         first = _phrase(tokens, first - 2, low)
     return None if first is None else (first, at + 1, group)
+
+
+def _setting(tokens: Tokens, at: int, low: int) -> int | None:
+    """The token before `last week`, `this year` that ends at token `at`; None when nothing of the kind ends there."""
+    lower = tokens.lower
+    if at - 1 > low and lower[at] in _TIMES and lower[at - 1] in ("last", "this", "next", "earlier"):
+        return at - 2
+    return None
+
+
+def _told_of(tokens: Tokens, first: int, low: int) -> tuple[int, int] | None:
+    """(first, last) of `officials` in `officials who met Reed said`, when the phrase found ends a relative clause without commas."""
+    lower = tokens.lower
+    for at in range(first - 1, max(low, first - 10), -1):
+        if lower[at] in _MARKS or (is_pronoun(lower[at]) and lower[at] != "who"):
+            return None
+        if lower[at] == "who":
+            if lower[at - 1] not in PERSONS and not is_name(tokens.words[at - 1]):
+                return None
+            head = _phrase(tokens, at - 1, low)
+            return None if head is None else (head, at - 1)
+    return None
 
 
 def after(tokens: Tokens, verb: int, high: int) -> tuple[int, int] | None:

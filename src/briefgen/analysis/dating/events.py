@@ -60,8 +60,8 @@ _KEPT = re.compile(
 )
 _OF_YEAR = re.compile(r"\b(?P<noun>[\w’'-]+)\sof\s(?:the\syear\s)?$")
 _PARTS_OF_A_YEAR = words(
-    "end start beginning middle half quarter course rest month months day days week weeks part summer winter spring autumn fall late early eve",
-    "close turn out as because outset",
+    "end start beginning middle half quarter course rest month months day days week weeks part summer winter spring autumn fall late early",
+    "eve close turn out as because outset",
 )
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her|our|this|that|[A-Z]\w+['’]s)\s$", re.IGNORECASE)
 _LED = re.compile(
@@ -109,7 +109,9 @@ _FINITE = re.compile(
     re.VERBOSE,
 )
 _AFTERMATH = re.compile(r"(?<!\b[Tt]he\s)\b(?:following|after)\s(?P<what>(?:(?!\b(?:who|which|that|since|before|until)\b)[^,;])*)$")
-_BETWEEN_CUE_AND_DATE = re.compile(r"(?:\s(?!that\b|after\b|before\b|since\b|until\b|of\b|from\b)[\w’'.-]+){0,8}?\s(?:(?:in|on|at|late|early|earlier)\s)?")
+_BETWEEN_CUE_AND_DATE = re.compile(
+    r"(?:\s(?!that\b|after\b|before\b|since\b|until\b|of\b|from\b)[\w’'.-]+){0,8}?\s(?:(?:in|on|at|late|early|earlier)\s)?"
+)
 _WIDE = re.compile(r"centur|\b(?:more|less|fewer|over|under|nearly|almost|about|around|some|several)\b.*decades", re.IGNORECASE)
 _SLACK = dt.timedelta(days=366)
 _NEAR = 120

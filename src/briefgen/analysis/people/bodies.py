@@ -19,7 +19,7 @@ _BODIES = words("ministry government embassy parliament army navy department adm
 
 
 def resolve_countries(named: Sequence[str], scene: Scene, number: int) -> Who | None:
-    """One country (`Kenya`, `the U.S.`, `Nairobi`, `the Kenyan side`, `the country` just told of), or two that speak together, as written."""
+    """One country (`Kenya`, `Nairobi`, `the Kenyan side`, `the country` just told of), or two that speak together, as written."""
     bare = list(named[1:] if named[0].lower() == "the" else named)
     if len(bare) > 1 and bare[1].lower() in _WORDS_OF and bare[0].endswith(("'s", "’s")) and acts(bare[0][:-2]):
         bare = [bare[0][:-2]]  # `Chile’s appeal to Peru called for …`

@@ -164,7 +164,8 @@ def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who 
         return Who(pool[0].name, SpeakerBasis.PRONOUN, 0.95 if exact else 0.9, pool[0])
     if len(pool) > 1:
         focus = scene.focus
-        if focus in pool and number - scene.focus_at <= 2 and focus is not None:
+        rivals = [p for past in scene.named[max(0, scene.focus_at) : number] for p in past if p in pool and p is not focus]
+        if focus in pool and number - scene.focus_at <= 2 and focus is not None and not rivals:
             return Who(focus.name, SpeakerBasis.PRONOUN, 0.85, focus)
         return None
     open_ = [p for p in scene.registry.persons if not p.roles and (not p.nations or not countries or countries & p.nations)]
