@@ -27,8 +27,11 @@ def test_a_draft_says_so_on_every_page_and_publishes_nothing(harbours: Path, run
     marks.clear()
     assert "built edition 1" in run("build", BRIEF)[1]
     assert set(marks) == {""}
+    assert "draft of edition 1" in run("build", BRIEF, "--draft")[1]  # nothing changed
+    (harbours / "corpus/observer.md").unlink()
     assert "draft of edition 2" in run("build", BRIEF, "--draft")[1]
-    assert "unchanged, still edition 1" in run("build", BRIEF)[1]
+    assert "built edition 2" in run("build", BRIEF)[1]
+    assert "unchanged, still edition 2" in run("build", BRIEF)[1]
 
 
 def test_a_draft_is_told_in_json(harbours: Path, run: Run) -> None:

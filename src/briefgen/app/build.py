@@ -69,11 +69,13 @@ def draft(path: Path, *, progress: Progress, wait: float = WAIT) -> Built:
     with prepared(path, progress) as inputs:
         archive = Archive(inputs.project.output, inputs.project.spec.id)
         with archive.locked(wait):
-            latest = archive.latest()
+            before = archive.latest()
             content = content_key(inputs)
             notice = notice_for(archive, content)
-            edition = replace(composed(inputs, latest.number + 1 if latest else 1, latest), notice=notice)
-            made = make(inputs, edition, content, latest, watermark=DRAFT)
+            if before is not None and before.key == key_with(content, notice):  # a draft of the edition that is there
+                before = archive.edition(before.number - 1) if before.number > 1 else None
+            edition = replace(composed(inputs, before.number + 1 if before else 1, before), notice=notice)
+            made = make(inputs, edition, content, before, watermark=DRAFT)
             place(archive.draft_pdf, made.pdf)
         return _built(inputs, made.laid.edition, made.manifest, archive.draft_pdf, unchanged=False)
 

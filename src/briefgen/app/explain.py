@@ -40,7 +40,7 @@ def explain(path: Path, section: str | None, *, progress: Progress) -> Explained
         hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(ids)}"
         raise SpecError(error("facts.section", f"the brief has no section {section!r}", hints=(hint,)))
     with open_corpus(project.spec, project.root, progress) as corpus:
-        selection = select(project.spec, corpus.library, corpus.origins)
+        selection = select(project.spec, corpus.library, corpus.origins, project.settings.quote_words)
         refuse_marked(project, selection.documents)
         edition = compose(project.spec, selection, series=series_texts(project.spec))
         wanted = tuple(choice for choice in selection.choices if section in (None, choice.section))

@@ -55,7 +55,7 @@ def prepared(path: Path, progress: Progress) -> Iterator[Inputs]:
         inputs = Inputs(
             project=project,
             corpus=corpus,
-            selection=select(project.spec, corpus.library, corpus.origins),
+            selection=select(project.spec, corpus.library, corpus.origins, project.settings.quote_words),
             series=series_texts(project.spec),
         )
         refuse_marked(project, inputs.selection.documents)

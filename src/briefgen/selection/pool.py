@@ -145,13 +145,18 @@ class Pool:
         return both / max(math.sqrt(self._masses[one.claim.id] * self._masses[other.claim.id]), 1e-9)
 
 
-def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...]) -> Pool:
-    """Every claim of the documents worth weighing: all of a small corpus, of a large one those that search finds for the sections."""
+def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...], longest: int | None = None) -> Pool:
+    """Every claim of the documents worth weighing: all of a small corpus, of a large one those that search finds for the sections.
+
+    longest: most words of a claim, when there is a limit.
+    """
     worth = documents if len(documents) <= MOST_DOCUMENTS else _searched(spec, library, documents)
     candidates: list[Candidate] = []
     for document in worth:
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
         for at, claim in enumerate(explained(library.reading(document.id).claims, spec.topic)):
+            if longest is not None and len(claim.text.split()) > longest:
+                continue
             above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
             heading = headings[above - 1].of(document.text) if above else ""
             candidates.append(Candidate(claim, document, at, heading))

@@ -35,10 +35,11 @@ MOST_CUTS = 4
 """Times that budgets are cut until the body fits."""
 
 
-def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None]) -> Selection:
+def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None], quote_words: int | None = None) -> Selection:
     """Choose the facts of every section of a brief.
 
     origins: document id -> origin key; copies of one story share a key; None when unknown, which never corroborates.
+    quote_words: most words of a source that may be printed in one piece; None: no limit.
 
     Raises:
         SpecError: `cutoff: latest` and no document has a date.
@@ -46,7 +47,7 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None])
     everything = library.documents()
     cutoff = resolve_cutoff(spec, everything)
     documents, left_out = in_scope(spec, everything, cutoff)
-    pool = build_pool(spec, library, documents)
+    pool = build_pool(spec, library, documents, quote_words)
     support = supports(pool, origins, _promising(spec, pool))
     heard = {claim: found.origins for claim, found in support.items() if found.origins > 1}
     fitness = Fitness(heard, cutoff)
