@@ -48,17 +48,25 @@ def build(
     brief: Brief,
     draft: Annotated[bool, typer.Option("--draft", help="Mark every page as a draft and publish nothing.")] = False,
     preview: Annotated[bool, typer.Option("--preview", help="Also write a picture of all pages, output/ID.preview.png.")] = False,
+    password_env: Annotated[
+        str | None,
+        typer.Option("--password-env", metavar="NAME", help="Also write a copy under the password in this environment variable."),
+    ] = None,
     wait: Wait = 60.0,
     json: Json = False,
 ) -> None:
     """Build a brief, verify it and publish an edition."""
     from briefgen.app import build as jobs
+    from briefgen.app.encrypt import encrypt, password_in
     from briefgen.app.preview import preview as picture
     from briefgen.cli import build as show
 
+    password = password_in(password_env) if password_env else None
     job = jobs.draft if draft else jobs.build
     built = job(brief, progress=output.progress(json), wait=wait)
-    show.built(built, as_json=json, draft=draft, preview=picture(built) if preview else None)
+    shown = picture(built) if preview else None
+    locked = encrypt(built, password) if password else None
+    show.built(built, as_json=json, draft=draft, preview=shown, encrypted=locked)
     raise typer.Exit(ExitCode.PROBLEMS if built.problems else ExitCode.OK)
 
 
