@@ -81,6 +81,9 @@ qn: label labeled labels labeling; dub dubbed dubs dubbing; decry decried decrie
 qn: ridicule ridiculed ridicules ridiculing; portray portrayed portrays portraying
 qn: characterize characterized characterizes characterizing; bemoan bemoaned bemoans bemoaning; tease teased teases teasing
 qn: criticize criticized criticizes criticizing
+n: seek sought seeks seeking
+i: offer offered offers offering; want wanted wants wanting; expect expected expects expecting
+t: learn learned learns learning
 qz: question questioned questions questioning
 qz: continue continued continues continuing; shout shouted shouts shouting; interject interjected interjects interjecting
 qtbwpz: point pointed points pointing
