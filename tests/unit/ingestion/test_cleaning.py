@@ -111,3 +111,15 @@ def test_a_paragraph_told_first_as_a_teaser_is_still_body_where_the_story_tells_
 def test_entries_of_a_list_are_no_headings():
     entries = [("Pier, four million crowns", 0.9), ("Lighthouse, one million crowns, next year", 0.9)]
     assert page([(STORY[0], 0.9), *entries, ("What comes next", 0.9), (STORY[1], 0.9)]) == [L.BODY] * 3 + [L.HEADING, L.BODY]
+
+
+def test_a_saying_of_the_day_is_not_of_the_story():
+    saying = "“Patience is also a form of action, and of hope.”"
+    assert page([(STORY[0], 0.9), (STORY[1], 0.9), ("Quote of the day", 0.1), (saying, 0.7)])[-1] is L.BOILERPLATE
+
+
+def test_a_doubtful_last_sentence_on_the_storys_topic_is_of_it():
+    last = "The repair of the northern pier will be paid by the harbour town."
+    other = "A cook from the hills opens his third noodle bar by the station."
+    assert page([(STORY[0], 0.9), (STORY[1], 0.9), (last, 0.3)])[-1] is L.BODY
+    assert page([(STORY[0], 0.9), (STORY[1], 0.9), (other, 0.3)])[-1] is L.BOILERPLATE

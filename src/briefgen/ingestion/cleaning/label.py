@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefgen.ingestion.cleaning.features import Look, looks
 from briefgen.ingestion.cleaning.model import body_chances
 from briefgen.ingestion.cleaning.titles import title_line
+from briefgen.ingestion.cleaning.topic import shared, topic_of
 from briefgen.ingestion.cleaning.vetoes import vetoed
 from briefgen.ingestion.cleaning.wrapping import logical_lines, physical_lines
 from briefgen.ingestion.extract import Extract, Trust
@@ -22,6 +23,9 @@ _HEADING_WORDS = 10
 _TITLE_WORDS = 25
 _FURNITURE_WORDS = 14
 _DUPLICATE_WORDS = 8
+_DOUBTFUL = 0.2
+_NEAR = 2
+_ON_TOPIC = 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,8 @@ def page_labels(lines: Sequence[Look], chances: Sequence[float]) -> list[LineLab
 
     chances: of each line to be body, 0 to 1.
     """
-    body = [chance > 0.5 and not veto for chance, veto in zip(chances, vetoed(lines, chances), strict=True)]
+    vetoes = vetoed(lines, chances)
+    body = _with_neighbours(lines, chances, [chance > 0.5 and not veto for chance, veto in zip(chances, vetoes, strict=True)], vetoes)
     if not any(line_is and len(line.words) > 2 for line_is, line in zip(body, lines, strict=True)):
         body = _likeliest(lines, chances)
     title = title_line(lines, body)
@@ -110,6 +115,17 @@ def page_labels(lines: Sequence[Look], chances: Sequence[float]) -> list[LineLab
         else:
             labels.append(_furniture(line, inside=bool(told) and at < last and not body[at], followed=at < last and body[at + 1]))
     return labels
+
+
+def _with_neighbours(lines: Sequence[Look], chances: Sequence[float], body: Sequence[bool], vetoes: Sequence[bool]) -> list[bool]:
+    """Body, and the doubtful sentences right below it that are on its topic."""
+    topic = topic_of(lines, body)
+    joined = list(body)
+    for at, line in enumerate(lines):
+        doubtful = not (body[at] or vetoes[at] or line.signs) and line.prose and chances[at] >= _DOUBTFUL
+        if doubtful and any(body[max(0, at - _NEAR) : at]) and shared(line, topic, own=False) >= _ON_TOPIC:
+            joined[at] = True
+    return joined
 
 
 def _likeliest(lines: Sequence[Look], chances: Sequence[float]) -> list[bool]:

@@ -25,7 +25,7 @@ def terminated(line: str) -> bool:
 
 
 # Whole lines that belong to the page. Alternatives are grouped by what they do.
-_ACCOUNT = r"""forgot(?:ten)?\ (?:your\ )?password | back\ to\ (?:log\ ?in|top|home\w*|gallery) | return\ to\ top | (?:log
+_ACCOUNT = r"""forgot(?:ten)?\ (?:your\ )?password | back\ to\ (?:log\ ?in|top|home\w*|gallery) | (?:return|go)\ to\ (?:the\ )?top | (?:log
         |sign)[\ -]?(?:in|out|up)(?:\W.*)?
  | register(?:\ (?:now|for\ free|here))? | my\ (?:account|profile|news) | create\ (?:an?\ )?account.* | already\ (?:have\ an\ account
         |a\ (?:subscriber|member)).* | remember\ me | subscriber\ .{0,30}"""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Sequence
 
 from briefgen.ingestion.cleaning.features import Look
-from briefgen.ingestion.cleaning.patterns import STOP_WORDS
+from briefgen.ingestion.cleaning.topic import shared, topic_of
 
-_STEM = 7
+# Above a saying that has nothing to do with the story.
+_SAYING = re.compile(r"\W*(?:quote|quotation|word|thought|proverb|verse)\ of\ the\ (?:day|week)\W*$", re.IGNORECASE)
 _CREDIT_WORDS = 60
+_FURNITURE_WORDS = 6
 _SAME_TOPIC = 0.35
 """Share of a line's words that must occur elsewhere in the story for it to go on after the page has turned away."""
 _MOST_OF_IT = 0.75
@@ -18,33 +20,24 @@ _MOST_OF_IT = 0.75
 def vetoed(lines: Sequence[Look], chances: Sequence[float]) -> list[bool]:
     """For each line, whether it cannot be body; chances: the model's, of each line."""
     beyond = _beyond_the_turn(lines, chances)
-    return [_says_so(line) or stray for line, stray in zip(lines, beyond, strict=True)]
+    sayings = [False, *(_SAYING.match(line.text) is not None for line in lines)]
+    return [_says_so(line) or stray or saying for line, stray, saying in zip(lines, beyond, sayings, strict=False)]
 
 
 def _says_so(line: Look) -> bool:
-    signs = line.signs
-    if signs & {"legal", "furniture plea"}:
+    signs, count = line.signs, len(line.words)
+    if signs & {"legal", "furniture plea"} or ("furniture" in signs and count <= _FURNITURE_WORDS):
         return True
-    return len(line.words) <= _CREDIT_WORDS and bool(signs & {"caption bracketed", "caption closing"})
+    return count <= _CREDIT_WORDS and bool(signs & {"caption bracketed", "caption closing"})
 
 
 def _beyond_the_turn(lines: Sequence[Look], chances: Sequence[float]) -> list[bool]:
     """Lines on another topic, after most of the story and a line that turns to other stories or to readers."""
     total = sum(len(line.words) * (chance > 0.5) for line, chance in zip(lines, chances, strict=True))
-    topic = Counter(stem for line, chance in zip(lines, chances, strict=True) if chance > 0.5 for stem in _stems(line))
+    topic = topic_of(lines, [chance > 0.5 for chance in chances])
     told, turned, found = 0, False, []
     for line, chance in zip(lines, chances, strict=True):
         turned = turned or (told >= _MOST_OF_IT * total and any(sign.startswith("turn") for sign in line.signs))
-        found.append(turned and _shared(line, topic, own=chance > 0.5) < _SAME_TOPIC)
+        found.append(turned and shared(line, topic, own=chance > 0.5) < _SAME_TOPIC)
         told += len(line.words) * (chance > 0.5)
     return found
-
-
-def _shared(line: Look, topic: Counter[str], *, own: bool) -> float:
-    """Share of the line's words that the story uses; own: the line counts among the story itself."""
-    stems = _stems(line)
-    return sum(topic[stem] > own for stem in stems) / len(stems) if stems else 0.0
-
-
-def _stems(line: Look) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in line.words if len(word) > 3 and word not in STOP_WORDS)

@@ -30,7 +30,10 @@ _LABEL = (
     r"(?P<label>(?:(?:first|date|originally)\s+)?(?:published|posted|issued|released?|created|date|dated"
     r"|(?:last\s+)?(?:updated?|modified|edited|reviewed|accessed|retrieved))(?:\s+(?:on|at|date|in))?)"
 )
-_LINE = re.compile(rf"^\W*(?:{_LABEL}\W*)?(?:{_CLOCK}[\s,|–-]*)?(?:{_WEEKDAY})?{_WHEN}(?:{_CLOCK})?\W*$", re.IGNORECASE | re.VERBOSE)
+_CREDIT = r"(?:\([^()\d]{2,40}\)\W*)?"  # `(AGENCY) 3 May 2024`
+_LINE = re.compile(
+    rf"^\W*{_CREDIT}(?:{_LABEL}\W*)?(?:{_CLOCK}[\s,|–-]*)?(?:{_WEEKDAY})?{_WHEN}(?:{_CLOCK})?\W*$", re.IGNORECASE | re.VERBOSE
+)
 _CHANGED = re.compile(r"updat|modif|edit|review|access|retriev", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
