@@ -25,8 +25,6 @@ _PIECES = st.sampled_from(
         "Kenya",
         "she",
         "saying",
-    ]
-    + [
         "the two sides",
         "who",
         "and told",
@@ -39,8 +37,6 @@ _PIECES = st.sampled_from(
         "5",
         "Mr. O’Hara’s",
         "Ngũgĩ’s",
-    ]
-    + [
         "“",
         "”",
         '"',

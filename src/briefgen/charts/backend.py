@@ -79,7 +79,7 @@ class Recorder(RendererBase):
         """Record words that are laid out already."""
         self.ops.append(op)
 
-    def draw_text(self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None) -> None:
+    def draw_text(self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None) -> None:  # noqa: ARG002  matplotlib's signature
         """Words are recorded by `write`: matplotlib's own layout of text looks for font files on the machine.
 
         Raises:
