@@ -39,7 +39,7 @@ class Settings(Strict):
         description="Handling markings, low to high.",
     )
     quote_words: int = Field(default=120, ge=20, description="Longest passage of a source that is printed in one piece, in words.")
-    bulk_html: bool = Field(default=False, description="Read saved web pages three times as fast, a little less exactly (extra `bulk`).")
+    bulk_html: bool = Field(default=False, description="Read saved web pages twice as fast, a little less exactly (extra `bulk`).")
     limits: Limits = Field(default=Limits(), description="What one source may cost.")
     fetch: FetchTable = Field(default=FetchTable(), description="What is fetched, and how.")
     mail: MailTable | None = Field(default=None, description="Who gets approved editions by mail.")

@@ -14,7 +14,8 @@ _DATELINE = re.compile(
 )
 _OPENING = re.compile(rf"^\(?\s*{_CREDITED}\s*\)?\s*(?:[-–—]{{1,2}}|:)\s+\S")
 _CLOSING = re.compile(rf"(?:[.!?”\"]|\./\.)\s*(?:[-–—]+\s*|\()\s*{_CREDITED}\s*\)?\s*$")
-_CUE = re.compile(r"[Aa](?:ccording to)|[Cc](?:iting|ited\b)|[Rr](?:eport(?:ed|s)\b)|[Qq](?:uoted\b)")  # letters first: three times as fast
+# Letters in sets, first ones outside the choice: looked for much faster than with IGNORECASE.
+_CUE = re.compile(r"[Aa](?:ccording to)|[Cc](?:iting|ited\b)|[Rr](?:eport(?:ed|s)\b)|[Qq](?:uoted\b)")
 _SAID = re.compile(rf"(?:according to|citing|(?:report|cit|quot)ed by)\s+(?:the\s+|a report (?:by|from)\s+)?{_CREDITED}\b")
 _SAYS = re.compile(rf"\b{_CREDITED}(?:\s*\((?P<acronym>[A-Z]{{2,7}})\))?\s+(?:has\s+|had\s+)?(?:reported|reports|cited|quoted)$")
 _BEFORE, _AFTER = 80, 90

@@ -1,4 +1,4 @@
-"""Saved web pages by the thousand: resiliparse takes the page away, three times as fast as trafilatura and a little less exactly."""
+"""Saved web pages by the thousand: resiliparse takes the page away, twice as fast as trafilatura and a little less exactly."""
 
 from __future__ import annotations
 
