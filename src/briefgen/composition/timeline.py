@@ -64,7 +64,7 @@ def timeline(
     """
     found: list[_Weighed] = []
     for item in told:
-        for date in _dates(item.fact):
+        for date in dates_told(item.fact):
             event = _event(item, date, cutoff, topic)
             if event and _wanted(event, exhibit):
                 words = set(content(tokens(_clause(item.fact, date))))
@@ -74,7 +74,7 @@ def timeline(
     return TimelineData(events=tuple(events))
 
 
-def _dates(fact: Fact) -> list[EventDate]:
+def dates_told(fact: Fact) -> list[EventDate]:
     claim = fact.claim
     closed = quoted(claim)
     spoken = [piece for attribution in claim.attributions for piece in attribution.spans]
@@ -187,7 +187,7 @@ def _wanted(event: TimelineEvent, exhibit: ExhibitSpec | None) -> bool:
 
 
 def _add(found: list[_Weighed], new: _Weighed) -> None:
-    """Add an event, or let it support the one already there: the finer date stays, with its label, and both are cited."""
+    """Add an event, or let it support the one already there: the finer date stays, with its label; only what tells it as finely is cited."""
     for at, old in enumerate(found):
         first, second = old.event.date, new.event.date
         shared = len(old.words & new.words)
@@ -197,7 +197,8 @@ def _add(found: list[_Weighed], new: _Weighed) -> None:
         )
         if alike and (first.within(second) or second.within(first)):
             keep, drop = (new, old) if second.latest - second.earliest < first.latest - first.earliest else (old, new)
-            found[at] = replace(_citing(keep, drop), score=max(old.score, new.score))
+            cited = _citing(keep, drop) if drop.event.date.within(keep.event.date) else keep
+            found[at] = replace(cited, score=max(old.score, new.score))
             return
     found.append(new)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model.evidence import Claim, ClaimKind, Flag
 from briefgen.selection.candidate import Candidate
@@ -69,12 +69,13 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
         or not _tells_same(claim, other)
         or Flag.QUESTION in theirs.flags
         or figures_differ(ours, theirs)
+        or not _as_precise(claim, other)
         or foreign(claim, other)
         or foreign(other, claim)
     ):
         return False
     if dated:
-        return _dates_agree(ours, theirs)
+        return True
     if _shared_figure(ours, theirs) or _shared_formula(claim, other):
         return True
     if theirs.kind is ClaimKind.POSITION and not same_speaker(ours, theirs):
@@ -105,12 +106,18 @@ def same_speaker(one: Claim, other: Claim) -> bool:
     return bool(left) and bool(right) and (set(left) <= set(right) or set(right) <= set(left))
 
 
-def _dates_agree(one: Claim, other: Claim) -> bool:
-    if one.event_date is None or other.event_date is None:
-        return True
-    left, right = one.event_date.edtf, other.event_date.edtf
-    told = [time.edtf for time in other.times if time.edtf] + [right]
-    return any(left.within(date) or date.within(left) for date in told)
+def _as_precise(claim: Candidate, other: Candidate) -> bool:
+    """True when `other` tells every date of `claim` at least as finely, and the measured figure that a claim of quantity is about.
+
+    A source that says `2013` does not say `July 2013`.
+    """
+    ours, theirs = claim.claim, other.claim
+    told = [time.edtf for time in theirs.times if time.edtf] + ([theirs.event_date.edtf] if theirs.event_date else [])
+    wanted = [time.edtf for time in claim.introduced_times if time.edtf] + ([ours.event_date.edtf] if ours.event_date else [])
+    if not all(any(date.within(want) for date in told) for want in wanted):
+        return False
+    measured = [figure for figure in ours.quantities if figure.unit is not None]
+    return ours.kind is not ClaimKind.QUANTITY or not measured or _shared_figure(replace(ours, quantities=tuple(measured)), theirs)
 
 
 def figures_differ(one: Claim, other: Claim) -> bool:

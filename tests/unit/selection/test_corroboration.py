@@ -1,5 +1,6 @@
 import pytest
 
+from briefgen.model.evidence import ClaimKind
 from briefgen.selection.corroboration import supports
 from briefgen.selection.pool import build_pool
 
@@ -90,3 +91,20 @@ def test_a_claim_about_another_pair_does_not_corroborate(supported):
     ours = {"text": "The partnership of Aland and Boria began in 2013.", "event": "2013", "told": "2013"}
     theirs = {"text": "The Boria-Cadiz partnership of Boria began in 2013.", "event": "2013", "told": "2013"}
     assert supported([ours], [theirs], origins={"d0": "x", "d1": "y"}) is None
+
+
+def test_a_year_does_not_support_a_month(supported):
+    coarser = {"text": "The harbour of Lema opened a grain terminal in 2019.", "event": "2019", "told": "2019", "names": ("Lema",)}
+    assert supported([OPENED], [coarser], origins={"d0": "one", "d1": "two"}) is None
+    found = supported([coarser], [OPENED], origins={"d0": "one", "d1": "two"})
+    assert found is not None and found.sources == 2
+
+
+def test_a_figure_is_not_supported_by_a_source_that_lacks_it(supported):
+    counted = OPENED | {
+        "text": "The harbour of Lema opened a grain terminal worth $40 million in March 2019.",
+        "kind": ClaimKind.QUANTITY,
+        "figures": [("$40 million", "40000000", "USD", None)],
+    }
+    assert supported([counted], [OPENED_TOO], origins={"d0": "one", "d1": "two"}) is None
+    assert supported([counted], [counted], origins={"d0": "one", "d1": "two"}) is not None
