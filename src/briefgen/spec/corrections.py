@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from briefgen.errors import Problem, SpecError
-from briefgen.spec.composer import Path as Steps
-from briefgen.spec.file_text import compose_file, present
-from briefgen.spec.problems import Checked, Place, in_order, problem_at, translate
+from briefgen.spec.entries import load_entries
 from briefgen.spec.schema import Date, Strict, Words, key_fault
 from briefgen.text.edtf import parse_edtf
 
@@ -53,27 +50,4 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
         SpecError: no such file, or it is wrong; all problems at once.
         EnvironmentFault: it is there but cannot be read.
     """
-    file = compose_file(path, "corrections")
-    problems: list[Problem] = list(file.problems)
-    corrections: list[Correction] = []
-    if isinstance(file.value, tuple):
-        for number, raw in enumerate(file.value):
-            at: Steps = (number,)
-            try:
-                corrections.append(Correction.model_validate(present(raw)))
-            except ValidationError as fault:
-                problems.extend(translate(fault, _checked(file_place=Place(file=file, path=at), number=number)))
-    elif file.complete and file.value is not None:
-        message = "the file must be a list of corrections"
-        problems.append(problem_at(Place(file=file, path=()), "spec.wrong-type", message, "begin each with - document: …"))
-    if problems:
-        raise SpecError(*in_order(problems, (str(path),)))
-    return tuple(corrections)
-
-
-def _checked(file_place: Place, number: int) -> Checked:
-    return Checked(
-        model=Correction,
-        subject=f"correction {number + 1}",
-        place=lambda path: Place(file=file_place.file, path=(*file_place.path, *path)),
-    )
+    return load_entries(path, Correction, one="correction", many="corrections", begin="- document: …")

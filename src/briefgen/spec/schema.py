@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from pydantic_core import PydanticCustomError
 
 from briefgen.text.edtf import Edtf, parse_edtf
+from briefgen.text.phrases import phrase_tokens
 
 SHIPPED_TEMPLATES = ("in_focus", "dossier", "memo", "timeline")
 
@@ -91,10 +92,11 @@ class Period(Strict):
 
 
 class ExhibitSpec(Strict):
-    """A chart or table. data, x, y, unit: for `series` only (a CSV in the corpus, its columns)."""
+    """A chart or table. data, x, y, unit: for `series` only (a CSV in the corpus, its columns); levels: for `ladder` only."""
 
-    kind: Literal["timeline", "coverage", "positions", "series"] = Field(
-        description="timeline: dated events; coverage: sources by sections; positions: who said what; series: figures from a CSV."
+    kind: Literal["timeline", "coverage", "positions", "series", "ladder"] = Field(
+        description="timeline: dated events; coverage: sources by sections; positions: who said what; series: figures from a CSV; "
+        "ladder: a status over time."
     )
     title: Words | None = Field(default=None, description="Caption; absent: made from the kind and the section.")
     from_: Date | None = Field(default=None, alias="from", description="First date shown.")
@@ -105,6 +107,7 @@ class ExhibitSpec(Strict):
         default=(), description="Its column or columns to draw (series only)."
     )
     unit: Words | None = Field(default=None, description="Unit of the figures, printed on the axis (series only).")
+    levels: tuple[Term, ...] = Field(default=(), description="The statuses, low to high, in words as the sources have them (ladder only).")
 
     @model_validator(mode="after")
     def _series_keys(self) -> ExhibitSpec:
@@ -117,6 +120,20 @@ class ExhibitSpec(Strict):
         for key in ("data", "x", "y", "unit"):
             if not series and getattr(self, key):
                 raise key_fault(key, f"{{it}} takes no '{key}': only kind: series does", f"delete '{key}', or write kind: series")
+        return self
+
+    @model_validator(mode="after")
+    def _ladder_levels(self) -> ExhibitSpec:
+        if self.kind != "ladder":
+            if self.levels:
+                raise key_fault("levels", "{it} takes no 'levels': only kind: ladder does", "delete 'levels', or write kind: ladder")
+            return self
+        if len(self.levels) < 2:
+            key = "levels" if self.levels else "kind"
+            raise key_fault(key, "{it} is a ladder and needs at least two 'levels'", "levels: [the lower status, the higher status]")
+        known = [phrase_tokens(level) for level in self.levels]
+        if twice := [level for at, level in enumerate(self.levels) if known[at] in known[:at]]:
+            raise key_fault("levels", f"{{it}} has the level '{twice[0]}' twice", "name each status once, low to high")
         return self
 
 

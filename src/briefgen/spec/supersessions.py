@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, field_validator
 
-from briefgen.errors import Problem, SpecError
-from briefgen.spec.composer import Path as Steps
-from briefgen.spec.file_text import compose_file, present
-from briefgen.spec.problems import Checked, Place, in_order, problem_at, translate
+from briefgen.spec.entries import load_entries
 from briefgen.spec.schema import Strict, Words
 from briefgen.text.edtf import parse_edtf
 
@@ -43,25 +40,4 @@ def load_supersessions(folder: Path) -> tuple[Supersession, ...]:
     path = folder / SUPERSEDED_FILE
     if not path.is_file():
         return ()
-    file = compose_file(path, "supersessions")
-    problems: list[Problem] = list(file.problems)
-    found: list[Supersession] = []
-    if isinstance(file.value, tuple):
-        for number, raw in enumerate(file.value):
-            at: Steps = (number,)
-            try:
-                found.append(Supersession.model_validate(present(raw)))
-            except ValidationError as fault:
-                place = Place(file=file, path=at)
-                checked = Checked(
-                    model=Supersession,
-                    subject=f"entry {number + 1}",
-                    place=lambda steps, place=place: Place(file=place.file, path=(*place.path, *steps)),  # type: ignore[misc]
-                )
-                problems.extend(translate(fault, checked))
-    elif file.complete and file.value is not None:
-        message = "the file must be a list of superseded documents"
-        problems.append(problem_at(Place(file=file, path=()), "spec.wrong-type", message, "begin each with - old: …"))
-    if problems:
-        raise SpecError(*in_order(problems, (str(path),)))
-    return tuple(found)
+    return load_entries(path, Supersession, one="entry", many="superseded documents", begin="- old: …")
