@@ -90,8 +90,12 @@ def choose(
         best = max(answering or gains, key=lambda pair: round(pair[0], 9), default=None)
         if best is None:
             break
-        chosen.append(best[1])
-        shortlist.take(best[1])
+        taken = shortlist.opening_of(best[1], chosen)
+        if taken is None or not _fits(taken, chosen, budget):
+            shortlist.pass_over(best[1])
+            continue
+        chosen.append(taken)
+        shortlist.take(taken)
     return tuple(chosen), _near_misses(ranked, chosen, shortlist.why, budget, reserved, printed)
 
 
@@ -118,6 +122,17 @@ class _Shortlist:
         """Choose one: it leaves the list, and so does what only says it again."""
         self.open = [other for other in self.open if other is not one]
         self._compare(one.candidate)
+
+    def opening_of(self, one: Scored, chosen: Sequence[Scored]) -> Scored | None:
+        """The sentence that the one carries on; itself when there is none or it is printed; None when it is out of reach."""
+        if not one.bound or any(other.candidate.claim.id == one.needs for other in chosen):
+            return one
+        return next((other for other in self.open if other.candidate.claim.id == one.needs), None)
+
+    def pass_over(self, one: Scored) -> None:
+        """Leave out what cannot be understood without a sentence that is not printed."""
+        self.open = [other for other in self.open if other is not one]
+        self.why[one.candidate.claim.id] = "Carries on a sentence that has no place here."
 
     def _compare(self, taken: Candidate) -> None:
         for one in self.open:

@@ -26,6 +26,13 @@ _THE_NOUN = re.compile(
     r"|sends?|gives?|makes?|lie|cover|include)\b)"
 )
 _CARRIES_ON = re.compile(r"\W*(?:\w+\W+){1,8}?(?:also|too|further)\b")
+_OF_BEFORE = re.compile(
+    r"\W*(?:(?:The|This|That|These|Those|Its|His|Her|Their) "
+    r"|(?:The )?[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s? )(?:[a-z]+ ){0,2}?(?P<noun>[a-z]{4,})\b"
+    r"(?:(?! that | which |,).){0,60}?\balso\b"
+)
+_STEM = 4
+"""First letters that a noun shares with the word it takes up (`appealed`, `the appeal`)."""
 _NAMELESS = frozenset(["he", "she", "they", "it", "the", "this", "his", "her", "their", "one"])
 _WISH = re.compile(r"\b(?:should|must|ought to|needs? to be)\b")
 
@@ -111,6 +118,11 @@ def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate
     earlier = [one for one in document[max(0, candidate.at - 3) : candidate.at] if candidate.claim.paragraph - one.claim.paragraph <= 1]
     if not earlier:
         return None
+    if carried_on(candidate):
+        # `also` after `also`: what they carry on is the sentence that opens the run
+        paragraph = [one for one in document[: candidate.at] if candidate.claim.paragraph - one.claim.paragraph <= 1]
+        opening = [one for one in paragraph if _CARRIES_ON.match(one.claim.text) is None and _takes_up(candidate, one)]
+        return opening[-1] if opening else earlier[-1]
     noun = _THE_NOUN.match(candidate.claim.text)
     if noun:
         wanted = set(tokens(noun["noun"]))
@@ -118,6 +130,16 @@ def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate
         if told:
             return told
     return earlier[-1] if _CARRIES_ON.match(candidate.claim.text) else None
+
+
+def carried_on(candidate: Candidate) -> bool:
+    """True when the sentence carries on, by `also`, a deed that it names only as known (`Its appeal also called for …`)."""
+    return _OF_BEFORE.match(candidate.claim.text) is not None and not _told_at_opening(candidate.claim)
+
+
+def _takes_up(candidate: Candidate, earlier: Candidate) -> bool:
+    noun = _OF_BEFORE.match(candidate.claim.text)
+    return noun is not None and any(word[:_STEM] == noun["noun"][:_STEM] for word in earlier.words)
 
 
 def unspoken(candidate: Candidate) -> bool:

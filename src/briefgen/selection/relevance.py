@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.model.evidence import Flag
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.fitness import Fitness
-from briefgen.selection.leaning import unresolved
+from briefgen.selection.leaning import carried_on, unresolved
 from briefgen.selection.pool import Pool
 from briefgen.selection.scope import in_period
 from briefgen.spec.schema import BriefSpec, SectionSpec
@@ -34,7 +34,7 @@ class Scored:
     """A candidate weighed for a section.
 
     score: above 0, the best of the section 1. reasons: strongest first. answers: index of a question -> how well the claim answers it, the
-    best answer of all claims 1. needs: id of the claim just before, whose word it takes up, None when it stands alone.
+    best answer of all claims 1. needs: id of a claim before, whose word it takes up, None when it stands alone. bound: never without it.
     """
 
     candidate: Candidate
@@ -42,6 +42,7 @@ class Scored:
     reasons: tuple[str, ...]
     answers: Mapping[int, float]
     needs: str | None = None
+    bound: bool = False
 
 
 def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -> tuple[Scored, ...]:
@@ -71,6 +72,7 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -
             reasons=_reasons(section, key, raw, answered) + fitness.of(pool.by_id[key])[1],
             answers=answered.get(key, {}),
             needs=pool.needs(pool.by_id[key]),
+            bound=pool.needs(pool.by_id[key]) is not None and carried_on(pool.by_id[key]),
         )
         for key in order
         if key in kept
