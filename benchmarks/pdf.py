@@ -1,43 +1,108 @@
-"""How long the PDF writer takes: a cold process for 18 pages, then a long document. Run: python benchmarks/pdf.py"""
+"""How long the PDF writer takes, and how much memory: a cold process for 18 pages, and up to a thousand.
+
+Run: python benchmarks/pdf.py [VENV]
+
+VENV: a virtual environment with WeasyPrint and Typst (`python -m venv VENV && VENV/bin/pip install weasyprint typst`); with it the same
+text is set by all three, one after the other, round by round. Results are kept in benchmarks/pdf.md.
+"""
 
 import datetime as dt
 import json
 import resource
-import statistics
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 TREES = Path(__file__).parents[1] / "tests" / "unit" / "writers"
+ROUNDS = 9
+WEASYPRINT = """
+import sys, weasyprint
+weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
+"""
+TYPST = """
+import sys, typst
+typst.compile(sys.argv[1], output=sys.argv[2], font_paths=sys.argv[3:], ignore_system_fonts=True, pdf_standards=["ua-1"])
+"""
+
+
+def tree(sections: int):
+    sys.path.append(str(TREES))
+    import pdf_trees
+
+    return pdf_trees.dossier(sections, 12)
 
 
 def once(sections: int) -> None:
     """Write one document and print what it took, as JSON."""
     start = time.perf_counter()
-    sys.path.append(str(TREES))
+    document = tree(sections)
     import pdf_sheets
-    import pdf_trees
 
     from briefgen.writers.pdf.write import write_pdf
 
-    tree = pdf_trees.dossier(sections, 12)
-    made = write_pdf(tree, pdf_sheets.DOSSIER, moment=dt.datetime(2024, 10, 31, tzinfo=dt.UTC), fingerprint="benchmark")
+    made = write_pdf(document, pdf_sheets.DOSSIER, moment=dt.datetime(2024, 10, 31, tzinfo=dt.UTC), fingerprint="benchmark")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(json.dumps({"pages": made.pages, "bytes": len(made.data), "seconds": round(time.perf_counter() - start, 3), "peak_mb": peak}))
 
 
-def main() -> None:
-    for sections, repeats in ((16, 5), (60, 3), (240, 1), (970, 1)):
+def alone() -> None:
+    import statistics
+    import subprocess
+
+    for sections, repeats in ((15, 5), (60, 3), (240, 1), (970, 1)):
         runs = []
         for _ in range(repeats):
             start = time.perf_counter()
-            out = subprocess.run([sys.executable, __file__, str(sections)], capture_output=True, text=True, check=True).stdout
+            out = subprocess.run([sys.executable, __file__, "--once", str(sections)], capture_output=True, text=True, check=True).stdout
             runs.append((time.perf_counter() - start, json.loads(out)))
         wall = statistics.median(seconds for seconds, _ in runs)
         figures = runs[0][1]
         print(f"{figures['pages']:5} pages  {wall:6.2f} s cold process  {figures['bytes'] / 1024:8.0f} KB  {figures['peak_mb']:4} MB")
 
 
+def against(venv: Path) -> None:
+    """The three, cold, interleaved so that what else the machine does falls on all alike."""
+    import statistics
+    import subprocess
+    import tempfile
+
+    from pdf_others import fonts, write_others
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        page, markup = write_others(tree(15), folder)
+        python = str(venv / "bin" / "python")
+        commands = {
+            "briefgen": [sys.executable, __file__, "--once", "15"],
+            "WeasyPrint": [python, "-c", WEASYPRINT, str(page), str(folder / "weasyprint.pdf")],
+            "Typst": [python, "-c", TYPST, str(markup), str(folder / "typst.pdf"), *sorted({str(Path(path).parent) for path in fonts()})],
+        }
+        seconds: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(ROUNDS):
+            for name, command in commands.items():
+                start = time.perf_counter()
+                subprocess.run(command, capture_output=True, check=True)
+                seconds[name].append(time.perf_counter() - start)
+        ours = statistics.median(seconds["briefgen"])
+        for name, taken in seconds.items():
+            middle = statistics.median(taken)
+            print(
+                f"{name:12} {_pages(folder, name):>9} {middle:6.2f} s (fastest {min(taken):.2f})  briefgen takes {ours / middle:.2f} of it"
+            )
+
+
+def _pages(folder: Path, name: str) -> str:
+    import pypdfium2
+
+    path = folder / f"{name.lower()}.pdf"
+    return f"{len(pypdfium2.PdfDocument(path))} pages" if path.exists() else ""
+
+
 if __name__ == "__main__":
-    once(int(sys.argv[1])) if len(sys.argv) > 1 else main()
+    match sys.argv[1:]:
+        case ["--once", sections]:
+            once(int(sections))
+        case [venv]:
+            against(Path(venv))
+        case _:
+            alone()

@@ -3,6 +3,7 @@ import io
 import sys
 import time
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +16,7 @@ import pdf_trees as trees
 from pdf_trees import heading, p, statement, t
 
 from briefgen.doctree import nodes as n
+from briefgen.model.exhibit import Drawing, TextOp
 from briefgen.writers.pdf.fonts import measure as fonts
 from briefgen.writers.pdf.write import write_pdf
 
@@ -281,3 +283,46 @@ def assert_inside(made):
     for _, x, y, _ in pdf_checks.drawn_pieces(made.data):
         assert 20 < x < 580
         assert 15 < y < 830
+
+
+def test_what_no_font_has_is_told_with_its_statement_once():
+    signs = "\U00013000\U00013001\U00013002\U00013003\U00013004\U00013005"
+    made = write(
+        statement(0, id="a1", body=(t(f"Signs {signs}."),)), statement(1, id="b2", body=(t(f"Again {signs}."),)), *trees.references(1)
+    )
+    (problem,) = [problem for problem in made.problems if problem.code == "pdf.no-glyph"]
+    assert problem.message.startswith("no font has U+13000 ")
+    assert "and 2 more; they are printed as boxes in statement a1, “" in problem.message
+
+
+def test_what_no_font_has_is_told_of_charts_and_page_heads():
+    op = TextOp(x=1, y=1, text="\U00013000", font="sans", size=8, colour="#000000")
+    tree = n.Tree(
+        title="x",
+        lang="en",
+        blocks=(trees.figure(id="f1", drawing=Drawing(width=50, height=20, ops=(op,))),),
+        furniture=n.Furniture(head_left="\U00013001"),
+    )
+    messages = " ".join(problem.message for problem in write_pdf(tree, sheets.PLAIN, moment=MOMENT, fingerprint="f").problems)
+    assert "in exhibit f1" in messages
+    assert "in the head or foot of a page" in messages
+
+
+EAST_ASIAN = {"matplotlib-fontja": "東京都の漢字", "koreanize-matplotlib": "서울특별시", "paperang-p2-fonts-cjk": "习近平"}
+
+
+@pytest.mark.parametrize("package", EAST_ASIAN)
+def test_east_asian_words_print_when_the_extra_is_installed_and_are_told_when_not(package):
+    words = EAST_ASIAN[package]
+    made = write(p(f"The name {words} in a sentence."))
+    try:
+        metadata.distribution(package)
+    except metadata.PackageNotFoundError:
+        if not made.problems:
+            pytest.skip("another package of the extra has these characters")
+        assert "pip install 'briefgen[cjk]'" in made.problems[0].hints[0]
+        assert "□" * len(words) in pdf_checks.drawn_text(made.data)
+    else:
+        assert made.problems == ()
+        assert pdf_checks.structure_text(made.data) == [("P", f"The name {words} in a sentence.")]
+        assert words in "".join(text for _, _, _, text in pdf_checks.drawn_pieces(made.data))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefgen.writers.pdf.face import Face
 from briefgen.writers.pdf.fontfile import DocumentFonts
-from briefgen.writers.pdf.hooks import Page, Raw, string
+from briefgen.writers.pdf.hooks import Page, Raw
 from briefgen.writers.pdf.links import Links
 from briefgen.writers.pdf.structure import Annotated, Content, Element, ParentTree
 
@@ -106,10 +106,8 @@ class TaggedCanvas:
 
     def _annotate(self, element: Element, box: tuple[float, float, float, float], action: str, contents: str) -> None:
         rect = " ".join(number(value) for value in box)
-        annotation = Raw(
-            f"<</Type/Annot/Subtype/Link/Rect[{rect}]/Border[0 0 0]/F 4/Contents{string(contents)}"
-            f"/StructParent {self.tree.annotation(element)}{action}>>"
-        )
+        key = self.tree.annotation(element)
+        annotation = Raw(f"<</Type/Annot/Subtype/Link/Rect[{rect}]/Border[0 0 0]/F 4/StructParent {key}", contents, action, ">>")
         element.attach().kids.append(Annotated(self.number, self.page.add_annotation(annotation)))
 
     def bookmark(self, title: str, key: str, level: int, top: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from array import array
 
 from briefgen.writers.pdf.hooks import Page, objects, reference
 
@@ -14,15 +15,16 @@ def file_bytes(page: Page, fingerprint: str) -> bytes:
     """The document as a file. Its /ID is made of every object and the fingerprint, never of the clock."""
     document = page.document
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-    places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+    places = _Places()
+    places.put(0, 0, 0, 65535)
     waiting: list[tuple[int, bytes]] = []
-    packed: list[tuple[list[int], str, bytes]] = []
+    packed: list[tuple[array[int], str, bytes]] = []
     digest = hashlib.md5(fingerprint.encode(), usedforsecurity=False)
     number = 0
     for number, body in objects(page):
         digest.update(body)
         if body.endswith(b"endstream\n"):
-            places[number] = (1, len(out), 0)
+            places.put(number, 1, len(out), 0)
             out += b"%d 0 obj\n%sendobj\n" % (number, body)
         else:
             waiting.append((number, body.strip()))
@@ -33,31 +35,49 @@ def file_bytes(page: Page, fingerprint: str) -> bytes:
         packed.append(_packed(waiting))
     for members, entries, data in packed:
         number += 1
-        places.update((member, (2, number, at)) for at, member in enumerate(members))
-        places[number] = (1, len(out), 0)
+        for at, member in enumerate(members):
+            places.put(member, 2, number, at)
+        places.put(number, 1, len(out), 0)
         _append_stream(out, number, entries, data)
     number += 1
-    places[number] = (1, len(out), 0)
-    table = b"".join(kind.to_bytes(1, "big") + a.to_bytes(4, "big") + b.to_bytes(2, "big") for _, (kind, a, b) in sorted(places.items()))
+    places.put(number, 1, len(out), 0)
     identity = digest.hexdigest()
     start = len(out)
     entries = (
         f"/Type/XRef/W[1 4 2]/Size {number + 1}/Root {reference(document, document.Catalog)}"
         f"/Info {reference(document, document.info)}/ID[<{identity}><{identity}>]"
     )
-    _append_stream(out, number, entries, zlib.compress(table, 9))
+    _append_stream(out, number, entries, zlib.compress(places.table, 6))
     out += b"startxref\n%d\n%%%%EOF\n" % start
     return bytes(out)
 
 
-def _packed(objects: list[tuple[int, bytes]]) -> tuple[list[int], str, bytes]:
+class _Places:
+    """The cross-reference table as it is written, seven bytes an object: a long document has two hundred objects a page."""
+
+    def __init__(self) -> None:
+        self.table = bytearray()
+
+    def put(self, number: int, kind: int, first: int, second: int) -> None:
+        """Say where an object is."""
+        at = 7 * number
+        if len(self.table) < at + 7:
+            self.table.extend(bytes(at + 7 - len(self.table)))
+        self.table[at : at + 7] = kind.to_bytes(1, "big") + first.to_bytes(4, "big") + second.to_bytes(2, "big")
+
+
+def _packed(objects: list[tuple[int, bytes]]) -> tuple[array[int], str, bytes]:
     """Members, dictionary entries and compressed data of an object stream; compressed at once, since they are many."""
     index, body = [], bytearray()
     for member, data in objects:
         index.append(b"%d %d" % (member, len(body)))
         body += data + b"\n"
     head = b" ".join(index) + b"\n"
-    return [member for member, _ in objects], f"/Type/ObjStm/N {len(objects)}/First {len(head)}", zlib.compress(head + bytes(body), 9)
+    return (
+        array("L", [member for member, _ in objects]),
+        f"/Type/ObjStm/N {len(objects)}/First {len(head)}",
+        zlib.compress(head + bytes(body), 6),
+    )
 
 
 def _append_stream(out: bytearray, number: int, entries: str, data: bytes) -> None:

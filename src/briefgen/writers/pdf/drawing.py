@@ -31,7 +31,7 @@ class DrawingSlab(Slab):
         right, high = x + self.drawing.width * self.scale, bottom + self.drawing.height * self.scale
         if not artifact:
             box = " ".join(f"{value:.2f}" for value in (x, bottom, right, high))
-            self.element.attributes.append(f"<</O/Layout/Placement/Block/BBox[{box}]>>")
+            self.element.attributes += (f"<</O/Layout/Placement/Block/BBox[{box}]>>",)
         canvas.under(None if artifact else self.element)
         for op in self.drawing.ops:
             if isinstance(op, PathOp):

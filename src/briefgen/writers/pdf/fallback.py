@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from briefgen.writers.pdf.face import Face
 
@@ -32,8 +33,7 @@ def pieces(text: str, face: Face, others: Sequence[Face]) -> Iterator[tuple[str,
         yield text, face, ""
         return
     run, run_face, lost = "", face, ""
-    for cluster in _clusters(text):
-        chosen = _choose(cluster, face, others)
+    for cluster, chosen in _chosen(text, face, others):
         drawn, missing = cluster, ""
         if chosen is None:
             chosen, drawn, missing = _choose(REPLACEMENT, face, others) or face, REPLACEMENT, cluster
@@ -45,6 +45,14 @@ def pieces(text: str, face: Face, others: Sequence[Face]) -> Iterator[tuple[str,
         run, run_face, lost = run + drawn, chosen, lost + missing
     if run:
         yield run, run_face, lost
+
+
+def _chosen(text: str, face: Face, others: Sequence[Face]) -> Iterator[tuple[str, Face | None]]:
+    """Each cluster with the face that draws it, None for no face. Neighbours are all drawn by one that has them."""
+    for own, group in groupby(_clusters(text), key=lambda cluster: all(map(face.legible, cluster))):
+        clusters = list(group)
+        whole = None if own else next((other for other in others if all(map(other.legible, "".join(clusters)))), None)
+        yield from ((cluster, face if own else whole or _choose(cluster, face, others)) for cluster in clusters)
 
 
 def _clusters(text: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ from briefgen.ports import Measure
 from briefgen.writers.pdf.face import Face, open_face
 from briefgen.writers.pdf.fallback import needs_shaping, pieces
 
+EAST_ASIAN = "\u2e80"
+"""The first character of the East Asian scripts; a few symbols follow them."""
 WEIGHTS = {"thin": 100, "extralight": 200, "light": 300, "medium": 500, "semibold": 600, "bold": 700, "extrabold": 800, "black": 900}
 # Data files of packages that happen to carry a font with wide coverage: (package, file, file of its bold), in the order they are tried.
 # They are read where they lie; importing matplotlib itself would cost 0.9 s.
@@ -21,6 +23,7 @@ _CARRIERS = (
     ("matplotlib", "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf", "matplotlib/mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
     ("matplotlib-fontja", "matplotlib_fontja/fonts/ipaexg.ttf", "matplotlib_fontja/fonts/ipaexg.ttf"),
     ("koreanize-matplotlib", "koreanize_matplotlib/fonts/NanumGothic.ttf", "koreanize_matplotlib/fonts/NanumGothicBold.ttf"),
+    ("paperang-p2-fonts-cjk", "paperang_p2_fonts_cjk/fonts/wqy-microhei.ttc", "paperang_p2_fonts_cjk/fonts/wqy-microhei.ttc"),
 )
 
 
@@ -66,12 +69,19 @@ class FontBook:
             found = self._faces[role] = open_face(str(_file(family, parsed.weight, parsed.italic)))
         return found
 
-    def pieces(self, text: str, role: str) -> Iterable[tuple[str, Face, str]]:
-        """A text split by the face that draws it; see `fallback.pieces`."""
+    def pieces(self, text: str, role: str, first: Face | None = None) -> Iterable[tuple[str, Face, str]]:
+        """A text split by the face that draws it; see `fallback.pieces`. first: tried before the other fallback faces."""
         face = self.face(role)
         if text.isascii():
             return ((text, face, ""),)
-        return pieces(text, face, others(FontRole.parse(role).weight >= 600))
+        fallbacks = others(FontRole.parse(role).weight >= 600)
+        return pieces(text, face, (first, *fallbacks) if first else fallbacks)
+
+    def of_all(self, text: str, role: str) -> Face | None:
+        """The first fallback face that has every East Asian letter of a text: a name is not set in two faces."""
+        letters = [character for character in text if character >= EAST_ASIAN]
+        fallbacks = others(FontRole.parse(role).weight >= 600)
+        return next((face for face in fallbacks if all(map(face.has, letters))), None)
 
     def width(self, text: str, font: str, size: float) -> float:
         """Width in points of `text` set in a font role at `size` points, kerned."""
@@ -108,7 +118,7 @@ def _file(family: str, weight: int, italic: bool) -> Path:
 
 @lru_cache(maxsize=2)
 def others(bold: bool) -> tuple[Face, ...]:
-    """Fallback faces in the order they are tried: DejaVu Sans as matplotlib ships it, then Japanese and Korean fonts if installed."""
+    """Fallback faces in the order they are tried: DejaVu Sans as matplotlib ships it, then those of the extra `cjk` as far as installed."""
     files = (_carried(package, heavy if bold else plain) for package, plain, heavy in _CARRIERS)
     return tuple(open_face(str(path)) for path in files if path is not None)
 

@@ -150,7 +150,7 @@ class _Stream(Raw):
     def __init__(self, entries: str, data: bytes, *, compress: bool = True) -> None:
         super().__init__()
         self.entries, self.compress = entries, compress
-        self.data = zlib.compress(data, 9) if compress else data  # now, since a long document's pages would fill the memory
+        self.data = zlib.compress(data, 6) if compress else data  # now, since a long document's pages would fill the memory
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab's signature
         data = self.data

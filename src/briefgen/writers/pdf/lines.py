@@ -100,7 +100,7 @@ def _best_ends(words: Sequence[Word], width: float, first: float) -> list[int]:
             used += word.width if end - 1 == start else word.gap + word.width
             if used > room + 0.01 and end - 1 > start:
                 break
-            short = max(room - used, 0.0) / room
+            short = (room - used) / room if used < room else 0.0
             closing = end == count or words[end].forced
             bad = (0.04 if used < _SHORT_LAST * room and start else 0.0) if closing else short * short
             reached = (here[0] + 1, here[1] + bad)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from briefgen.writers.pdf.hooks import string
 from briefgen.writers.pdf.structure import Element
 
+_LONGEST = 160  # characters that a link says of its target
+
 
 @dataclass(slots=True)
 class Links:
@@ -21,20 +23,26 @@ class Links:
     names: dict[str, str] = field(default_factory=dict)
     dangling: list[str] = field(default_factory=list)
     notes: Mapping[int, str] = field(default_factory=dict)
+    _entries: dict[str, tuple[str, str]] = field(default_factory=dict)
     pending: list[tuple[Element, tuple[float, float, float, float], str, str]] = field(default_factory=list)
 
     def add(self, element: Element, box: tuple[float, float, float, float], target: str) -> None:
         """Note a link area of the current page."""
-        if target.startswith("#"):
-            anchor = target[1:]
-            if anchor not in self.anchors:
-                if anchor not in self.dangling:
-                    self.dangling.append(anchor)
-                return
-            self.pending.append((element, box, f"/Dest{string(anchor)}", self.names.get(anchor, f"Go to {anchor}")))
-        else:
-            action = f"/A<</Type/Action/S/URI/URI{string(_ascii(target))}>>"
-            self.pending.append((element, box, action, self.names.get(target, target)))
+        anchor = target.removeprefix("#")
+        if anchor != target and anchor not in self.anchors:
+            if anchor not in self.dangling:
+                self.dangling.append(anchor)
+            return
+        known = self._entries.get(target)
+        if known is None:
+            known = self._entries[target] = self._made(target, anchor)
+        self.pending.append((element, box, *known))
+
+    def _made(self, target: str, anchor: str) -> tuple[str, str]:
+        """Entries of an annotation: where it leads, and what it says; one text for all links to one place."""
+        if anchor != target:
+            return f"/Dest{string(anchor)}", f"/Contents{string(self.names.get(anchor, f'Go to {anchor}')[:_LONGEST])}"
+        return f"/A<</Type/Action/S/URI/URI{string(_ascii(target))}>>", f"/Contents{string(self.names.get(target, target))}"
 
 
 def _ascii(address: str) -> str:

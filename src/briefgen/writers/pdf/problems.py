@@ -13,21 +13,18 @@ def found(lost: Sequence[tuple[str, str, str]], dangling: Sequence[str]) -> tupl
 
     lost: (characters, words around them, what they stand in).
     """
-    problems, seen = [], set()
+    problems: list[Problem] = []
+    seen: set[str] = set()
     for characters, around, subject in lost:
-        for character in characters:
-            if character in seen:
-                continue
-            seen.add(character)
-            name = unicodedata.name(character, "unnamed character")
-            where = f"{subject}, “{around[:80]}”" if subject else f"“{around[:80]}”"
-            problems.append(
-                warning(
-                    "pdf.no-glyph",
-                    f"no font has U+{ord(character):04X} {name}; it is printed as a box in {where}",
-                    hints=(_remedy(name),),
-                )
-            )
+        new = [character for character in dict.fromkeys(characters) if character not in seen]
+        seen.update(new)
+        if not new:
+            continue
+        named = ", ".join(f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed character')}" for character in new[:_NAMED])
+        more = f" and {len(new) - _NAMED} more" if len(new) > _NAMED else ""
+        drawn = "it is printed as a box" if len(new) == 1 else "they are printed as boxes"
+        where = f"{subject}, “{around[:80]}”" if subject else f"“{around[:80]}”"
+        problems.append(warning("pdf.no-glyph", f"no font has {named}{more}; {drawn} in {where}", hints=(_remedy(new),)))
     problems += [
         warning("pdf.link-target", f"a link leads to “{anchor}”, which the document does not have; its words are printed without the link")
         for anchor in dangling
@@ -35,10 +32,11 @@ def found(lost: Sequence[tuple[str, str, str]], dangling: Sequence[str]) -> tupl
     return tuple(problems)
 
 
+_NAMED = 4
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
 
 
-def _remedy(name: str) -> str:
-    if name.startswith(_EAST_ASIAN):
+def _remedy(characters: Sequence[str]) -> str:
+    if all(unicodedata.name(character, "").startswith(_EAST_ASIAN) for character in characters):
         return "install the fonts for Chinese, Japanese and Korean characters: pip install 'briefgen[cjk]'"
     return "install a font package that has it, or change the text"

@@ -15,7 +15,7 @@ from briefgen.writers.pdf.words import Composer, Ink
 def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab]:
     """Slabs of an entry: number, entry, pages it is cited on; then each passage, quoted, with its place and the page it serves."""
     anchor = f"ref-{node.number}"
-    setting.names[anchor] = f"Reference {node.number}: {plain_text(node.children)}"[:300]
+    setting.names[anchor] = f"Reference {node.number}: {plain_text(node.children)}"
     note = place.parent.child("Note", id=anchor)
     style = setting.styles.text("reference")
     element = note.child("P")

@@ -134,8 +134,8 @@ class Setting:
     def finish(self, composer: Composer) -> list[Word]:
         """A composer's words; what it lost is noted."""
         if composer.lost:
-            around = " ".join("".join(piece.text for piece in word.pieces) for word in composer.words[:12])
-            self.lost.extend((character, around, self.subject) for character in composer.lost)
+            around = "".join((" " if word.gap_ink else "") + "".join(piece.text for piece in word.pieces) for word in composer.words[:40])
+            self.lost.append(("".join(composer.lost), around, self.subject))
         return composer.words
 
     def lines(self, words: Sequence[Word], style: TextStyle, width: float, *, tail: bool = False) -> list[Line]:

@@ -37,7 +37,7 @@ class Element:
     lang: str | None = None
     title: str | None = None
     id: str | None = None
-    attributes: list[str] = field(default_factory=list)
+    attributes: tuple[str, ...] = ()
     kids: list[Element | Content | Annotated] = field(default_factory=list)
     attached: bool = False
     number: int = 0
@@ -54,7 +54,7 @@ class Element:
         attributes: tuple[str, ...] = (),
     ) -> Element:
         """A new element under this one."""
-        return Element(role, self, alt=alt, lang=lang, title=title, id=id, attributes=list(attributes))
+        return Element(role, self, alt=alt, lang=lang, title=title, id=id, attributes=attributes)
 
     def within(self, role: str) -> bool:
         """True when this element or one above it has that role."""

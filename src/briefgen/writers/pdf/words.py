@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.writers.pdf.face import Face
 from briefgen.writers.pdf.fallback import needs_shaping
-from briefgen.writers.pdf.fonts import FontBook, advance
+from briefgen.writers.pdf.fonts import EAST_ASIAN, FontBook, advance
 from briefgen.writers.pdf.structure import Element
 
 _SPACE = re.compile("([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
@@ -104,10 +104,11 @@ class Composer:
             if part.isspace():
                 self._space, self._open = (ink if self.words else None), False
                 continue
+            first = self.fonts.of_all(part, ink.font) if max(part) >= EAST_ASIAN else None
             for at, chunk in enumerate(_chunks(part)):
                 if at:
                     self._open = False
-                self._add(chunk, ink)
+                self._add(chunk, ink, first)
 
     @property
     def at_word_start(self) -> bool:
@@ -134,20 +135,27 @@ class Composer:
         """White space before the next piece of the word, where no line may end."""
         self._lead = points
 
-    def _add(self, text: str, ink: Ink) -> None:
-        for piece_text, face, lost in self.fonts.pieces(text, ink.font):
+    def _add(self, text: str, ink: Ink, first: Face | None) -> None:
+        """Add characters that stay on one line; first: the face to try first for what the ink's lacks."""
+        if text.isascii():  # most words; they need no look at what their characters are
+            face = self.fonts.face(ink.font)
+            self._put(Piece(ink, face, text, face.width(text) * ink.size / 1000))
+            return
+        for piece_text, face, lost in self.fonts.pieces(text, ink.font, first):
             if lost:
                 self.lost.append(lost)
-            shaped = needs_shaping(piece_text)
             width = advance(piece_text, face) * ink.size / 1000
-            piece = Piece(ink, face, piece_text, width, self._lead if self._open else 0.0, shaped)
-            self._lead = 0.0
-            if self._open and self.words:
-                self.words[-1].pieces.append(piece)
-                self.words[-1].width += piece.lead + width
-            else:
-                self._begin(piece)
-            self._open = True
+            self._put(Piece(ink, face, piece_text, width, shaped=needs_shaping(piece_text)))
+
+    def _put(self, piece: Piece) -> None:
+        if self._open and self.words:
+            piece.lead = self._lead
+            word = self.words[-1]
+            word.pieces.append(piece)
+            word.width += piece.lead + piece.width
+        else:
+            self._begin(piece)
+        self._lead, self._open = 0.0, True
 
     def _begin(self, piece: Piece) -> None:
         word = Word([piece], piece.width, forced=self._forced)
@@ -163,7 +171,7 @@ def _chunks(part: str) -> list[str]:
         return [part]
     if "://" in part or part.startswith("www.") or (len(part) > 40 and re.search(r"[/.?&=]", part)):
         return _URL.split(part)
-    pattern = _CJK if max(part) >= "\u2e80" else _DASH
+    pattern = _CJK if max(part) >= EAST_ASIAN else _DASH
     return [chunk for chunk in pattern.split(part) if chunk]
 
 
