@@ -65,3 +65,7 @@ def test_a_change_is_built_an_error_is_told_and_the_last_good_pdf_stays(desk: Pa
     assert (desk / "output" / "harbours.pdf").read_bytes() == good
     (desk / "briefs" / "harbours.yaml").write_text(BRIEF.replace("Harbours", "The harbours"))
     until(lines, "built edition 3")
+    (desk / "briefgen.toml").write_text("quote_words = 'many'\n")
+    until(lines, "not built; the last good PDF stays as it was")
+    (desk / "briefgen.toml").write_text("quote_words = 60\n")
+    until(lines, "unchanged, still edition 3")

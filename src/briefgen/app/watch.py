@@ -1,4 +1,4 @@
-"""Build again whenever the brief, a section, a template or the corpus changes."""
+"""Build again whenever the brief, a section, a template, the corpus or briefgen.toml changes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from briefgen.app.build import Built, build
 from briefgen.app.project import open_project
 from briefgen.app.quiet import Quiet
 from briefgen.errors import BriefgenError, SpecError
+from briefgen.spec.load import find_root
+from briefgen.spec.settings import SETTINGS_FILE
 
 DEBOUNCE = 300
 """Milliseconds to wait for more changes: an editor saves in several steps."""
@@ -28,11 +30,15 @@ def watch(path: Path, stop: Event) -> Iterator[Built | BriefgenError]:
     if not path.is_file():
         open_project(path)  # says what is wrong with it
     watched = places(path) or (path.resolve().parent,)
+    settings = find_root(path) / SETTINGS_FILE
+    seen = _state(settings)
     while not stop.is_set():
         # The first round ends at once and without a change: by then the watcher looks, and no change after the build's start is missed.
         rounds = changes(*watched, debounce=DEBOUNCE, stop_event=stop, rust_timeout=ROUND, yield_on_timeout=True, raise_interrupt=False)
         for number, changed in enumerate(rounds):
-            if changed or number == 0:
+            # Looked at in every round: to watch its folder would be to watch what building writes.
+            before, seen = seen, _state(settings)
+            if changed or number == 0 or seen != before:
                 yield _built(path)
                 now = places(path)
                 if now and now != watched:  # the brief names other folders
@@ -50,6 +56,15 @@ def places(path: Path) -> tuple[Path, ...]:
         return ()
     wanted = [path.resolve().parent, *(Path(folder) for folder in project.spec.corpus), project.root / "templates"]
     return tuple(folder for folder in dict.fromkeys(wanted) if folder.is_dir())
+
+
+def _state(file: Path) -> tuple[int, int, int] | None:
+    """What differs when a file was written or replaced; None when it is not there."""
+    try:
+        known = file.stat()
+    except OSError:
+        return None
+    return known.st_ino, known.st_mtime_ns, known.st_size
 
 
 def _built(path: Path) -> Built | BriefgenError:
