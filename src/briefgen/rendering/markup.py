@@ -243,7 +243,8 @@ class _Reader:
                 passages.append((_plain(child, "locator"), _words(child), statement))
         number = self._check.number(element, "n") or 0
         self._check.anchor(element, f"ref-{number}")
-        return ReferenceEntry(number=number, children=self.inline(element, without=("passage",)), passages=tuple(passages))
+        children = self.inline(element, without=("passage",))
+        return ReferenceEntry(number=number, children=children, passages=tuple(passages), short=_plain(element, "short"))
 
 
 def _with_back_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

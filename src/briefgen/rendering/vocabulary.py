@@ -36,7 +36,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset(),
     "td": frozenset(),
     "figure": frozenset(("exhibit", "wide")),
-    "reference": frozenset(("n",)),
+    "reference": frozenset(("n", "short")),
     "passage": frozenset(("locator", "statement")),
     "span": frozenset(("role", "lang")),
     "strong": frozenset(),

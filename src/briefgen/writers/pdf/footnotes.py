@@ -14,7 +14,7 @@ from briefgen.writers.pdf.slabs import Slab, laid, stacked
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.words import Call, Ink
 
-SPACE = 9.0
+SPACE = 12.0
 """Points between the text, or what follows it, and the first note; the rule stands in it."""
 _LONGEST = 170
 _INLINE = frozenset({"Reference", "Link", "Span", "Em", "Strong"})
@@ -172,11 +172,13 @@ def _before_link(children: Sequence[Inline]) -> Sequence[Inline]:
 
 
 def located(locators: Sequence[str]) -> str:
-    """Locators as a reader writes them: `¶ 4, 7` for `¶ 4` and `¶ 7`."""
+    """Locators as a reader writes them, numbers in order: `¶ 4, 7` for `¶ 7` and `¶ 4`."""
     groups: dict[str, list[str]] = {}
     for locator in locators:
         sign, _, number = locator.replace("\u00a0", " ").rpartition(" ")
         groups.setdefault(sign, []).append(number)
+    for numbers in groups.values():
+        numbers.sort(key=lambda number: (int(number), "") if number.isdecimal() else (0, number))
     return ", ".join(f"{sign}\u00a0{', '.join(numbers)}" if sign else ", ".join(numbers) for sign, numbers in groups.items())
 
 
