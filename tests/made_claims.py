@@ -50,7 +50,7 @@ class Shelf:
         """Add a document of one-sentence paragraphs.
 
         Keys of a sentence: text, kind, speaker, office, event (EDTF), told (the words that say it), basis, inferred, flags, names,
-        figures (words, value, unit, noun), times (words, EDTF), trims (words, kind), resolved (words, text, reason), mention, said (the
+        figures (words, value, unit, noun), times (words, EDTF, perhaps TIMEX3), trims (words, kind), resolved (words, text, reason), mention, said (the
         words of the attribution's content), cue (its verb), voice, note.
         """
         rows = [{"text": row} if isinstance(row, str) else row for row in sentences]
@@ -108,7 +108,8 @@ def _claim(id: str, row: dict[str, Any], span: Span, paragraph: int, published: 
         speaker=speaker,
         attributions=attributions,
         times=tuple(
-            TimeExpression(span=part(words), text=words, timex=edtf, edtf=parse_edtf(edtf)) for words, edtf in row.get("times", ())
+            TimeExpression(span=part(words), text=words, timex=timex[0] if timex else edtf, edtf=parse_edtf(edtf))
+            for words, edtf, *timex in row.get("times", ())
         ),
         event_date=event,
         statement_date=EventDate(edtf=parse_edtf(published), basis=f"published {published}") if published else None,

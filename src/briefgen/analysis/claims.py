@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,9 +17,10 @@ from briefgen.analysis.flags import flags_of
 from briefgen.analysis.names import names_of
 from briefgen.analysis.people.pairs import countries_of
 from briefgen.analysis.people.registry import Registry
+from briefgen.analysis.people.surnames import surnames
 from briefgen.analysis.quantities import TIME_UNITS, find_quantities
 from briefgen.analysis.quotations import Quotation
-from briefgen.analysis.resolutions import resolutions_of
+from briefgen.analysis.resolutions import resolutions_of, unanchored
 from briefgen.analysis.sentences import needs_names, sentences
 from briefgen.analysis.speakers import read_voices
 from briefgen.analysis.tokens import tokenise
@@ -36,6 +37,9 @@ if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all o
     from briefgen.spec.corrections import Correction
 
 __all__ = ["analyse", "unmatched_corrections"]
+
+_OPENING = (1, len("more than "))
+"""How far from its beginning a sentence's first words may be resolved: a time has its margin before it (`over ten years later`)."""
 
 
 def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Reading:
@@ -69,8 +73,9 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
     marks = [part.marks for part in parts for _ in part.sentences]
     by_sentence = _by_sentence(spans, attributions)
     stated = _statement_date(document.date)
+    by_surname = surnames(text, registry, tokens)
     claims = tuple(
-        _claim(document, spans[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair)
+        _claim(document, spans[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair, by_surname)
         for k in range(len(spans))
     )
     kept, excluded = corrected(document.id, claims, corrections)
@@ -94,16 +99,19 @@ def _claim(
     times: tuple[TimeExpression, ...],
     stated: EventDate | None,
     pair: str | None,
+    by_surname: Sequence[tuple[Span, str]],
 ) -> Claim:
     text = document.text
     words = span.of(text)
     quantities = find_quantities(text, span)
     speaker = voice.speaker
-    resolved = resolutions_of(text, span, marks, voice, times, pair)
+    low = bisect_left(by_surname, span.start, key=lambda one: one[0].start)
+    high = bisect_left(by_surname, span.end, key=lambda one: one[0].start)
+    resolved = resolutions_of(text, span, marks, voice, times, pair, document.date, by_surname[low:high])
     own = voice.attribution if speaker is not None and speaker.basis is not SpeakerBasis.CONTINUED else None
     trims = trims_of(text, span, marks, own)
     begun = trims[0].span.end if trims and trims[0].kind is TrimKind.CONNECTIVE else span.start
-    opening_resolved = any(r.span.start <= begun + 1 for r in resolved) or (
+    opening_resolved = any(r.span.start <= begun + _OPENING[r.reason == "anchor"] for r in resolved) or (
         speaker is not None and voice.subject_span is not None and voice.subject_span.start <= begun + 1
     )
     return Claim(
@@ -125,7 +133,7 @@ def _claim(
             words,
             opening=begun - span.start,
             opening_resolved=opening_resolved,
-            pronoun_unresolved=voice.unresolved,
+            pronoun_unresolved=voice.unresolved or unanchored(times, marks),
             unbalanced=_unbalanced(span, marks) or _only_names_the_speaker(span, attributions),
             continued=speaker is not None and speaker.basis is SpeakerBasis.CONTINUED,
         ),

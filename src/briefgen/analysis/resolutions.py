@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.analysis.carrying import Voice
 from briefgen.analysis.people.resolve import GATE
 from briefgen.analysis.quotations import Quotation, inside
 from briefgen.model.evidence import Resolution, TimeExpression
-from briefgen.text.edtf import Precision
+from briefgen.text.edtf import MONTHS, Edtf, Precision, parse_edtf
 from briefgen.text.spans import Span
 
 _PAIR = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:sides|countries|parties|nations|governments)\b(?!['’])")
@@ -21,15 +21,32 @@ _VAGUE = re.compile(
     r"nowadays|currently|years? ago|past)\b",
     re.IGNORECASE,
 )
+# What a reader would count from a day that the source does not give.
+_COUNTED = re.compile(
+    r"(?:(?:last|this|next|coming)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    rf"|(?:last|this|next|coming)\s+(?:week|month|year|{'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
+NOT_GIVEN = "date not given"
+_SHIFTED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?)\s+(?:later|earlier)\Z", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:(?P<later>later|after)|(?P<earlier>earlier|before))\Z", re.IGNORECASE)
 _CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON)
 
 
 def resolutions_of(
-    text: str, span: Span, marks: tuple[Quotation, ...], voice: Voice, times: Sequence[TimeExpression], pair: str | None
+    text: str,
+    span: Span,
+    marks: tuple[Quotation, ...],
+    voice: Voice,
+    times: Sequence[TimeExpression],
+    pair: str | None,
+    published: Edtf | None,
+    named: Iterable[tuple[Span, str]] = (),
 ) -> tuple[Resolution, ...]:
     """The resolutions of the sentence at `span`, in order, never overlapping and never inside quotation marks.
 
-    The words that are the labelled speaker are left alone: the label says who that is.
+    The words that are the labelled speaker are left alone: the label says who that is. named: surnames with the full names of their
+    bearers, as this document gives them.
     """
     found: list[Resolution] = []
     subject = voice.subject
@@ -41,6 +58,10 @@ def resolutions_of(
         if group is not None and pair not in text[span.start : span.end]:
             found.append(Resolution(span=Span(*group.span()), text=pair, reason="group"))
     found.extend(_dates(times))
+    found.extend(_anchored(times))
+    if published is None or published.precision is not Precision.DAY or published.approximate or published.uncertain:
+        found.extend(Resolution(span=time.span, text=NOT_GIVEN, reason="undated") for time in times if _counted_from_nowhere(time))
+    found.extend(Resolution(span=surname, text=name, reason="name") for surname, name in named)
     found.sort(key=lambda resolution: resolution.span)
     kept: list[Resolution] = []
     for resolution in found:
@@ -66,3 +87,24 @@ def _dates(times: Sequence[TimeExpression]) -> list[Resolution]:
         and not _YEAR.search(time.text)
         and not _VAGUE.search(time.text)
     ]
+
+
+def _counted_from_nowhere(time: TimeExpression) -> bool:
+    """True for `on Monday` or `last May` that nothing places in the calendar."""
+    return time.edtf is None and _COUNTED.match(time.text) is not None
+
+
+def _anchored(times: Sequence[TimeExpression]) -> list[Resolution]:
+    """`over ten years later`, told after a date in the text -> `after July 2013`."""
+    found = []
+    for time in times:
+        beside = _BESIDE.search(time.text)
+        if beside and time.basis.startswith("told "):
+            told = parse_edtf(time.basis.removeprefix("told ")).display
+            found.append(Resolution(span=time.span, text=f"{'after' if beside['later'] else 'before'} {told}", reason="anchor"))
+    return found
+
+
+def unanchored(times: Sequence[TimeExpression], marks: tuple[Quotation, ...]) -> bool:
+    """True when a sentence says `two years later` outside quotations, and nothing before says later than what."""
+    return any(time.edtf is None and _SHIFTED.search(time.text) is not None and not inside(marks, time.span.start) for time in times)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from briefgen.composition.changes import compare
 from briefgen.composition.exhibits import coverage, exhibit, plan_section
 from briefgen.composition.labels import label
+from briefgen.composition.naming import first_namings
 from briefgen.composition.notes import notes
 from briefgen.composition.references import Numbering
 from briefgen.composition.review import worth_printing
@@ -35,7 +36,8 @@ class _Workshop:
     sections: Mapping[str, SectionSpec]
     glossary: Glossary
     numbering: Numbering
-    disputed: frozenset[str]
+    disputed: Mapping[str, tuple[str, ...]]
+    introduced: Mapping[str, frozenset[str]]
 
 
 def compose(
@@ -98,15 +100,28 @@ def compose(
 
 
 def _workshop(spec: BriefSpec, selection: Selection, printed: list[Discrepancy]) -> _Workshop:
+    facts = {fact.id: fact for choice in selection.choices for fact in choice.facts}
+    summary = [facts[key] for key in selection.key_points if key in facts]
+    body = [fact for choice in selection.choices for fact in _in_order(choice)]
+    disputed: dict[str, tuple[str, ...]] = {}
+    for one in printed:
+        for claim in (one.first, one.second):
+            disputed[claim.id] = tuple(dict.fromkeys((*disputed.get(claim.id, ()), one.kind)))
     return _Workshop(
         spec=spec,
         selection=selection,
-        facts={fact.id: fact for choice in selection.choices for fact in choice.facts},
+        facts=facts,
         sections={section.id: section for section in spec.sections},
         glossary=Glossary(terms=spec.terms, names=spec.names),
         numbering=Numbering(documents={document.id: document for document in selection.documents}),
-        disputed=frozenset(claim.id for one in printed for claim in (one.first, one.second)),
+        disputed=disputed,
+        introduced=first_namings((summary, body), spec.names),
     )
+
+
+def _in_order(choice: Choice) -> list[Fact]:
+    """The facts of a section as printed: the takeaway first."""
+    return sorted(choice.facts, key=lambda fact: fact.id != choice.takeaway)
 
 
 def _statements(work: _Workshop) -> dict[str, Statement]:
@@ -118,7 +133,7 @@ def _statements(work: _Workshop) -> dict[str, Statement]:
             work.glossary.in_section.clear()
             made[key] = _statement(work, work.facts[key])
     for choice in work.selection.choices:
-        order = sorted(choice.facts, key=lambda fact: fact.id != choice.takeaway)
+        order = _in_order(choice)
         first = made.get(order[0].id) if order else None
         work.glossary.in_section.clear()
         work.glossary.in_section.update(part.text for part in (first.segments if first else ()) if isinstance(part, Insertion))
@@ -136,7 +151,9 @@ def _statement(work: _Workshop, fact: Fact) -> Statement:
         id=fact.id,
         kind=claim.kind.value,
         label=before,
-        segments=segments(claim, document, before, work.glossary, work.sections[fact.section].keywords),
+        segments=segments(
+            claim, document, before, work.glossary, work.sections[fact.section].keywords, work.introduced.get(fact.id, frozenset())
+        ),
         citations=work.numbering.cite(fact.id, (claim, *fact.corroboration)),
         origins=fact.origins,
         sources=fact.sources,
@@ -150,10 +167,11 @@ def _marks(work: _Workshop, fact: Fact, date_text: str) -> tuple[str, ...]:
     claim = fact.claim
     corrected_date = claim.event_date is not None and claim.event_date.basis.startswith("corrected")
     found = {
-        "disputed": fact.id in work.disputed,
+        **{f"{kind}_disputed": True for kind in work.disputed.get(fact.id, ())},
         "single_source": fact.sources == 1,
         f"{fact.sources}_sources,_{fact.origins}_origin{'s' * (fact.origins > 1)}": fact.sources > fact.origins,
         "as_of": date_text.startswith("as of "),
+        "speaker_from_context": claim.speaker is not None and claim.speaker.basis is SpeakerBasis.CONTINUED,
         "hearsay": Flag.HEARSAY in claim.flags,
         "corrected": corrected_date or (claim.speaker is not None and claim.speaker.basis is SpeakerBasis.CORRECTED),
     }

@@ -82,27 +82,25 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (end, stop) if VERB.search(text, end, stop) else None
 
 
-# a clause that leans on what stands before it would be torn from its sense
-_CLAUSE_START = re.compile(
-    r"(?:[,;:]\s+|\bthat\s+)(?=\w)(?!(?:and|or|but|nor|including|especially|particularly|notably|such|as|with|while|which|who|where|not|by)\b)"
-)
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s(?=(?:while|which|who|because|although|as well as)\s)")
 
 
 def telling(text: str, most: int, phrases: Iterable[str]) -> str:
-    """About `most` words of `text` from the clause on that holds most of the phrases, with `…` where words are left out."""
+    """`text` whole when it has at most `most` words, else from its beginning to the end of a clause, with `…`.
+
+    The cut keeps every phrase that the text holds; where no clause ends so that it does, the text stays whole.
+    """
     if len(text.split()) <= most:
         return text
-    wanted = tuple(phrases)
-    starts = [0, *(match.end() for match in _CLAUSE_START.finditer(text) if not _inside(text, match.end()))]
-    windows = [(start, tokens(" ".join(text[start:].split()[:most]))) for start in starts if start == 0 or _stands(text[start:], most)]
-    best = max(windows, key=lambda window: (sum(holds(phrase, window[1]) for phrase in wanted), -window[0]))
-    cut = shortened(text[best[0] :], most)
-    return cut if best[0] == 0 else f"… {cut}"
-
-
-def _stands(clause: str, most: int) -> bool:
-    words = clause.split()
-    return len(words) >= most // 2 and bool(VERB.search(" ".join(words[1:8])))
+    whole = tokens(text)
+    wanted = [phrase for phrase in phrases if holds(phrase, whole)]
+    for end in sorted((match.start() for match in _CLAUSE_END.finditer(text)), reverse=True):
+        kept = text[:end]
+        if len(kept.split()) > most or _inside(text, end) or not VERB.search(kept):
+            continue
+        said = tokens(kept)
+        return f"{kept} …" if all(holds(phrase, said) for phrase in wanted) else text
+    return text
 
 
 def _inside(text: str, at: int) -> bool:

@@ -18,8 +18,8 @@ from briefgen.spec.schema import ExhibitSpec, SectionSpec
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.phrases import content, tokens
 
-LONGEST_POSITION = 28
-"""Words of a position in the table; the statement itself is printed in full."""
+LONGEST_POSITION = 60
+"""Words of a position that the table prints whole; a longer one ends with a clause."""
 _TITLES = {"timeline": "Timeline", "coverage": "What rests on which source", "positions": "Who said what", "series": "Figures"}
 
 Kind = Literal["timeline", "coverage", "positions", "series"]

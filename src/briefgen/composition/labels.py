@@ -10,10 +10,7 @@ from briefgen.composition.statements import housed
 from briefgen.model.corpus import Document
 from briefgen.model.edition import Label
 from briefgen.model.evidence import Claim, EventDate, Flag
-from briefgen.text.edtf import MONTHS
 from briefgen.text.phrases import content, tokens
-
-_EXACT = re.compile(r"\d{4}-\d\d-\d\d|\b\d{1,2} (?:" + "|".join(MONTHS) + r") \d{4}|\b(?:" + "|".join(MONTHS) + r") \d{1,2}, \d{4}")
 
 # What is first stays first; what is largest, leading or the only one may be so no longer.
 _AGEING = re.compile(
@@ -29,14 +26,14 @@ def label(claim: Claim, document: Document, names: Mapping[str, str], cutoff: dt
     """The label of a claim, house spellings applied.
 
     date_text: the event's date; `reported …` when only the day of saying or printing is known, from the publication date; `as of …` for
-    what may have changed since (`ages`); empty when undated. A speaker known by the surname alone gets the house spelling of the one name
-    that ends so, if the document gives that name in full.
+    what may have changed since (`ages`); `undated` when nothing dates it. A speaker known by the surname alone gets the house spelling
+    of the one name that ends so, if the document gives that name in full.
     """
     speaker = claim.speaker
-    date = claim.label_date
+    date = printed_date(claim)
     return Label(
         date=date.edtf.text if date else None,
-        date_text=_date_text(claim, document, date, cutoff, stale_after) if date else "",
+        date_text=_date_text(claim, document, date, cutoff, stale_after) if date else "undated",
         date_basis=date.basis if date else (document.date_basis or "the source is undated"),
         speaker=_house_name(speaker.name, document, names) if speaker else None,
         office=housed(speaker.office, names) if speaker and speaker.office else None,
@@ -54,11 +51,21 @@ def _date_text(claim: Claim, document: Document, date: EventDate, cutoff: dt.dat
     return f"reported {words}" if published or claim.speaker is None else words
 
 
+def printed_date(claim: Claim) -> EventDate | None:
+    """The claim's label date; of the statement when it was computed from a stretch of time (`in the past three years`)."""
+    date = claim.label_date
+    return claim.statement_date if date and stretched(claim, date) else date
+
+
+def stretched(claim: Claim, date: EventDate) -> bool:
+    """True for the bounds of a duration told up to now (`over the last two decades`): nothing happened on them."""
+    return date.inferred and any(time.span == date.span and (time.timex or "").startswith("P") for time in claim.times)
+
+
 def shown(date: EventDate) -> str:
-    """A date as printed: `≈` before one that the source does not print, unless counted from an exact day."""
+    """A date as printed: `≈` before one that the source does not print but that is worked out (`last week`)."""
     words = date.edtf.display
-    vague = date.inferred and not _EXACT.search(date.basis) and not words.startswith("≈")
-    return f"≈ {words}" if vague else words
+    return f"≈ {words}" if date.inferred and not words.startswith("≈") else words
 
 
 def ages(claim: Claim, cutoff: dt.date, stale_after: int) -> bool:

@@ -21,7 +21,10 @@ class Numbering:
     data: dict[str, str] = field(default_factory=dict)
 
     def cite(self, statement: str, claims: Iterable[Claim]) -> tuple[int, ...]:
-        """Reference numbers of the claims' documents, in order, no repeats; notes their passages for the statement, if there is one."""
+        """Reference numbers of the claims' documents, in order, no repeats; notes their passages.
+
+        statement: whose passages they are, empty for those of a disagreement that no statement tells.
+        """
         found = []
         for claim in claims:
             number = self.numbers.setdefault(claim.document, len(self.numbers) + 1)
@@ -33,7 +36,7 @@ class Numbering:
                 text=printable(claim.span.of(document.text)),
             )
             held = self.passages.setdefault(claim.document, [])
-            if statement and passage not in held:
+            if passage not in held and (statement or all(one.span != passage.span for one in held)):
                 held.append(passage)
             if number not in found:
                 found.append(number)

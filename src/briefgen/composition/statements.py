@@ -44,10 +44,18 @@ class Glossary:
     in_section: set[str] = field(default_factory=set)
 
 
-def segments(claim: Claim, document: Document, label: Label, glossary: Glossary, keywords: Iterable[str] = ()) -> tuple[Segment, ...]:
+def segments(
+    claim: Claim,
+    document: Document,
+    label: Label,
+    glossary: Glossary,
+    keywords: Iterable[str] = (),
+    introduced: frozenset[str] = frozenset(),
+) -> tuple[Segment, ...]:
     """The printed form of a claim: at least one slice, each with the printable form of its span, the first letter perhaps a capital.
 
-    keywords: phrases that shortening must not touch. glossary: is told what this statement explains.
+    keywords: phrases that shortening must not touch. glossary: is told what this statement explains. introduced: full names to print
+    after the surname, in the document's spelling.
     """
     protected = quoted(claim)
     body = _body(claim, document)
@@ -57,7 +65,7 @@ def segments(claim: Claim, document: Document, label: Label, glossary: Glossary,
         cut = Span(claim.span.start + start, claim.span.start + stop)
         if cut.end <= end and body.holds(cut) and not any(cut.meets(span) for span in protected):
             cuts[cut] = True
-    insertions = _insertions(claim, document, label, glossary, [*protected, *cuts])
+    insertions = _insertions(claim, document, label, glossary, [*protected, *cuts], introduced)
     remark = (Insertion(text=f"desk note: {printable(claim.note)}", reason="note"),) if claim.note else ()
     return _laid_out(document, body, cuts, insertions) + remark
 
@@ -112,13 +120,22 @@ def _closes(document: Document, start: int, end: int) -> bool:
     return bool(_CLOSING.match(document.text[start:end]))
 
 
-def _insertions(claim: Claim, document: Document, label: Label, glossary: Glossary, closed: list[Span]) -> dict[int, Insertion]:
+def _insertions(
+    claim: Claim, document: Document, label: Label, glossary: Glossary, closed: list[Span], introduced: frozenset[str]
+) -> dict[int, Insertion]:
     """Offset -> insertion to print there; at most one at a place."""
     found: dict[int, Insertion] = {}
     words: set[str] = set()
     for resolution in claim.resolutions:
         text = housed(resolution.text, glossary.names)
         if text in words or any(resolution.span.meets(span) for span in closed) or not claim.span.holds(resolution.span):
+            continue
+        if resolution.reason == "name":
+            if resolution.text in introduced and folded(text) not in folded(f"{label.speaker or ''} {claim.text}"):
+                words.add(text)
+                glossary.told.add(resolution.text)
+                # before the `’s` of a possessive: the name, not what is its bearer's
+                found[resolution.span.end] = Insertion(text=text, reason=resolution.reason)
             continue
         if resolution.reason == "pronoun" and label.speaker and _same_person(text, label.speaker):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.composition.excerpts import VERB, after_when, clause_around, shortened
-from briefgen.composition.labels import shown
+from briefgen.composition.labels import shown, stretched
 from briefgen.composition.quotes import quoted
 from briefgen.composition.statements import vague
 from briefgen.model.edition import Statement
@@ -75,6 +75,7 @@ def timeline(
 
 
 def dates_told(fact: Fact) -> list[EventDate]:
+    """The event date of a fact and further dates that its own words tell, outside quotations, to the year or finer."""
     claim = fact.claim
     closed = quoted(claim)
     spoken = [piece for attribution in claim.attributions for piece in attribution.spans]
@@ -89,7 +90,7 @@ def dates_told(fact: Fact) -> list[EventDate]:
         explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
         if time.edtf and explicit and not known and not any(time.span.meets(span) for span in closed):
             found.append(EventDate(edtf=time.edtf, basis=time.basis, span=time.span))
-    return [date for date in found if date.edtf.precision in _FINE_ENOUGH and not vague(claim, date.span)]
+    return [date for date in found if date.edtf.precision in _FINE_ENOUGH and not vague(claim, date.span) and not stretched(claim, date)]
 
 
 def _event(item: Told, date: EventDate, cutoff: dt.date, topic: Sequence[str]) -> TimelineEvent | None:
@@ -102,7 +103,7 @@ def _event(item: Told, date: EventDate, cutoff: dt.date, topic: Sequence[str]) -
         label=label,
         statement=item.statement.id,
         citations=item.statement.citations,
-        inferred=shown(date).startswith("≈"),
+        inferred=date.inferred or shown(date).startswith("≈"),
         planned=date.edtf.earliest > cutoff,
     )
 
@@ -187,7 +188,7 @@ def _wanted(event: TimelineEvent, exhibit: ExhibitSpec | None) -> bool:
 
 
 def _add(found: list[_Weighed], new: _Weighed) -> None:
-    """Add an event, or let it support the one already there: the finer date stays, with its label; only what tells it as finely is cited."""
+    """Add an event, or let it support the one already there: the finer date stays, and only what tells it as finely is cited."""
     for at, old in enumerate(found):
         first, second = old.event.date, new.event.date
         shared = len(old.words & new.words)

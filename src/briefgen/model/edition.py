@@ -21,7 +21,7 @@ class Slice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insertion:
-    """Words of ours, printed in square brackets. reason: `pronoun`, `date`, `group`, `term`, `name` or `note`."""
+    """Words of ours, printed in square brackets. reason: `pronoun`, `date`, `group`, `anchor`, `undated`, `term`, `name` or `note`."""
 
     text: str
     reason: str
@@ -39,7 +39,7 @@ Segment = Slice | Insertion | Omission
 class Label:
     """What stands before a statement.
 
-    date: EDTF, None when it cannot be dated. date_text: as printed (`≈ September 2024`, `as of July 2015`), empty when undated.
+    date: EDTF, None when it cannot be dated. date_text: as printed (`≈ September 2024`, `as of July 2015`), `undated` when nothing dates it.
     date_basis: how the date is known. speaker, office: as printed, house names applied; None for narration.
     speaker_basis: `named`, `pronoun`, `continued`, `corrected` or None.
     """
@@ -87,7 +87,8 @@ def joined(segments: tuple[Segment, ...]) -> str:
     for segment in segments:
         match segment:
             case Slice(text=words):
-                glue = "" if not text or words[:1] in ",.;:!?’”)%" else " "
+                closing = words[:1] in ",.;:!?’”)%" or words[:2] == "'s"
+                glue = "" if not text or closing else " "
                 text += glue + words
             case Insertion(text=words):
                 text += f" [{words}]" if text else f"[{words}]"

@@ -130,7 +130,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """What some words of a claim mean, to be printed after them in brackets. reason: `pronoun`, `date` or `group`."""
+    """What some words of a claim mean, to be printed after them in brackets.
+
+    reason: `pronoun`, `date`, `group`; `anchor` (later or earlier than what), `undated` (nothing says which day), `name` (a full name).
+    """
 
     span: Span
     text: str

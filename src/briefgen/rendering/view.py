@@ -25,7 +25,7 @@ from briefgen.rendering.links import linkable
 from briefgen.rendering.shorten import FOR_LENGTH
 from briefgen.text.edtf import parse_edtf
 
-CHARTS = ("timeline", "series")
+CHARTS = ("timeline", "series", "ladder")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class SectionView:
 class CountsView:
     """How much the brief rests on: sources cited, distinct known origins, statements, single-source statements.
 
-    undated: sources without a date of their own, placed in time by what they say or not at all.
+    undated: sources without a date of their own, placed in time by what they say or not at all. digests: sources that retell a report.
     """
 
     sources: int
@@ -96,6 +96,7 @@ class CountsView:
     undated: int
     statements: int
     single: int
+    digests: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +304,7 @@ def _counts(edition: Edition) -> CountsView:
         undated=sum(_undated(reference) for reference in edition.references),
         statements=len(statements),
         single=sum("single_source" in statement.marks for statement in statements),
+        digests=sum((reference.kind or "").startswith("digest") for reference in edition.references),
     )
 
 

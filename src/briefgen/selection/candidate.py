@@ -52,13 +52,14 @@ class Candidate:
 
     @cached_property
     def cost(self) -> int:
-        """Words it takes on the page: the sentence, less what will be left out, with its date, speaker, office, mark and citation."""
+        """Words it takes on the page: the sentence, less what will be left out, with date, speaker, office, brackets, mark and citation."""
         speaker, date, text = self.claim.speaker, self.claim.label_date, self.claim.text
         # an office is printed at a speaker's first statement of a section
         label = len(speaker.name.split()) + len((speaker.office or "").split()) // 2 if speaker else 0
         less = sum(len(text[start:end].split()) for start, end in dispensable(text, ()))
         less += sum(len(trim.span.of(self.document.text).split()) for trim in self.claim.trims)
-        return self.length - less + label + (4 if date else 0) + 3
+        added = sum(len(one.text.split()) for one in self.claim.resolutions if one.reason != "name")
+        return self.length - less + label + (4 if date else 1) + added + 3
 
     @cached_property
     def compounds(self) -> tuple[tuple[frozenset[str], int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from briefgen.model.evidence import Discrepancy, Quantity
 from briefgen.selection.candidate import Candidate
@@ -10,7 +10,7 @@ from briefgen.selection.corroboration import figures_differ, foreign
 from briefgen.selection.disputable import Disputable, bare
 from briefgen.selection.offices import offices_clash
 from briefgen.selection.pool import Pool
-from briefgen.text.edtf import Edtf
+from briefgen.text.edtf import MONTHS, Edtf
 from briefgen.text.phrases import content, tokens
 from briefgen.text.spans import Span
 
@@ -55,7 +55,10 @@ def _pairs(ours: list[str], pool: Pool) -> Iterable[tuple[str, str]]:
 def _key(difference: Discrepancy, one: Disputable, other: Disputable) -> tuple[str, ...]:
     """What makes two findings the same: kind, values, and the names that both sides share."""
     values = sorted((difference.first_value.casefold(), difference.second_value.casefold()))
-    about = (content(tokens(difference.subject))[-1:]) if difference.kind == "office" else tuple(sorted(one.named & other.named)[:2])
+    if difference.kind == "office":
+        about = content(tokens(difference.subject.partition(",")[0]))[-1:]
+    else:
+        about = tuple(sorted(one.named & other.named)[:2])
     return difference.kind, *values, *about
 
 
@@ -70,14 +73,42 @@ def _visits(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | Non
     shared = one.visitors & other.visitors
     # a surname alone will do when one of the two gives the name in full, or it is a speaker's and both name the country
     known = one.people | other.people | (pool.surnames if len(places) == 2 else frozenset())
-    by_name = {visitor for visitor in shared if len(visitor) == 1 and visitor[0] in known and visitor not in places}
+    by_name: set[tuple[str, ...]] = {visitor for visitor in shared if len(visitor) == 1 and visitor[0] in known and visitor not in places}
     by_title = {visitor for visitor in shared if len(visitor) > 1}
     if not by_name and not (by_title and len(places) == 2):
         return None
     sure = 0.85 if left[1].casefold() == right[1].casefold() == "visit" else 0.55
     where = left[2] or right[2]
-    subject = f"kind of visit to {where}" if where else "kind of visit"
+    what = left[1].casefold() if left[1].casefold() == right[1].casefold() else "visit"
+    subject = f"{_visitor(pool, one, other, by_name, by_title)}{what}" + (f" to {where}" if where else "") + _month(one.candidate)
     return _found("visit", subject, (one, f"{left[0]} {left[1]}"), (other, f"{right[0]} {right[1]}"), sure)
+
+
+def _visitor(pool: Pool, one: Disputable, other: Disputable, known: Set[tuple[str, ...]], titles: Set[tuple[str, ...]]) -> str:
+    """Whose visit it is, as `Anna Ruiz’s `: as a speaker's full name, else as either text writes it; empty when nobody is named.
+
+    known: last words of names. titles: ranks (`boria`, `president`) that both texts give, perhaps with a name behind.
+    """
+    told = [name for claim in (one, other) for name in claim.candidate.claim.names]
+    for title in sorted(titles):
+        behind = [name.split()[-1] for name in told if title[1] in tokens(name)[:-1]]
+        known = known | {content(tokens(last))[-1:] for last in behind[:1]}
+    speakers = sorted({claim.claim.speaker.name for claim in pool.candidates if claim.claim.speaker})
+    for surname in sorted(known):
+        full = [name for name in speakers if content(tokens(name))[-1:] == surname and len(name.split()) > 1]
+        written = [name for name in told if content(tokens(name))[-1:] == surname]
+        if full or written:
+            return f"{full[0] if full else written[0]}’s "
+    return ""
+
+
+def _month(candidate: Candidate) -> str:
+    """`, May 2019` for when it was; the year alone when no more is known, nothing when that is not known either."""
+    when = _when(candidate)
+    if when is None:
+        return ""
+    fine = (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
+    return f", {MONTHS[when.earliest.month - 1]} {when.earliest.year}" if fine else f", {when.earliest.year}"
 
 
 def _dates(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
@@ -110,7 +141,7 @@ def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | No
             sure = _same_subject(pool, one, left.span, other, right.span)
             if sure and (best is None or sure > best.confidence):
                 values = left.span.of(one.candidate.document.text), right.span.of(other.candidate.document.text)
-                best = _found("number", one.clause(left.span), (one, values[0]), (other, values[1]), sure)
+                best = _found("number", one.clause(left.span) + _month(one.candidate), (one, values[0]), (other, values[1]), sure)
     return best
 
 
@@ -126,7 +157,7 @@ def _offices(__: Pool, one: Disputable, other: Disputable) -> Discrepancy | None
     for name in sorted(one.offices.keys() & other.offices.keys()):
         (written, left), (_, right) = one.offices[name], other.offices[name]
         if offices_clash(left, right) and _same_time(one.candidate, other.candidate):
-            return _found("office", written, (one, left), (other, right), 0.75)
+            return _found("office", f"{written}{_month(one.candidate)}", (one, left), (other, right), 0.75)
     return None
 
 

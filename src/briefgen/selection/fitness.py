@@ -101,7 +101,7 @@ def adrift(candidate: Candidate) -> bool:
     if claim.statement_date is not None or counted is None:
         return False
     place = Span(claim.span.start + counted.start(), claim.span.start + counted.end())
-    return not any(resolution.span.meets(place) for resolution in claim.resolutions)
+    return not any(resolution.span.meets(place) for resolution in claim.resolutions if resolution.reason == "date")
 
 
 def _lacking(candidate: Candidate) -> tuple[float, list[str]]:

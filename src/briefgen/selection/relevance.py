@@ -13,6 +13,7 @@ from briefgen.selection.leaning import carried_on, unresolved
 from briefgen.selection.pool import Pool
 from briefgen.selection.scope import in_period
 from briefgen.spec.schema import BriefSpec, SectionSpec
+from briefgen.text.edtf import Precision
 from briefgen.text.phrases import content, holds, phrase_tokens, places, tokens
 
 _PHRASE_BONUS = 1.3
@@ -20,6 +21,8 @@ _NEAR = 0.55
 _TITLE = 0.3
 _HEADING = 0.35
 _NEIGHBOUR = 0.2
+_FINER = 1.3
+"""What the month or day is worth to a question that asks for a year."""
 MOST_WEIGHED = 400
 """Claims of a section that are weighed against each other, best first; further ones only as answers to a question."""
 LONGEST_QUOTATION = 75
@@ -112,7 +115,8 @@ def _answers(section: SectionSpec, pool: Pool, raw: Raw) -> dict[str, dict[int, 
         for phrase in asked.all:
             fitting &= pool.holding(phrase)
         held = {
-            key: math.fsum(weight for phrase, weight in weights.items() if key in pool.holding(phrase)) + 0.25 * raw.get(key, (0.0, ()))[0]
+            key: (math.fsum(weight for phrase, weight in weights.items() if key in pool.holding(phrase)) + 0.25 * raw.get(key, (0.0, ()))[0])
+            * (_FINER if _tells_finer(pool.by_id[key], asked.all) else 1.0)
             for key in sorted(fitting)
             if usable(pool.by_id[key], section)
         }
@@ -120,6 +124,12 @@ def _answers(section: SectionSpec, pool: Pool, raw: Raw) -> dict[str, dict[int, 
         for key, strength in held.items():
             found.setdefault(key, {})[number] = strength / best
     return found
+
+
+def _tells_finer(candidate: Candidate, phrases: tuple[str, ...]) -> bool:
+    """True when the claim tells the month or the day of a year that the question asks for: the better answer to `when`."""
+    fine = (Precision.DAY, Precision.MONTH)
+    return any(time.edtf and time.edtf.precision in fine and str(time.edtf.earliest.year) in phrases for time in candidate.introduced_times)
 
 
 def usable(candidate: Candidate, section: SectionSpec) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
-from briefgen.model.evidence import Fact, Flag, NearMiss
+from briefgen.model.evidence import Fact, Flag, NearMiss, SpeakerBasis
 from briefgen.model.selection import Choice, Selection
 from briefgen.ports import Library
 from briefgen.selection.budgets import first_budgets, fitted, passed_on
@@ -219,6 +219,7 @@ def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
 def _point_worth(fact: Fact, takeaway: str | None) -> float:
     worth = fact.score * math.pow(min(1.0, SHORT / len(fact.claim.text.split())), 1.5)
     worth *= 0.4 if Flag.DEPENDENT in fact.claim.flags or re.match(r"\W*(?:He|She|They|It)\b", fact.claim.text) else 1.0
+    worth *= 0.6 if fact.claim.speaker and fact.claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
     return round(worth * (2.0 if fact.id == takeaway else 1.0), 9)
 
 

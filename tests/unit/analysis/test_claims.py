@@ -91,7 +91,7 @@ def test_resolutions_name_the_pair_and_the_date_but_not_inside_quotation_marks()
     found = claims(*TALKS)
     assert ("the two sides", "Kenya and the U.S.") in [(r.span.of(document(*TALKS).text), r.text) for r in found[2].resolutions]
     quoted = claims(*TALKS[:2], "“We both want it, and the two sides agree,” Reed said.")
-    assert quoted[-1].resolutions == ()
+    assert [(r.text, r.reason) for r in quoted[-1].resolutions] == [("Paul Reed", "name")]
 
 
 def test_the_labelled_speakers_own_pronoun_is_left_alone() -> None:

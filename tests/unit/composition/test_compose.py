@@ -11,7 +11,7 @@ from briefgen.composition.facts import facts_json, previous_from_facts
 from briefgen.composition.review import review_log, worth_printing
 from briefgen.errors import SpecError
 from briefgen.model.edition import joined
-from briefgen.model.evidence import Discrepancy, Fact
+from briefgen.model.evidence import Discrepancy, Fact, Speaker, SpeakerBasis
 from briefgen.model.exhibit import CoverageData, PositionsData, SeriesData, TimelineData
 from briefgen.model.selection import Choice, Selection
 
@@ -107,14 +107,27 @@ def test_what_is_not_sure_enough_to_print_is_left_for_review(shelf, chosen):
     assert (left["kind"], left["confidence"], left["first"]["value"], left["second"]["document"]) == ("number", 0.5, "nine", "b")
 
 
-def test_a_disagreement_about_what_is_not_printed_is_cited_without_a_passage(shelf, section, brief, chosen):
+def test_a_disagreement_about_what_is_not_printed_is_cited_with_its_passages(shelf, section, brief, chosen):
     (printed,) = shelf.put("a", RICE, published="2020")
     (one,) = shelf.put("b", "Rice sold for nine dollars.", published="2020")
     (other,) = shelf.put("c", "Rice sold for six dollars.", published="2020")
     doubt = Discrepancy(kind="number", subject="Rice", first=one, first_value="nine", second=other, second_value="six", confidence=0.9)
     edition = compose(brief(section()), chosen({"trade": (printed,)}, discrepancies=(doubt,)))
     assert [(one.first_citation, one.second_citation) for one in edition.discrepancies] == [(2, 3)]
-    assert all(passage.statement == printed.id for reference in edition.references for passage in reference.passages)
+    quoted = [(passage.statement, passage.text) for reference in edition.references for passage in reference.passages]
+    assert quoted == [(printed.id, RICE["text"]), ("", one.text), ("", other.text)]
+
+
+def test_a_full_name_is_printed_once_where_the_surname_comes_first(shelf, section, brief, chosen):
+    (first, second) = shelf.put(
+        "a",
+        {"text": "Ruiz’s trip to the rice fields began.", "resolved": [("Ruiz", "Anna Ruiz", "name")]},
+        {"text": "Ruiz praised the rice.", "resolved": [("Ruiz", "Anna Ruiz", "name")]},
+        published="2020",
+    )
+    edition = compose(brief(section(), names={"Anna Ruiz": "Ana Ruíz"}), chosen({"trade": (first, second)}))
+    assert edition.statement(first.id).text == "Ruiz [Ana Ruíz]’s trip to the rice fields began."
+    assert edition.statement(second.id).text == "Ruiz praised the rice."
 
 
 def test_an_undated_document_says_so_with_its_basis(shelf, section, brief, chosen):
@@ -163,10 +176,10 @@ def test_only_a_sure_discrepancy_is_printed_and_marks_its_statement(shelf, secti
 
     sure = compose(brief(section()), chosen({"trade": (a,)}, discrepancies=(differ(0.8),)))
     assert [(one.first_citation, one.second_citation) for one in sure.discrepancies] == [(1, 2)]
-    assert "disputed" in sure.statement(a.id).marks
+    assert "number_disputed" in sure.statement(a.id).marks
     unsure = compose(brief(section()), chosen({"trade": (a,)}, discrepancies=(differ(0.6),)))
     assert unsure.discrepancies == ()
-    assert "disputed" not in unsure.statement(a.id).marks
+    assert "number_disputed" not in unsure.statement(a.id).marks
 
 
 def test_old_sources_are_noted(shelf, section, brief, chosen):
@@ -364,3 +377,13 @@ def test_composition_is_a_function_of_its_inputs(shelf, section, brief, chosen):
     spec, selection = brief(section()), chosen({"trade": claims})
     assert compose(spec, selection) == compose(spec, selection)
     assert compose(spec, selection).cutoff == dt.date(2021, 1, 1).isoformat()
+
+
+def test_a_speaker_carried_on_and_a_disputed_visit_are_marked(shelf, section, brief, chosen):
+    carried = Speaker(name="Anna Ruiz", basis=SpeakerBasis.CONTINUED)
+    (a,) = shelf.put("a", {"text": "Rice should be sold on the state visit.", "speaker": "Anna Ruiz"}, published="2020")
+    (b,) = shelf.put("b", "Ruiz sold rice on an official visit.", published="2020")
+    a = replace(a, speaker=carried)
+    doubt = Discrepancy(kind="visit", subject="visit", first=a, first_value="state", second=b, second_value="official", confidence=0.9)
+    marks = compose(brief(section()), chosen({"trade": (a,)}, discrepancies=(doubt,))).statement(a.id).marks
+    assert {"visit_disputed", "speaker_from_context"} <= set(marks)

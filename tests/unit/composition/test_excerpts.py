@@ -43,7 +43,9 @@ ASKED = (
 )
 
 
-def test_an_excerpt_begins_where_the_keywords_are_but_never_with_a_leaning_clause():
-    assert telling(ASKED, 12, ("locks", "barges")) == "… new locks should be built at Lema, including two for barges."
-    assert telling(ASKED, 12, ("spring",)) == "With a look to the coming spring and all that it may …"
+def test_an_excerpt_keeps_its_subject_and_the_keywords_and_ends_with_a_clause():
+    long = "The board asked for new locks at Lema, a port on the river, and praised the masons who built the old ones."
+    assert telling(long, 14, ("locks",)) == "The board asked for new locks at Lema, a port on the river …"
+    assert telling(long, 14, ("locks", "masons")) == long
+    assert telling("The board asked for new locks at Lema on the river by spring", 6, ("locks",)).endswith("by spring")
     assert telling(ASKED, 40, ("locks",)) == ASKED

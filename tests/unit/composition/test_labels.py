@@ -25,14 +25,20 @@ def test_an_approximate_and_an_inferred_date_carry_the_sign(labelled):
     assert labelled({"text": "It opened last year.", "event": "2012", "told": "last year", "inferred": True}).date_text == "≈ 2012"
 
 
-def test_a_date_counted_from_an_exact_day_does_not(labelled):
+def test_so_does_one_counted_from_an_exact_day(labelled):
     row = {"text": "It opened on Sunday.", "event": "2012-05-06", "told": "Sunday", "inferred": True, "basis": "published 2012-05-07"}
-    assert labelled(row).date_text == "6 May 2012"
+    assert labelled(row).date_text == "≈ 6 May 2012"
+
+
+def test_a_stretch_of_time_is_no_date_of_an_event(labelled):
+    row = {"text": "Rice has grown over the past three years.", "event": "2017/2020", "told": "the past three years", "inferred": True}
+    assert labelled(row | {"times": [("the past three years", "2017/2020")]}).date_text == "≈ 2017–2020"
+    assert labelled(row | {"times": [("the past three years", "2017/2020", "P3Y")]}).date_text == "reported 4 May 2020"
 
 
 def test_what_only_the_publication_dates_is_reported_then(labelled):
     assert labelled("Rice is sold at the gate.").date_text == "reported 4 May 2020"
-    assert labelled("Rice is sold at the gate.", published=None).date_text == ""
+    assert labelled("Rice is sold at the gate.", published=None).date_text == "undated"
 
 
 def test_a_date_spoken_of_is_not_the_date_of_the_speech(labelled):
@@ -45,7 +51,7 @@ def test_a_date_spoken_of_is_not_the_date_of_the_speech(labelled):
     }
     found = labelled(row)
     assert (found.date, found.date_text) == ("2020-05-04", "reported 4 May 2020")
-    assert labelled(row, published=None).date_text == ""
+    assert labelled(row, published=None).date_text == "undated"
 
 
 def test_the_day_of_the_speech_is(labelled):

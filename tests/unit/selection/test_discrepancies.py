@@ -94,7 +94,7 @@ def test_one_person_in_two_offices_at_once(differ):
         return {"text": f"Anna Ruiz, {office}, said the harvest was good.", "speaker": "Anna Ruiz", "office": office}
 
     (found,) = differ(spoke("Minister of Trade"), spoke("Minister of Finance"))
-    assert (found.kind, found.subject) == ("office", "Anna Ruiz")
+    assert (found.kind, found.subject) == ("office", "Anna Ruiz, May 2020")
 
 
 @pytest.mark.parametrize(
@@ -164,16 +164,24 @@ def test_an_office_before_a_full_name_is_compared_also_where_nobody_speaks(diffe
     )
     assert (found.kind, found.subject, found.first_value, found.second_value) == (
         "office",
-        "Anna Ruiz",
+        "Anna Ruiz, May 2020",
         "Deputy Prime Minister",
         "Prime Minister",
     )
 
 
 def test_the_same_two_offices_of_two_people_are_two_findings(shelf, section, brief):
-    for number, name in enumerate(("Anna Ruiz", "Per Holm")):
+    for number, name in enumerate(("Anna Ruiz, May 2020", "Per Holm")):
         for at, office in enumerate(("Minister of Trade", "Minister of Finance")):
             row = {"text": f"{name}, {office}, praised the harvest.", "speaker": name, "office": office}
             shelf.put(f"d{number}{at}", row, published="2020-05-02")
     pool = build_pool(brief(section()), shelf, shelf.documents())
     assert len(discrepancies(pool, list(pool.by_id))) == 2
+
+
+def test_a_visit_in_dispute_says_whose_and_when(differ):
+    (found,) = differ(
+        {"text": "Anna Ruiz paid a state visit to Boria on 3 May 2020.", "names": ("Anna Ruiz", "Boria"), "event": "2020-05-03"},
+        {"text": "Anna Ruiz paid an official visit to Boria on 3 May 2020.", "names": ("Anna Ruiz", "Boria"), "event": "2020-05-03"},
+    )
+    assert (found.kind, found.subject) == ("visit", "Anna Ruiz’s visit to Boria, May 2020")

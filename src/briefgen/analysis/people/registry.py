@@ -61,6 +61,8 @@ class Registry:
 
     persons: list[Person] = field(default_factory=list)
     by_word: dict[str, Person] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
+    """Surnames that more than one full name of the document ends with."""
     written: dict[str, tuple[Person, bool]] = field(default_factory=dict)
     """`by_word` with the possessive forms, and whether it is one; made when it is first asked for."""
 
@@ -164,6 +166,7 @@ class Registry:
         key = parts[-1]
         person = self.by_word.get(key)
         if person is not None and len(parts) >= 2 and len(person.name.split()) >= 2 and not _same(person.name, parts):
+            self.shared.add(key)
             return  # another bearer of the surname: the first one keeps it
         if person is None:
             if len(parts) >= 2 and not (known_given(parts[0]) or names_office(title) or looks_vietnamese(parts) or "." in parts[1]):

@@ -1,0 +1,53 @@
+"""Dates counted from nowhere, dates beside a known one, surnames."""
+
+from briefgen.analysis.claims import analyse
+from briefgen.model.corpus import Document, Known, Line, LineLabel, Provenance
+from briefgen.model.evidence import Claim, Flag
+from briefgen.text.edtf import parse_edtf
+from briefgen.text.spans import Span
+
+
+def read(*paragraphs: str, published: str | None = None) -> tuple[Claim, ...]:
+    text = "\n".join(paragraphs)
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append(Span(at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    date = Known(value=parse_edtf(published), provenance=Provenance.SIDECAR) if published else None
+    lines = tuple(Line(span=span, label=LineLabel.BODY) for span in spans)
+    document = Document(id="d", path="d.txt", version="0", text=text, lines=lines, paragraphs=tuple(spans), published=date)
+    return analyse(document).claims
+
+
+def told(claim: Claim, reason: str) -> list[tuple[str, str]]:
+    base = claim.span.start
+    return [(claim.text[r.span.start - base : r.span.end - base], r.text) for r in claim.resolutions if r.reason == reason]
+
+
+def test_a_day_that_an_undated_text_does_not_tell_is_said_to_be_missing() -> None:
+    opened = "The port of Lema opened on Monday after a long wait."
+    assert told(read(opened)[0], "undated") == [("Monday", "date not given")]
+    assert told(read(opened, published="2020~")[0], "undated") == [("Monday", "date not given")]
+    assert told(read(opened, published="2020-05-06")[0], "undated") == []
+    assert told(read("The port of Lema opened last September after a long wait.")[0], "undated") == [("last September", "date not given")]
+    assert told(read("“We open the port of Lema on Monday,” Anna Ruiz said in the town.")[0], "undated") == []
+
+
+def test_later_is_told_with_what_it_is_later_than() -> None:
+    first, second = read(
+        "Aland and Boria signed the rice treaty in July 2003.", "Over ten years later, the two ports were opened to ships."
+    )
+    assert told(second, "anchor")[0][1] == "after July 2003"
+    assert Flag.DEPENDENT not in second.flags
+    (alone,) = read("The two ports of Aland were opened to all ships two years later.")
+    assert told(alone, "anchor") == []
+    assert Flag.DEPENDENT in alone.flags
+
+
+def test_a_surname_has_the_full_name_that_the_text_gives() -> None:
+    claims = read("President Anna Ruiz of Aland opened the port of Lema.", "Ruiz’s visit pleased the town of Lema.")
+    assert told(claims[0], "name") == []
+    assert told(claims[1], "name") == [("Ruiz", "Anna Ruiz")]
+    two = read("President Anna Ruiz of Aland met Senator Paul Ruiz at the port.", "Ruiz praised the old town of Lema.")
+    assert told(two[1], "name") == []
+    assert told(read("President Ruiz praised the old town of Lema.")[0], "name") == []
