@@ -121,3 +121,14 @@ def test_findings_as_json_end_with_a_summary(built: Path, run: Run) -> None:
     assert code == 0
     assert lines[-1] == {"summary": {"brief": "csp_anniversary", "edition": 1, "statements": len(lines) - 1, "passes": True}}
     assert {line["verdict"] for line in lines[:-1]} == {"intact"}
+
+
+def test_a_box_over_statements_is_seen_though_no_word_changed(built: Path, run: Run) -> None:
+    with pikepdf.open(built / PDF) as pdf:
+        page = pdf.pages[1]
+        box = pdf.make_stream(b"q 1 1 1 rg 60 420 480 120 re f Q")
+        page.contents_add(box)
+        pdf.save(built / "covered.pdf")
+    code, out, _ = run("verify", "covered.pdf")
+    assert code == 5
+    assert "page 2: page: altered: something covers, marks or replaces part of the page" in out

@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from briefgen.errors import EnvironmentFault, error
 
+COLUMNS = 64
+"""Cells across a page's picture: on A4 about 9 points each, less than a line of text is high."""
 # pdfium marks a hyphen at a line's end with U+FFFE (fpdf_text.h); soft hyphens are drawn as hyphens.
 _HYPHENS = str.maketrans({"\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"})
 
@@ -17,13 +20,15 @@ class PrintedPdf:
     """A PDF as a reader gets it.
 
     pages: squeezed text of each page, in paint order. gaps: for each page, the offsets in that text before which white space
-    stands, in order. others: for each page, the characters that its squeezed text leaves out. attachments: file name -> bytes.
+    stands, in order. others: for each page, the characters that its squeezed text leaves out. pictures: each page in coarse grey,
+    as `picture` gives it. attachments: file name -> bytes.
     """
 
     pages: tuple[str, ...]
     gaps: tuple[tuple[int, ...], ...]
     attachments: dict[str, bytes]
     others: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
@@ -36,10 +41,11 @@ def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
 
     try:
         pdf = pdfium.PdfDocument(data)
-        texts = []
+        texts, pictures = [], []
         for page in pdf:
             words = page.get_textpage()
             texts.append(words.get_text_range())
+            pictures.append(picture(page))
             words.close()
             page.close()
         attachments = {}
@@ -48,11 +54,34 @@ def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
             attachments[attached.get_name()] = bytes(attached.get_data())
         pdf.close()
     except pdfium.PdfiumError as reason:
-        hint = "ask for the file again, without a password"
+        locked = "password" in str(reason).lower()
+        hint = "ask for the file again, without a password" if locked else "ask for the file again: it is damaged, or no PDF"
         raise EnvironmentFault(error("verify.pdf", f"{name} cannot be read as a PDF: {reason}", hints=(hint,))) from reason
     return PrintedPdf(
-        pages=tuple(map(squeezed, texts)), gaps=tuple(map(gaps, texts)), others=tuple(map(others, texts)), attachments=attachments
+        pages=tuple(map(squeezed, texts)),
+        gaps=tuple(map(gaps, texts)),
+        others=tuple(map(others, texts)),
+        pictures=tuple(pictures),
+        attachments=attachments,
     )
+
+
+def picture(page: Any) -> str:
+    """A pdfium page in coarse grey: rows of COLUMNS cells from the top, a hexadecimal digit each, `f` for white.
+
+    It shows what text does not: a box laid over words, a stamp, a drawing.
+    """
+    width, height = page.get_size()
+    rows = max(1, round(COLUMNS * height / width))
+    drawn = page.render(scale=4 * COLUMNS / width, grayscale=True, may_draw_forms=True).to_pil().convert("L")
+    return "".join(f"{grey >> 4:x}" for grey in drawn.resize((COLUMNS, rows), resample=drawn_box()).tobytes())
+
+
+def drawn_box() -> Any:
+    """Pillow's resampling by plain averages: what a cell shows depends on that cell alone."""
+    from PIL.Image import Resampling
+
+    return Resampling.BOX
 
 
 def squeezed(text: str) -> str:

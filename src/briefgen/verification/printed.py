@@ -10,6 +10,9 @@ from briefgen.model.finding import Finding, Verdict
 from briefgen.verification.locating import Place
 from briefgen.verification.pages import PrintedPdf, squeezed
 
+GREYS, CELLS = 2, 4
+"""How far, and in how many cells of a page's picture, a page must differ to count as altered."""
+
 
 def record(printed: PrintedPdf, places: Sequence[Place]) -> list[dict[str, Any]]:
     """The manifest's `pages`: for each page its squeezed text, where white space stands in it, and the places on it."""
@@ -18,6 +21,7 @@ def record(printed: PrintedPdf, places: Sequence[Place]) -> list[dict[str, Any]]
             "text": text,
             "gaps": list(printed.gaps[number]),
             "others": printed.others[number],
+            "picture": printed.pictures[number],
             "places": [[p.kind, p.subject, p.start, p.end] for p in places if p.page == number],
         }
         for number, text in enumerate(printed.pages)
@@ -44,10 +48,20 @@ def compare(recorded: Sequence[Mapping[str, Any]], printed: PrintedPdf) -> tuple
             findings += _touched(page, shown, number)
         else:
             findings += _respaced(page, printed.gaps[number], number)
+        if page["text"] == shown and _looks_otherwise(page["picture"], printed.pictures[number]):
+            message = "something covers, marks or replaces part of the page; its text is the edition's"
+            findings.append(Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, page=number + 1, passes=False))
         if page["others"] != printed.others[number]:
             message = "letters that are not Latin, or symbols, are other than in the edition"
             findings.append(Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, page=number + 1, passes=False))
     return tuple(findings)
+
+
+def _looks_otherwise(made: str, shown: str) -> bool:
+    """True when more cells differ than another version of the drawing library could cause: by GREYS steps of 16, in CELLS of them."""
+    if len(made) != len(shown):
+        return True
+    return sum(abs(int(a, 16) - int(b, 16)) >= GREYS for a, b in zip(made, shown, strict=True)) >= CELLS
 
 
 def contradictions(recorded: Sequence[Mapping[str, Any]], facts: Mapping[str, Any]) -> tuple[Finding, ...]:

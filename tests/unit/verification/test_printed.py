@@ -5,8 +5,10 @@ from briefgen.verification.printed import compare, contradictions, record
 PAGE = "2May2015AdaByronTheportswereopenedtotrade.[1]singlesourcePage1of1"
 
 
-def printed(*pages: str, gaps: tuple[int, ...] = (8, 11, 16, 19, 24), others: str = "東京") -> PrintedPdf:
-    return PrintedPdf(pages=pages, gaps=(gaps,) * len(pages), others=(others,) * len(pages), attachments={})
+def printed(*pages: str, gaps: tuple[int, ...] = (8, 11, 16, 19, 24), others: str = "東京", picture: str = "f" * 40) -> PrintedPdf:
+    return PrintedPdf(
+        pages=pages, gaps=(gaps,) * len(pages), others=(others,) * len(pages), pictures=(picture,) * len(pages), attachments={}
+    )
 
 
 PLACES = (
@@ -60,3 +62,10 @@ def test_a_record_that_was_doctored_together_with_its_page_contradicts_the_facts
 def test_letters_that_are_not_latin_are_looked_at_page_by_page() -> None:
     (finding,) = compare(RECORD, printed(PAGE, others="京都"))
     assert (finding.what, finding.page, finding.passes) == ("page", 1, False)
+
+
+def test_what_covers_a_page_without_touching_its_text_is_seen() -> None:
+    (finding,) = compare(RECORD, printed(PAGE, picture="f" * 30 + "0" * 10))
+    assert (finding.what, finding.page, finding.passes) == ("page", 1, False)
+    assert compare(RECORD, printed(PAGE, picture="f" * 37 + "eee")) == ()
+    assert compare(RECORD, printed(PAGE, picture="f" * 37 + "000")) == ()
