@@ -3,10 +3,13 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
+from briefgen.app.fetch import fetch
 
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., tuple[int, str, str]]
@@ -114,6 +117,20 @@ def test_a_source_that_fails_is_told_and_ends_with_1(desk: Path, site: str, run:
     lines = [json.loads(line) for line in out.splitlines()]
     assert {line["fetched"]["result"] for line in lines if "fetched" in line} == {"unchanged", "failed"}
     assert [line["problem"]["code"] for line in lines if "problem" in line] == ["fetch.status"]
+
+
+def test_each_address_is_a_step_of_the_progress_shown(desk: Path, site: str) -> None:
+    settings(desk, site, more=f', "http://{site}/gone.html"')
+    told: list[str] = []
+
+    class Shown:
+        @contextmanager
+        def task(self, name: str, total: int) -> Iterator[Callable[[], None]]:
+            told.append(f"{name} of {total}")
+            yield lambda: told.append(name)
+
+    fetch(desk, progress=Shown())
+    assert told == ["Feeds of 1", "Feeds", "Pages of 2", "Pages", "Pages"]
 
 
 def test_nothing_to_fetch_is_said(desk: Path, run: Run) -> None:

@@ -8,11 +8,12 @@ from briefgen.errors import SpecError, error
 from briefgen.fetching.fetch import fetch as fetch_sources
 from briefgen.fetching.outcomes import Fetched
 from briefgen.fetching.settings import FetchSettings, WebSource
+from briefgen.ports import Progress
 from briefgen.spec.outward import FetchTable
 from briefgen.spec.settings import load_settings
 
 
-def fetch(root: Path) -> Fetched:
+def fetch(root: Path, *, progress: Progress) -> Fetched:
     """Save what is new at the addresses that `[fetch]` of the project at `root` names.
 
     Raises:
@@ -24,7 +25,7 @@ def fetch(root: Path) -> Fetched:
     if not table.asks:
         hint = "name pages or feeds under [fetch] in briefgen.toml"
         raise SpecError(error("fetch.nothing", "the settings name nothing to fetch", hints=(hint,)))
-    return fetch_sources(web_sources(table), root / table.folder, fetch_settings(table, root))
+    return fetch_sources(web_sources(table), root / table.folder, fetch_settings(table, root), progress=progress)
 
 
 def web_sources(table: FetchTable) -> tuple[WebSource, ...]:

@@ -69,7 +69,7 @@ def _steps(
     root: Path, paths: Sequence[Path], fetches: bool, delivers: bool, progress: Progress, now: Callable[[], dt.datetime], wait: float
 ) -> Iterator[Step]:
     if fetches:
-        yield _step("fetch", partial(fetch, root))
+        yield _step("fetch", partial(fetch, root, progress=progress))
     for path in paths:
         yield _step(str(path), partial(build, path, progress=progress, wait=wait))
     if delivers:

@@ -243,7 +243,7 @@ def fetch(json: Json = False) -> None:
     from briefgen.app.fetch import fetch as run
     from briefgen.cli import fetch as show
 
-    fetched = run(_root())
+    fetched = run(_root(), progress=output.progress(json))
     show.fetched(fetched, as_json=json)
     raise typer.Exit(ExitCode.PROBLEMS if fetched.problems else ExitCode.OK)
 

@@ -14,13 +14,20 @@ from briefgen.fetching.outside import Outside
 from briefgen.fetching.remembered import Remembered
 from briefgen.fetching.run import Run
 from briefgen.fetching.settings import FetchSettings, WebSource
+from briefgen.ports import Progress
 from briefgen.spec.sidecar import SourceEntry
 
 _LOCK_FILE = ".fetched.lock"
 
 
-def fetch(sources: Iterable[WebSource], folder: Path, settings: FetchSettings | None = None, outside: Outside | None = None) -> Fetched:
-    """Save what is new at `sources` into `folder`, which is made when missing.
+def fetch(
+    sources: Iterable[WebSource],
+    folder: Path,
+    settings: FetchSettings | None = None,
+    outside: Outside | None = None,
+    progress: Progress | None = None,
+) -> Fetched:
+    """Save what is new at `sources` into `folder`, which is made when missing. progress: a step for each address that is asked or not due.
 
     Raises:
         Locked: another fetch into the folder is under way.
@@ -30,7 +37,7 @@ def fetch(sources: Iterable[WebSource], folder: Path, settings: FetchSettings | 
     with _writing(folder):
         memory = Remembered.load(folder)
         try:
-            outcomes = Run(folder, memory.records, settings, outside).all(tuple(dict.fromkeys(sources)))
+            outcomes = Run(folder, memory.records, settings, outside, progress).all(tuple(dict.fromkeys(sources)))
         finally:
             memory.save(folder)
     first = (memory.problem,) if memory.problem else ()

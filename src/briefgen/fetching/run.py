@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
@@ -22,6 +23,7 @@ from briefgen.fetching.outside import Outside
 from briefgen.fetching.remembered import Item, Record, place, stamp
 from briefgen.fetching.settings import FetchSettings, WebSource
 from briefgen.fetching.target import parse
+from briefgen.ports import Progress
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,8 +42,10 @@ class _Wanted:
 class Run:
     """One run over the sources: asks, saves, and notes in `records` what it learnt."""
 
-    def __init__(self, folder: Path, records: dict[str, Record], settings: FetchSettings, outside: Outside) -> None:
-        self._folder, self._records, self._settings, self._outside = folder, records, settings, outside
+    def __init__(
+        self, folder: Path, records: dict[str, Record], settings: FetchSettings, outside: Outside, progress: Progress | None = None
+    ) -> None:
+        self._folder, self._records, self._settings, self._outside, self._progress = folder, records, settings, outside, progress
         self._client, self._now = Client(settings, outside), outside.now()
 
     def all(self, sources: Sequence[WebSource]) -> tuple[Outcome, ...]:
@@ -51,20 +55,27 @@ class Run:
             OSError: a file cannot be written.
         """
         feeds = [source for source in sources if source.kind == "feed"]
-        asked = self._by_host(feeds, lambda source: source.url, self._feed)
+        asked = self._by_host("Feeds", feeds, lambda source: source.url, self._feed)
         pages = [_Wanted(url=source.url, source=source.url) for source in sources if source.kind == "page"]
         linked = (self._linked(source) for source in feeds if source.items == "pages")
         wanted: dict[str, _Wanted] = {}
         for page in (*pages, *chain.from_iterable(linked)):
             wanted.setdefault(_normal(page.url), page)
-        return (*chain.from_iterable(asked), *self._by_host(list(wanted.values()), lambda page: page.url, self._page))
+        return (*chain.from_iterable(asked), *self._by_host("Pages", list(wanted.values()), lambda page: page.url, self._page))
 
-    def _by_host(self, work: Sequence[T], url: Callable[[T], str], step: Callable[[T], R]) -> list[R]:
+    def _by_host(self, name: str, work: Sequence[T], url: Callable[[T], str], step: Callable[[T], R]) -> list[R]:
         """`step` of each, in order; hosts at the same time, the addresses of one host one after the other."""
         numbered = sorted(enumerate(work), key=lambda pair: _host(url(pair[1])))
         groups = [list(group) for _, group in groupby(numbered, key=lambda pair: _host(url(pair[1])))]
-        with ThreadPoolExecutor(max_workers=self._settings.workers) as pool:
-            done = pool.map(lambda group: [(number, step(one)) for number, one in group], groups)
+        shown = self._progress.task(name, len(work)) if self._progress else nullcontext(lambda: None)
+        with shown as advance, ThreadPoolExecutor(max_workers=self._settings.workers) as pool:
+
+            def ask(group: list[tuple[int, T]]) -> Iterator[tuple[int, R]]:
+                for number, one in group:
+                    yield number, step(one)
+                    advance()
+
+            done = pool.map(lambda group: list(ask(group)), groups)
             return [result for _, result in sorted(chain.from_iterable(done), key=lambda pair: pair[0])]
 
     # -- feeds ---------------------------------------------------------------------------------------
