@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefgen.model.exhibit import CoverageData, Exhibit, PositionsData, Series, SeriesData, TimelineData, TimelineEvent
+from briefgen.model.exhibit import CoverageData, Exhibit, LadderData, PositionsData, Series, SeriesData, TimelineData, TimelineEvent
 
 LISTED = 15
 """A timeline of at most this many events is told event by event; the data of a longer one is attached."""
@@ -16,6 +16,8 @@ def alt_text(exhibit: Exhibit) -> str:
     match exhibit.data:
         case TimelineData(events=events):
             return _timeline(exhibit.title, events)
+        case LadderData() as data:
+            return _ladder(exhibit.title, data)
         case SeriesData() as data:
             return _series(exhibit.title, data)
         case CoverageData() as data:
@@ -41,6 +43,13 @@ def _timeline(title: str, events: Sequence[TimelineEvent]) -> str:
     told = events if len(events) <= LISTED else (first, last)
     listed = "; ".join(f"{event.date_text}: {event.label.rstrip('.')}" for event in told)
     return f"{words}. {listed}." + ("" if told is events else " All events are in the attached data.")
+
+
+def _ladder(title: str, data: LadderData) -> str:
+    told = "; ".join(f"{step.date_text}{' (inferred)' if step.inferred else ''}: {data.levels[step.level]}" for step in data.steps)
+    missing = [level for at, level in enumerate(data.levels) if at not in {step.level for step in data.steps}]
+    words = f"Step chart: {title}. {_count(len(data.steps), 'step')} on {_count(len(data.levels), 'level')}, from low to high."
+    return f"{words} {told}." + (f" No entry cited: {'; '.join(missing)}." if missing else "")
 
 
 def _series(title: str, data: SeriesData) -> str:

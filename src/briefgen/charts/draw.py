@@ -10,11 +10,14 @@ from briefgen.charts.cache import drawing_key
 from briefgen.charts.style import chart_style
 from briefgen.doctree.style import PageStyle, Sheet
 from briefgen.model.edition import Edition
-from briefgen.model.exhibit import CoverageData, Drawing, Exhibit, PositionsData, SeriesData, TimelineData
+from briefgen.model.exhibit import CoverageData, Drawing, Exhibit, LadderData, PositionsData, SeriesData, TimelineData
 from briefgen.ports import Measure
 
 LEAST_EVENTS = 3
 """A timeline of fewer events shows nothing that its statements do not say."""
+
+LEAST_STEPS = 2
+"""A ladder of one step shows no course."""
 
 _ROOMY = 0.18
 """Least height of a timeline on a landscape page in relation to its width."""
@@ -23,11 +26,12 @@ _ROOMY = 0.18
 def draw(edition: Edition, measure: Measure, sheet: Sheet, drawn: Mapping[str, Drawing] = {}) -> tuple[Exhibit, ...]:
     """The exhibits worth printing: charts with drawing and alt text, tables with alt text; charts numbered first, then tables, from 1.
 
-    A timeline of fewer than LEAST_EVENTS events, a series without a value and a table without a row are left out.
+    Left out: a timeline of fewer than LEAST_EVENTS events, a ladder of fewer than LEAST_STEPS steps, a series without a value and a table
+    without a row.
     drawn: drawings by drawing_key(exhibit, sheet), taken instead of drawing again. matplotlib is imported only when something is drawn.
     """
     worth = [exhibit for exhibit in edition.exhibits if _shows_something(exhibit)]
-    charts = [exhibit for exhibit in worth if isinstance(exhibit.data, (TimelineData, SeriesData))]
+    charts = [exhibit for exhibit in worth if isinstance(exhibit.data, (TimelineData, SeriesData, LadderData))]
     ordered = [*charts, *(exhibit for exhibit in worth if exhibit not in charts)]
     numbers = {exhibit.id: number for number, exhibit in enumerate(ordered, 1)}
     return tuple(
@@ -45,6 +49,8 @@ def _shows_something(exhibit: Exhibit) -> bool:
     match exhibit.data:
         case TimelineData(events=events):
             return len(events) >= LEAST_EVENTS
+        case LadderData(steps=steps):
+            return len(steps) >= LEAST_STEPS
         case SeriesData(series=series):
             return any(value is not None for one in series for value in one.values)
         case CoverageData(references=references, sections=sections):
@@ -58,6 +64,7 @@ def _drawing(exhibit: Exhibit, measure: Measure, sheet: Sheet, drawn: Mapping[st
     if known is not None:
         return known
     from briefgen.charts.backend import house_settings
+    from briefgen.charts.ladder import draw_ladder
     from briefgen.charts.series import draw_series
     from briefgen.charts.timeline import draw_timeline
 
@@ -67,6 +74,8 @@ def _drawing(exhibit: Exhibit, measure: Measure, sheet: Sheet, drawn: Mapping[st
             case TimelineData() as data:
                 landscape = page.width > page.height
                 return draw_timeline(data, _widths(page), style, measure, least=_ROOMY * page.full_width if landscape else 0.0)
+            case LadderData() as data:
+                return draw_ladder(data, page.column_width, style, measure)
             case SeriesData() as data:
                 return draw_series(data, page.column_width, style, measure)
             case _:

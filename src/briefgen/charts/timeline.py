@@ -118,7 +118,7 @@ def _write_years(
 ) -> None:
     """Years beside the line, under it where no pole stands, else over it; a year that fits neither way, or nears the last, is left out."""
     free = -_CLEAR
-    step = _year_step(scale, width, style, measure)
+    step = year_step(scale, width - 2 * _EDGE, style, measure)
     for year, place in scale.years:
         if year % step and scale.proportional:
             continue
@@ -136,10 +136,10 @@ def _write_years(
         free = right
 
 
-def _year_step(scale: Timescale, width: float, style: ChartStyle, measure: Measure) -> int:
-    """Every how many years a year of an axis in proportion has room for its number."""
+def year_step(scale: Timescale, length: float, style: ChartStyle, measure: Measure) -> int:
+    """Every how many years a year of an axis in proportion, `length` points long, has room for its number."""
     needed = measure.width("0000", "sans", style.small) + _CLEAR
-    each = (width - 2 * _EDGE) / max(len(scale.knots) - 1, 1)
+    each = length / max(len(scale.knots) - 1, 1)
     return next((step for step in _YEAR_STEPS if step * each >= needed), _YEAR_STEPS[-1])
 
 

@@ -9,20 +9,27 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from briefgen.composition.excerpts import telling
+from briefgen.composition.ladder import ladder
 from briefgen.composition.references import Numbering
 from briefgen.composition.timeline import Told, timeline
 from briefgen.errors import SpecError, error
 from briefgen.model.edition import EditionSection, Reference
-from briefgen.model.exhibit import CoverageData, Exhibit, ExhibitData, Position, PositionsData, Series, SeriesData, TimelineData
+from briefgen.model.exhibit import CoverageData, Exhibit, ExhibitData, LadderData, Position, PositionsData, Series, SeriesData, TimelineData
 from briefgen.spec.schema import ExhibitSpec, SectionSpec
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.phrases import content, tokens
 
 LONGEST_POSITION = 60
 """Words of a position that the table prints whole; a longer one ends with a clause."""
-_TITLES = {"timeline": "Timeline", "coverage": "What rests on which source", "positions": "Who said what", "series": "Figures"}
+_TITLES = {
+    "timeline": "Timeline",
+    "coverage": "What rests on which source",
+    "positions": "Who said what",
+    "series": "Figures",
+    "ladder": "Status over time",
+}
 
-Kind = Literal["timeline", "coverage", "positions", "series"]
+Kind = Literal["timeline", "coverage", "positions", "series", "ladder"]
 
 
 def plan_section(
@@ -47,6 +54,10 @@ def plan_section(
                 data = timeline(every, cutoff, asked, section.id, topic)
                 if data.events:
                     planned.append((asked, data))
+            case "ladder":
+                rungs = ladder(every, asked, cutoff, section.exclude, topic)
+                if rungs.steps:
+                    planned.append((asked, rungs))
             case "positions":
                 positions = positions_of(own, section.keywords)
                 if positions.positions:
@@ -164,6 +175,8 @@ def _source_line(data: ExhibitData) -> str:
     match data:
         case TimelineData(events=events):
             numbers = {number for event in events for number in event.citations}
+        case LadderData(steps=steps):
+            numbers = {number for step in steps for number in step.citations}
         case PositionsData(positions=positions):
             numbers = {number for position in positions for number in position.citations}
         case SeriesData(citation=citation):
@@ -182,6 +195,13 @@ def as_csv(data: ExhibitData) -> str:
                 [e.date.text, e.date_text, e.label, e.statement, _numbers(e.citations), str(e.inferred).lower(), str(e.planned).lower()]
                 for e in events
             ]
+        case LadderData(levels=levels, steps=steps):
+            rows = [["level", "status", "date", "date_text", "statement", "citations", "inferred"]]
+            rows += [
+                [str(s.level + 1), levels[s.level], s.date.text, s.date_text, s.statement, _numbers(s.citations), str(s.inferred).lower()]
+                for s in steps
+            ]
+            rows += [[str(at + 1), levels[at], "", "", "", "", ""] for at in sorted({*range(len(levels))} - {step.level for step in steps})]
         case PositionsData(positions=positions):
             rows = [["speaker", "office", "date_text", "position", "statement", "citations"]]
             rows += [[p.speaker, p.office or "", p.date_text, p.text, p.statement, _numbers(p.citations)] for p in positions]

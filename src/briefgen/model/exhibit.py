@@ -77,7 +77,27 @@ class SeriesData:
     style: Literal["line", "bar"] = "line"
 
 
-ExhibitData = TimelineData | CoverageData | PositionsData | SeriesData
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderStep:
+    """A status entered. level: index in the ladder's levels. inferred: the source does not print the date."""
+
+    date: Edtf
+    date_text: str
+    level: int
+    statement: str
+    citations: tuple[int, ...]
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderData:
+    """Status over time. levels: the desk's words, low to high; steps: in order of time, at most one for each level."""
+
+    levels: tuple[str, ...]
+    steps: tuple[LadderStep, ...]
+
+
+ExhibitData = TimelineData | CoverageData | PositionsData | SeriesData | LadderData
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +149,7 @@ class Exhibit:
 
     id: str
     number: int
-    kind: Literal["timeline", "coverage", "positions", "series"]
+    kind: Literal["timeline", "coverage", "positions", "series", "ladder"]
     title: str
     section: str | None
     data: ExhibitData

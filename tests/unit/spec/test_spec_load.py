@@ -105,6 +105,41 @@ def test_series_take_one_column_or_several(project):
     assert [exhibit.y for exhibit in load(text).sections[0].exhibits] == [("a",), ("a", "b")]
 
 
+@pytest.mark.parametrize(
+    ("exhibit", "message"),
+    [
+        (
+            "{kind: ladder}",
+            "6:10: exhibit 1 of section \"S\" is a ladder and needs at least two 'levels' (levels: [the lower status, the higher status])",
+        ),
+        (
+            "{kind: ladder, levels: [union]}",
+            "6:24: exhibit 1 of section \"S\" is a ladder and needs at least two 'levels' (levels: [the lower status, the higher status])",
+        ),
+        (
+            "{kind: ladder, levels: [union, market, Unions]}",
+            "6:24: exhibit 1 of section \"S\" has the level 'Unions' twice (name each status once, low to high)",
+        ),
+        (
+            "{kind: timeline, levels: [union, market]}",
+            "6:26: exhibit 1 of section \"S\" takes no 'levels': only kind: ladder does (delete 'levels', or write kind: ladder)",
+        ),
+        (
+            "{kind: ladder, levels: [union, market], unit: t}",
+            "6:49: exhibit 1 of section \"S\" takes no 'unit': only kind: series does (delete 'unit', or write kind: series)",
+        ),
+    ],
+)
+def test_a_ladder_has_levels_and_nothing_else_has(project, exhibit, message):
+    text = f"title: T\nsections:\n  - title: S\n    keywords: [a]\n    exhibits:\n      - {exhibit}\n"
+    assert faults(text) == [f"briefs/energy.yaml:{message}"]
+
+
+def test_levels_stand_in_the_desks_order(project):
+    text = "title: T\nsections:\n  - title: S\n    keywords: [a]\n    exhibits:\n      - {kind: ladder, levels: [union, deep union]}\n"
+    assert load(text).sections[0].exhibits[0].levels == ("union", "deep union")
+
+
 def test_a_series_names_a_file_of_the_corpus(project):
     (project / "corpus" / "prices.csv").write_text("year,a\n")
     text = "title: T\nsections:\n  - title: S\n    keywords: [a]\n    exhibits:\n      - {kind: series, data: price.csv, x: year, y: a}\n"
