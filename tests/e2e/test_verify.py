@@ -77,7 +77,7 @@ def test_a_file_that_is_no_brief_is_told_apart(built: Path, run: Run) -> None:
         pdf.add_blank_page()
         pdf.save(built / "blank.pdf")
     code, _, err = run("verify", "blank.pdf")
-    assert code == 3
+    assert code == 5
     assert "blank.pdf carries no record of its statements" in err
     (built / "notes.pdf").write_text("not a PDF")
     code, _, err = run("verify", "notes.pdf")
@@ -119,7 +119,9 @@ def test_findings_as_json_end_with_a_summary(built: Path, run: Run) -> None:
     code, out, _ = run("verify", PDF, "--json")
     lines = [json.loads(line) for line in out.splitlines()]
     assert code == 0
-    assert lines[-1] == {"summary": {"brief": "csp_anniversary", "edition": 1, "statements": len(lines) - 1, "passes": True}}
+    assert lines[-1] == {
+        "summary": {"brief": "csp_anniversary", "edition": 1, "statements": len(lines) - 1, "passes": True, "standing": []}
+    }
     assert {line["verdict"] for line in lines[:-1]} == {"intact"}
 
 

@@ -128,3 +128,11 @@ def test_a_mistake_leaves_the_previous_pdf(desk: Path, build) -> None:
     edit(desk, "title: Harbours", "titel: Harbours")
     assert build()[0] == 2
     assert (desk / "output" / "harbours.pdf").read_bytes() == before
+
+
+def test_a_dangling_link_in_the_corpus_is_a_source_that_cannot_be_read(desk: Path, build) -> None:
+    (desk / "corpus" / "gone.txt").symlink_to("nowhere")
+    code, out, err = build()
+    assert code == 1
+    assert "warning: gone.txt could not be read: the file does not exist" in err
+    assert "built edition 1" in out

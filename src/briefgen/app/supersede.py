@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from briefgen.ingestion.scan import SourceFile, scan
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.publishing.disk import replace
 from briefgen.spec.load import load_brief
-from briefgen.spec.supersessions import SUPERSEDED_FILE, load_supersessions
+from briefgen.spec.supersessions import SUPERSEDED_FILE, Supersession, load_supersessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,9 @@ def supersede(brief: Path, root: Path, old: str, new: str, *, by: str, on: dt.da
     path = folder / SUPERSEDED_FILE
     known = load_supersessions(folder)
     already = any((entry.old, entry.new) == (old, new) for entry in known)
+    if new in _replaced_by(old, known):
+        hint = f"take the entry that says so out of {SUPERSEDED_FILE} first"
+        raise SpecError(error("supersede.circle", f"{new!r} is itself superseded, in the end by {old!r}", hints=(hint,)))
     if not already:
         before = path.read_text(encoding="utf-8") if path.is_file() else "# Documents that others correct; written by briefgen supersede.\n"
         fields = {"old": old, "new": new, "by": by, "on": on.isoformat(), "why": why}
@@ -56,6 +60,18 @@ def supersede(brief: Path, root: Path, old: str, new: str, *, by: str, on: dt.da
         entry = "- " + "\n  ".join(lines) + "\n"
         replace(path, (before.rstrip("\n") + "\n" + entry).encode())
     return Superseded(old=old, new=new, file=path, reliances=_resting(old, root), already=already)
+
+
+def _replaced_by(document: str, known: Sequence[Supersession]) -> frozenset[str]:
+    """Every document that `document` replaces, directly or through others."""
+    found: set[str] = set()
+    due = [document]
+    while due:
+        new = due.pop()
+        fresh = {entry.old for entry in known if entry.new == new} - found
+        found |= fresh
+        due += sorted(fresh)
+    return frozenset(found)
 
 
 def _ids(folders: list[Path]) -> dict[str, SourceFile]:

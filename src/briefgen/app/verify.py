@@ -18,6 +18,7 @@ from briefgen.model.corpus import Document
 from briefgen.model.finding import Finding
 from briefgen.ports import Progress
 from briefgen.publishing.archive import Archive
+from briefgen.publishing.ledger import Ledger, State
 from briefgen.spec.load import find_root
 from briefgen.storage.sqlite import SqliteLibrary
 from briefgen.verification.pages import read_printed
@@ -28,13 +29,18 @@ from briefgen.verification.verify import verify as check
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """Findings about one PDF. statements: how many it holds; passes: nothing printed is other than intact."""
+    """Findings about one PDF.
+
+    statements: how many it holds; passes: nothing printed is other than intact. standing: what the archive at hand says of the edition, in
+    sentences (withdrawn, no longer the latest).
+    """
 
     path: Path
     brief: str
     edition: int
     statements: int
     findings: tuple[Finding, ...]
+    standing: tuple[str, ...] = ()
 
     @property
     def passes(self) -> bool:
@@ -49,7 +55,8 @@ def verify(pdf: Path, folders: Sequence[Path], *, progress: Progress) -> Checked
     library answers only for files that are gone.
 
     Raises:
-        EnvironmentFault: the PDF cannot be read or carries no record.
+        EnvironmentFault: the PDF cannot be read.
+        VerificationFailed: it carries no record.
         SpecError: a sidecar is wrong.
     """
     try:
@@ -69,7 +76,14 @@ def verify(pdf: Path, folders: Sequence[Path], *, progress: Progress) -> Checked
         )
         findings = check(printed, pdf.name, sources, _archived(root, manifest))
     statements = sum(len(section["statements"]) for section in facts["sections"])
-    return Checked(path=pdf, brief=manifest["brief"], edition=manifest["edition"], statements=statements, findings=findings)
+    return Checked(
+        path=pdf,
+        brief=manifest["brief"],
+        edition=manifest["edition"],
+        statements=statements,
+        findings=findings,
+        standing=_standing(root, manifest["brief"], manifest["edition"]),
+    )
 
 
 def _documents(folders: Sequence[Path], manifest: dict[str, Any], progress: Progress) -> Iterator[Document]:
@@ -94,3 +108,17 @@ def _archived(root: Path, manifest: dict[str, Any]) -> dict[str, Any] | None:
         return None
     stored = archive.edition(manifest["edition"])
     return stored.facts if stored.key == manifest["key"] else None
+
+
+def _standing(root: Path, brief: str, edition: int) -> tuple[str, ...]:
+    """What a person who was handed the edition learns nowhere else."""
+    archive = Archive(root / "output", brief)
+    numbers = archive.numbers()
+    said = [
+        f"edition {edition} was withdrawn{f': {entry.why}' if entry.why else ''}"
+        for entry in Ledger(archive.folder).entries()
+        if entry.edition == edition and entry.state is State.WITHDRAWN
+    ]
+    if numbers and edition in numbers and edition != numbers[-1]:
+        said.append(f"the latest edition is {numbers[-1]}")
+    return tuple(said)

@@ -26,20 +26,32 @@ def verified(result: Checked, *, as_json: bool) -> None:
         for finding in result.findings:
             output.write_json(asdict(finding))
         summary = {"brief": result.brief, "edition": result.edition, "statements": result.statements, "passes": result.passes}
+        summary["standing"] = list(result.standing)
         output.write_json({"summary": summary})
         return
     for finding in sorted(result.findings, key=lambda f: (f.passes, f.page or 0)):
         if not (finding.verdict is Verdict.INTACT and finding.message == "intact"):
             output.say(_line(finding))
-    counts = Counter(finding.verdict for finding in result.findings if finding.what == "statement")
     output.say(f"{result.path.name}: {result.brief}, edition {result.edition}, {result.statements} statements")
-    output.say("  " + ", ".join(f"{number} {verdict.value}" for verdict, number in sorted(counts.items())))
+    output.say("  " + ", ".join(f"{number} {what}" for what, number in sorted(Counter(map(_standing, _statements(result))).items())))
+    for sentence in result.standing:
+        output.say(typer.style(f"  {sentence}", fg="yellow"))
     output.say(typer.style("  every statement intact", fg="green") if result.passes else typer.style("  not intact", fg="red", bold=True))
 
 
+def _statements(result: Checked) -> list[Finding]:
+    return [finding for finding in result.findings if finding.what == "statement"]
+
+
+def _standing(finding: Finding) -> str:
+    if finding.verdict is Verdict.SOURCE_CHANGED:
+        return "intact, in a source that changed elsewhere" if finding.passes else "no longer in their source"
+    return finding.verdict.value
+
+
 def _line(finding: Finding) -> str:
-    where = f"page {finding.page}" if finding.page else "no page"
+    where = f"page {finding.page}: " if finding.page else ""
     source = f", {finding.document}" if finding.document else ""
     told = finding.message if finding.message.startswith(finding.verdict.value) else f"{finding.verdict.value}: {finding.message}"
     told = typer.style(finding.verdict.value, fg=_COLOURS[finding.verdict]) + told[len(finding.verdict.value) :]
-    return f"{where}: {' '.join(filter(None, (finding.what, finding.subject)))}{source}: {told}"
+    return f"{where}{' '.join(filter(None, (finding.what, finding.subject)))}{source}: {told}"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from briefgen.errors import EnvironmentFault, error
+from briefgen.errors import VerificationFailed, error
 from briefgen.model.finding import Finding, Verdict
 from briefgen.verification.pages import PrintedPdf
 from briefgen.verification.printed import compare, contradictions, places_of
@@ -17,13 +17,13 @@ def carried(printed: PrintedPdf, name: str) -> tuple[dict[str, Any], dict[str, A
     """The manifest and facts that a PDF carries.
 
     Raises:
-        EnvironmentFault: it carries none, so it is no brief of ours or they were stripped.
+        VerificationFailed: it carries none, so it is no brief of ours or they were stripped.
     """
     try:
         manifest, facts = (json.loads(printed.attachments[file]) for file in ("manifest.json", "facts.json"))
     except (KeyError, ValueError) as reason:
         hint = "it was made by another program, or its attached files were stripped; ask for the file as it was sent"
-        raise EnvironmentFault(error("verify.no-record", f"{name} carries no record of its statements", hints=(hint,))) from reason
+        raise VerificationFailed(error("verify.no-record", f"{name} carries no record of its statements", hints=(hint,))) from reason
     return manifest, facts
 
 
@@ -33,7 +33,7 @@ def verify(printed: PrintedPdf, name: str, sources: Sources, archived: Mapping[s
     archived: the facts.json of the same edition in the archive, when it is at hand; None otherwise.
 
     Raises:
-        EnvironmentFault: the PDF carries no record.
+        VerificationFailed: the PDF carries no record.
     """
     manifest, facts = carried(printed, name)
     recorded = manifest["pages"]
