@@ -9,17 +9,25 @@ from briefgen.app.build import Built
 from briefgen.cli import output
 
 
-def built(result: Built, *, as_json: bool, draft: bool = False, preview: Path | None = None, encrypted: Path | None = None) -> None:
+def built(
+    result: Built,
+    *,
+    as_json: bool,
+    draft: bool = False,
+    preview: Path | None = None,
+    encrypted: Path | None = None,
+    signed: Path | None = None,
+) -> None:
     """Print where the PDF is and what a person should know of it.
 
     draft: it is one. preview: where the picture of its pages is. encrypted: where the copy is that opens with a password only.
+    signed: where the signed copy is.
     """
     if as_json:
         output.problems(result.problems, as_json=True)
         told = {**asdict(result), "pdf": str(result.pdf), "changes": dict(result.changes), "problems": len(result.problems)}
-        output.write_json(
-            {**told, "draft": draft, "preview": str(preview) if preview else None, "encrypted": str(encrypted) if encrypted else None}
-        )
+        copies = {"preview": preview, "encrypted": encrypted, "signed": signed}
+        output.write_json({**told, "draft": draft, **{name: str(path) if path else None for name, path in copies.items()}})
         return
     output.problems(result.problems)
     if result.problems:
@@ -30,6 +38,8 @@ def built(result: Built, *, as_json: bool, draft: bool = False, preview: Path | 
         output.say(f"  {near(path)}")
     if encrypted:
         output.say(f"  {near(encrypted)}, under the password: no PDF/A, and verify needs the PDF without it")
+    if signed:
+        output.say(f"  {near(signed)}, signed")
     output.say(
         f"  {_count(result.pages, 'page')}, {_count(result.statements, 'statement')} from {_count(result.sources, 'source')}, all verified"
     )

@@ -52,21 +52,31 @@ def build(
         str | None,
         typer.Option("--password-env", metavar="NAME", help="Also write a copy under the password in this environment variable."),
     ] = None,
+    sign_with: Annotated[
+        Path | None, typer.Option("--sign-with", metavar="CERT.p12", help="Also write a copy that is signed with this certificate.")
+    ] = None,
+    sign_password_env: Annotated[
+        str | None, typer.Option("--sign-password-env", metavar="NAME", help="The environment variable with the certificate's password.")
+    ] = None,
     wait: Wait = 60.0,
     json: Json = False,
 ) -> None:
     """Build a brief, verify it and publish an edition."""
     from briefgen.app import build as jobs
+    from briefgen.app.clock import now
     from briefgen.app.encrypt import encrypt, password_in
     from briefgen.app.preview import preview as picture
+    from briefgen.app.sign import sign, signer_of
     from briefgen.cli import build as show
 
     password = password_in(password_env) if password_env else None
+    signer = signer_of(sign_with, sign_password_env, at=now())
     job = jobs.draft if draft else jobs.build
     built = job(brief, progress=output.progress(json), wait=wait)
     shown = picture(built) if preview else None
     locked = encrypt(built, password) if password else None
-    show.built(built, as_json=json, draft=draft, preview=shown, encrypted=locked)
+    signed = sign(built, signer) if signer else None
+    show.built(built, as_json=json, draft=draft, preview=shown, encrypted=locked, signed=signed)
     raise typer.Exit(ExitCode.PROBLEMS if built.problems else ExitCode.OK)
 
 
