@@ -160,7 +160,7 @@ def _stamp(file: SourceFile, entry: SourceEntry | None, basis: str) -> str:
     try:
         status = file.path.stat()
     except OSError:  # a dangling link, no permission: reading it says what is wrong
-        return ""
+        return "?"
     said = "" if entry is None else entry.model_dump_json()
     return hashlib.sha256(f"{status.st_size}:{status.st_mtime_ns}:{said}:{basis}".encode()).hexdigest()
 
