@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.analysis.attribution import subjects
-from briefgen.analysis.attribution.cues import CUES, STANDS
+from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
+from briefgen.analysis.dating.tense import tells_past
 from briefgen.analysis.people.bodies import resolve_countries, resolve_organisation
 from briefgen.analysis.people.registry import Naming, Person
 from briefgen.analysis.people.resolve import GATE, Scene, Who, resolve_description, resolve_name, resolve_pronoun
 from briefgen.model.evidence import SpeakerBasis
 
 _NOBODY_IN_PARTICULAR = ("many", "some", "others", "several", "most", "that")
+
+_DESCRIPTION = 12
+"""Tokens of the longest description before a name, with its comma."""
+_CLOSERS = (",", ".", "”", '"', "’", ";", "!", "?")
 
 
 def resolve_mention(
@@ -45,8 +50,13 @@ def resolve_mention(
         return Who(named[-1].person.name, SpeakerBasis.NAMED, 0.9, named[-1].person) if named else None
     if (lower[first] in subjects.PRONOUNS and lower[first] != "they") or lower[first] in _NOBODY_IN_PARTICULAR:
         return None
+    if (apposed := name_apposed(part, first, here)) is not None and apposed.first >= last:
+        return Who(apposed.person.name, SpeakerBasis.NAMED, 0.95, apposed.person)
     within = [naming for naming in here if first <= naming.last - 1 < last]
     if within:
+        behind = within[-1].last
+        if behind + 1 < last and lower[behind] == "and" and tokens.words[behind + 1][0].isupper():
+            return None  # together with somebody of whom nothing more is known
         return resolve_name(within, lower[first:last])
     words = tokens.words[first:last]
     if lower[first] == "they" and last - first == 1:
@@ -55,6 +65,40 @@ def resolve_mention(
     if described is not None:
         return described
     return resolve_countries(words, scene, number) or resolve_organisation(words)
+
+
+def name_apposed(part: Paragraph, first: int, here: Sequence[Naming]) -> Naming | None:
+    """The person named right behind the description that begins at token `first`: `its director, Ana Ruiz,`; None when there is none.
+
+    here: the persons named in the sentence, in order.
+    """
+    lower = part.tokens.lower
+    if lower[first] not in subjects.DETERMINERS:
+        return None
+    naming = next((naming for naming in here if naming.first > first), None)
+    if naming is None or naming.possessive or naming.first - first > _DESCRIPTION or lower[naming.first - 1] != ",":
+        return None
+    if naming.last < len(lower) and lower[naming.last] not in _CLOSERS:
+        return None
+    between = lower[first + 1 : naming.first - 1]
+    return None if any(map(_no_noun, between)) or _has_object(between) else naming
+
+
+def _has_object(phrase: Sequence[str]) -> bool:
+    """True when a verb and its object stand in the words: `the minister thanked a colleague, Ana Ruiz,`."""
+    inner = [at for at, word in enumerate(phrase) if word in subjects.DETERMINERS]
+    return any(at == 0 or phrase[at - 1] not in ("of", "for", "at", "in") for at in inner) or tells_past(" ".join(phrase))
+
+
+def _no_noun(word: str) -> bool:
+    """True for a mark, pronoun or verb: what cannot stand in a description."""
+    mark = not word[0].isalpha() and word not in ("'", "’")
+    return mark or word in subjects.AUXILIARIES or word in subjects.PRONOUNS or _is_verb(word)
+
+
+def _is_verb(word: str) -> bool:
+    cue = CUES.get(word) or STANDS.get(word)
+    return cue is not None and cue.form == "finite" and word not in NOUN_LIKE
 
 
 def _same_group(part: Paragraph, at: int, scene: Scene, number: int) -> Who | None:

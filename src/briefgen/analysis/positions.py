@@ -15,7 +15,7 @@ from briefgen.model.evidence import Attribution, Speaker
 _NARRATED = words(
     "know find show learn determine want plan seek intend expect decide realize begin use refuse decline offer back discuss",
     "celebrate cite guess continue charge figure assume wonder ask share feel doubt worry threaten support",
-    "oppose see",
+    "oppose see defend",
 )
 # What a country's government does in the present tense is its policy.
 _POLICY = words("supports support opposes oppose backs back considers consider regards regard attaches attach respects wants hopes hope")

@@ -10,13 +10,14 @@ from briefgen.analysis.attribution import subjects
 from briefgen.analysis.attribution.cues import CUES
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.carrying import Voice, carry_on, within_quotations
-from briefgen.analysis.mentions import resolve_mention
+from briefgen.analysis.mentions import name_apposed, resolve_mention
 from briefgen.analysis.openings import opening_of
 from briefgen.analysis.people.pairs import Countries
 from briefgen.analysis.people.registry import Naming, Person, Registry
 from briefgen.analysis.people.resolve import GATE, Scene, Who
 from briefgen.analysis.positions import is_main, stand_of
 from briefgen.analysis.quotations import inside
+from briefgen.analysis.wordlist import words as wordlist
 from briefgen.model.evidence import Attribution, AttributionKind, Speaker, SpeakerBasis
 from briefgen.text.spans import Span
 
@@ -26,6 +27,11 @@ _NO_NAME = (
     | subjects.PRONOUNS
     | subjects.ADVERBS
     | {"where", "what", "when", "there", "here", "why", "how", "team"}
+)
+
+_BODIES = wordlist(
+    "chamber society federation guild alliance movement watch front order academy confederation trust club council union friends",
+    "coalition league ministry office house court army church party institute centre center association assembly network workers",
 )
 
 
@@ -49,6 +55,7 @@ def read_voices(
             here = [naming for naming in namings if low <= naming.last - 1 < high]
             outside = [naming for naming in here if not inside(part.marks, part.tokens.starts[naming.last - 1])]
             voices.append(_sentence(part, low, high, mine, resolved, scene, outside, here))
+            scene.strangers.append(registry.names_a_stranger(part.tokens, low, high))
             scene.named.append([naming.person for naming in outside if not naming.possessive])
     _take_up_offices(resolved, voices, registry)
     within_quotations(paragraphs, resolved, voices)
@@ -87,6 +94,8 @@ def _sentence(
     tokens = part.tokens
     number = len(scene.named)
     opening = None if inside(part.marks, tokens.starts[low]) else opening_of(part, low, high)
+    if opening is not None and (apposed := name_apposed(part, opening[0], here)) is not None:
+        opening = (opening[0], apposed.last + (apposed.last < high and tokens.lower[apposed.last] == ","))
     first: Who | None = None
     if opening is not None:
         first = resolve_mention(part, opening, scene, number, outside, here, None, initial=True)
@@ -143,6 +152,11 @@ def _learn_name(attribution: Attribution, registry: Registry) -> None:
     """`Ruiz proposed …` makes Ruiz a person, once the document lets him speak; so does a full name without a title."""
     mention = attribution.speaker or ""
     words = mention.split()
+    if len(words) > 3 and (of := next((at for at, word in enumerate(words) if word in ("of", "from", "at")), 0)) in (2, 3):
+        if words[of - 1].lower() in _BODIES:
+            return
+        words = words[:of]  # `Ana Ruiz of the Port Bank`: where somebody belongs is no part of the name
+        mention = " ".join(words)
     if not words or len(words) > 3 or (attribution.cue_text or "") not in CUES or len(mention) < 3 or mention.isupper():
         return
     plain = all(word[0].isupper() and word.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in words)

@@ -34,6 +34,7 @@ _STOPS = words(
 _INSERTION_OPENERS = words("which in during at on speaking one like for after himself former as when while")
 _NEVER_BEFORE_A_SUBJECT = words("to with against between")
 _TIMES = words("week month year night day morning afternoon evening weekend summer winter spring autumn fall decade")
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _ALONE = words("many some most others both several few all one")
 _GOES_ON = words("continue continues continued")
 _LINKS = words("of for at from in on")
@@ -80,7 +81,12 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
     """
     at = verb - 1
     lower = tokens.lower
-    while at >= low and (lower[at] in AUXILIARIES or is_adverb(lower[at]) or (lower[at] in _GOES_ON and lower[at + 1] == "to")):
+    while at >= low and (
+        lower[at] in AUXILIARIES
+        or is_adverb(lower[at])
+        or (lower[at] in _GOES_ON and lower[at + 1] == "to")
+        or (lower[at] == "on" and lower[at + 1] in _DAYS)  # `Ruiz on Monday called`
+    ):
         at -= 1
     if at - 1 >= low and lower[at] == "on" and lower[at - 1] in ("went", "goes") and lower[at + 1] == "to":
         at -= 2
@@ -277,13 +283,20 @@ def _appositive(tokens: Tokens, comma: int, low: int) -> int | None:
     for at in range(comma - 1, max(low, comma - 32), -1):
         if lower[at] in (";", ":"):
             break
-        if lower[at] != "," or at - 1 < low or comma - at < 2 or not _may_speak(tokens, at - 1):
+        if lower[at] != "," or at - 1 < low or comma - at < 2:
+            continue
+        if not _may_speak(tokens, at - 1) and not _names(tokens, at + 1, comma):
             continue
         if lower[at + 1] in ("who", "whose"):
             return at
         if nearest is None and _opens_insertion(tokens, at + 1, comma):
             nearest = at
     return nearest
+
+
+def _names(tokens: Tokens, at: int, comma: int) -> bool:
+    """True when the insertion is a person's full name, which makes whatever stands before it a description: `the rector, Ana Ruiz,`."""
+    return 2 <= comma - at <= 4 and all(is_name(word) for word in tokens.words[at:comma])
 
 
 def _may_speak(tokens: Tokens, at: int) -> bool:

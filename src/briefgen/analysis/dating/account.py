@@ -11,7 +11,7 @@ from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention
 from briefgen.analysis.dating.periods import duration
 from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, weekday_beside
-from briefgen.analysis.dating.tense import looks_ahead, looks_back
+from briefgen.analysis.dating.tense import looks_ahead, looks_back, was_to_come
 from briefgen.analysis.dating.values import edtf_of, joined, part_text, shifted, unknown, week_text, year_pointed, year_text
 
 T = TypeVar("T")
@@ -40,6 +40,7 @@ class Account:
         self._month: int | None = None
         self._day: dt.date | None = None
         self._lost_day = False  # a day was told that could not be resolved: `the same day` may be that one
+        self._sentence = self._day_sentence = -1  # where the sentences begin that are read, and that told the day
         self._reported = False  # the day told last is one of the report; years and months of the background leave it standing
 
     def meaning(self, mention: Mention, before: str, after: str, sentence_year: int | None) -> Meaning:
@@ -47,6 +48,7 @@ class Account:
 
         before, after: the sentence on both sides of it. sentence_year: a year that the sentence named before it.
         """
+        self._sentence = mention.start - len(before)
         told = self._year, self._month, self._day, self._lost_day, self._reported
         meaning = self._meaning(mention, before, after, sentence_year)
         if self._narrative and told[0] is not None and before.count("(") > before.count(")"):
@@ -70,7 +72,7 @@ class Account:
     # Points
 
     def _point_in(self, point: Point, before: str, after: str, sentence_year: int | None) -> Meaning:
-        ahead = looks_ahead(before, after)
+        ahead = looks_ahead(before, after) or was_to_come(before)
         meaning = self._point(point, ahead, sentence_year)
         bare = point.year is None and point.relative is None and point.season is None and point.half is None
         if bare and meaning.basis.startswith("published ") and not ahead and not looks_back(before, after):
@@ -130,6 +132,7 @@ class Account:
         self._year, self._month = year, point.month
         if day:
             self._day, self._lost_day, self._reported = day, False, basis.startswith("published")
+            self._day_sentence = self._sentence
         elif not self._reported and (point.month is not None or (self._day and self._day.year != year)):
             self._day, self._lost_day = None, False
         return Meaning(joined(year_text(year), point), edtf_of(year, point), basis)
@@ -151,13 +154,16 @@ class Account:
         return self._on(day, point.part, basis)
 
     def _clock(self, point: Point) -> Meaning:
-        if self._day is None or self._lost_day:
+        told_elsewhere = not self._narrative and not self._reported and self._day_sentence != self._sentence
+        if self._day is None or self._lost_day or told_elsewhere:
+            # the hour of a report is as likely one of its own day as of a day of the background
             return Meaning("XXXX-XX-XX" + part_text(point.part))
         return self._on(self._day, point.part, self._basis_day())
 
     def _on(self, day: dt.date, part: str | None, basis: str) -> Meaning:
         self._reported = basis.startswith("published") or (self._reported and day == self._day)
         self._year, self._month, self._day, self._lost_day = day.year, day.month, day, False
+        self._day_sentence = self._sentence
         return Meaning(day.isoformat() + part_text(part), day.isoformat(), basis)
 
     # What is pointed at

@@ -8,6 +8,11 @@ _AHEAD_BEFORE = re.compile(
     r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall)\b[^.;]{0,60}$"
 )
 _AHEAD_AFTER = re.compile(r"^[^.;]{0,60}?\b(?:will|(?:is|are)\s(?:set|expected|due|scheduled|planned)\sto)\b")
+# The future seen from the past: what somebody said would come, or promised to do.
+_TO_COME = re.compile(
+    r"\b(?:said|says|told|added|announced|promised|hoped|expected|thought|warned|confirmed|that)\b[^.;]*\bwould\b(?!\s(?:not\s)?have\b)[^.;]{0,60}$"
+    r"|\b(?:promised|pledged|agreed|vowed|undertook)\b(?:\son\s[A-Z]\w+day)?\sto\b[^.;]{0,60}$"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|made|met|took|came|gave|held|began|won|lost|led|saw|said|told|went|got|found|left|became|brought|sent|spoke|fell|rose|grew|hit|set"
     r"|paid|put|cut|ran|wrote|broke|built|drew|kept|stood|struck|sought|fought|bought|sold|shot|rejected|[a-z]{2,}ed)\b"
@@ -18,6 +23,11 @@ _OPEN = re.compile(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes
 def looks_ahead(before: str, after: str) -> bool:
     """True when the words around a time expression (in its sentence) speak of what is to come."""
     return bool(_AHEAD_BEFORE.search(before[-90:]) or _AHEAD_AFTER.search(after))
+
+
+def was_to_come(before: str) -> bool:
+    """True when the time was still to come for somebody whose words are told in the past: it is the coming one all the same."""
+    return bool(_TO_COME.search(before[-160:]))
 
 
 def tells_past(sentence: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from briefgen.analysis.people.apposed import described
 from briefgen.analysis.people.genders import known_given
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import LOWER_OFFICE, OFFICE_WORDS, roles
@@ -51,6 +52,11 @@ _VIETNAMESE = words(
     "Nguyen Tran Le Pham Hoang Huynh Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Truong To Luong Mai Cao Trinh Phung Doan",
     "Lam Ha Ta Thai Chu Quach",
 )
+_OF_SOMETHING = words("Minister Secretary Commissioner Ombudsman Inspector Commissioner-General")
+_NO_PORTFOLIO = words(
+    "Yesterday Today Tomorrow Tonight Meanwhile However Moreover Furthermore Nevertheless Nonetheless Besides Afterwards Thus",
+    "Hence Therefore Perhaps Indeed Soon Again Instead Asked Told Called",
+)
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
 _TITLE_LINKS = words("of the and for to")
 
@@ -93,9 +99,13 @@ def clean_office(title: str) -> str:
     return " ".join(words)
 
 
-def candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
-    """(title, name) for every capitalised stretch that could name a person; title may be empty."""
+def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
+    """(title, name, sure) for every capitalised stretch that could name a person; title may be empty.
+
+    sure: the words around it leave no doubt that it is a person: a description before it, or such a person joined to it by `and`.
+    """
     words = tokens.words
+    sure_end = -1
     at, count = 0, len(words)
     capitals = [k for k, word in enumerate(words) if word[0].isupper()]
     for capital in capitals:
@@ -127,11 +137,16 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str]]:
             title = " ".join(words[title_first : first - 1])
         else:
             title = " ".join(words[title_first:first])
-        yield title, " ".join(parts)
+        apposed = described(tokens, title_first, at)
+        if apposed is not None and title_first == first:
+            title = title or apposed
+        sure = apposed is not None or (first > 1 and first - 1 == sure_end and words[sure_end] == "and")
+        sure_end = at if sure else -1
+        yield title, " ".join(parts), sure
         if at < count and words[at] == ",":
             office = _following_office(tokens, at + 1)
             if office:
-                yield office, " ".join(parts)
+                yield office, " ".join(parts), True
 
 
 def _named_so(words: list[str], at: int) -> bool:
@@ -183,6 +198,9 @@ def _title_start(tokens: Tokens, first: int) -> int:
         if is_title_word(tokens, at - 1):
             at -= 1
             continue
+        if at < first and _portfolio(words, at):
+            at -= 1
+            continue
         back = at - 1
         while back > 0 and at - back <= 3 and words[back][0].isupper() and not known_given(words[back]):
             back -= 1
@@ -190,6 +208,20 @@ def _title_start(tokens: Tokens, first: int) -> int:
             break
         at = back
     return at
+
+
+def _portfolio(words: list[str], at: int) -> bool:
+    """True when the word before the office at `at` tells what it is an office of: `Harbour Minister`."""
+    word = words[at - 1]
+    return (
+        words[at] in _OF_SOMETHING
+        and word[0].isupper()
+        and word not in LEADING
+        and word not in _NO_PORTFOLIO
+        and could_name(word)
+        and not known_given(word)
+        and not word.endswith(("’s", "'s", "ly"))
+    )
 
 
 def is_title_word(tokens: Tokens, at: int) -> bool:

@@ -65,22 +65,24 @@ class Registry:
     """Surnames that more than one full name of the document ends with."""
     written: dict[str, tuple[Person, bool]] = field(default_factory=dict)
     """`by_word` with the possessive forms, and whether it is one; made when it is first asked for."""
+    untitled: dict[str, dict[str, None]] = field(default_factory=dict)
+    """Full names, by their last word, that nothing but their capitals shows to be persons."""
 
     def learn(self, paragraphs: Iterable[Tokens]) -> None:
         """Collect full names and titled names; call before `namings`."""
-        bare: list[tuple[str, str]] = []
+        bare: list[tuple[str, str, bool]] = []
         peers: list[tuple[str, str]] = []
         for tokens in paragraphs:
             before = ""
-            for title, name in candidates(tokens):
+            for title, name, sure in candidates(tokens):
                 if len(name.split()) >= 2 or roles(title) or title.rstrip(".").split(" ")[-1] in _HONORIFICS:
-                    bare.append((title, name))
+                    bare.append((title, name, sure))
                     if before and title.endswith("counterpart"):
                         peers.append((name, before))
                     before = name
         # full names first, so that a titled surname finds its bearer
-        for title, name in sorted(bare, key=lambda pair: -min(len(pair[1].split()), 2)):
-            self._add(title, name)
+        for title, name, sure in sorted(bare, key=lambda found: -min(len(found[1].split()), 2)):
+            self._add(title, name, sure)
         for name, peer in peers:
             one, other = self.by_word.get(name.split()[-1]), self.by_word.get(peer.split()[-1])
             if one is not None and other is not None and one is not other:
@@ -88,7 +90,7 @@ class Registry:
 
     def learn_more(self, tokens: Tokens) -> None:
         """Fuller names and offices of known persons, from a title or caption; nobody new."""
-        for title, name in candidates(tokens):
+        for title, name, _ in candidates(tokens):
             parts = name.split()
             person = self.by_word.get(parts[-1])
             if person is None or (len(parts) == 1 and not title):
@@ -103,6 +105,9 @@ class Registry:
         parts = word.split()
         if not 1 <= len(parts) <= 3 or any(not could_name(part) or part in LEADING for part in parts) or parts[-1] in self.by_word:
             return
+        full = list(self.untitled.get(word, ()))
+        if len(full) == 1 and 2 <= len(full[0].split()) <= 3:
+            word, parts = full[0], full[0].split()  # `Ana Ruiz opened it. …, Ruiz said`
         person = Person(name=word, key=parts[-1], gender=gender(word, ""))
         self.persons.append(person)
         self.by_word[parts[-1]] = person
@@ -120,6 +125,15 @@ class Registry:
                     if name not in LEADING and could_name(name) and not name.isupper():
                         found[name] = frozenset()
         return found | {word: frozenset(person.nations) for word, person in self.by_word.items()}
+
+    def names_a_stranger(self, tokens: Tokens, low: int, high: int) -> bool:
+        """True when tokens [low, high) hold a full name that may be a person's, of whom the document tells nothing more."""
+        if self.untitled.keys().isdisjoint(tokens.words[low:high]):
+            return False
+        return any(
+            tokens.words[at] in self.untitled and tokens.words[at] not in self.by_word and tokens.words[at - 1][0].isupper()
+            for at in range(low + 1, high)
+        )
 
     def office_of(self, name: str) -> str | None:
         """The office of the person of this full name."""
@@ -144,9 +158,13 @@ class Registry:
             first = at
             while first > 0 and (words[first - 1] in person.name.split() or is_title_word(tokens, first - 1)):
                 first -= 1
-            while at + 1 < len(words) and not possessive and (further := written.get(words[at + 1])) is not None and further[0] is person:
+            parts = person.name.split()
+            while at + 1 < len(words) and not possessive:
+                further = written.get(words[at + 1])
+                if words[at + 1] not in parts and (further is None or further[0] is not person):
+                    break
                 at += 1
-                possessive = further[1]
+                possessive = further is not None and further[0] is person and further[1]
             if (
                 at + 1 < len(words)
                 and words[at + 1][:1].isupper()
@@ -159,7 +177,7 @@ class Registry:
             at += 1
         return found
 
-    def _add(self, title: str, name: str) -> None:
+    def _add(self, title: str, name: str, sure: bool = False) -> None:
         parts = [part for part in name.split() if part not in ("Jr.", "Sr.", "Jr", "Sr")]
         if not parts:
             return
@@ -169,7 +187,9 @@ class Registry:
             self.shared.add(key)
             return  # another bearer of the surname: the first one keeps it
         if person is None:
-            if len(parts) >= 2 and not (known_given(parts[0]) or names_office(title) or looks_vietnamese(parts) or "." in parts[1]):
+            certain = sure or known_given(parts[0]) or names_office(title) or looks_vietnamese(parts)
+            if len(parts) >= 2 and not (certain or "." in parts[1]):
+                self.untitled.setdefault(key, {}).setdefault(" ".join(parts))
                 return
             person = Person(name=" ".join(parts), key=key)
             self.persons.append(person)

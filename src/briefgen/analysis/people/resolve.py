@@ -50,7 +50,8 @@ class Scene:
     """What is known when a sentence is read: who was spoken of before it, and who is named in it.
 
     focus: the last subject or speaker that is a person; focus_at: the number of its sentence; spoke: it was a speaker.
-    named: persons named in each sentence so far, outside quotations, in order. country, group: the last subject that was one country, or
+    named: persons named in each sentence so far, outside quotations, in order; strangers: whether each named somebody
+    else, of whom nothing more is known. country, group: the last subject that was one country, or
     several persons or countries, and the number of its sentence.
     """
 
@@ -64,6 +65,7 @@ class Scene:
     group: str | None = None
     group_at: int = -9
     named: list[list[Person]] = field(default_factory=list)
+    strangers: list[bool] = field(default_factory=list)
 
 
 def resolve_name(mention: Sequence[Naming], words: Sequence[str]) -> Who | None:
@@ -107,6 +109,8 @@ def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Namin
         person.name for past in scene.named[max(0, scene.focus_at) : number] for person in past if person is not focus and fits(person)
     }
     since = {person.name for past in scene.named[scene.focus_at + 1 : number] for person in past if person is not focus and fits(person)}
+    if number - scene.focus_at > 1 and any(scene.strangers[scene.focus_at + 1 : number]):
+        return None  # as likely the one named since then
     if here and set(here) != {focus.name} and not scene.spoke:
         return None
     if number - scene.focus_at > 2 and (since or others or here or not scene.spoke):
@@ -168,9 +172,11 @@ def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who 
         if focus in pool and number - scene.focus_at <= 2 and focus is not None and not rivals:
             return Who(focus.name, SpeakerBasis.PRONOUN, 0.85, focus)
         return None
-    open_ = [p for p in scene.registry.persons if not p.roles and (not p.nations or not countries or countries & p.nations)]
+    open_ = [
+        p for p in scene.registry.persons if not p.roles and not p.offices and (not p.nations or not countries or countries & p.nations)
+    ]
     if len(open_) == 1:
-        if countries and not open_[0].offices:
+        if countries:
             scene.registry.describe(open_[0], " ".join(words[1:] if lower[0] == "the" else words))
         return Who(open_[0].name, SpeakerBasis.PRONOUN, 0.8, open_[0])
     return None
