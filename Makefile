@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BRIEF ?= briefs/csp_anniversary.yaml
 JOBS ?= 2
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
 .PHONY: brief test test-full test-long lint lock golden clean
 
@@ -42,6 +42,7 @@ clean:
 	@rm -rf $(VENV) .briefgen .mypy_cache .ruff_cache .import_linter_cache
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
+	@echo "preparing $(VENV), once; this takes half a minute"
 	@sh tests/venv.sh $(VENV)
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .

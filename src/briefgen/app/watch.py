@@ -34,7 +34,7 @@ def watch(path: Path, stop: Event) -> Iterator[Built | BriefgenError]:
     seen = _state(settings)
     while not stop.is_set():
         # The first round ends at once and without a change: by then the watcher looks, and no change after the build's start is missed.
-        rounds = changes(*watched, debounce=DEBOUNCE, stop_event=stop, rust_timeout=ROUND, yield_on_timeout=True, raise_interrupt=False)
+        rounds = changes(*watched, debounce=DEBOUNCE, stop_event=stop, rust_timeout=ROUND, yield_on_timeout=True)
         for number, changed in enumerate(rounds):
             # Looked at in every round: to watch its folder would be to watch what building writes.
             before, seen = seen, _state(settings)

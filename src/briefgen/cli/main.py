@@ -11,7 +11,7 @@ import typer
 
 from briefgen import __version__
 from briefgen.cli import output
-from briefgen.errors import BriefgenError, ExitCode
+from briefgen.errors import BriefgenError, ExitCode, error
 
 app = typer.Typer(
     name="briefgen",
@@ -338,6 +338,9 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return ExitCode.OK
+    except PermissionError as reason:
+        output.problems((error("environment.permission", f"{reason.filename} cannot be used: permission denied"),), as_json=as_json)
+        return ExitCode.ENVIRONMENT
     except Exception as reason:
         output.bug(reason)
         return ExitCode.BUG

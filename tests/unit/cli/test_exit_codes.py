@@ -20,6 +20,7 @@ def raising(monkeypatch: pytest.MonkeyPatch, reason: BaseException) -> None:
         (EnvironmentFault(error("a.b", "disk full")), 3),
         (Locked(error("a.b", "being built")), 4),
         (VerificationFailed(error("a.b", "not intact")), 5),
+        (PermissionError(13, "Permission denied", "corpus"), 3),
         (KeyboardInterrupt(), 130),
     ],
 )
