@@ -387,3 +387,13 @@ def test_a_speaker_carried_on_and_a_disputed_visit_are_marked(shelf, section, br
     doubt = Discrepancy(kind="visit", subject="visit", first=a, first_value="state", second=b, second_value="official", confidence=0.9)
     marks = compose(brief(section()), chosen({"trade": (a,)}, discrepancies=(doubt,))).statement(a.id).marks
     assert {"visit_disputed", "speaker_from_context"} <= set(marks)
+
+
+def test_an_event_of_the_timeline_cites_only_what_tells_its_day(shelf, section, brief, chosen):
+    fine = {"text": "Aland and Boria signed the river treaty in Lema on 3 May 2012.", "event": "2012-05-03", "told": "3 May 2012"}
+    coarse = {"text": "The river treaty was signed in 2012 by Aland and Boria.", "event": "2012", "told": "2012"}
+    other = {"text": "The port of Lema was opened to ships in June 2019.", "event": "2019-06", "told": "June 2019"}
+    (a,), (b,), (c,) = (shelf.put(key, one, published="2020") for key, one in (("a", fine), ("b", coarse), ("c", other)))
+    edition = compose(brief(section()), chosen({"trade": (a, b, c)}))
+    events = next(one.data for one in edition.exhibits if isinstance(one.data, TimelineData)).events
+    assert [(event.date_text, event.citations) for event in events] == [("3 May 2012", (1,)), ("June 2019", (3,))]

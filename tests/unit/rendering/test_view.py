@@ -116,3 +116,15 @@ def test_a_passage_is_quoted_once(make_edition):
     doubled = replace(first, passages=(*first.passages, replace(first.passages[0], statement="aa000003")))
     shown = view(replace(edition, references=(doubled, edition.references[1])), 334.0).references[0]
     assert shown.passages == first.passages
+
+
+def test_a_digest_is_told_with_its_reference_and_in_how_to_read(make_edition, shipped):
+    edition = make_edition()
+    plainly = str(render(edition, shipped).tree)
+    assert "the digest’s" not in plainly
+    first, *rest = edition.references
+    digested = replace(edition, references=(replace(first, kind="digest of a speech"), *rest))
+    assert view(digested, 334.0).counts.digests == 1
+    shown = str(render(digested, shipped).tree)
+    assert "Digest of a speech; wording and ¶ are the digest’s." in shown
+    assert "“Digest”: the source retells a report" in shown
