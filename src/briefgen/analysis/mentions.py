@@ -87,7 +87,7 @@ def name_apposed(part: Paragraph, first: int, here: Sequence[Naming]) -> Naming 
 def _has_object(phrase: Sequence[str]) -> bool:
     """True when a verb and its object stand in the words: `the minister thanked a colleague, Ana Ruiz,`."""
     inner = [at for at, word in enumerate(phrase) if word in subjects.DETERMINERS]
-    return any(at == 0 or phrase[at - 1] not in ("of", "for", "at", "in") for at in inner) or tells_past(" ".join(phrase))
+    return any(at == 0 or phrase[at - 1] not in ("of", "for", "at", "in", "from") for at in inner) or tells_past(" ".join(phrase))
 
 
 def _no_noun(word: str) -> bool:

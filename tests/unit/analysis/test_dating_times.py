@@ -164,6 +164,26 @@ def test_a_day_or_month_whose_side_is_open_is_left_open():
     assert edtfs("They can win in November.", "2024-03-26") == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("She said the first ferry would sail in July.", "2024-07"),
+        ("The city promised to open the hall in September.", "2024-09"),
+        ("She said the ferry would have sailed in July.", None),
+        ("The ferry would sail in July.", None),
+        ("She said the ferry sailed in July.", "2023-07"),
+    ],
+)
+def test_what_somebody_said_would_come_is_the_coming_one(text, edtf):
+    assert edtfs(text, "2024-03-26") == [edtf]
+
+
+def test_an_hour_is_not_of_a_day_of_the_background():
+    assert edtfs("They left on 20 March. The next day it rained.|A flare was seen at 4 a.m.", "2024-03-26")[-1] is None
+    assert edtfs("They met on Monday.|A flare was seen at 4 a.m.", "2024-03-26")[-1] == "2024-03-25"
+    assert edtfs("They met on 9 July 1962 at 4 a.m.", "2024-03-26")[-1] == "1962-07-09"
+
+
 def test_what_was_told_last_is_an_anchor():
     assert edtfs("They met on 9 July 1962.|The same day it rained.") == ["1962-07-09", "1962-07-09"]
     assert edtfs("They met on 9 July 1962.|Ten days later it rained.") == ["1962-07-09", "1962-07-19"]

@@ -26,6 +26,11 @@ def person(text: str) -> tuple[str, str | None]:
         ("President Ola Lind left.", ("Ola Lind", "President")),
         ("Kenyan Foreign Minister Ana Ruiz left. Ruiz spoke.", ("Ana Ruiz", "Kenyan Foreign Minister")),
         ("Former U.S. Secretary of State John Reed left.", ("John Reed", "former U.S. Secretary of State")),
+        ("Harbour Minister Ana Ruiz left.", ("Ana Ruiz", "Harbour Minister")),
+        ("Kenyan Fisheries Minister Ana Ruiz left.", ("Ana Ruiz", "Kenyan Fisheries Minister")),
+        ("Yesterday Minister Ana Ruiz left.", ("Ana Ruiz", "Minister")),
+        ("They met the keeper of the harbour, Ana Ruiz, on Monday.", ("Ana Ruiz", None)),
+        ("They met the director of the harbour, Ana Ruiz, on Monday.", ("Ana Ruiz", "director of the harbour")),
         ("Secretary Reed met them.", ("Reed", "Secretary")),
         ("Maria Sol, the deputy finance minister, left.", ("Maria Sol", "deputy finance minister")),
         ("Party General Secretary and State President To Quang left.", ("To Quang", "Party General Secretary and State President")),
@@ -37,6 +42,11 @@ def test_the_office_is_the_one_the_document_gives(text: str, expected: tuple[str
 
 def test_places_and_bodies_are_no_persons() -> None:
     assert not learn("He spoke at Columbia University in New Hampshire on Monday. The Joint Statement stands.").persons
+
+
+def test_names_joined_behind_a_description_are_both_persons() -> None:
+    assert [each.name for each in learn("The harbour masters, Orla Finch and Tove Brask, met.").persons] == ["Orla Finch", "Tove Brask"]
+    assert not learn("The two largest rivers, Upper Kall and Lower Kall, rose. In the capital, Low Finch, it rained.").persons
 
 
 def test_a_deputy_is_not_the_leader() -> None:

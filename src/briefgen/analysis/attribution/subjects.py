@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.analysis.people.apposed import names_person
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 
@@ -207,6 +208,9 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
                 continue
             if word == "the" and named and at - 2 >= low and lower[at - 1] == "of" and (is_name(words[at - 2]) or lower[at - 2] in PERSONS):
                 at -= 2  # `Commander of the Navy Lee`
+                continue
+            if not named and at - 2 >= low and lower[at - 1] == "of" and names_person(lower[at - 2]):
+                at -= 2  # `the keeper of the forest`
                 continue
             if at > low and lower[at - 1] in ("the", "both", "all", "these", "those"):
                 at -= 1

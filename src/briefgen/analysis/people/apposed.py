@@ -7,7 +7,7 @@ from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 
 _BEGINS = words("the a an his her its their our my your one two three another")
-_LINKS = words("of for at in")
+_LINKS = words("of for at in from")
 _REACH = 10
 """Tokens of the longest description."""
 _OFFICES = words(

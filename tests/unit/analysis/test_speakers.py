@@ -1,0 +1,79 @@
+"""Who speaks in each sentence: silence where two could be meant, full names where the document gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.analysis.claims import analyse
+from briefgen.model.corpus import Document, Line, LineLabel
+from briefgen.text.normalise import sha256
+from briefgen.text.spans import Span
+
+
+def speakers(*paragraphs: str) -> list[str | None]:
+    """The speaker of each sentence, None for the narrator's."""
+    text, spans, at = "\n\n".join(paragraphs), [], 0
+    for words in paragraphs:
+        spans.append(Span(at, at + len(words)))
+        at += len(words) + 2
+    lines = tuple(Line(span=span, label=LineLabel.BODY) for span in spans)
+    document = Document(id="doc", path="doc.txt", version=sha256(text), text=text, lines=lines, paragraphs=tuple(spans))
+    return [claim.speaker.name if claim.speaker else None for claim in analyse(document).claims]
+
+
+STORM = "Captain Nils Berg said the storm was over."
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("One of the divers, Per Moe, waved at the quay.", "Per Moe"),
+        ("A diver from the north, Per Moe, waved at the quay.", "Per Moe"),
+        ("At the quay Per Moe waved to Ivar Holt.", None),
+        ("Nils Berg and Per Moe shook hands.", None),
+        ("A boat picked up Per Moe.", None),
+        ("The sea was calm.", "Nils Berg"),
+    ],
+)
+def test_he_is_the_subject_before_and_nobody_where_another_was_named(before: str, speaker: str | None) -> None:
+    assert speakers(STORM, f"{before} “I was cold,” he said.")[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Its keeper, Orla Finch, said that trees were falling.",
+        "The keeper of the forest, Orla Finch, said trees were falling.",
+        "The owners' lawyer, Orla Finch, called the forest “a sea of wood”.",
+        "The rector, Professor Orla Finch, described the forest as “a sea of wood”.",
+        "Orla Finch of the Timber Trust said trees were falling.",
+        "Judge Orla Finch on Monday called the forest “a sea of wood”.",
+        "“Trees are falling,” said the keeper of the forest, Orla Finch.",
+    ],
+)
+def test_a_name_beside_a_description_speaks_and_so_do_its_pronoun_and_surname(opening: str) -> None:
+    assert speakers(opening, "She warned that more would fall.", "Finch said it was late.") == ["Orla Finch"] * 3
+
+
+def test_a_surname_that_speaks_has_the_full_name_the_document_gives_once() -> None:
+    signed = "The pact was signed by Orla Finch and Tove Brask."
+    assert speakers(signed, "“It is late,” said Finch.", "Brask said it was a start.") == [None, "Orla Finch", "Tove Brask"]
+    assert speakers(signed, "Ines Finch waved.", "“It is late,” said Finch.")[-1] == "Finch"
+
+
+def test_a_verbs_object_is_no_description_of_its_subject() -> None:
+    assert speakers("The keeper thanked a colleague, Orla Finch, for her help.", "She said it was nothing.") == [None, None]
+
+
+def test_bodies_that_speak_keep_their_names() -> None:
+    assert speakers("Forest Friends Council of the North said trees were falling.") != ["Forest Friends"]
+    assert speakers("The largest newspaper, Daily Finch, said trees were falling.") == [None]
+
+
+def test_an_office_without_a_name_is_not_that_of_the_only_person_named() -> None:
+    told = speakers("The keepers' lawyer, Hugo Brandt, said it was late.", "The minister for forests said nothing would change.")
+    assert told == ["Hugo Brandt", None]
+
+
+def test_to_defend_something_is_told_by_the_narrator() -> None:
+    assert speakers("Minister Orla Finch defended the plan.") == [None]
