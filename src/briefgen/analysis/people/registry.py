@@ -181,6 +181,7 @@ class Registry:
         parts = [part for part in name.split() if part not in ("Jr.", "Sr.", "Jr", "Sr")]
         if not parts:
             return
+        title, parts = _place_apart(title, parts)
         key = parts[-1]
         person = self.by_word.get(key)
         if person is not None and len(parts) >= 2 and len(person.name.split()) >= 2 and not _same(person.name, parts):
@@ -213,6 +214,14 @@ class Registry:
         office = clean_office(title)
         if office and names_office(office) and office not in person.offices:
             person.offices.append(office)
+
+
+def _place_apart(title: str, parts: list[str]) -> tuple[str, list[str]]:
+    """`Prime Minister of` and `Veria Aldo Serin`: the place goes with the office, a name of two words is left, or a Vietnamese of three."""
+    if not title.endswith(" of") or len(parts) < 3:
+        return title, parts
+    kept = 3 if len(parts) > 3 and looks_vietnamese(parts[-3:]) else 2
+    return " ".join([title, *parts[:-kept]]), parts[-kept:]
 
 
 def _same(name: str, parts: list[str]) -> bool:
