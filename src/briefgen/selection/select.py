@@ -179,7 +179,7 @@ def _takeaway_worth(one: Scored) -> tuple[float, str]:
     worth *= 0.5 if Flag.HEARSAY in claim.flags or unspoken(one.candidate) else 1.0
     worth *= 0.6 if one.candidate.words[0] in _PRONOUNS else 1.0
     # a speaker carried on from the sentence before is the least sure
-    worth *= 0.6 if claim.speaker and claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
+    worth *= 0.3 if claim.speaker and claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
     worth *= min(1.0, SHORT / one.candidate.length)
     worth *= 1.15 if claim.speaker is None else 1.0
     return round(worth, 9), claim.id
@@ -221,7 +221,7 @@ def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
 def _point_worth(fact: Fact, takeaway: str | None) -> float:
     worth = fact.score * math.pow(min(1.0, SHORT / len(fact.claim.text.split())), 1.5)
     worth *= 0.05 if Flag.DEPENDENT in fact.claim.flags else 0.4 if re.match(r"\W*(?:He|She|They|It)\b", fact.claim.text) else 1.0
-    worth *= 0.6 if fact.claim.speaker and fact.claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
+    worth *= 0.3 if fact.claim.speaker and fact.claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
     return round(worth * (2.0 if fact.id == takeaway else 1.0), 9)
 
 
