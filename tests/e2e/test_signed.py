@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from pikepdf import pdfa
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -28,14 +28,17 @@ PASSWORD = "mở cửa"
 SIGNING = ("build", "briefs/harbours.yaml", "--sign-with", "desk.p12", "--sign-password-env", "DESK_PASSWORD")
 
 
-def p12(key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey | None = None, *, days: int = 30, signs: bool = True) -> bytes:
+def p12(
+    key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey | None = None, *, days: int = 30, signs: bool = True
+) -> bytes:
     """A certificate that signs itself, good from yesterday until `days` from now, with its key."""
     key = key or ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Harbour desk")])
     usage = x509.KeyUsage(signs, False, not signs, False, False, False, False, False, False)
     made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
     made = made.not_valid_before(now() - dt.timedelta(days=2)).not_valid_after(now() + dt.timedelta(days=days))
-    certificate = made.add_extension(usage, critical=True).sign(key, hashes.SHA256())
+    digest = None if isinstance(key, ed25519.Ed25519PrivateKey) else hashes.SHA256()
+    certificate = made.add_extension(usage, critical=True).sign(key, digest)
     return pkcs12.serialize_key_and_certificates(b"desk", key, certificate, None, BestAvailableEncryption(PASSWORD.encode()))
 
 
@@ -123,6 +126,8 @@ def test_what_is_missing_is_told_before_anything_is_built(desk: Path, run: Run, 
 def test_a_certificate_that_readers_would_not_take_is_refused() -> None:
     with pytest.raises(SpecError, match="is good from"):
         signer(p12(days=-1), PASSWORD, at=now())
+    with pytest.raises(SpecError, match="RSA and elliptic curves"):
+        signer(p12(ed25519.Ed25519PrivateKey.generate()), PASSWORD, at=now())
     with pytest.raises(SpecError, match="not for signing"):
         signer(p12(signs=False), PASSWORD, at=now())
 

@@ -10,6 +10,7 @@ import datetime as dt
 from io import BytesIO
 
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from pyhanko.pdf_utils.extensions import DeveloperExtension
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject, pdf_name
@@ -30,7 +31,7 @@ class Signer:
         """Open a PKCS#12 file for signing at the moment `at`.
 
         Raises:
-            SpecError: it does not open, holds no key with its certificate, or the certificate is not for signing or not for this day.
+            SpecError: it does not open, holds no key with its certificate or one of a rare kind, or the certificate is not for signing or not for this day.
         """
         try:
             key, certificate, _ = pkcs12.load_key_and_certificates(p12, password.encode())
@@ -39,6 +40,8 @@ class Signer:
             raise SpecError(error("sign.file", "the file is no PKCS#12 file, or this is not its password", hints=(hint,))) from reason
         if key is None or certificate is None:
             raise SpecError(error("sign.file", "the file holds no key with its certificate"))
+        if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
+            raise SpecError(error("sign.key", "readers of PDF take signatures by RSA and elliptic curves (ECDSA) only"))
         _check(certificate, at)
         self._signer = SimpleSigner.load_pkcs12_data(p12, (), password.encode())
 
