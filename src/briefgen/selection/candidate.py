@@ -8,7 +8,9 @@ from functools import cached_property
 
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, TimeExpression
-from briefgen.text.phrases import content, token_places, tokens
+from briefgen.selection.enumeration import long_lists
+from briefgen.text.phrases import content, places, token_places, tokens
+from briefgen.text.spans import Span
 from briefgen.text.trimming import dispensable
 
 _INTRODUCED = re.compile(r"\b(?:in|on|by|since|from|of|late|early|mid|until|till)[\s-]*\Z", re.IGNORECASE)
@@ -49,6 +51,18 @@ class Candidate:
         """Words of its longest unbroken quotation."""
         pieces = re.split('[“”"]', self.claim.text)
         return max((len(piece.split()) for piece in pieces[1::2]), default=0)
+
+    @cached_property
+    def lists(self) -> tuple[Span, ...]:
+        """Long enumerations in its text."""
+        return long_lists(self.claim.text)
+
+    def only_lists(self, phrase: str) -> bool:
+        """True when the phrase stands nowhere but inside long enumerations."""
+        if not self.lists:
+            return False
+        found = [self.placed[at][1] for at in places(phrase, self.words)]
+        return bool(found) and all(any(span.start < at <= span.end for span in self.lists) for at in found)
 
     @cached_property
     def cost(self) -> int:

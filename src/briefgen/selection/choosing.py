@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model.evidence import ClaimKind, NearMiss
+from briefgen.selection.asking import Questions
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.corroboration import same_speaker
+from briefgen.selection.fitness import deeds
 from briefgen.selection.pool import Pool
 from briefgen.selection.relevance import Scored
+from briefgen.selection.sides import Sides
+from briefgen.spec.schema import QuestionSpec
 
 SHORTLIST = 160
 """Candidates of a section that are weighed against each other."""
@@ -27,8 +30,10 @@ SAME_LIKENESS = 0.6
 CONTAINED_SHARE, CONTAINED_LIKENESS = 0.75, 0.4
 """Share of a claim's weighted words held by another of no very different length, which makes it a repetition too."""
 _QUESTION_BONUS = 0.8
-_ANSWERED = 0.5
-"""What a further answer to a question is worth: `which visits` has more than one."""
+_OTHER_SIDE = 1.25
+"""What a statement of a party that the section does not hear yet is worth, after one of the other."""
+_SAME_EVENT = 0.6
+"""What each further telling of one event is worth."""
 _SHORTEST = 14
 _ROOMY = 30
 """Words for each statement of a budget above which words are not scarce."""
@@ -61,33 +66,48 @@ class Printed:
     echoes: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
+_NO_SIDES = Sides(())
+
+
 def choose(
-    ranked: Sequence[Scored], pool: Pool, budget: Budget, printed: Printed, pinned: Sequence[str], reserved: Mapping[str, float]
+    ranked: Sequence[Scored],
+    pool: Pool,
+    budget: Budget,
+    printed: Printed,
+    pinned: Sequence[str],
+    reserved: Mapping[str, float],
+    questions: Sequence[QuestionSpec] = (),
+    sides: Sides = _NO_SIDES,
 ) -> tuple[tuple[Scored, ...], tuple[NearMiss, ...]]:
     """The section's facts in order of choice, and its near misses, best first.
 
     ranked: weighed candidates, best first. printed: taken by earlier sections; nothing of it is repeated. pinned: ids taken first, in
     the given order.
-    reserved: factor at most 1 on a claim that serves a later section better.
+    reserved: factor at most 1 on a claim that serves a later section better. questions: of the section. sides: of the brief's topic.
     """
     chosen: list[Scored] = []
     shortlist = _Shortlist(ranked, pool, printed)
+    asked = Questions(questions, sides)
     for pin in pinned:
         for one in ranked:
             if one.candidate.claim.id == pin and pin not in printed.claims:
                 chosen.append(one)
                 shortlist.take(one)
+                asked.take(one)
     while len(chosen) < budget.facts:
-        answered = Counter(n for one in chosen for n in one.answers)
+        missing = _unheard(chosen, sides)
         gains = [
             (gain, one)
             for one in shortlist.open
             if _fits(one, chosen, budget)
-            and (gain := _gain(one, chosen, shortlist.closeness[one.candidate.claim.id], answered, reserved, budget)) > 0
+            and (gain := _gain(one, chosen, shortlist.closeness[one.candidate.claim.id], asked, reserved, budget, sides)) > 0
         ]
         # questions first: what the desk asked goes before what else there is to tell
-        answering = [(gain, one) for gain, one in gains if any(number not in answered for number in one.answers)]
-        best = max(answering or gains, key=lambda pair: round(pair[0], 9), default=None)
+        answering = [(gain, one) for gain, one in gains if asked.opened_by(one)]
+        # before the last places are given away, a party that is not heard yet
+        other = [(gain, one) for gain, one in gains if missing & sides.of(one.candidate.claim)]
+        late = len(chosen) >= budget.facts - 2
+        best = max((other if late else []) or answering or gains, key=lambda pair: round(pair[0], 9), default=None)
         if best is None:
             break
         taken = shortlist.opening_of(best[1], chosen)
@@ -96,6 +116,7 @@ def choose(
             continue
         chosen.append(taken)
         shortlist.take(taken)
+        asked.take(taken)
     return tuple(chosen), _near_misses(ranked, chosen, shortlist.why, budget, reserved, printed)
 
 
@@ -145,16 +166,26 @@ class _Shortlist:
         self.open = [one for one in self.open if one.candidate.claim.id not in self.why]
 
 
+def _unheard(chosen: Sequence[Scored], sides: Sides) -> frozenset[int]:
+    """The parties that a section hears nothing of, once it hears the other."""
+    heard = frozenset[int]().union(*(sides.of(one.candidate.claim) for one in chosen))
+    return frozenset(range(len(sides.parties))) - heard if heard else frozenset()
+
+
 def _gain(
-    one: Scored, chosen: Sequence[Scored], likeness: float, answered: Counter[int], reserved: Mapping[str, float], budget: Budget
+    one: Scored, chosen: Sequence[Scored], likeness: float, asked: Questions, reserved: Mapping[str, float], budget: Budget, sides: Sides
 ) -> float:
-    news = sorted((strength * _ANSWERED ** answered[number] for number, strength in one.answers.items()), reverse=True)
-    opens = any(number not in answered for number in one.answers)
+    claim = one.candidate.claim
+    news = sorted((strength * asked.worth(number, claim) for number, strength in one.answers.items()), reverse=True)
+    opens = asked.opened_by(one)
     if one.score < (LEAST_ANSWER_SCORE if opens else LEAST_SCORE):
         return 0.0
     # of several questions answered at once each further one counts half
-    asked = sum(strength * 0.5**rank for rank, strength in enumerate(news))
-    worth = one.score * reserved.get(one.candidate.claim.id, 1.0) + _QUESTION_BONUS * asked * (0.6 + 0.4 * one.score)
+    answers = sum(strength * 0.5**rank for rank, strength in enumerate(news))
+    worth = one.score * reserved.get(claim.id, 1.0) + _QUESTION_BONUS * answers * (0.6 + 0.4 * one.score)
+    worth *= _OTHER_SIDE if _unheard(chosen, sides) & sides.of(claim) else 1.0
+    if not opens:
+        worth *= _SAME_EVENT ** sum(same_event(one.candidate, other.candidate) for other in chosen)
     worth *= _SAME_DOCUMENT ** sum(other.candidate.document.id == one.candidate.document.id for other in chosen)
     worth *= _SAME_SPEAKER ** sum(same_speaker(one.candidate.claim, other.candidate.claim) for other in chosen)
     if one.needs is not None:
@@ -164,6 +195,15 @@ def _gain(
         worth, likeness = worth * _EXPLAINS, 0.0
     gain = RELEVANCE_SHARE * worth - (1 - RELEVANCE_SHARE) * likeness
     return float(max(gain, 0.05 * worth) / max(one.candidate.length, _SHORTEST) ** budget.thrift)
+
+
+def same_event(one: Candidate, other: Candidate) -> bool:
+    """True when both tell of an act of one kind on one date."""
+    dates = [candidate.claim.event_date for candidate in (one, other)]
+    told = [date.edtf for date in dates if date is not None]
+    if len(told) < len(dates) or not (told[0].earliest <= told[1].latest and told[1].earliest <= told[0].latest):
+        return False
+    return bool(deeds(one) & deeds(other))
 
 
 def restates(one: Candidate, other: Candidate, pool: Pool) -> bool:

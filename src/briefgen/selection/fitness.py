@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from briefgen.model.evidence import ClaimKind, EventDate, Flag
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.leaning import unspoken
+from briefgen.selection.leaning import loose_event, unspoken
+from briefgen.selection.sides import standing
 from briefgen.text.edtf import MONTHS, Precision
 from briefgen.text.spans import Span
 
@@ -17,11 +18,25 @@ _DATED = {Precision.DAY: 1.2, Precision.MONTH: 1.15, Precision.YEAR: 1.1, Precis
 _FRESH = 0.25
 """What a claim of the day of the cut-off gains; half of it at HALF_LIFE months before."""
 HALF_LIFE = 4.0
+_AUTHORITY = 0.04
+"""What each step of a speaker's office adds."""
 _ACT = re.compile(
     r"\b(?:signed|announced|launched|opened|adopted|ratified|inaugurated|established|founded|concluded|approved|appointed|delivered|handed"
     r"|agreed|pledged|released|issued|upgraded|elevated|raised|lifted|granted|awarded|bought|sold|shipped|sent|deployed|imposed|suspended"
     r"|resumed|halted|visited|met|hosted|chaired|invited|returned|began|started|completed|finished|entered|normali[sz]ed)\b",
     re.IGNORECASE,
+)
+# words that tell one kind of act, by which two tellings of an event are known as such
+_DEEDS = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"rais(?:ed|es|ing)|lift(?:ed|ing)|elevat(?:ed|ion|ing)|upgrad(?:ed?|ing)|went straight to|promoted|made their ties",
+        r"sign(?:ed|ing|ature)|concluded|inked",
+        r"met|meeting|talks|received|hosted|dialogue|chaired|headed|led",
+        r"visit(?:ed|s)?|trip|travell?ed|arrived|came to",
+        r"normali[sz](?:ed|ation|ing)|established|founded|founding",
+        r"began|begun|entered|launched|opened|inaugurated|started",
+    )
 )
 _WISHED = re.compile(
     r"\b(?:should|would|could|hopes?|hoped|wish(?:es|ed)?|wants?|wanted|suggested|proposed|urged|called|aims?|expects?|expected)\b",
@@ -77,6 +92,8 @@ def _told(candidate: Candidate, origins: int) -> tuple[float, list[str]]:
     if claim.speaker and claim.kind is ClaimKind.POSITION:
         fit *= 1.1
         why.append(f"named speaker: {claim.speaker.name}")
+    # among equals the higher office
+    fit *= 1 + _AUTHORITY * standing(claim.speaker)
     if origins > 1:
         fit *= 1.0 + 0.15 * min(origins - 1, 3)
         why.append(f"{origins} independent origins")
@@ -86,6 +103,11 @@ def _told(candidate: Candidate, origins: int) -> tuple[float, list[str]]:
 def acts(candidate: Candidate) -> bool:
     """True when the sentence tells that something was done, not that somebody would like it done."""
     return bool(_ACT.search(candidate.claim.text)) and not _WISHED.search(candidate.claim.text)
+
+
+def deeds(candidate: Candidate) -> frozenset[int]:
+    """Numbers of the kinds of act that the sentence tells."""
+    return frozenset(number for number, words in enumerate(_DEEDS) if words.search(candidate.claim.text))
 
 
 def measures(candidate: Candidate) -> bool:
@@ -109,6 +131,9 @@ def _lacking(candidate: Candidate) -> tuple[float, list[str]]:
     if Flag.DEPENDENT in claim.flags or unspoken(candidate):
         fit *= 0.7
         why.append("leans on its neighbours")
+    if loose_event(claim):
+        fit *= 0.75
+        why.append("speaks of an event that it does not tell")
     if claim.speaker is None and claim.event_date is None and not claim.quantities:
         # neither who nor when nor how much: little to hold on to
         fit *= 0.85

@@ -33,6 +33,11 @@ _OF_BEFORE = re.compile(
 )
 _STEM = 4
 """First letters that a noun shares with the word it takes up (`appealed`, `the appeal`)."""
+_LOOSE_EVENT = re.compile(
+    r"\W*(?:[\w’'.-]+\W+){0,9}?(?:the|this|that|these|those)\s+(?:working\s+|first\s+|same\s+)?"
+    r"(?:trips?|events?|meetings?|speech(?:es)?|visits?|talks|occasion|ceremony|conference|summit|session|gathering|tour|forum)\b",
+    re.IGNORECASE,
+)
 _NAMELESS = frozenset(["he", "she", "they", "it", "the", "this", "his", "her", "their", "one"])
 _WISH = re.compile(r"\b(?:should|must|ought to|needs? to be)\b")
 
@@ -135,6 +140,18 @@ def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate
 def carried_on(candidate: Candidate) -> bool:
     """True when the sentence carries on, by `also`, a deed that it names only as known (`Its appeal also called for …`)."""
     return _OF_BEFORE.match(candidate.claim.text) is not None and not _told_at_opening(candidate.claim)
+
+
+def loose_event(claim: Claim) -> bool:
+    """True when the sentence sets out from an event that it does not tell (`During the trip, …`, `At the event, …`)."""
+    found = _LOOSE_EVENT.match(claim.text)
+    if found is None or any(one.span.meets(Span(claim.span.start, claim.span.start + found.end())) for one in claim.resolutions):
+        return False
+    # `opened the talks with Boria`: told right behind
+    return (
+        re.match(r"\s+(?:(?:\w+\s+)?(?:of|by|between|with|held|on|in|at|to|among)\s+)(?:the\s+)?[A-Z0-9]", claim.text[found.end() :])
+        is None
+    )
 
 
 def _takes_up(candidate: Candidate, earlier: Candidate) -> bool:

@@ -18,6 +18,9 @@ from briefgen.text.phrases import content, holds, phrase_tokens, places, tokens
 
 _PHRASE_BONUS = 1.3
 _NEAR = 0.55
+_LISTED = 0.5
+"""What a keyword counts that only a long enumeration names."""
+_BARELY = 0.3
 _TITLE = 0.3
 _HEADING = 0.35
 _NEIGHBOUR = 0.2
@@ -115,14 +118,19 @@ def _answers(section: SectionSpec, pool: Pool, raw: Raw) -> dict[str, dict[int, 
         for phrase in asked.all:
             fitting &= pool.holding(phrase)
         held = {
-            key: (math.fsum(weight for phrase, weight in weights.items() if key in pool.holding(phrase)) + 0.25 * raw.get(key, (0.0, ()))[0])
+            key: (
+                math.fsum(weight for phrase, weight in weights.items() if key in pool.holding(phrase)) + 0.25 * raw.get(key, (0.0, ()))[0]
+            )
             * (_FINER if _tells_finer(pool.by_id[key], asked.all) else 1.0)
             for key in sorted(fitting)
             if usable(pool.by_id[key], section)
         }
         best = max(held.values(), default=1.0)
         for key, strength in held.items():
-            found.setdefault(key, {})[number] = strength / best
+            candidate = pool.by_id[key]
+            # a question's words in a list of many things are no answer by themselves
+            named = all(candidate.only_lists(phrase) for phrase in (*asked.all, *asked.any) if key in pool.holding(phrase))
+            found.setdefault(key, {})[number] = strength / best * (_BARELY if named else 1.0)
     return found
 
 
@@ -167,7 +175,8 @@ def _raw(spec: BriefSpec, section: SectionSpec, keywords: Mapping[str, float], p
         whole = pool.holding(word)
         for key in whole:
             if _ours(spec, pool.by_id[key], word):
-                hits.setdefault(key, []).append((weight, f"keyword: {word}"))
+                listed = _LISTED if pool.by_id[key].only_lists(word) else 1.0
+                hits.setdefault(key, []).append((weight * listed, f"keyword: {word}"))
         for key in pool.holding(word, nearly=True) - whole:
             hits.setdefault(key, []).append((weight * _NEAR, f"near keyword: {word}"))
     title = [word for word in content(phrase_tokens(section.title)) if not any(word in phrase_tokens(topic) for topic in spec.topic)]

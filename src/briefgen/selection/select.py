@@ -18,19 +18,18 @@ from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose
 from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
 from briefgen.selection.fitness import Fitness
-from briefgen.selection.leaning import unspoken
+from briefgen.selection.leaning import loose_event
 from briefgen.selection.pool import Pool, build_pool
 from briefgen.selection.relevance import Scored, objection, promising, weigh
 from briefgen.selection.scope import in_scope, resolve_cutoff, unused
+from briefgen.selection.sides import sides
+from briefgen.selection.takeaway import SHORT, in_runs, takeaway_worth
 from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.phrases import holds
 
 KEY_POINTS = 5
-SHORT = 32
-"""Words above which a statement is long for a takeaway or a key point."""
 MOST_COMPARED = 200
 """Best claims of a section that are compared with others, for corroboration and discrepancies."""
-_PRONOUNS = frozenset(["he", "she", "they", "it", "this", "these", "that", "those", "his", "her", "their", "its"])
 MOST_CUTS = 4
 """Times that budgets are cut until the body fits."""
 
@@ -78,9 +77,12 @@ def _pick(
 ) -> list[_Picks]:
     """The facts of each section in the brief's order, none printed twice."""
     printed = Printed(echoes=echoes)
+    parties = sides(spec.topic, pool.candidates)
     picked = []
     for number, section in enumerate(spec.sections):
-        chosen, misses = choose(ranked[number], pool, budgets[number], printed, section.pin, _reserved(ranked, number, spec))
+        chosen, misses = choose(
+            ranked[number], pool, budgets[number], printed, section.pin, _reserved(ranked, number, spec), section.questions, parties
+        )
         for one in chosen:
             printed.claims[one.candidate.claim.id] = section.title
             printed.candidates.append(one.candidate)
@@ -151,8 +153,8 @@ def _choices(spec: BriefSpec, pool: Pool, picked: Sequence[_Picks], support: Map
 
 
 def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMiss, ...], support: Mapping[str, Support]) -> Choice:
-    takeaway = None if section.takeaway or not chosen else max(chosen, key=_takeaway_worth).candidate.claim.id
-    ordered = sorted(chosen, key=_when) if section.order == "chronological" else list(chosen)
+    takeaway = None if section.takeaway or not chosen else max(chosen, key=lambda one: takeaway_worth(one, chosen)).candidate.claim.id
+    ordered = sorted(chosen, key=_when) if section.order == "chronological" else in_runs(chosen)
     facts = []
     for one in ordered:
         found = support.get(one.candidate.claim.id, Support())
@@ -169,20 +171,6 @@ def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMi
             )
         )
     return Choice(section=section.id, facts=tuple(facts), takeaway=takeaway, near_misses=misses)
-
-
-def _takeaway_worth(one: Scored) -> tuple[float, str]:
-    """A takeaway answers the section's first question, stands on its own, is short, and is told rather than claimed."""
-    claim = one.candidate.claim
-    worth = one.score * (1 + 0.5 * one.answers.get(0, 0.0) + 0.1 * len(one.answers))
-    worth *= 0.05 if Flag.DEPENDENT in claim.flags else 0.3 if one.needs else 1.0
-    worth *= 0.5 if Flag.HEARSAY in claim.flags or unspoken(one.candidate) else 1.0
-    worth *= 0.6 if one.candidate.words[0] in _PRONOUNS else 1.0
-    # a speaker carried on from the sentence before is the least sure
-    worth *= 0.3 if claim.speaker and claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
-    worth *= min(1.0, SHORT / one.candidate.length)
-    worth *= 1.15 if claim.speaker is None else 1.0
-    return round(worth, 9), claim.id
 
 
 def _when(one: Scored) -> tuple[dt.date, dt.date, str, int]:
@@ -221,6 +209,7 @@ def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
 def _point_worth(fact: Fact, takeaway: str | None) -> float:
     worth = fact.score * math.pow(min(1.0, SHORT / len(fact.claim.text.split())), 1.5)
     worth *= 0.05 if Flag.DEPENDENT in fact.claim.flags else 0.4 if re.match(r"\W*(?:He|She|They|It)\b", fact.claim.text) else 1.0
+    worth *= 0.3 if loose_event(fact.claim) else 1.0
     worth *= 0.3 if fact.claim.speaker and fact.claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
     return round(worth * (2.0 if fact.id == takeaway else 1.0), 9)
 

@@ -33,3 +33,48 @@ def test_what_carries_on_a_deed_never_stands_without_it(shelf, section, brief):
     run_of_appeals(shelf)
     told = chosen(shelf, section, brief, exclude=("running",))
     assert told == []
+
+
+def test_a_party_that_is_not_heard_yet_gets_a_place(shelf, section, brief):
+    shelf.put(
+        "a",
+        *(
+            {"text": f"The ferry {what} of the ferry line, Ruiz said.", "speaker": "Anna Ruiz", "office": "Aland Minister"}
+            for what in KINDS
+        ),
+        {
+            "text": "A boat now and then will be enough on the ferry line, in view of what it costs to run one in winter.",
+            "speaker": "Jon Holm",
+            "office": "Borian Minister",
+        },
+        published="2024-05-02",
+    )
+    told = chosen(shelf, section, brief, facts=3, topic=("Aland", "Boria"), keywords=("ferry", "ferry line"))
+    assert any(text.startswith("A boat") for text in told)
+
+
+KINDS = ("needs the new piers", "carries too much grain", "pays for winter crews", "uses old charts")
+
+
+def test_a_question_that_asks_who_hears_several_voices(shelf, section, brief):
+    shelf.put(
+        "a",
+        {"text": "The ferry is a breakthrough for farms, Ruiz said.", "speaker": "Anna Ruiz"},
+        {"text": "The ferry is a breakthrough for schools as well, Ruiz said.", "speaker": "Anna Ruiz"},
+        {"text": "This ferry may be some breakthrough in the long run for all the islands of the north, Holm said.", "speaker": "Jon Holm"},
+        published="2024-05-02",
+    )
+    who = {"ask": "Who calls the ferry a breakthrough?", "all": ("ferry", "breakthrough")}
+    told = chosen(shelf, section, brief, facts=2, questions=(who,))
+    assert {text.rsplit(", ", 1)[1] for text in told} == {"Ruiz said.", "Holm said."}
+
+
+def test_a_word_in_a_long_list_does_not_answer_alone(shelf, section, brief):
+    shelf.put(
+        "a",
+        {"text": "They spoke of the ferry, mills, schools, forests, roads, tolls, locks and health.", "speaker": "Aland"},
+        {"text": "The ferry brings a doctor, and so health, to every island of the north in all weathers.", "speaker": "Aland"},
+        published="2024-05-02",
+    )
+    told = chosen(shelf, section, brief, facts=1, questions=({"ask": "What is done for health?", "any": ("health",)},))
+    assert told == ["The ferry brings a doctor, and so health, to every island of the north in all weathers."]
