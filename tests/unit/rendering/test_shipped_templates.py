@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from briefgen.doctree.nodes import Figure, ReferenceEntry, SectionBlock, Stateme
 from briefgen.doctree.printed import pieces, plain
 from briefgen.doctree.walk import walk
 from briefgen.model.edition import Changes
+from briefgen.model.exhibit import LadderData, LadderStep
 from briefgen.rendering.render import render
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "tree"
@@ -75,6 +77,21 @@ def test_the_dossier_prints_every_exhibit_and_every_passage(make_edition, shippe
     assert printed == {exhibit.id for exhibit in edition.exhibits} | drawn
     passages = [words for block in blocks if isinstance(block, ReferenceEntry) for _, words, _ in block.passages]
     assert passages == [passage.text for reference in edition.references for passage in reference.passages]
+
+
+def test_the_dossier_prints_a_ladder_as_a_chart_and_as_a_table(make_edition, shipped):
+    edition = make_edition()
+    drawn = next(exhibit for exhibit in edition.exhibits if exhibit.drawing)
+    (event,) = drawn.data.events
+    step = LadderStep(date=event.date, date_text=event.date_text, level=1, statement=event.statement, citations=event.citations)
+    ladder = replace(drawn, kind="ladder", data=LadderData(levels=("a union", "a market"), steps=(step,)))
+    exhibits = tuple(ladder if exhibit is drawn else exhibit for exhibit in edition.exhibits)
+    blocks = list(walk(render(replace(edition, exhibits=exhibits), shipped).tree.blocks))
+    assert [block.id for block in blocks if isinstance(block, Figure)] == [ladder.id]
+    (table,) = (block for block in blocks if isinstance(block, Table) and block.id == f"data-{ladder.id}")
+    words = [plain(cell.children) for row in table.rows for cell in row]
+    assert words[:2] == ["A union", "no entry cited"]
+    assert words[3:5] == ["A market", event.date_text]
 
 
 def test_the_same_edition_gives_the_same_tree(make_edition, shipped):
