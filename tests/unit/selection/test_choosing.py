@@ -43,14 +43,14 @@ def test_a_party_that_is_not_heard_yet_gets_a_place(shelf, section, brief):
             for what in KINDS
         ),
         {
-            "text": "A boat now and then will be enough on the ferry line, in view of what it costs to run one in winter.",
+            "text": "A boat of Boria now and then will be enough on the ferry line, in view of what it costs to run one in winter.",
             "speaker": "Jon Holm",
             "office": "Borian Minister",
         },
         published="2024-05-02",
     )
     told = chosen(shelf, section, brief, facts=3, topic=("Aland", "Boria"), keywords=("ferry", "ferry line"))
-    assert any(text.startswith("A boat") for text in told)
+    assert any(text.startswith("A boat of Boria") for text in told)
 
 
 KINDS = ("needs the new piers", "carries too much grain", "pays for winter crews", "uses old charts")
