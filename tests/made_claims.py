@@ -50,8 +50,8 @@ class Shelf:
         """Add a document of one-sentence paragraphs.
 
         Keys of a sentence: text, kind, speaker, office, event (EDTF), told (the words that say it), basis, inferred, flags, names,
-        figures (words, value, unit, noun), times (words, EDTF, perhaps TIMEX3), trims (words, kind), resolved (words, text, reason), mention, said (the
-        words of the attribution's content), cue (its verb), voice, note.
+        figures (words, value, unit, noun), times (words, EDTF, perhaps TIMEX3), trims (words, kind), resolved (words, text, reason),
+        mention, said (the words of the attribution's content), cue (its verb), voice, note.
         """
         rows = [{"text": row} if isinstance(row, str) else row for row in sentences]
         text = "\n\n".join(row["text"] for row in rows)

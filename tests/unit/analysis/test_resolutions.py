@@ -34,9 +34,7 @@ def test_a_day_that_an_undated_text_does_not_tell_is_said_to_be_missing() -> Non
 
 
 def test_later_is_told_with_what_it_is_later_than() -> None:
-    first, second = read(
-        "Aland and Boria signed the rice treaty in July 2003.", "Over ten years later, the two ports were opened to ships."
-    )
+    _, second = read("Aland and Boria signed the rice treaty in July 2003.", "Over ten years later, the two ports were opened to ships.")
     assert told(second, "anchor")[0][1] == "after July 2003"
     assert Flag.DEPENDENT not in second.flags
     (alone,) = read("The two ports of Aland were opened to all ships two years later.")

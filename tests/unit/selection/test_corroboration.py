@@ -97,7 +97,8 @@ def test_a_year_does_not_support_a_month(supported):
     coarser = {"text": "The harbour of Lema opened a grain terminal in 2019.", "event": "2019", "told": "2019", "names": ("Lema",)}
     assert supported([OPENED], [coarser], origins={"d0": "one", "d1": "two"}) is None
     found = supported([coarser], [OPENED], origins={"d0": "one", "d1": "two"})
-    assert found is not None and found.sources == 2
+    assert found is not None
+    assert found.sources == 2
 
 
 def test_a_figure_is_not_supported_by_a_source_that_lacks_it(supported):
