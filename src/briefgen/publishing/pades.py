@@ -31,7 +31,8 @@ class Signer:
         """Open a PKCS#12 file for signing at the moment `at`.
 
         Raises:
-            SpecError: it does not open, holds no key with its certificate or one of a rare kind, or the certificate is not for signing or not for this day.
+            SpecError: it does not open, holds no key with its certificate or one of a rare kind, or the certificate is not for
+                signing or not for this day.
         """
         try:
             key, certificate, _ = pkcs12.load_key_and_certificates(p12, password.encode())
