@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from briefgen.errors import EnvironmentFault, error
@@ -105,15 +107,25 @@ def measure(families: Iterable[tuple[str, str]]) -> Measure:
 
 
 def _file(family: str, weight: int, italic: bool) -> Path:
-    import fontpkg
+    """The static font of a family that is nearest in weight, from its font package.
 
-    try:
-        return Path(fontpkg.path(family, weight, "italic" if italic else "normal", nearest=True))
-    except fontpkg.FontpkgError as reason:
-        package = "fontpkg-" + family.lower().replace(" ", "-")
-        raise EnvironmentFault(
-            error("pdf.font", f"the font family {family!r} is not installed: {reason}", hints=(f"install the package {package}",))
-        ) from reason
+    The package's own metadata is read: fontpkg.path() looks through every installed package first, 20 ms of a 300 ms run.
+
+    Raises:
+        EnvironmentFault: the package is not installed, or has no static font of this style.
+    """
+    slug = family.lower().replace(" ", "-")
+    found = find_spec("fontpkg_" + slug.replace("-", "_"))
+    if found is None or found.origin is None:
+        hint = f"install the package fontpkg-{slug}"
+        raise EnvironmentFault(error("pdf.font", f"the font family {family!r} is not installed", hints=(hint,)))
+    folder = Path(found.origin).parent
+    files = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))["files"]
+    style = "italic" if italic else "normal"
+    fitting = [file for file in files if file["style"] == style and not file["variable"]]
+    if not fitting:
+        raise EnvironmentFault(error("pdf.font", f"the font family {family!r} has no static {style} font", hints=("name another family",)))
+    return folder / str(min(fitting, key=lambda file: (abs(file["weight"] - weight), file["weight"]))["path"])
 
 
 @lru_cache(maxsize=2)
