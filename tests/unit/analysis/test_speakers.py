@@ -70,6 +70,11 @@ def test_bodies_that_speak_keep_their_names() -> None:
     assert speakers("The largest newspaper, Daily Finch, said trees were falling.") == [None]
 
 
+def test_what_an_office_is_of_is_not_its_bearer() -> None:
+    assert speakers("The mayor of Port Finch, Hugo Stein, said the quay would close.", "Stein said no more.") == ["Hugo Stein"] * 2
+    assert speakers("The shipbuilder, Alder Kern, said orders had fallen.", "The carrier, Nordic Wing, said so too.") == [None, None]
+
+
 def test_an_office_without_a_name_is_not_that_of_the_only_person_named() -> None:
     told = speakers("The keepers' lawyer, Hugo Brandt, said it was late.", "The minister for forests said nothing would change.")
     assert told == ["Hugo Brandt", None]

@@ -28,6 +28,9 @@ _NO_AGENTS = words(
     "member-state computer container cover dinner disorder floor door factor sector corridor motor error mirror tractor reactor",
     "newspaper chamber charter cluster disaster ferry-tower frontier freighter trawler tanker cruiser steamer liner helicopter",
     "layer water weather answer offer transfer register shelter sister-city semester tender trailer transformer crater glacier",
+    "customer lender carrier maker manufacturer provider operator supplier developer retailer broadcaster publisher producer brewer",
+    "competitor insurer distributor contractor exporter importer employer processor grocer wholesaler shipper hauler printer",
+    "regulator creditor investor sponsor refiner user",
     "other former latter under over after never later earlier whether either neither december november october september",
 )
 
@@ -81,4 +84,4 @@ def names_person(word: str) -> bool:
     one = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     if one in _OFFICES or one in _PERSONS:
         return True
-    return len(one) > 4 and one.endswith(_AGENTS) and one not in _NO_AGENTS
+    return len(one) > 4 and one.endswith(_AGENTS) and not one.endswith(("builder", "maker")) and one not in _NO_AGENTS

@@ -57,6 +57,8 @@ _NO_PORTFOLIO = words(
     "Yesterday Today Tomorrow Tonight Meanwhile However Moreover Furthermore Nevertheless Nonetheless Besides Afterwards Thus",
     "Hence Therefore Perhaps Indeed Soon Again Instead Asked Told Called",
 )
+_PLACE_AND_NAME = 3
+"""Words of the shortest stretch behind `of` that can hold a place and a full name: `Prime Minister of Chile Ana Ruiz`."""
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
 _TITLE_LINKS = words("of the and for to")
 
@@ -137,6 +139,9 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
             title = " ".join(words[title_first : first - 1])
         else:
             title = " ".join(words[title_first:first])
+        link = title.rpartition(" ")[2]
+        if link in ("for", "to", "and") or (link == "of" and len(parts) < _PLACE_AND_NAME):
+            title = ""  # `the mayor of Port Ruiz`, `a spokesman for Ruiz`: the office is somebody else's
         apposed = described(tokens, title_first, at)
         if apposed is not None and title_first == first:
             title = title or apposed
