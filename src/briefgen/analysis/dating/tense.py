@@ -27,7 +27,8 @@ def looks_ahead(before: str, after: str) -> bool:
 
 def was_to_come(before: str) -> bool:
     """True when the time was still to come for somebody whose words are told in the past: it is the coming one all the same."""
-    return bool(_TO_COME.search(before[-160:]))
+    near = before[-160:]
+    return (" would " in near or " to " in near) and bool(_TO_COME.search(near))
 
 
 def tells_past(sentence: str) -> bool:

@@ -128,9 +128,7 @@ class Registry:
 
     def names_a_stranger(self, tokens: Tokens, low: int, high: int) -> bool:
         """True when tokens [low, high) hold a full name that may be a person's, of whom the document tells nothing more."""
-        if self.untitled.keys().isdisjoint(tokens.words[low:high]):
-            return False
-        return any(
+        return not self.untitled.keys().isdisjoint(tokens.words) and any(
             tokens.words[at] in self.untitled and tokens.words[at] not in self.by_word and tokens.words[at - 1][0].isupper()
             for at in range(low + 1, high)
         )
