@@ -256,3 +256,10 @@ def test_one_tuple_a_sentence():
     assert [len(found) for found in find_times(text, spans(text), parse_edtf("2024"))] == [0, 1, 0]
     assert find_times("", [], None) == ()
     assert dt.date(1950, 5, 1) == find_times(text, spans(text), None)[1][0].edtf.earliest
+
+
+def test_what_follows_after_that_is_what_the_years_are_counted_from() -> None:
+    text = "The council met in June 2020. Three years after that treaty was signed, the ports opened on March 4, 2017."
+    at = text.index("Three")
+    told = find_times(text, (Span(0, at - 1), Span(at, len(text))), parse_edtf("2024-05-02"))[1]
+    assert [(time.text, str(time.edtf)) for time in told if time.edtf] == [("March 4, 2017", "2017-03-04")]

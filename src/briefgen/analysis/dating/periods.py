@@ -20,7 +20,7 @@ _LONG = (
     "(?:full|bloody|whole|long|more|consecutive|brutal|further|additional|hard|short|successive|straight|single|tense|entire|critical"
     "|turbulent|peaceful|calendar)"
 )
-_STOPS = r"(?=\s?[,.;:)]|\sthat\b|$)"  # nothing follows that the shift would be counted from
+_STOPS = r"(?=\s?[,.;:)]|\sthat(?=\s?[,.;:)]|$)|$)"  # nothing follows that the shift would be counted from
 
 _COUNTED = re.compile(
     rf"""\b(?:(?P<rough>{_ROUGH})\s+)?
