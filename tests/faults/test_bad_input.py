@@ -136,3 +136,10 @@ def test_a_dangling_link_in_the_corpus_is_a_source_that_cannot_be_read(desk: Pat
     assert code == 1
     assert "warning: gone.txt could not be read: the file does not exist" in err
     assert "built edition 1" in out
+
+
+def test_a_topic_that_no_source_mentions_is_named_as_the_cause(desk: Path, build) -> None:
+    edit(desk, "sections:", "topic: [zebra]\ncutoff: 2024-12-31\nsections:")
+    code, _, err = build()
+    assert code == 1
+    assert "help: no source up to the cutoff mentions a word of `topic:`" in err

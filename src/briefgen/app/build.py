@@ -120,8 +120,9 @@ def _open_points(selection: Selection, edition: Edition) -> tuple[Problem, ...]:
         for question in section.questions
         if question.required and not question.answered_by
     ]
+    hint = "try other keywords, or a wider period" if selection.documents else "no source up to the cutoff mentions a word of `topic:`"
     empty = [
-        warning("brief.empty-section", f"section {section.title!r} found no facts", hints=("try other keywords, or a wider period",))
+        warning("brief.empty-section", f"section {section.title!r} found no facts", hints=(hint,))
         for section in edition.sections
         if not section.all_statements
     ]
