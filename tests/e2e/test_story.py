@@ -108,6 +108,9 @@ def test_a_superseded_source_gives_way_to_its_correction(desk: Path, run: Run) -
     run("build", "briefs/harbours.yaml")
     facts = json.loads((desk / "output/harbours/editions/0002/facts.json").read_text(encoding="utf-8"))
     assert {reference["document"] for reference in facts["references"]} == {"courier", "gazette-2"}
+    assert facts["unused"] == ["gazette"]
+    changes = (desk / "output/harbours/editions/0002/changes.md").read_text(encoding="utf-8")
+    assert "its source was left out: superseded by gazette-2" in changes
     code, _, err = run("supersede", "briefs/harbours.yaml", "gazette-2", "gazette", "--by", "A. Officer")
     assert (code, "'gazette' is itself superseded, in the end by 'gazette-2'" in err) == (2, True)
     code, _, err = run("supersede", "briefs/harbours.yaml", "gazete", "gazette-2", "--by", "A. Officer")

@@ -21,6 +21,7 @@ from briefgen.ingestion.cleaning.repetition import furniture, normalised
 from briefgen.ingestion.scan import SourceFile, scan
 from briefgen.ingestion.supervised import read_all
 from briefgen.model.corpus import Document, Unread
+from briefgen.model.edition import UnusedSource
 from briefgen.ports import Progress
 from briefgen.spec.corrections import Correction, load_corrections
 from briefgen.spec.schema import BriefSpec
@@ -38,7 +39,7 @@ class Corpus:
     """The corpus as the library holds it now.
 
     origins: document id -> origin key, None when unknown; copies of one story share a key. unread: files that could not be
-    read. problems: all that a person should know of the reading.
+    read. superseded: the documents that gave way to their corrections, by id. problems: all that a person should know of the reading.
     """
 
     library: SqliteLibrary
@@ -46,6 +47,7 @@ class Corpus:
     origins: Mapping[str, str | None]
     corrections: tuple[Correction, ...]
     unread: tuple[Unread, ...]
+    superseded: tuple[UnusedSource, ...]
     problems: tuple[Problem, ...]
 
 
@@ -61,7 +63,8 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
     corrections = _corrections(spec, folders)
     with SqliteLibrary(library_path(root, folders)) as library:
         unread = refresh(library, folders, corrections, progress, load_settings(root))
-        library.hide(_superseded(library.documents(), folders))
+        superseded = _superseded(library.documents(), folders)
+        library.hide(source.document for source in superseded)
         documents = library.documents()
         if not documents:
             raise SpecError(*_nothing_to_read(folders, root, unread))
@@ -72,6 +75,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
             origins={document.id: origin_key(document, groups, documents) for document in documents},
             corrections=corrections,
             unread=unread,
+            superseded=superseded,
             problems=tuple(_unread_problem(item) for item in unread) + tuple(_silent(documents)) + tuple(_unmatched(library, corrections)),
         )
 
@@ -210,10 +214,15 @@ def _refuse_shared_ids(fresh: Sequence[Document], library: SqliteLibrary, readab
         raise SpecError(*problems)
 
 
-def _superseded(documents: Sequence[Document], folders: Sequence[Path]) -> frozenset[str]:
-    """The documents whose correction is in the corpus as well."""
-    present = {document.id for document in documents}
-    return frozenset(entry.old for folder in folders for entry in load_supersessions(folder) if entry.new in present)
+def _superseded(documents: Sequence[Document], folders: Sequence[Path]) -> tuple[UnusedSource, ...]:
+    """The documents whose correction is in the corpus as well, by id, with the correction that takes their place."""
+    held = {document.id: document for document in documents}
+    corrected_by = {entry.old: entry.new for folder in folders for entry in load_supersessions(folder) if entry.new in held}
+    return tuple(
+        UnusedSource(document=old, title=title.value if (title := held[old].title) else held[old].path, why=f"superseded by {new}")
+        for old, new in sorted(corrected_by.items())
+        if old in held
+    )
 
 
 def _nothing_to_read(folders: Sequence[Path], root: Path, unread: Sequence[Unread]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +52,11 @@ def prepared(path: Path, progress: Progress) -> Iterator[Inputs]:
     """The brief with its corpus read and its facts chosen."""
     project = open_project(path)
     with open_corpus(project.spec, project.root, progress) as corpus:
+        chosen = select(project.spec, corpus.library, corpus.origins, project.settings.quote_words)
         inputs = Inputs(
             project=project,
             corpus=corpus,
-            selection=select(project.spec, corpus.library, corpus.origins, project.settings.quote_words),
+            selection=replace(chosen, unused=chosen.unused + corpus.superseded),
             series=series_texts(project.spec),
         )
         refuse_marked(project, inputs.selection.documents)
