@@ -1,25 +1,12 @@
 """The life of a brief: three sources, then two more, then a correction; what changed, what rests on what, and proof of all three PDFs."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., tuple[int, str, str]]
-BRIEF = """title: Harbours
-template: dossier
-corpus: ../corpus
-cutoff: 2024-12-31
-marking: Public
-sections:
-  - id: agreements
-    title: Agreements
-    keywords: [agreement, harbour, ferry]
-    facts: 12
-"""
 SOURCES = {
     "gazette": ("2024-03-05", "Arland and Borland signed a harbour agreement in Port Vale on March 4, 2024."),
     "courier": ("2024-04-11", "Borland's parliament approved a ferry agreement with Arland on April 10, 2024, by 61 votes."),
@@ -36,14 +23,11 @@ def add(folder: Path, name: str, text: str | None = None) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("briefs", "corpus"):
-        (tmp_path / folder).mkdir()
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    (tmp_path / "briefgen.toml").write_text("")
-    (tmp_path / "briefs" / "harbours.yaml").write_text(BRIEF)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def desk(harbours: Path) -> Path:
+    """The small project before its first source came."""
+    for path in (harbours / "corpus").iterdir():
+        path.unlink()
+    return harbours
 
 
 def test_the_story_of_three_editions(desk: Path, run: Run) -> None:
