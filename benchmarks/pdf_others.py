@@ -4,7 +4,7 @@ import html
 from pathlib import Path
 
 from briefgen.doctree import nodes as n
-from briefgen.model.exhibit import Drawing, PathOp
+from briefgen.model.drawing import Drawing, PathOp
 from briefgen.writers.pdf.plain import plain_text
 
 STYLE = """

@@ -14,8 +14,8 @@ from briefgen.charts.series import draw_series
 from briefgen.charts.style import chart_style
 from briefgen.composition.exhibits import series_data
 from briefgen.composition.references import Numbering
+from briefgen.model.drawing import TextOp
 from briefgen.model.edition import Passage, PrintedDiscrepancy, Reference, UnusedSource
-from briefgen.model.exhibit import TextOp
 from briefgen.rendering import changes, view
 from briefgen.rendering.filters import FILTERS
 from briefgen.rendering.roles import BOX_ROLES, COLOURS, PARENTS, UNSTYLED

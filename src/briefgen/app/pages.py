@@ -13,8 +13,9 @@ from briefgen.app.project import Project, templates_folder
 from briefgen.charts.cache import drawing_key, from_json, to_json
 from briefgen.charts.draw import draw
 from briefgen.doctree.style import Sheet
+from briefgen.model.drawing import Drawing
 from briefgen.model.edition import Edition
-from briefgen.model.exhibit import Drawing, Exhibit
+from briefgen.model.exhibit import Exhibit
 from briefgen.rendering.render import Rendered, render
 from briefgen.rendering.style import load_sheet
 from briefgen.writers.pdf.attachments import Attachment

@@ -15,7 +15,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
-from briefgen.model.exhibit import Drawing, PathOp, TextOp
+from briefgen.model.drawing import Drawing, PathOp, TextOp
 
 _KEEP = ("backend", "backend_fallback", "toolbar", "interactive")
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from briefgen.charts.style import chart_style
 from briefgen.doctree.style import Sheet
-from briefgen.model.exhibit import Drawing, Exhibit, PathOp, TextOp
+from briefgen.model.drawing import Drawing, PathOp, TextOp
+from briefgen.model.exhibit import Exhibit
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import sha256
 

@@ -9,8 +9,9 @@ from briefgen.charts.alt_text import alt_text
 from briefgen.charts.cache import drawing_key
 from briefgen.charts.style import chart_style
 from briefgen.doctree.style import PageStyle, Sheet
+from briefgen.model.drawing import Drawing
 from briefgen.model.edition import Edition
-from briefgen.model.exhibit import CoverageData, Drawing, Exhibit, LadderData, PositionsData, SeriesData, TimelineData
+from briefgen.model.exhibit import CoverageData, Exhibit, LadderData, PositionsData, SeriesData, TimelineData
 from briefgen.ports import Measure
 
 LEAST_EVENTS = 3

@@ -15,7 +15,8 @@ from briefgen.charts.marks import RADIUS, kind_of, line, marker, span_bar, write
 from briefgen.charts.style import ChartStyle
 from briefgen.charts.timeline import year_step
 from briefgen.charts.timescale import Timescale, make_scale
-from briefgen.model.exhibit import Drawing, LadderData, LadderStep, TimelineEvent
+from briefgen.model.drawing import Drawing
+from briefgen.model.exhibit import LadderData, LadderStep, TimelineEvent
 from briefgen.ports import Measure
 from briefgen.text.edtf import Precision, parse_edtf
 

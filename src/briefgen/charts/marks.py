@@ -13,7 +13,8 @@ from matplotlib.transforms import IdentityTransform
 
 from briefgen.charts.label import Label
 from briefgen.charts.style import ChartStyle
-from briefgen.model.exhibit import TextOp, TimelineEvent
+from briefgen.model.drawing import TextOp
+from briefgen.model.exhibit import TimelineEvent
 
 Kind = Literal["stated", "inferred", "planned"]
 RADIUS = 2.3

@@ -13,7 +13,8 @@ from briefgen.charts.marks import kind_of, line, marker, span_bar, write, write_
 from briefgen.charts.spread import spread
 from briefgen.charts.style import ChartStyle
 from briefgen.charts.timescale import Timescale, make_scale
-from briefgen.model.exhibit import Drawing, TimelineEvent
+from briefgen.model.drawing import Drawing
+from briefgen.model.exhibit import TimelineEvent
 from briefgen.ports import Measure
 from briefgen.text.edtf import Precision
 

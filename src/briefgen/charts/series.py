@@ -17,7 +17,8 @@ from briefgen.charts.backend import new_figure, record
 from briefgen.charts.marks import line, write
 from briefgen.charts.spread import spread
 from briefgen.charts.style import ChartStyle
-from briefgen.model.exhibit import Drawing, Series, SeriesData
+from briefgen.model.drawing import Drawing
+from briefgen.model.exhibit import Series, SeriesData
 from briefgen.ports import Measure
 
 _SHAPES = ("o", "D", "s", "^", "v")

@@ -15,7 +15,8 @@ from briefgen.charts.marks import kind_of, line, marker, span_bar, write, write_
 from briefgen.charts.rows import draw_rows
 from briefgen.charts.style import ChartStyle
 from briefgen.charts.timescale import Timescale, make_scale
-from briefgen.model.exhibit import Drawing, TimelineData, TimelineEvent
+from briefgen.model.drawing import Drawing
+from briefgen.model.exhibit import TimelineData, TimelineEvent
 from briefgen.ports import Measure
 from briefgen.text.edtf import Precision
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.model.exhibit import Drawing
+from briefgen.model.drawing import Drawing
 
 # -- inline ---------------------------------------------------------------------------------------
 

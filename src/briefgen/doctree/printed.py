@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.doctree import nodes
-from briefgen.model.exhibit import TextOp
+from briefgen.model.drawing import TextOp
 from briefgen.text.quoting import within_quotes
 
 

@@ -1,4 +1,4 @@
-"""Exhibits: charts and tables with their data, and the display list that a drawn chart is."""
+"""Exhibits: charts and tables with their data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.model.drawing import Drawing
 from briefgen.text.edtf import Edtf
 
 
@@ -98,44 +99,6 @@ class LadderData:
 
 
 ExhibitData = TimelineData | CoverageData | PositionsData | SeriesData | LadderData
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathOp:
-    """A path to stroke or fill.
-
-    commands: ("m", x, y), ("l", x, y), ("c", x1, y1, x2, y2, x3, y3) or ("z",), in points from the lower left corner.
-    stroke, fill: `#rrggbb` or None. width, dash: points. clip: x, y, width, height or None.
-    """
-
-    commands: tuple[tuple[str | float, ...], ...]
-    stroke: str | None = None
-    fill: str | None = None
-    width: float = 0.5
-    dash: tuple[float, ...] = ()
-    clip: tuple[float, float, float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextOp:
-    """Words at a baseline point (left end). font: a font role such as `sans`, `sans-semibold`, `serif-italic`; angle in degrees."""
-
-    x: float
-    y: float
-    text: str
-    font: str
-    size: float
-    colour: str
-    angle: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """A drawn chart as a display list, painted in order; width and height in points."""
-
-    width: float
-    height: float
-    ops: tuple[PathOp | TextOp, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,9 @@ import pytest
 from briefgen.charts.alt_text import alt_text
 from briefgen.charts.draw import draw
 from briefgen.charts.ladder import NONE, draw_ladder
+from briefgen.model.drawing import PathOp, TextOp
 from briefgen.model.edition import Edition
-from briefgen.model.exhibit import Exhibit, LadderData, LadderStep, PathOp, TextOp
+from briefgen.model.exhibit import Exhibit, LadderData, LadderStep
 from briefgen.text.edtf import parse_edtf
 
 WORDS = ["harbour", "partnership", "deep", "relations", "customs", "union", "of", "neighbours", "comprehensive", "strategic"]

@@ -6,7 +6,8 @@ import pytest
 
 from briefgen.charts.backend import house_settings
 from briefgen.charts.series import draw_series, with_missing_years
-from briefgen.model.exhibit import PathOp, Series, SeriesData, TextOp
+from briefgen.model.drawing import PathOp, TextOp
+from briefgen.model.exhibit import Series, SeriesData
 
 
 def data_of(x, *series, style="line", unit="million"):

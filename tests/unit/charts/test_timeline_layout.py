@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from briefgen.charts.flags import BASE, Flag, fly, reach
 from briefgen.charts.spread import spread
 from briefgen.charts.timeline import draw_timeline
-from briefgen.model.exhibit import Drawing, TextOp, TimelineData
+from briefgen.model.drawing import Drawing, TextOp
+from briefgen.model.exhibit import TimelineData
 
 WIDTH = 240.0
 POLES = st.lists(st.floats(0, WIDTH), min_size=1, max_size=40).map(sorted)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from briefgen.charts.label import make_label
 from briefgen.charts.timeline import draw_timeline
-from briefgen.model.exhibit import PathOp, TextOp, TimelineData
+from briefgen.model.drawing import PathOp, TextOp
+from briefgen.model.exhibit import TimelineData
 
 
 def shapes(drawing, style):

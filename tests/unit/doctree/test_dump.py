@@ -3,7 +3,7 @@ from __future__ import annotations
 from briefgen.doctree.dump import canonical, dump
 from briefgen.doctree.nodes import Box, BulletList, Cell, Column, Figure, Heading, Paragraph, StatementBlock, Table, Text, Tree
 from briefgen.doctree.walk import walk
-from briefgen.model.exhibit import Drawing, PathOp, TextOp
+from briefgen.model.drawing import Drawing, PathOp, TextOp
 
 
 def a_tree(**over) -> Tree:

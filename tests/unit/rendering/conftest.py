@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from briefgen.model.drawing import Drawing, TextOp
 from briefgen.model.edition import (
     Change,
     Changes,
@@ -26,16 +27,7 @@ from briefgen.model.edition import (
     Statement,
     UnusedSource,
 )
-from briefgen.model.exhibit import (
-    CoverageData,
-    Drawing,
-    Exhibit,
-    Position,
-    PositionsData,
-    TextOp,
-    TimelineData,
-    TimelineEvent,
-)
+from briefgen.model.exhibit import CoverageData, Exhibit, Position, PositionsData, TimelineData, TimelineEvent
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.spans import Span
 

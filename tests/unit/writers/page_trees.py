@@ -28,8 +28,9 @@ from briefgen.doctree.nodes import (
     Tree,
 )
 from briefgen.model.corpus import Document, Known, Line, LineLabel, Provenance
+from briefgen.model.drawing import Drawing, PathOp, TextOp
 from briefgen.model.edition import Edition, EditionSection, Label, Passage, Reference, Slice, Statement
-from briefgen.model.exhibit import Drawing, Exhibit, PathOp, Series, SeriesData, TextOp
+from briefgen.model.exhibit import Exhibit, Series, SeriesData
 from briefgen.text.normalise import printable, sha256
 from briefgen.text.spans import Span
 

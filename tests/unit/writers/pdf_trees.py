@@ -24,7 +24,7 @@ from briefgen.doctree.nodes import (
     Text,
     Tree,
 )
-from briefgen.model.exhibit import Drawing, PathOp, TextOp
+from briefgen.model.drawing import Drawing, PathOp, TextOp
 
 FURNITURE = Furniture(
     head_left="IN FOCUS · River desk", head_right="FOR OFFICIAL USE", foot_left="RD-01 · edition 2", foot_centre="FOR OFFICIAL USE"

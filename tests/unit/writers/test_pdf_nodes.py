@@ -16,7 +16,7 @@ import pdf_trees as trees
 from pdf_trees import heading, p, statement, t
 
 from briefgen.doctree import nodes as n
-from briefgen.model.exhibit import Drawing, TextOp
+from briefgen.model.drawing import Drawing, TextOp
 from briefgen.writers.pdf.fonts import measure as fonts
 from briefgen.writers.pdf.write import write_pdf
 

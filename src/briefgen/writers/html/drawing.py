@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from briefgen.model.exhibit import Drawing, PathOp, TextOp
+from briefgen.model.drawing import Drawing, PathOp, TextOp
 from briefgen.ports import Measure
 from briefgen.writers.html.elements import element, joined, safe_text
 

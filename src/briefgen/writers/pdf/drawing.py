@@ -6,7 +6,7 @@ import math
 import unicodedata
 from dataclasses import dataclass
 
-from briefgen.model.exhibit import Drawing, PathOp, TextOp
+from briefgen.model.drawing import Drawing, PathOp, TextOp
 from briefgen.writers.pdf.canvas import TaggedCanvas, number, rgb
 from briefgen.writers.pdf.fallback import needs_shaping
 from briefgen.writers.pdf.fonts import FontBook

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 from briefgen.doctree.nodes import Figure
-from briefgen.model.exhibit import Drawing, TextOp
+from briefgen.model.drawing import Drawing, TextOp
 from briefgen.writers.pdf.drawing import DrawingSlab
 from briefgen.writers.pdf.setting import Place, Setting
 from briefgen.writers.pdf.slabs import Slab

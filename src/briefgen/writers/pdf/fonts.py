@@ -7,25 +7,27 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import EnvironmentFault, error
-from briefgen.ports import Measure
 from briefgen.writers.pdf.face import Face, open_face
 from briefgen.writers.pdf.fallback import needs_shaping, pieces
+
+if TYPE_CHECKING:  # the ports name the evidence, which a writer has no use for
+    from briefgen.ports import Measure
 
 EAST_ASIAN = "\u2e80"
 """The first character of the East Asian scripts; a few symbols follow them."""
 WEIGHTS = {"thin": 100, "extralight": 200, "light": 300, "medium": 500, "semibold": 600, "bold": 700, "extrabold": 800, "black": 900}
-# Data files of packages that happen to carry a font with wide coverage: (package, file, file of its bold), in the order they are tried.
-# They are read where they lie; importing matplotlib itself would cost 0.9 s.
+# Packages that happen to carry a font with wide coverage: (module, file in it, file of its bold), in the order they are tried.
+# They are looked for, not imported: matplotlib itself would cost 0.9 s.
 _CARRIERS = (
-    ("matplotlib", "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf", "matplotlib/mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
-    ("matplotlib-fontja", "matplotlib_fontja/fonts/ipaexg.ttf", "matplotlib_fontja/fonts/ipaexg.ttf"),
-    ("koreanize-matplotlib", "koreanize_matplotlib/fonts/NanumGothic.ttf", "koreanize_matplotlib/fonts/NanumGothicBold.ttf"),
-    ("paperang-p2-fonts-cjk", "paperang_p2_fonts_cjk/fonts/wqy-microhei.ttc", "paperang_p2_fonts_cjk/fonts/wqy-microhei.ttc"),
+    ("matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
+    ("matplotlib_fontja", "fonts/ipaexg.ttf", "fonts/ipaexg.ttf"),
+    ("koreanize_matplotlib", "fonts/NanumGothic.ttf", "fonts/NanumGothicBold.ttf"),
+    ("paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc", "fonts/wqy-microhei.ttc"),
 )
 
 
@@ -74,7 +76,7 @@ class FontBook:
     def pieces(self, text: str, role: str, first: Face | None = None) -> Iterable[tuple[str, Face, str]]:
         """A text split by the face that draws it; see `fallback.pieces`. first: tried before the other fallback faces."""
         face = self.face(role)
-        if text.isascii():
+        if text.isascii() or all(map(face.legible, text)):  # so the other faces are opened only for a text that needs one
             return ((text, face, ""),)
         fallbacks = others(FontRole.parse(role).weight >= 600)
         return pieces(text, face, (first, *fallbacks) if first else fallbacks)
@@ -114,18 +116,29 @@ def _file(family: str, weight: int, italic: bool) -> Path:
     Raises:
         EnvironmentFault: the package is not installed, or has no static font of this style.
     """
-    slug = family.lower().replace(" ", "-")
-    found = find_spec("fontpkg_" + slug.replace("-", "_"))
-    if found is None or found.origin is None:
-        hint = f"install the package fontpkg-{slug}"
-        raise EnvironmentFault(error("pdf.font", f"the font family {family!r} is not installed", hints=(hint,)))
-    folder = Path(found.origin).parent
-    files = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))["files"]
+    folder, files = _package(family)
     style = "italic" if italic else "normal"
     fitting = [file for file in files if file["style"] == style and not file["variable"]]
     if not fitting:
         raise EnvironmentFault(error("pdf.font", f"the font family {family!r} has no static {style} font", hints=("name another family",)))
     return folder / str(min(fitting, key=lambda file: (abs(file["weight"] - weight), file["weight"]))["path"])
+
+
+@lru_cache(maxsize=64)
+def _package(family: str) -> tuple[Path, list[dict[str, Any]]]:
+    """Folder of a family's package, and what its metadata says of each file."""
+    slug = family.lower().replace(" ", "-")
+    folder = _folder("fontpkg_" + slug.replace("-", "_"))
+    if folder is None:
+        hint = f"install the package fontpkg-{slug}"
+        raise EnvironmentFault(error("pdf.font", f"the font family {family!r} is not installed", hints=(hint,)))
+    return folder, json.loads((folder / "metadata.json").read_text(encoding="utf-8"))["files"]
+
+
+def _folder(module: str) -> Path | None:
+    """Where an installed package lies; None for one that is not installed. It is not imported."""
+    found = find_spec(module)
+    return Path(found.origin).parent if found is not None and found.origin is not None else None
 
 
 @lru_cache(maxsize=2)
@@ -135,9 +148,7 @@ def others(bold: bool) -> tuple[Face, ...]:
     return tuple(open_face(str(path)) for path in files if path is not None)
 
 
-def _carried(package: str, file: str) -> Path | None:
-    try:
-        path = Path(str(metadata.distribution(package).locate_file(file)))
-    except metadata.PackageNotFoundError:
-        return None
-    return path if path.is_file() else None
+def _carried(module: str, file: str) -> Path | None:
+    folder = _folder(module)
+    path = folder / file if folder is not None else None
+    return path if path is not None and path.is_file() else None
