@@ -24,7 +24,7 @@ HIDDEN = (
     PLAIN[0],
     PLAIN[1].replace("Norhaven", f"Nor{ZERO_WIDTH}haven").replace("September", f"Sep{SOFT}tember"),
     PLAIN[2].replace("Marten", f"Mar{ZERO_WIDTH}ten").replace("said", f"sa{ZERO_WIDTH}id").replace("40 million", f"40{TAGS} million"),
-    PLAIN[3].replace("She", f"{OVERRIDE}She").replace("channel", f"channel{POP}"),
+    PLAIN[3].replace("She", f"{OVERRIDE}She").replace("channel", f"chan\ufffenel{POP}\uffff"),
     unicodedata.normalize("NFD", PLAIN[4]),
     PLAIN[5].replace("percent", "per\ufeffcent").replace("2023", f"20{ZERO_WIDTH}23"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from difflib import get_close_matches
 
@@ -9,6 +10,8 @@ from briefgen.errors import Location, Problem, error
 from briefgen.rendering.elements import Element
 from briefgen.rendering.links import linkable
 from briefgen.rendering.vocabulary import ATTRIBUTES, INLINES, INSIDE, NO_TEXT, REQUIRED
+
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 3066, as ISO 14289-1, 7.2 and ISO 19005-3, 6.7.4 want it
 
 
 class Checker:
@@ -43,12 +46,22 @@ class Checker:
         for name in REQUIRED.get(element.tag, ()):
             if not element.attributes.get(name):
                 self._report(element, "template.missing-attribute", f"<{element.tag}> needs the attribute {name!r}")
+        self._language(element)
         if element.tag in NO_TEXT:
             for child in element.children:
                 if isinstance(child, str) and child.strip():
                     words = " ".join(child.split())[:40]
                     self._report(element, "template.stray-text", f"text directly in <{element.tag}>: {words!r}", ("put it in a <p>",))
         return True
+
+    def _language(self, element: Element) -> None:
+        """Reports a `lang` that PDF and HTML readers could not tell a voice by."""
+        tag = element.attributes.get("lang")
+        if tag is None or _LANGUAGE.fullmatch(tag):
+            return
+        meant = tag.strip().replace("_", "-")
+        hints = (f"did you mean {meant!r}?",) if _LANGUAGE.fullmatch(meant) else ("write a code such as en or vi-VN",)
+        self._report(element, "template.value", f"lang={tag!r} of <{element.tag}> is not a language code", hints)
 
     def number(self, element: Element, name: str) -> int | None:
         """The attribute as a number from 1, or None (reported); a <cite> is checked against the references at the end."""

@@ -59,9 +59,10 @@ class Missing(StrictUndefined):
 
 
 def _finalized(value: object) -> object:
-    if isinstance(value, Markup) or not isinstance(value, str):
+    if not isinstance(value, str):
         return "" if value is None else value
-    return _NOT_XML.sub("", value)
+    held = _NOT_XML.sub("", value)
+    return Markup(held) if isinstance(value, Markup) else held  # noqa: S704 - it was markup before
 
 
 def expand(templates: Path, name: str, context: Mapping[str, Any]) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 SCHEMES = ("http", "https", "mailto")
+_LONGEST = 8_000  # octets that a server should take (RFC 9110, 4.1); a PDF of the archival kind takes 32,767
 
 
 def linkable(address: str) -> bool:
-    """True for an absolute http or https address with a host, or a mailto address, without white space or controls."""
+    """True for an absolute http or https address with a host, or a mailto address, of a usual length, without white space or controls."""
+    if len(quote(address, errors="replace")) > _LONGEST:
+        return False
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -7,10 +7,11 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"\s+")
-# Controls that are no white space, soft hyphens, bidi marks and overrides, zero-width characters, variation selectors, BOM, tags.
+# Controls that are no white space, soft hyphens, bidi marks and overrides, zero-width characters, variation selectors, BOM, tags;
+# lone surrogates and the two code points that no XML can hold.
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
+    "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e01ef]"
 )
 _ACCENT_FREE = str.maketrans({"đ": "d", "Đ": "D"})
 

@@ -162,6 +162,11 @@ def test_an_empty_paragraph_and_an_empty_list_print_nothing(tree):
             "t/brief.xml.j2:3: this row has 1 cells, the table 2 columns",
         ),
         ("<table><col align='middle'/></table>", "t/brief.xml.j2:2: align='middle' of <col> is none of left, right, center, decimal"),
+        ("<p><span lang='en_GB'>x</span></p>", "t/brief.xml.j2:2: lang='en_GB' of <span> is not a language code | did you mean 'en-GB'?"),
+        (
+            "<p><span lang='?'>x</span></p>",
+            "t/brief.xml.j2:2: lang='?' of <span> is not a language code | write a code such as en or vi-VN",
+        ),
         ("<table><col width='wide'/></table>", "t/brief.xml.j2:2: width='wide' of <col> is not a share such as 25%"),
         (
             "<section id='s' role='anex'/>",

@@ -100,6 +100,9 @@ def test_filters():
         ("https://example.org/a b", False),
         ("file:///etc/passwd", False),
         ("example.org", False),
+        ("https://example.org/" + "a" * 7_900, True),
+        ("https://example.org/" + "a" * 8_000, False),
+        ("https://example.org/" + "ü" * 3_000, False),
     ],
 )
 def test_only_what_can_be_a_link_is_one(make_edition, shipped, address, good):
