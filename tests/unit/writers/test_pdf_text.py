@@ -1,12 +1,14 @@
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 sys.path.append(str(Path(__file__).parent))
 import pdf_sheets as sheets
 
 from briefgen.writers.pdf.fonts import FontBook, FontRole, measure
+from briefgen.writers.pdf.hooks import shortened, string
 from briefgen.writers.pdf.lines import broken
 from briefgen.writers.pdf.words import Composer, Ink
 
@@ -74,6 +76,25 @@ def test_addresses_break_where_nothing_looks_like_ours():
 
 def test_dashes_allow_a_break_after_them():
     assert lines("north-south", 40) == ["north-", "south"]
+
+
+@pytest.mark.parametrize("text", ["ri\0ver", "ri\x0bver", "ri\x85v\x7fer", "Nguy\0ễn"])
+def test_controls_are_left_out(text):
+    assert lines(text, 200) == ["".join(character for character in text if character.isprintable())]
+
+
+@pytest.mark.parametrize("text", ["river", "ri(v)er\\", "Nguyễn", "\U00020000", "", "ri\ud800ver"])
+def test_a_string_that_is_not_too_long_is_whole(text):
+    assert shortened(text) == text
+    assert len(string(text)) < 50
+
+
+@pytest.mark.parametrize("text", ["r" * 40_000, "(" * 32_768, "ễ" * 20_000, "\U00020000" * 9_000, "\ud800" * 20_000])
+def test_a_string_that_is_too_long_ends_in_dots(text):
+    kept = shortened(text)
+    assert kept.endswith(("...", "…"))
+    assert 32_000 < len(bytes(pikepdf.Object.parse(string(text).encode("ascii")))) <= 32_767
+    assert text.startswith(kept.rstrip(".…")) or "?" in kept
 
 
 def test_no_break_space_holds():

@@ -160,6 +160,29 @@ def test_conformance_not_asked_for_is_not_claimed(asked, claims):
             assert {finding.message for finding in pdfa.check(pdf, "3b").findings} == {"pdfaid:conformance is 'A', expected 'B'"}
 
 
+HOSTILE = "A\0 ti\x07tle \ufffe of \ud800 all \uffff kinds\ufeff"
+
+
+def test_properties_hold_what_xml_and_strings_can():
+    """Title, desk and subject come from the brief, headings from templates: as far as a file can say them, the same everywhere."""
+    long = "Đê " * 12_000
+    heading = n.Heading(level=1, children=(n.Text(text=HOSTILE + long),), id="h", contents=True)
+    tree = n.Tree(title=HOSTILE, lang="en", blocks=(heading,), author=HOSTILE, subject=long, keywords=(HOSTILE,) * 3)
+    made = write_pdf(tree, sheets.PLAIN, moment=MOMENT, fingerprint="f")
+    pdf_checks.assert_sound(made.data)
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "A title  of  all  kinds"
+        assert str(pdf.docinfo["/Subject"]).endswith("…")
+        (entry,) = pdf.open_outline().root
+        assert entry.title.startswith("A title  of")
+        assert entry.title.endswith("…")
+
+
+def test_a_figure_may_be_described_at_length():
+    made = written(n.Figure(id="f", drawing=trees.drawing(), alt="Đê " * 12_000, caption=(), source=()))
+    assert made.pages == 1
+
+
 def test_unknown_conformance_is_refused():
     with pytest.raises(ValueError, match="a-4"):
         write_pdf(trees.in_focus(1), sheets.IN_FOCUS, moment=MOMENT, fingerprint="f", conformance=frozenset({"a-4"}))

@@ -21,7 +21,7 @@ def finish(
     page = canvas.page
     info = page.document.info
     info.title, info.author, info.subject = description.title, description.author, description.subject
-    info.keywords, info.creator, info.producer = ", ".join(description.keywords), "briefgen", PRODUCER
+    info.keywords, info.creator, info.producer = description.listed, "briefgen", PRODUCER
     pages = page.finished_pages
     page.share_fonts(canvas.fonts.objects())
     root, ids = _structure(canvas, pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -9,6 +10,7 @@ from itertools import groupby
 from briefgen.writers.pdf.face import Face
 
 REPLACEMENT = "\u25a1"  # WHITE SQUARE: visible, and never mistaken for a letter
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 
 
@@ -22,6 +24,11 @@ def needs_shaping(text: str) -> bool:
     if text.isascii():
         return False
     return any(c >= "\u0300" and (unicodedata.category(c) in ("Mn", "Mc") or is_rtl(c)) for c in text)
+
+
+def without_controls(text: str) -> str:
+    """A text without the characters that are there to steer a device, whatever a face draws for them."""
+    return text if text.isprintable() else _CONTROL.sub("", text)
 
 
 def pieces(text: str, face: Face, others: Sequence[Face]) -> Iterator[tuple[str, Face, str]]:

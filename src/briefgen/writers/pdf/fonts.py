@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import EnvironmentFault, error
 from briefgen.writers.pdf.face import Face, open_face
-from briefgen.writers.pdf.fallback import needs_shaping, pieces
+from briefgen.writers.pdf.fallback import needs_shaping, pieces, without_controls
 
 if TYPE_CHECKING:  # the ports name the evidence, which a writer has no use for
     from briefgen.ports import Measure
@@ -76,8 +76,9 @@ class FontBook:
     def pieces(self, text: str, role: str, first: Face | None = None) -> Iterable[tuple[str, Face, str]]:
         """A text split by the face that draws it; see `fallback.pieces`. first: tried before the other fallback faces."""
         face = self.face(role)
+        text = without_controls(text)
         if text.isascii() or all(map(face.legible, text)):  # so the other faces are opened only for a text that needs one
-            return ((text, face, ""),)
+            return ((text, face, ""),) if text else ()
         fallbacks = others(FontRole.parse(role).weight >= 600)
         return pieces(text, face, (first, *fallbacks) if first else fallbacks)
 

@@ -28,6 +28,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.writers.pdf.structure import Element
 
+_LONGEST = 32_767  # bytes of a string
+
 
 class Raw(pdfdoc.PDFObject):
     """An indirect object written from its text; an object among the parts is written as a reference."""
@@ -135,10 +137,21 @@ def reference(document: pdfdoc.PDFDocument, item: pdfdoc.PDFObject) -> str:
 
 
 def string(text: str) -> str:
-    """A PDF text string: ASCII as it is, escaped; all else as UTF-16BE in hexadecimal."""
+    """A PDF text string: ASCII as it is, escaped; all else as UTF-16BE in hexadecimal. What no string may hold ends in dots."""
+    if len(text) > _LONGEST // 4:
+        text = shortened(text)
     if text.isascii() and text.isprintable():
         return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
     return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"
+
+
+def shortened(text: str) -> str:
+    """A text as far as a string of a file that keeps to PDF/A may hold it (ISO 19005-3, 6.1.13); one that is cut ends in dots."""
+    if len(text.encode("utf-8" if text.isascii() else "utf-16", "replace")) <= _LONGEST:
+        return text
+    if text.isascii():
+        return text[: _LONGEST - 3] + "..."
+    return text.encode("utf-16-be", "replace")[: _LONGEST - 5].decode("utf-16-be", "ignore") + "…"
 
 
 def stream(entries: str, data: bytes) -> pdfdoc.PDFObject:

@@ -6,6 +6,8 @@ import datetime as dt
 from base64 import b64decode
 from dataclasses import dataclass
 
+from briefgen.writers.pdf.hooks import shortened
+
 PRODUCER = "briefgen (ReportLab)"
 
 # sRGB as LittleCMS writes it (ICC 4.4, 588 bytes), its creation date set to 2000-01-01 and its profile id to zero.
@@ -32,6 +34,11 @@ class Description:
     moment: dt.datetime
     conformance: frozenset[str]
 
+    @property
+    def listed(self) -> str:
+        """The keywords in one line."""
+        return shortened(", ".join(self.keywords))
+
 
 def xmp(description: Description) -> bytes:
     """The XMP packet."""
@@ -54,7 +61,7 @@ def xmp(description: Description) -> bytes:
         + f"<dc:language><rdf:Bag><rdf:li>{escape(description.lang)}</rdf:li></rdf:Bag></dc:language>\n"
         + (f"<dc:subject><rdf:Bag>{bag}</rdf:Bag></dc:subject>\n" if bag else "")
         + f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>"
-        + _unless_empty(", ".join(description.keywords), "<pdf:Keywords>{}</pdf:Keywords>")
+        + _unless_empty(description.listed, "<pdf:Keywords>{}</pdf:Keywords>")
         + "\n"
         "<xmp:CreatorTool>briefgen</xmp:CreatorTool>\n"
         f"<xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate>\n"

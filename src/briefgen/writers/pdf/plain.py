@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.doctree.nodes import Break, Cite, Inline, Link, Styled, Text
+from briefgen.writers.pdf.hooks import shortened
+
+_UNSAYABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def sayable(text: str) -> str:
+    """A text as the file's properties and its outline may hold it: of one length, without what neither XML nor a text string can hold."""
+    return shortened(_UNSAYABLE.sub("", text))
 
 
 def plain_text(children: Sequence[Inline]) -> str:

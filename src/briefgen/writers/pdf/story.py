@@ -29,7 +29,7 @@ from briefgen.writers.pdf.contents import contents
 from briefgen.writers.pdf.figures import figure
 from briefgen.writers.pdf.lists import bullet_list
 from briefgen.writers.pdf.pages import Flow
-from briefgen.writers.pdf.plain import plain_text
+from briefgen.writers.pdf.plain import plain_text, sayable
 from briefgen.writers.pdf.references import reference
 from briefgen.writers.pdf.setting import Place, Setting
 from briefgen.writers.pdf.slabs import NewPage, Opening, Slab
@@ -186,7 +186,7 @@ class Story:
         slabs = self.setting.paragraph(words, style, place.full(), glued=True)
         for slab in slabs:
             slab.glued = True
-        title = plain_text(node.children)
+        title = sayable(plain_text(node.children))
         slabs[0].anchors = (node.id,)
         self.setting.names[node.id] = f"Section: {title}"
         if node.contents and title:

@@ -137,7 +137,7 @@ class Composer:
 
     def _add(self, text: str, ink: Ink, first: Face | None) -> None:
         """Add characters that stay on one line; first: the face to try first for what the ink's lacks."""
-        if text.isascii():  # most words; they need no look at what their characters are
+        if text.isascii() and text.isprintable():  # most words; they need no look at what their characters are
             face = self.fonts.face(ink.font)
             self._put(Piece(ink, face, text, face.width(text) * ink.size / 1000))
             return

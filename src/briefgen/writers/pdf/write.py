@@ -20,6 +20,7 @@ from briefgen.writers.pdf.furniture import draw_furniture, draw_watermark
 from briefgen.writers.pdf.metadata import Description
 from briefgen.writers.pdf.pages import PageContent, paginate
 from briefgen.writers.pdf.paint import paint_page
+from briefgen.writers.pdf.plain import sayable
 from briefgen.writers.pdf.problems import found
 from briefgen.writers.pdf.setting import Setting
 from briefgen.writers.pdf.story import Story
@@ -92,11 +93,11 @@ def write_pdf(
         canvas.show_page()
         pages[at] = PageContent()  # a long document's lines are let go as they are drawn
     description = Description(
-        title=tree.title,
+        title=sayable(tree.title),
         lang=tree.lang,
-        author=tree.author,
-        subject=tree.subject,
-        keywords=tree.keywords,
+        author=sayable(tree.author),
+        subject=sayable(tree.subject),
+        keywords=tuple(map(sayable, tree.keywords)),
         moment=moment,
         conformance=conformance,
     )
