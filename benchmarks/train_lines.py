@@ -18,8 +18,9 @@ from pathlib import Path
 import numpy as np
 
 from briefgen.ingestion.cleaning.context import context_features
-from briefgen.ingestion.cleaning.features import Look, looks, page_features
+from briefgen.ingestion.cleaning.features import page_features
 from briefgen.ingestion.cleaning.label import page_labels
+from briefgen.ingestion.cleaning.looks import Look, looks
 
 TARGET = Path(__file__).parent.parent / "src/briefgen/ingestion/cleaning/weights.py"
 MIN_COUNT = 5  # a feature seen less often says nothing

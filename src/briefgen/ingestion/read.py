@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import suppress
+from errno import EBADF, ELOOP, ENOENT, ENOTDIR
 from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 from briefgen.ingestion.cleaning.label import clean
@@ -98,15 +100,18 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
         Unreadable: `missing`, `not-a-file`, `permission`, `too-large`.
     """
     try:
-        if path.is_dir():
+        known = path.stat()
+        if S_ISDIR(known.st_mode):
             raise Unreadable("not-a-file", "this is a folder, not a file")
-        if not path.is_file():
-            missing = not path.exists()
-            raise Unreadable("missing", "the file does not exist") if missing else Unreadable("not-a-file", "this is not a regular file")
-        if path.stat().st_size > max_bytes:
+        if not S_ISREG(known.st_mode):
+            raise Unreadable("not-a-file", "this is not a regular file")
+        if known.st_size > max_bytes:
             raise Unreadable("too-large", f"the file is larger than {max_bytes / 1e6:g} MB; the limit is set in briefgen.toml")
         return path.read_bytes()
     except PermissionError as reason:
         raise Unreadable("permission", "no permission to read the file") from reason
+    except ValueError as reason:  # a name no file can have
+        raise Unreadable("missing", "the file does not exist") from reason
     except OSError as reason:
-        raise Unreadable("missing", f"the file cannot be read: {reason.strerror}") from reason
+        absent = reason.errno in (ENOENT, ENOTDIR, ELOOP, EBADF)
+        raise Unreadable("missing", "the file does not exist" if absent else f"the file cannot be read: {reason.strerror}") from reason

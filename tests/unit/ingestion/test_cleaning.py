@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.ingestion.cleaning.features import looks
 from briefgen.ingestion.cleaning.label import clean, page_labels
+from briefgen.ingestion.cleaning.looks import looks
 from briefgen.ingestion.cleaning.repetition import furniture, normalised
 from briefgen.ingestion.extract import Extract, Trust
 from briefgen.ingestion.read import read_file

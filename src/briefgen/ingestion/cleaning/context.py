@@ -5,15 +5,32 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
-from briefgen.ingestion.cleaning.features import Look
-from briefgen.ingestion.cleaning.patterns import STOP_WORDS
+from briefgen.ingestion.cleaning.features import names
+from briefgen.ingestion.cleaning.looks import Look
+from briefgen.ingestion.cleaning.topic import stems
 
-_REACHES = (1, 2, 4, 8)
 _BLOCK_CAP = 80
-_STEM = 7
-"""Letters of a word that stand for it when topics are compared."""
+_LENGTHS = range(5)
+# The names of the features, by their values, made once: the last class of a share also holds the share of 1.
+_SHARES = (0, 1, 2, 3, 4, 4)
+_QUARTERS = (0, 1, 2, 3, 3)
+_CHANCES = {number: f"chance {number}" for number in range(-5, 6)}
+
+
+def _shares(side: str, reach: int) -> tuple[list[str], list[list[str]]]:
+    """The names of the share of body on one side, by its class; and by a coarser class and the kind of the line's length."""
+    stem = f"{side} {reach}:"
+    return [f"{stem} {share}" for share in _SHARES], names(stem, _QUARTERS, [f"length {kind}" for kind in _LENGTHS])
+
+
+_AROUND = tuple((reach, _shares("above", reach), _shares("below", reach)) for reach in (1, 2, 4, 8))
+_WITH_LENGTH = (1, 4)
+_BODY_BEFORE = [f"body before {share}" for share in (0, 1, 2, 3, 4, 5, 5)]
+_SIDES = {side: [f"{side} length {kind}" for kind in _LENGTHS] for side in ("in", "before", "behind")}
+_DEPTH = names("depth", _QUARTERS, [f"length {kind}" for kind in _LENGTHS])
+_TOPIC = names("topic", _SHARES, [f"length {kind}" for kind in _LENGTHS])
 
 
 def context_features(lines: Sequence[Look], chances: Sequence[float]) -> list[list[str]]:
@@ -23,34 +40,38 @@ def context_features(lines: Sequence[Look], chances: Sequence[float]) -> list[li
     size_sum, mass_sum = [0, *accumulate(sizes)], [0.0, *accumulate(masses)]
     total = mass_sum[-1] + 1e-9
     first, last = best_block([min(size, _BLOCK_CAP) * (chance - 0.5) for size, chance in zip(sizes, chances, strict=True)])
-    stems = [_stems(line) for line in lines]
-    topic = Counter(stem for mine, chance in zip(stems, chances, strict=True) if chance > 0.5 for stem in mine)
+    stemmed = [stems(line) for line in lines]
+    topic = Counter(chain.from_iterable([mine for mine, chance in zip(stemmed, chances, strict=True) if chance > 0.5]))
+    count = len(lines)
 
     found = []
     for at, line in enumerate(lines):
         kind = min(line.length // 2, 4)
-        mine = [f"chance {_logit_class(chances[at])}"]
-        for reach in _REACHES:
-            for side, start, end in (("above", max(0, at - reach), at), ("below", at + 1, min(len(lines), at + reach + 1))):
+        mine = [_CHANCES[_logit_class(chances[at])]]
+        for reach, above, below in _AROUND:
+            for (shares, with_length), start, end in (
+                (above, max(0, at - reach), at),
+                (below, at + 1, min(count, at + reach + 1)),
+            ):
                 share = (mass_sum[end] - mass_sum[start]) / (size_sum[end] - size_sum[start]) if end > start else 0.0
-                mine.append(f"{side} {reach}: {_class(share, 5)}")
-                if reach in (1, 4):
-                    mine.append(f"{side} {reach}: {_class(share, 4)} length {kind}")
+                mine.append(shares[int(share * 5)])
+                if reach in _WITH_LENGTH:
+                    mine.append(with_length[int(share * 4)][kind])
         before, after = mass_sum[at] / total, 1 - mass_sum[at + 1] / total
         side = "in" if first <= at <= last else "before" if at < first else "behind"
         mine += [
-            f"body before {_class(before, 6)}",
+            _BODY_BEFORE[max(0, int(before * 6))],
             side,
-            f"{side} length {kind}",
-            f"depth {_class(min(before, after) * 2, 4)} length {kind}",
+            _SIDES[side][kind],
+            _DEPTH[max(0, int(min(before, after) * 2 * 4))][kind],
         ]
         if side != "in":
             gap = size_sum[first] - size_sum[at] if side == "before" else size_sum[at + 1] - size_sum[last + 1]
             mine.append(f"{side} by {min(int(math.log2(gap + 1)), 8)}")
-        if stems[at]:
+        if own_stems := stemmed[at]:
             own = chances[at] > 0.5
-            shared = sum([topic.get(stem, 0) > own for stem in stems[at]]) / len(stems[at])
-            mine.append(f"topic {_class(shared, 5)} length {kind}")
+            shared = sum([topic.get(stem, 0) > own for stem in own_stems]) / len(own_stems)
+            mine.append(_TOPIC[int(shared * 5)][kind])
         found.append(mine)
     return found
 
@@ -66,14 +87,6 @@ def best_block(scores: Sequence[float]) -> tuple[int, int]:
         if current > best:
             best, block = current, (start, at)
     return block
-
-
-def _stems(line: Look) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in line.words if len(word) > 3 and word not in STOP_WORDS)
-
-
-def _class(share: float, classes: int) -> int:
-    return max(0, min(int(share * classes), classes - 1))
 
 
 def _logit_class(chance: float) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from briefgen.ingestion.cleaning.features import Look, looks
+from briefgen.ingestion.cleaning.looks import Look, looks
 from briefgen.ingestion.cleaning.model import body_chances
 from briefgen.ingestion.cleaning.titles import title_line
 from briefgen.ingestion.cleaning.topic import shared, topic_of
@@ -119,12 +119,16 @@ def page_labels(lines: Sequence[Look], chances: Sequence[float]) -> list[LineLab
 
 def _with_neighbours(lines: Sequence[Look], chances: Sequence[float], body: Sequence[bool], vetoes: Sequence[bool]) -> list[bool]:
     """Body, and the doubtful sentences right below it that are on its topic."""
-    topic = topic_of(lines, body)
     joined = list(body)
-    for at, line in enumerate(lines):
-        doubtful = not (body[at] or vetoes[at] or line.signs) and line.prose and chances[at] >= _DOUBTFUL
-        if doubtful and any(body[max(0, at - _NEAR) : at]) and shared(line, topic, own=False) >= _ON_TOPIC:
-            joined[at] = True
+    doubtful = [
+        at
+        for at, line in enumerate(lines)
+        if line.prose and not (body[at] or vetoes[at] or line.signs) and chances[at] >= _DOUBTFUL and any(body[max(0, at - _NEAR) : at])
+    ]
+    if doubtful:
+        topic = topic_of(lines, body)
+        for at in doubtful:
+            joined[at] = shared(lines[at], topic, own=False) >= _ON_TOPIC
     return joined
 
 

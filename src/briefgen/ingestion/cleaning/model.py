@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 
 from briefgen.ingestion.cleaning.context import context_features
-from briefgen.ingestion.cleaning.features import Look, page_features
+from briefgen.ingestion.cleaning.features import page_features
+from briefgen.ingestion.cleaning.looks import Look
 from briefgen.ingestion.cleaning.weights import FIRST, SECOND
 
 
@@ -18,5 +19,5 @@ def body_chances(lines: Sequence[Look]) -> list[float]:
 
 def chance(weights: Mapping[str, float], features: Sequence[str]) -> float:
     """The logistic of the weights of the features that are there; a feature the model never saw weighs nothing."""
-    score = weights[""] + sum(weights.get(feature, 0.0) for feature in features)
+    score = weights[""] + sum([weights.get(feature, 0.0) for feature in features])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+# The letters of English first: a set of characters is matched at half the cost of a class.
+WORD = re.compile(r"(?:[a-z]+[^\W_]*|[^\W_]+)(?:[’'\-.](?:[a-z]+[^\W_]*|[^\W_]+))*")
 TERMINATED = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s*/\.)?$|[.!?][\"'”’]?\s*\([A-Z]{2,6}\)$|\./\.$")
 _TERMINATED_TAIL = 16
 
@@ -84,6 +85,24 @@ FURNITURE = re.compile(
     r"^\W*(?:" + " | ".join((_ACCOUNT, _SCRIPT, _COMMENTS, _SHARING, _MORE, _LETTERS, _LEGAL, _SITE, _FILED, _PICTURES)) + r")\W*$",
     re.IGNORECASE | re.VERBOSE,
 )
+FURNITURE_BEGINS = frozenset(
+    word[:3]
+    for word in """
+    forgot back return go log login sign register my create already remember subscriber please enable turn javascript you your
+    comment no leave post add write view show hide be share tell join cancel reply required notify save powered like follow find
+    tweet print email e-mail bookmark copy link whatsapp pin reddit linkedin facebook twitter instagram youtube telegram flipboard
+    tumblr snapchat messenger rss feedback click tap swipe google read see load learn watch continue discover also don't you
+    recommended related more latest breaking top most trending popular featured editor other recent must hot today making in what's
+    up next prev photo image video gallery galleries slideshow play subscribe get receive download support start begin donate enter
+    never thank unsubscribe c copyright terms we this accept manage reject allow cookie by do ad adchoices ads disclaimer
+    accessibility code imprint contact about advertise article story continues sponsored promoted paid skip jump search menu main
+    navigation home close open loading toggle expand collapse sitemap site career job help faq masthead archive category event
+    epaper e-paper store shop vote poll quote weather horoscope crossword classifieds obituaries listen font a a-a reprint
+    correction report press select change submit send ok yes done apply tag topic filed posted keyword hashtag explore reading
+    estimated k m min reads point retweet media caption getty file enlarge likes shares followers""".split()  # noqa: SIM905  a word list
+)
+"""What the first word of a line that FURNITURE matches begins with, where it is no number and holds none of FURNITURE_PARTS."""
+FURNITURE_PARTS = ("newsletter", "all right", "privacy", "©")
 # Lines at which a page turns away from the story, by what it turns to.
 TURNS = {
     "stories": re.compile(
@@ -126,6 +145,8 @@ PLEA = re.compile(
     r"|breaking)\b.{0,40}\b(?:inbox|newsletter|alerts?)\b)",
     re.IGNORECASE,
 )
+PLEA_BEGINS = frozenset(("ple", "lik", "fol", "joi", "fin", "cli", "tap", "sig", "sub", "dow", "get"))
+"""What the first word of a line that PLEA matches begins with."""
 LEGAL = re.compile(
     r"^\W{0,3}(?:©|copyright\b|\(c\)\s)|all rights? reserved|may not be (?:published|reproduced|reprinted|redistributed)"
     r"|subject to copyright",
@@ -208,4 +229,5 @@ AGO = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"https?://|www\.|\b\w+@\w+\.\w|^@\w+|\.com\b")
+ADDRESS_PARTS = ("://", "www.", "@", ".com")
 SEPARATORS = re.compile(r"[|»«›‹→←▼▲►•·]| / ")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from briefgen.ingestion.cleaning.features import Look
+from briefgen.ingestion.cleaning.looks import Look
 from briefgen.ingestion.cleaning.patterns import STOP_WORDS
+from briefgen.ingestion.cleaning.topic import STEM, stems
 
 _FEWEST, _MOST = 3, 32
 """Words of a title."""
 _REACH = 25
 """Lines above the story in which a title may stand."""
 _INTO = 2
-_STEM = 7
 _DISQUALIFY = ("date", "byline", "agency", "ago", "furniture", "legal", "caption", "turn")
 
 
@@ -25,16 +25,19 @@ def title_line(lines: Sequence[Look], body: Sequence[bool]) -> int | None:
     first = next((at for at, is_body in enumerate(body) if is_body), None)
     if first is None:
         return None
-    topic = {stem for line, is_body in zip(lines, body, strict=True) if is_body for stem in _stems(line)}
-    counts = Counter(line.key for line in lines)
+    counts = Counter([line.key for line in lines])
     told = {line.key for line, is_body in zip(lines, body, strict=True) if is_body and line.prose}
+    topic: frozenset[str] | None = None
     best: tuple[float, int] | None = None
     for at in range(max(0, first - _REACH), first):
         line = lines[at]
         if line.key in told or not _FEWEST <= len(line.words) <= _MOST or any(sign.startswith(_DISQUALIFY) for sign in line.signs):
             continue
-        stems = _stems(line)
-        shared = sum(stem in topic for stem in stems) / len(stems) if stems else 0.0
+        if topic is None:
+            told_words = set[str]().union(*[other.words for other, is_body in zip(lines, body, strict=True) if is_body])
+            topic = frozenset([word[:STEM] for word in told_words - STOP_WORDS])
+        mine = stems(line, shortest=3)
+        shared = len(mine & topic) / len(mine) if mine else 0.0
         # Near the story, of its topic, long enough to say something; a line printed again as heading of the story above all.
         merit = 2 * shared + 0.5 * min(len(line.words), 10) / 10 - (first - at) / _REACH + 0.5 * (counts[line.key] > 1) - 0.3 * line.ends
         if shared >= 0.3 and (best is None or merit > best[0]):
@@ -43,7 +46,3 @@ def title_line(lines: Sequence[Look], body: Sequence[bool]) -> int | None:
         return None
     key = lines[best[1]].key
     return next(at for at, line in enumerate(lines) if line.key == key)
-
-
-def _stems(line: Look) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in line.words if len(word) > 2 and word not in STOP_WORDS)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
-from briefgen.ingestion.cleaning.features import Look
+from briefgen.ingestion.cleaning.looks import Look
 from briefgen.ingestion.cleaning.patterns import STOP_WORDS
 
-_STEM = 7
+STEM = 7
+"""Letters of a word that stand for it when topics are compared."""
+
+
+def stems(line: Look, shortest: int = 4) -> frozenset[str]:
+    """The stems of a line's words of at least `shortest` letters, without the small words of English."""
+    return frozenset([word[:STEM] for word in {*line.words} - STOP_WORDS if len(word) >= shortest])
 
 
 def topic_of(lines: Sequence[Look], told: Sequence[bool]) -> Counter[str]:
     """For each stem, how many lines of the story use it; told: for each line, whether it is of the story."""
-    return Counter(stem for line, is_told in zip(lines, told, strict=True) if is_told for stem in _stems(line))
+    return Counter(chain.from_iterable([stems(line) for line, is_told in zip(lines, told, strict=True) if is_told]))
 
 
 def shared(line: Look, topic: Counter[str], *, own: bool) -> float:
     """Share of the line's words that the story uses; own: the line counts among the story itself."""
-    stems = _stems(line)
-    return sum(topic[stem] > own for stem in stems) / len(stems) if stems else 0.0
-
-
-def _stems(line: Look) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in line.words if len(word) > 3 and word not in STOP_WORDS)
+    mine = stems(line)
+    return sum([topic.get(stem, 0) > own for stem in mine]) / len(mine) if mine else 0.0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from briefgen.ingestion.cleaning.features import Look
+from briefgen.ingestion.cleaning.looks import Look
 from briefgen.ingestion.cleaning.topic import shared, topic_of
 
 # Above a saying that has nothing to do with the story.
@@ -33,11 +34,13 @@ def _says_so(line: Look) -> bool:
 
 def _beyond_the_turn(lines: Sequence[Look], chances: Sequence[float]) -> list[bool]:
     """Lines on another topic, after most of the story and a line that turns to other stories or to readers."""
-    total = sum(len(line.words) * (chance > 0.5) for line, chance in zip(lines, chances, strict=True))
-    topic = topic_of(lines, [chance > 0.5 for chance in chances])
+    total = sum([len(line.words) for line, chance in zip(lines, chances, strict=True) if chance > 0.5])
+    topic: Counter[str] | None = None  # most pages never turn away
     told, turned, found = 0, False, []
     for line, chance in zip(lines, chances, strict=True):
         turned = turned or (told >= _MOST_OF_IT * total and any(sign.startswith("turn") for sign in line.signs))
-        found.append(turned and shared(line, topic, own=chance > 0.5) < _SAME_TOPIC)
+        if turned and topic is None:
+            topic = topic_of(lines, [chance > 0.5 for chance in chances])
+        found.append(turned and topic is not None and shared(line, topic, own=chance > 0.5) < _SAME_TOPIC)
         told += len(line.words) * (chance > 0.5)
     return found

@@ -14,7 +14,8 @@ _DATELINE = re.compile(
 )
 _OPENING = re.compile(rf"^\(?\s*{_CREDITED}\s*\)?\s*(?:[-–—]{{1,2}}|:)\s+\S")
 _CLOSING = re.compile(rf"(?:[.!?”\"]|\./\.)\s*(?:[-–—]+\s*|\()\s*{_CREDITED}\s*\)?\s*$")
-# Letters in sets, first ones outside the choice: looked for much faster than with IGNORECASE.
+# Behind its first letter a cue is looked for as it stands; few texts hold more than one or two of them.
+_CUE_TAILS = ("ccording to", "iting", "ited", "eported", "eports", "uoted")
 _CUE = re.compile(r"[Aa](?:ccording to)|[Cc](?:iting|ited\b)|[Rr](?:eport(?:ed|s)\b)|[Qq](?:uoted\b)")
 _SAID = re.compile(rf"(?:according to|citing|(?:report|cit|quot)ed by)\s+(?:the\s+|a report (?:by|from)\s+)?{_CREDITED}\b")
 _SAYS = re.compile(rf"\b{_CREDITED}(?:\s*\((?P<acronym>[A-Z]{{2,7}})\))?\s+(?:has\s+|had\s+)?(?:reported|reports|cited|quoted)$")
@@ -58,7 +59,7 @@ def mentions(body: str) -> Credit | None:
     Two mentions make it likely that all is told after the agency; different agencies make a story of the paper's own.
     """
     found = []
-    for cue in _CUE.finditer(body):
+    for cue in _cues(body):
         match = _SAID.match(body, cue.start(), cue.end() + _AFTER) or _SAYS.search(body, max(0, cue.start() - _BEFORE), cue.end())
         if match:
             found.append(match)
@@ -67,6 +68,18 @@ def mentions(body: str) -> Credit | None:
         return None
     first = min(found, key=re.Match.start)
     return _credit(first, "text", whole=False, confidence=0.8 if len(found) > 1 else 0.6)
+
+
+def _cues(body: str) -> list[re.Match[str]]:
+    """Every cue in `body`, those of one kind together."""
+    found = []
+    for tail in _CUE_TAILS:
+        at = body.find(tail, 1)
+        while at > 0:
+            if cue := _CUE.match(body, at - 1):
+                found.append(cue)
+            at = body.find(tail, at + 1)
+    return found
 
 
 def _credit(match: re.Match[str] | None, place: str, *, whole: bool, confidence: float) -> Credit | None:

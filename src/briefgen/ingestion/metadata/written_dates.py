@@ -34,6 +34,7 @@ _CREDIT = r"(?:\([^()\d]{2,40}\)\W*)?"  # `(AGENCY) 3 May 2024`
 _LINE = re.compile(
     rf"^\W*{_CREDIT}(?:{_LABEL}\W*)?(?:{_CLOCK}[\s,|–-]*)?(?:{_WEEKDAY})?{_WHEN}(?:{_CLOCK})?\W*$", re.IGNORECASE | re.VERBOSE
 )
+_DIGIT = re.compile(r"\d")
 _CHANGED = re.compile(r"updat|modif|edit|review|access|retriev", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
@@ -52,7 +53,7 @@ def date_line(line: str) -> DateLine | None:
 
     A day and month both written as numbers up to 12 could be read two ways and give None.
     """
-    if len(line) > 120 or not any(c.isdigit() for c in line):
+    if len(line) > 120 or not _DIGIT.search(line):
         return None
     match = _LINE.match(line)
     date = _edtf(match) if match else None
