@@ -90,7 +90,7 @@ def _build_locked(inputs: Inputs, archive: Archive) -> Built:
         return _built(inputs, edition, latest.manifest, archive.latest_pdf, unchanged=True)
     edition = replace(composed(inputs, latest.number + 1 if latest else 1, latest), notice=notice)
     made = make(inputs, edition, content, latest)
-    archive.publish(edition.number, files(inputs, made))
+    archive.publish(edition.number, files(made))
     return _built(inputs, made.laid.edition, made.manifest, archive.latest_pdf, unchanged=False)
 
 

@@ -100,7 +100,7 @@ def refresh(
     """
     found = {file.name: file for file in scan(folders)}
     entries = entries_of(tuple(found.values()))
-    read = _reader(entries, settings)
+    read = reader(entries, settings)
     basis = reading_basis(corrections, bulk=settings.bulk_html)
     stamps = {name: _stamp(file, entries.get(name), basis) for name, file in found.items()}
     known = library.stamps()
@@ -169,7 +169,7 @@ def _stamp(file: SourceFile, entry: SourceEntry | None, basis: str) -> str:
     return hashlib.sha256(f"{status.st_size}:{status.st_mtime_ns}:{said}:{basis}".encode()).hexdigest()
 
 
-def _reader(entries: Mapping[str, SourceEntry], settings: Settings) -> Callable[..., Iterator[Document | Unread]]:
+def reader(entries: Mapping[str, SourceEntry], settings: Settings) -> Callable[..., Iterator[Document | Unread]]:
     """`read_all` within what the project allows one source to cost."""
     limits = settings.limits
     return partial(

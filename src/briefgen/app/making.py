@@ -15,6 +15,7 @@ from briefgen.app.notice import key_with, refuse_silent
 from briefgen.app.outputs import other_outputs
 from briefgen.app.pages import Laid, lay_out, marked, moment_of, paint, sheet_bytes
 from briefgen.app.project import Project, open_project
+from briefgen.app.readback import read_back
 from briefgen.app.scope import refuse_marked, series_texts
 from briefgen.composition.changes import changes_markdown, known_before, printed_changes
 from briefgen.composition.compose import compose
@@ -29,6 +30,7 @@ from briefgen.ports import Progress
 from briefgen.publishing.archive import StoredEdition
 from briefgen.publishing.room.previews import page_images
 from briefgen.selection.select import select
+from briefgen.verification.attached import hashes
 from briefgen.verification.locating import Place, essential, locate
 from briefgen.verification.pages import read_printed
 from briefgen.verification.printed import record
@@ -85,11 +87,11 @@ def content_key(inputs: Inputs) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A verified PDF with what it is made of. laid: as printed, cut to its length."""
+    """A verified PDF with what it is made of. laid: as printed, cut to its length. data: the other files that people use, by name."""
 
     laid: Laid
     pdf: bytes
-    facts: bytes
+    data: dict[str, bytes]
     manifest: dict[str, Any]
 
 
@@ -109,18 +111,20 @@ def make(inputs: Inputs, edition: Edition, content: str, previous: StoredEdition
     if laid.rendered.sheet.max_pages:
         laid = _fitted(inputs, edition, key, previous, laid.rendered.sheet.max_pages)
     laid = marked(laid, watermark)
-    facts = to_json(facts_json(laid.edition))
-    attachments = _attachments(inputs, laid.edition, facts)
+    data = _data(inputs, laid)
+    attachments = _attachments(inputs, laid.edition, data["facts.json"])
     first = paint(laid, attachments, moment, key, conformance)
     shown = read_printed(first.data)
     places, unplaced = _located(laid, shown.pages)
     described = manifest(inputs.project.spec, inputs.project.root, edition, key, inputs.corpus.corrections, record(shown, places))
-    described |= {"content": content, "notice": edition.notice}
+    described |= {"content": content, "notice": edition.notice, "files": hashes(data)}
+    described["attached"] = hashes({attachment.name: attachment.data for attachment in attachments})
     described["warnings"] = [{"code": problem.code, "message": problem.message} for problem in (*first.problems, *unplaced)]
     attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))
     final = paint(laid, attachments, moment, key, conformance)
     _prove(final.data, inputs.corpus)
-    return Made(laid=laid, pdf=final.data, facts=facts, manifest=described)
+    read_back(laid.rendered.tree, data)
+    return Made(laid=laid, pdf=final.data, data=data, manifest=described)
 
 
 def _fitted(inputs: Inputs, edition: Edition, key: str, previous: StoredEdition | None, most: int) -> Laid:
@@ -137,17 +141,18 @@ def _fitted(inputs: Inputs, edition: Edition, key: str, previous: StoredEdition 
     return laid(fewest_cuts(pages, known_before(edition, before) if before else edition, most))
 
 
-def files(inputs: Inputs, made: Made) -> dict[str, bytes]:
+def files(made: Made) -> dict[str, bytes]:
     """The files of an edition's folder."""
-    edition = made.laid.edition
+    return {"brief.pdf": made.pdf, "manifest.json": to_json(made.manifest), **made.data, **page_images(made.pdf)}
+
+
+def _data(inputs: Inputs, laid: Laid) -> dict[str, bytes]:
+    edition = laid.edition
     return {
-        "brief.pdf": made.pdf,
-        "facts.json": made.facts,
-        "manifest.json": to_json(made.manifest),
+        "facts.json": to_json(facts_json(edition)),
         "changes.md": changes_markdown(edition).encode(),
         "citations.json": to_json(citations_json(edition)),
-        **page_images(made.pdf),
-        **other_outputs(made.laid, inputs.project.spec.outputs, inputs.corpus.documents),
+        **other_outputs(laid, inputs.project.spec.outputs, inputs.corpus.documents),
         **{f"{exhibit.id}.csv": exhibit.csv.encode() for exhibit in edition.exhibits if exhibit.csv},
     }
 

@@ -32,11 +32,11 @@ def recall(document: str, root: Path) -> tuple[Reliance, ...]:
         SpecError: no edition cites it; names the closest that is cited.
         EnvironmentFault: an edition is damaged.
     """
-    editions = list(_editions(root / "output"))
-    found = tuple(reliance for edition, newest in editions for reliance in _relying(edition, document, latest=newest))
+    listed = list(editions(root / "output"))
+    found = tuple(reliance for edition, newest in listed for reliance in _relying(edition, document, latest=newest))
     if found:
         return found
-    cited = sorted({reference["document"] for edition, _ in editions for reference in edition.facts["references"]})
+    cited = sorted({reference["document"] for edition, _ in listed for reference in edition.facts["references"]})
     near = difflib.get_close_matches(document, cited, 1)
     hint = f"did you mean {near[0]!r}?" if near else "briefgen sources BRIEF lists the ids of a corpus"
     raise SpecError(error("recall.nothing", f"no edition rests on a document {document!r}", hints=(hint,)))
@@ -49,7 +49,8 @@ def briefs_of(output: Path) -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in output.iterdir() if (entry / "editions").is_dir()))
 
 
-def _editions(output: Path) -> Iterator[tuple[StoredEdition, bool]]:
+def editions(output: Path) -> Iterator[tuple[StoredEdition, bool]]:
+    """Every edition of every brief, by brief, the newest first, and whether it is the brief's latest."""
     for brief in briefs_of(output):
         archive = Archive(output, brief)
         numbers = archive.numbers()

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.app.entries import entries_of
+from briefgen.app.ingest import reader
 from briefgen.app.recall import Reliance, recall
 from briefgen.errors import SpecError, error
-from briefgen.ingestion.read import read_file
 from briefgen.ingestion.scan import SourceFile, scan
-from briefgen.ingestion.unreadable import Unreadable
+from briefgen.model.corpus import Document
 from briefgen.publishing.disk import replace
 from briefgen.spec.load import load_brief
+from briefgen.spec.settings import load_settings
 from briefgen.spec.supersessions import SUPERSEDED_FILE, Supersession, load_supersessions
 
 
@@ -40,7 +41,7 @@ def supersede(brief: Path, root: Path, old: str, new: str, *, by: str, on: dt.da
     if old == new:
         raise SpecError(error("supersede.same", f"{old!r} cannot supersede itself"))
     spec = load_brief(brief)
-    held = _ids([Path(folder) for folder in spec.corpus])
+    held = _ids([Path(folder) for folder in spec.corpus], root)
     for document in (old, new):
         if document not in held:
             near = difflib.get_close_matches(document, sorted(held), 1)
@@ -74,16 +75,11 @@ def _replaced_by(document: str, known: Sequence[Supersession]) -> frozenset[str]
     return frozenset(found)
 
 
-def _ids(folders: list[Path]) -> dict[str, SourceFile]:
+def _ids(folders: list[Path], root: Path) -> dict[str, SourceFile]:
+    """The documents of the corpus by id, read as a build reads them: in children that may crash alone."""
     files = scan(folders)
-    entries = entries_of(files)
-    held = {}
-    for file in files:
-        try:
-            held[read_file(file, entry=entries.get(file.name)).id] = file
-        except Unreadable:
-            continue
-    return held
+    found = zip(files, reader(entries_of(files), load_settings(root))(files), strict=True)
+    return {document.id: file for file, document in found if isinstance(document, Document)}
 
 
 def _resting(document: str, root: Path) -> tuple[Reliance, ...]:

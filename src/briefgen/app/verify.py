@@ -1,35 +1,32 @@
-"""Prove a handed-out PDF against the sources as they are now."""
+"""Prove a handed-out edition against the sources as they are now."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from briefgen.app.entries import entries_of
-from briefgen.app.ingest import library_path
+from briefgen.app.proving import archived, sources_of, standing
+from briefgen.app.readback import SUFFIXES
+from briefgen.app.supervised import supervised
+from briefgen.app.verify_text import text_edition, text_findings
 from briefgen.errors import EnvironmentFault, error
-from briefgen.ingestion.read import read_file
-from briefgen.ingestion.scan import scan
-from briefgen.ingestion.unreadable import Unreadable
-from briefgen.model.corpus import Document
 from briefgen.model.finding import Finding
 from briefgen.ports import Progress
-from briefgen.publishing.archive import Archive
-from briefgen.publishing.ledger import Ledger, State
 from briefgen.spec.load import find_root
-from briefgen.storage.sqlite import SqliteLibrary
+from briefgen.spec.settings import load_settings
+from briefgen.verification.attached import kept
 from briefgen.verification.pages import read_printed
-from briefgen.verification.proof import Sources
 from briefgen.verification.verify import carried
 from briefgen.verification.verify import verify as check
+
+SECONDS = 300.0
+"""That reading a PDF may take: a thousand pages take a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """Findings about one PDF.
+    """Findings about one file.
 
     statements: how many it holds; passes: nothing printed is other than intact. standing: what the archive at hand says of the edition, in
     sentences (withdrawn, no longer the latest).
@@ -48,77 +45,40 @@ class Checked:
         return all(finding.passes for finding in self.findings)
 
 
-def verify(pdf: Path, folders: Sequence[Path], *, progress: Progress) -> Checked:
-    """Check a PDF by the record it carries, its pages, and the sources.
+def verify(path: Path, folders: Sequence[Path], *, progress: Progress) -> Checked:
+    """Check a PDF by the record it carries, its pages, and the sources; an HTML or text edition by the archive's record of it.
 
-    folders: corpus folders; empty: those the manifest names, found from the project around the PDF. Files there decide; the
+    folders: corpus folders; empty: those the manifest names, found from the project around the file. Files there decide; the
     library answers only for files that are gone.
 
     Raises:
-        EnvironmentFault: the PDF cannot be read.
-        VerificationFailed: it carries no record.
+        EnvironmentFault: the file cannot be read.
+        VerificationFailed: it carries no record, or the archive has none of it.
         SpecError: a sidecar is wrong.
     """
     try:
-        data = pdf.read_bytes()
+        data = path.read_bytes()
     except OSError as reason:
-        raise EnvironmentFault(error("verify.file", f"{pdf} cannot be read: {reason.strerror}")) from reason
-    printed = read_printed(data, pdf.name)
-    manifest, facts = carried(printed, pdf.name)
-    root = find_root(pdf)
-    corpus = list(folders) or [root / folder for folder in manifest["corpus"]]
-    with ExitStack() as stack:
-        kept = library_path(root, corpus)
-        library = stack.enter_context(SqliteLibrary(kept)) if kept.is_file() else None
-        sources = Sources(
-            corpus={document.id: document for document in _documents(corpus, manifest, progress)},
-            stored=library.version if library else lambda document, version: None,  # noqa: ARG005  the port's names
-        )
-        findings = check(printed, pdf.name, sources, _archived(root, manifest))
-    statements = sum(len(section["statements"]) for section in facts["sections"])
+        raise EnvironmentFault(error("verify.file", f"{path} cannot be read: {reason.strerror}")) from reason
+    root = find_root(path)
+    if path.suffix.lower() in SUFFIXES:
+        stored = text_edition(path, data, root)
+        manifest, facts = stored.manifest, stored.facts
+        with sources_of(manifest, root, folders, progress) as sources:
+            findings = text_findings(path.suffix.lower(), data, stored, sources)
+    else:
+        memory = load_settings(root).limits.memory_mb << 20
+        printed = supervised(read_printed, data, path.name, seconds=SECONDS, memory=memory)
+        manifest, facts = carried(printed, path.name)
+        at_hand = archived(root, manifest)
+        with sources_of(manifest, root, folders, progress) as sources:
+            findings = check(printed, path.name, sources, (at_hand.manifest, at_hand.facts) if at_hand else None)
+        findings += kept(at_hand.manifest.get("files"), at_hand.folder) if at_hand else ()
     return Checked(
-        path=pdf,
+        path=path,
         brief=manifest["brief"],
         edition=manifest["edition"],
-        statements=statements,
+        statements=sum(len(section["statements"]) for section in facts["sections"]),
         findings=findings,
-        standing=_standing(root, manifest["brief"], manifest["edition"]),
+        standing=standing(root, manifest),
     )
-
-
-def _documents(folders: Sequence[Path], manifest: dict[str, Any], progress: Progress) -> Iterator[Document]:
-    """The cited documents as their files stand now; a file that is gone or unreadable gives none."""
-    wanted = {source["path"]: source["version"] for source in manifest["sources"]}
-    present = [folder for folder in folders if folder.is_dir()]
-    files = [file for file in scan(present) if file.name in wanted]
-    entries = entries_of(files)
-    with progress.task("Reading", len(files)) as advance:
-        for file in files:
-            try:
-                yield read_file(file, entry=entries.get(file.name), version=wanted[file.name])
-            except Unreadable:
-                continue
-            finally:
-                advance()
-
-
-def _archived(root: Path, manifest: dict[str, Any]) -> dict[str, Any] | None:
-    archive = Archive(root / "output", manifest["brief"])
-    if manifest["edition"] not in archive.numbers():
-        return None
-    stored = archive.edition(manifest["edition"])
-    return stored.facts if stored.key == manifest["key"] else None
-
-
-def _standing(root: Path, brief: str, edition: int) -> tuple[str, ...]:
-    """What a person who was handed the edition learns nowhere else."""
-    archive = Archive(root / "output", brief)
-    numbers = archive.numbers()
-    said = [
-        f"edition {edition} was withdrawn{f': {entry.why}' if entry.why else ''}"
-        for entry in Ledger(archive.folder).entries()
-        if entry.edition == edition and entry.state is State.WITHDRAWN
-    ]
-    if numbers and edition in numbers and edition != numbers[-1]:
-        said.append(f"the latest edition is {numbers[-1]}")
-    return tuple(said)

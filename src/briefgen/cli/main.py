@@ -139,6 +139,7 @@ def verify(
         list[Path] | None,
         typer.Option("--corpus", metavar="FOLDER", help="Where the sources are; default: the corpus of the project around the PDF."),
     ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="A line for every finding, however many.")] = False,
     json: Json = False,
 ) -> None:
     """Prove a PDF, statement by statement; exit 5 if not intact."""
@@ -146,7 +147,7 @@ def verify(
     from briefgen.cli import verify as show
 
     checked = run(pdf, corpus or [], progress=output.progress(json))
-    show.verified(checked, as_json=json)
+    show.verified(checked, as_json=json, everything=everything)
     raise typer.Exit(ExitCode.OK if checked.passes else ExitCode.VERIFICATION)
 
 

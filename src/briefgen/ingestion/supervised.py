@@ -48,6 +48,7 @@ class Job:
     all_body: bool = False
     max_bytes: int = MAX_BYTES
     bulk: bool = False
+    version: str | None = None
 
 
 def read_all(
@@ -55,6 +56,7 @@ def read_all(
     entries: Mapping[str, SourceEntry] | None = None,
     *,
     repeated: Mapping[str, Collection[str]] | None = None,
+    versions: Mapping[str, str] | None = None,
     published: Edtf | None = None,
     all_body: bool = False,
     workers: int | None = None,
@@ -65,10 +67,10 @@ def read_all(
 ) -> Iterator[Document | Unread]:
     """Read the files, in input order, one result each; a file that crashes or hangs its reader gives one Unread.
 
-    entries: sidecar entries by `SourceFile.name`. repeated: furniture lines by the same. published, all_body: as for `read_file`, for
-    every file. workers: child processes, default one a core; 0 reads here, whatever the files are. timeout: seconds a file may take
-    in a worker. memory: bytes a worker may take. max_bytes, bulk: as for `read_file`. Front matter that is not valid gives an Unread with
-    code `front-matter`.
+    entries: sidecar entries by `SourceFile.name`; repeated: furniture lines, versions: the wanted ones, by the same. published,
+    all_body: as for `read_file`, for every file. workers: child processes, default one a core; 0 reads here, whatever the files are.
+    timeout: seconds a file may take in a worker. memory: bytes a worker may take. max_bytes, bulk: as for `read_file`. Front matter that
+    is not valid gives an Unread with code `front-matter`.
 
     Raises:
         EnvironmentFault: bulk reading is asked for and its library is not installed.
@@ -84,6 +86,7 @@ def read_all(
             all_body=all_body,
             max_bytes=max_bytes,
             bulk=bulk,
+            version=(versions or {}).get(file.name),
         )
         for file in files
     ]
@@ -105,6 +108,7 @@ def read_job(job: Job) -> Document | Unread:
             all_body=job.all_body,
             max_bytes=job.max_bytes,
             bulk=job.bulk,
+            version=job.version,
         )
     except Unreadable as reason:
         return _unread(job, reason.code, reason.message)
@@ -127,7 +131,7 @@ def _supervised(jobs: Sequence[Job], workers: int, timeout: float, memory: int) 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
     workers = min(workers, len(batches))
-    pool = ProcessPool(max_workers=workers, max_tasks=_TASKS_A_WORKER, context=context, initializer=_limit, initargs=[memory])
+    pool = ProcessPool(max_workers=workers, max_tasks=_TASKS_A_WORKER, context=context, initializer=limit_memory, initargs=[memory])
     try:
         futures = [pool.schedule(_read_batch, args=[batch], timeout=2 * timeout) for batch in batches]
         for batch, future in zip(batches, futures, strict=True):
@@ -163,6 +167,7 @@ def _read_batch(batch: tuple[Job, ...]) -> tuple[Document | Unread, ...]:
     return tuple(read_job(job) for job in batch)
 
 
-def _limit(memory: int) -> None:
+def limit_memory(memory: int) -> None:
+    """Hold this process, a child, to so many bytes of address space, and let it leave no core file."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

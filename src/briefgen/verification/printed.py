@@ -7,11 +7,14 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from briefgen.model.finding import Finding, Verdict
+from briefgen.verification.arrangement import arrangement, misplaced
 from briefgen.verification.locating import Place
 from briefgen.verification.pages import PrintedPdf, squeezed
 
 GREYS, CELLS = 2, 4
 """How far, and in how many cells of a page's picture, a page must differ to count as altered."""
+AROUND, EXCERPT = 12, 96
+"""Characters shown on either side of a change, and at most of all of it."""
 
 
 def record(printed: PrintedPdf, places: Sequence[Place]) -> list[dict[str, Any]]:
@@ -39,22 +42,31 @@ def places_of(recorded: Sequence[Mapping[str, Any]]) -> tuple[Place, ...]:
 
 def compare(recorded: Sequence[Mapping[str, Any]], printed: PrintedPdf) -> tuple[Finding, ...]:
     """A finding for everything that was changed on a page, in page order; empty when every page is as it was made."""
-    findings: list[Finding] = []
-    if len(recorded) != len(printed.pages):
-        message = f"the file has {len(printed.pages)} pages, the edition has {len(recorded)}"
-        findings.append(Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, passes=False))
-    for number, (page, shown) in enumerate(zip(recorded, printed.pages, strict=False)):
-        if page["text"] != shown:
-            findings += _touched(page, shown, number)
-        else:
-            findings += _respaced(page, printed.gaps[number], number)
-        if page["text"] == shown and _looks_otherwise(page["picture"], printed.pictures[number]):
-            message = "something covers, marks or replaces part of the page; its text is the edition's"
-            findings.append(Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, page=number + 1, passes=False))
-        if page["others"] != printed.others[number]:
-            message = "letters that are not Latin, or symbols, are other than in the edition"
-            findings.append(Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, page=number + 1, passes=False))
+    made = [page["text"] for page in recorded]
+    order = arrangement(made, printed.pages)
+    findings = [_page(message) for message in misplaced(order, made, printed.pages)]
+    for number, place in enumerate(order):
+        if place is not None:
+            findings += _compared(recorded[place], printed, number)
     return tuple(findings)
+
+
+def _compared(page: Mapping[str, Any], printed: PrintedPdf, number: int) -> Iterator[Finding]:
+    """What is other on page `number` of the file (from 0) than on the edition's `page`."""
+    shown = printed.pages[number]
+    if page["text"] != shown:
+        yield from touched(page, shown, number)
+    else:
+        yield from _respaced(page, printed.gaps[number], number)
+        if _looks_otherwise(page["picture"], printed.pictures[number]):
+            yield _page("something covers, marks or replaces part of the page; its text is the edition's", number)
+    if page["others"] != printed.others[number]:
+        yield _page("letters that are not Latin, or symbols, are other than in the edition", number)
+
+
+def _page(message: str, number: int | None = None) -> Finding:
+    page = None if number is None else number + 1
+    return Finding(verdict=Verdict.ALTERED, what="page", subject="", message=message, page=page, passes=False)
 
 
 def _looks_otherwise(made: str, shown: str) -> bool:
@@ -96,22 +108,33 @@ def _printed_by(statement: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "speaker", label.get("speaker") or ""
 
 
-def _touched(page: Mapping[str, Any], shown: str, number: int) -> Iterator[Finding]:
-    """One finding for each place that a difference meets; a difference that meets none is of the page."""
+def touched(page: Mapping[str, Any], shown: str, number: int | None) -> Iterator[Finding]:
+    """One finding for each place that a difference meets; a difference that meets none is of the page.
+
+    page: its `text` and `places`, as recorded. number: the page, from 0; None in an edition without pages.
+    """
     made = page["text"]
     places = sorted(page["places"], key=lambda place: place[3] - place[2])
     told = set()
     for start, end, now in _differences(made, shown):
         hit = next((p for p in places if (p[2] < end and start < p[3]) or p[2] <= start < p[3]), None)
         hit = hit or next((p for p in places if start == end == p[3]), None)  # words added behind it
-        kind, subject = (hit[0], hit[1]) if hit else ("page", "")
+        kind, subject = (hit[0], hit[1]) if hit else ("page" if number is not None else "text", "")
         key = (kind, subject, start if not hit else hit[2])
         if key in told:
             continue
         told.add(key)
-        was = made[max(0, start - 12) : end + 12]
-        message = f"the edition shows “{was}” there, this file “{shown[max(0, now[0] - 12) : now[1] + 12]}”"
-        yield Finding(verdict=Verdict.ALTERED, what=kind, subject=subject, message=message, page=number + 1, passes=False)
+        was, found = _excerpt(made, start, end), _excerpt(shown, *now)
+        message = f"the edition shows “{was}” there, this file “{found}”"
+        yield Finding(
+            verdict=Verdict.ALTERED, what=kind, subject=subject, message=message, page=None if number is None else number + 1, passes=False
+        )
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """What stands there with a little around it; of a long run its first and last words."""
+    words = text[max(0, start - AROUND) : end + AROUND]
+    return words if len(words) <= EXCERPT else f"{words[: EXCERPT // 2]} … {words[-EXCERPT // 2 :]}"
 
 
 def _respaced(page: Mapping[str, Any], gaps: Sequence[int], number: int) -> Iterator[Finding]:
@@ -120,7 +143,7 @@ def _respaced(page: Mapping[str, Any], gaps: Sequence[int], number: int) -> Iter
     for kind, subject, start, end in page["places"]:
         inside = sorted(offset for offset in moved if start < offset < end)
         if inside:
-            words = page["text"][max(start, inside[0] - 12) : inside[0] + 12]
+            words = page["text"][max(start, inside[0] - AROUND) : inside[0] + AROUND]
             message = f"words are joined or parted otherwise than in the edition, at “{words}”"
             yield Finding(verdict=Verdict.ALTERED, what=kind, subject=subject, message=message, page=number + 1, passes=False)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.errors import VerificationFailed, error
 from briefgen.model.finding import Finding, Verdict
+from briefgen.verification.attached import FACTS, MANIFEST, attached
 from briefgen.verification.pages import PrintedPdf
 from briefgen.verification.printed import compare, contradictions, places_of
 from briefgen.verification.proof import Sources, prove
@@ -20,17 +21,19 @@ def carried(printed: PrintedPdf, name: str) -> tuple[dict[str, Any], dict[str, A
         VerificationFailed: it carries none, so it is no brief of ours or they were stripped.
     """
     try:
-        manifest, facts = (json.loads(printed.attachments[file]) for file in ("manifest.json", "facts.json"))
+        manifest, facts = (json.loads(printed.attachments[file]) for file in (MANIFEST, FACTS))
     except (KeyError, ValueError) as reason:
         hint = "it was made by another program, or its attached files were stripped; ask for the file as it was sent"
         raise VerificationFailed(error("verify.no-record", f"{name} carries no record of its statements", hints=(hint,))) from reason
     return manifest, facts
 
 
-def verify(printed: PrintedPdf, name: str, sources: Sources, archived: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
-    """Every finding about a PDF: one for each statement, each touched place, each of the desk's own words.
+def verify(
+    printed: PrintedPdf, name: str, sources: Sources, archived: tuple[Mapping[str, Any], Mapping[str, Any]] | None = None
+) -> tuple[Finding, ...]:
+    """Every finding about a PDF: one for each statement, each touched place or attached file, each of the desk's own words.
 
-    archived: the facts.json of the same edition in the archive, when it is at hand; None otherwise.
+    archived: manifest and facts.json of the same edition in the archive, when it is at hand; None otherwise.
 
     Raises:
         VerificationFailed: the PDF carries no record.
@@ -41,10 +44,11 @@ def verify(printed: PrintedPdf, name: str, sources: Sources, archived: Mapping[s
     for place in places_of(recorded):
         if place.kind in ("statement", "key point"):
             pages[place.subject] = place.page + 1 if place.kind == "statement" else pages.get(place.subject, place.page + 1)
-    touched = compare(recorded, printed) + contradictions(recorded, facts)
-    if archived is not None and archived != facts:
-        message = "the attached facts.json is not the one of the archived edition"
-        touched += (Finding(verdict=Verdict.ALTERED, what="facts.json", subject="", message=message, passes=False),)
+    touched = compare(recorded, printed) + attached(manifest.get("attached"), printed.attachments) + contradictions(recorded, facts)
+    for name, held, own in zip((MANIFEST, FACTS), archived or (), (manifest, facts), strict=False):
+        if held != own and not any(finding.what == name for finding in touched):
+            message = f"the attached {name} is not the one of the archived edition"
+            touched += (Finding(verdict=Verdict.ALTERED, what=name, subject="", message=message, passes=False),)
     changed = {finding.subject: finding for finding in touched if finding.what in ("statement", "key point")}
     proved = tuple(
         finding for finding in prove(facts, sources, pages) if not (finding.subject in changed and finding.verdict is Verdict.INTACT)

@@ -47,7 +47,7 @@ def test_words_joined_or_parted_are_a_change_and_the_layout_between_pieces_is_no
 
 def test_a_missing_page_is_said() -> None:
     (finding,) = compare(RECORD, printed())
-    assert finding.message == "the file has 0 pages, the edition has 1"
+    assert finding.message == "page 1 of the edition is missing: the file has 0 pages, the edition has 1"
     assert not finding.passes
 
 
