@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from briefgen.rendering.changes import shortened
 from briefgen.text.edtf import parse_edtf
+from briefgen.text.quoting import within_quotes
+
+_NUMBER = re.compile(r"\[(\d+)\]")
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -47,6 +53,20 @@ def stopped(text: str) -> str:
     return text if not text or text.rstrip("”’\"')").endswith((".", "?", "!", "…")) else text + "."
 
 
+def cited(text: str) -> Markup:
+    """The text with each `[3]` in it made a citation that leads to reference 3; everything else is escaped."""
+    made, at = Markup(""), 0
+    for found in _NUMBER.finditer(text):
+        made += escape(text[at : found.start()]) + Markup('<cite n="{}"/>').format(found[1])
+        at = found.end()
+    return made + escape(text[at:])
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """The numbers of the references that a text names as `[3]`, in order."""
+    return tuple(int(found[1]) for found in _NUMBER.finditer(text))
+
+
 def longer(text: str, most: int) -> bool:
     """True for more than `most` characters."""
     return len(text) > most
@@ -60,6 +80,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "capitalised": capitalised,
     "stopped": stopped,
     "trimmed": shortened,
+    "cited": cited,
+    "within_quotes": within_quotes,
 }
 
 TESTS: dict[str, Callable[..., bool]] = {"longer": longer}

@@ -21,18 +21,22 @@ from briefgen.model.edition import (
 )
 from briefgen.model.exhibit import Exhibit, ExhibitData, TimelineData, TimelineEvent
 from briefgen.rendering.changes import ChangeCounts, ChangeView, changes, counts, first
+from briefgen.rendering.filters import numbers
 from briefgen.rendering.links import linkable
 from briefgen.rendering.shorten import FOR_LENGTH
 from briefgen.text.edtf import parse_edtf
 
 CHARTS = ("timeline", "series", "ladder")
+_FEW, _MOST = 4, 0.75
+"""Of more than so many statements, the share from which on a single source is the rule and is said once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
     """A statement as printed. words: its body as markup, insertions as <span role="insertion">; text: the same as plain characters.
 
-    marks: printed texts. office: empty where the same speaker had the same office earlier in the section.
+    marks: printed texts, without `single source` where `BriefView.single_once` says it for all. office: empty where the same speaker
+    had the same office earlier in the section.
     changed: new or revised since the edition before; False throughout a first edition.
     """
 
@@ -54,7 +58,10 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExhibitView:
-    """An exhibit. chart: a drawn figure, else a table from `data`; wide: drawn wider than the text column. section: title, may be empty."""
+    """An exhibit. chart: a drawn figure, else a table from `data`; wide: drawn wider than the text column. section: title, may be empty.
+
+    citations: numbers of the references that `source` names.
+    """
 
     id: str
     number: int
@@ -62,6 +69,7 @@ class ExhibitView:
     title: str
     section: str
     source: str
+    citations: tuple[int, ...]
     alt: str
     data: ExhibitData
     chart: bool
@@ -124,7 +132,8 @@ class BriefView:
     updates: number of the edition before, None for a first edition. changes: one entry a statement; first_changes: the four to print
     on the first page. unanswered: (section title, question). events: of all its timelines, in order of time; planned: those still to
     come at the cutoff. newest: date of the newest dated source. undated: numbers of references that carry no date. left_out: the note
-    on statements left out for length; it is one of `notes` too. notice: of an edition that was withdrawn.
+    on statements left out for length; it is one of `notes` too. notice: of an edition that was withdrawn. single_once: most statements
+    rest on a single source, so a template says it once and no statement is marked with it.
     """
 
     id: str
@@ -159,6 +168,7 @@ class BriefView:
     notes: tuple[str, ...]
     left_out: str
     notice: str
+    single_once: bool
     counts: CountsView
 
 
@@ -167,9 +177,11 @@ def view(edition: Edition, column: float) -> BriefView:
     updating = edition.changes.since is not None
     titles = {section.id: section.title for section in edition.sections}
     exhibits = {exhibit.id: _exhibit(exhibit, titles, column) for exhibit in edition.exhibits}
-    sections = tuple(_section(section, exhibits, updating) for section in edition.sections)
+    counted = _counts(edition)
+    once = _said_once(counted)
+    sections = tuple(_section(section, exhibits, updating, once) for section in edition.sections)
     placed = {name for section in edition.sections for name in section.exhibits}
-    key_points = tuple(_statement(edition.statement(key), updating) for key in edition.key_points)
+    key_points = tuple(_statement(edition.statement(key), updating, once) for key in edition.key_points)
     changed = changes(edition)
     events = _events(edition)
     scores = {statement.id: statement.score for section in edition.sections for statement in section.all_statements}
@@ -207,7 +219,8 @@ def view(edition: Edition, column: float) -> BriefView:
         notes=edition.notes,
         left_out=next((note for note in edition.notes if note.endswith(FOR_LENGTH)), ""),
         notice=edition.notice or "",
-        counts=_counts(edition),
+        single_once=once,
+        counts=counted,
     )
 
 
@@ -228,8 +241,16 @@ def words(segments: tuple[Segment, ...]) -> Markup:
     return made
 
 
-def _statement(statement: Statement, updating: bool) -> StatementView:
+def _said_once(counts: CountsView) -> bool:
+    """True when a mark on nearly every statement would tell less than one sentence: readers learn to see past what stands everywhere."""
+    return counts.statements > _FEW and counts.single >= _MOST * counts.statements
+
+
+def _statement(statement: Statement, updating: bool, single_once: bool) -> StatementView:
     label = statement.label
+    said = {"single_source"} if single_once else set()
+    if label.date_text.startswith("as of"):
+        said.add("as_of")
     return StatementView(
         id=statement.id,
         kind=statement.kind,
@@ -240,7 +261,7 @@ def _statement(statement: Statement, updating: bool) -> StatementView:
         words=words(statement.segments),
         text=statement.text,
         citations=statement.citations,
-        marks=tuple(_mark(mark) for mark in statement.marks if not (mark == "as_of" and label.date_text.startswith("as of"))),
+        marks=tuple(_mark(mark) for mark in statement.marks if mark not in said),
         origins=statement.origins,
         sources=statement.sources,
         status=statement.status,
@@ -264,9 +285,9 @@ def _offices_once(statements: tuple[StatementView, ...]) -> tuple[StatementView,
     return tuple(shown)
 
 
-def _section(section: EditionSection, exhibits: dict[str, ExhibitView], updating: bool) -> SectionView:
+def _section(section: EditionSection, exhibits: dict[str, ExhibitView], updating: bool, single_once: bool) -> SectionView:
     shown = tuple(exhibits[name] for name in section.exhibits if name in exhibits)
-    statements = _offices_once(tuple(_statement(statement, updating) for statement in section.all_statements))
+    statements = _offices_once(tuple(_statement(statement, updating, single_once) for statement in section.all_statements))
     return SectionView(
         id=section.id,
         title=section.title,
@@ -289,6 +310,7 @@ def _exhibit(exhibit: Exhibit, titles: dict[str, str], column: float) -> Exhibit
         title=exhibit.title,
         section=titles.get(exhibit.section or "", ""),
         source=exhibit.source_line,
+        citations=numbers(exhibit.source_line),
         alt=exhibit.alt,
         data=exhibit.data,
         chart=exhibit.kind in CHARTS,

@@ -9,7 +9,7 @@ INLINES = frozenset(("span", "strong", "em", "a", "cite", "br"))
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "brief": frozenset(("title", "lang", "author", "subject", "keywords")),
-    "furniture": frozenset(("head-left", "head-right", "foot-left", "foot-centre", "foot-right")),
+    "furniture": frozenset(("head-left", "head-right", "foot-left", "foot-centre", "foot-right", "watermark")),
     "section": frozenset(("id", "role")),
     "cover": frozenset(),
     "banner": frozenset(),

@@ -10,7 +10,7 @@ from briefgen.doctree.nodes import StatementBlock
 from briefgen.doctree.printed import plain
 from briefgen.doctree.walk import walk
 from briefgen.model.edition import Changes, Insertion, Omission, Slice, joined
-from briefgen.rendering.filters import capitalised, listed, located, plural, shown_date, stopped
+from briefgen.rendering.filters import capitalised, cited, listed, located, numbers, plural, shown_date, stopped
 from briefgen.rendering.links import linkable
 from briefgen.rendering.render import render
 from briefgen.rendering.view import view, words
@@ -131,3 +131,23 @@ def test_a_digest_is_told_with_its_reference_and_in_how_to_read(make_edition, sh
     shown = str(render(digested, shipped).tree)
     assert "Digest of a speech; wording and ¶ are the digest’s." in shown
     assert "“Digest”: the source retells a report" in shown
+
+
+def test_what_most_statements_rest_on_is_said_once(make_edition, make_statement):
+    edition = make_edition()
+    singles = [make_statement(f"dd{n}", marks=("single_source", "hearsay")) for n in range(3)]
+    backed = [make_statement(f"ee{n}", marks=("2_sources,_1_origin",)) for n in range(2)]
+
+    def shown(*statements):
+        section = replace(edition.sections[1], takeaway=None, statements=statements)
+        return view(replace(edition, sections=(section,), key_points=()), 334.0)
+
+    few, most, some = shown(*singles), shown(*singles, make_statement("dd3", marks=("single_source",)), backed[0]), shown(*singles, *backed)
+    assert [seen.single_once for seen in (few, most, some)] == [False, True, False]
+    assert [s.marks for s in most.sections[0].statements] == [("hearsay",)] * 3 + [(), ("2 sources, 1 origin",)]
+    assert some.sections[0].statements[0].marks == ("single source", "hearsay")
+
+
+def test_numbers_in_a_source_line_become_citations():
+    assert str(cited("Sources: [1], [12] & <b> [x]")) == 'Sources: <cite n="1"/>, <cite n="12"/> &amp; &lt;b&gt; [x]'
+    assert numbers("Sources: [1], [12], [x]") == (1, 12)

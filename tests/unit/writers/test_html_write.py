@@ -134,6 +134,11 @@ def test_a_citation_leads_to_its_passage_in_context_with_a_paragraph_before_and_
     assert PARAGRAPHS[3] not in shown
 
 
+def test_quotation_marks_inside_a_passage_are_single() -> None:
+    entry = ReferenceEntry(number=1, children=(t("Quay Gazette"),), passages=(("¶ 2", "She called it “a first step”.", "aaaaaaaa"),))
+    assert "“She called it ‘a first step’.”" in page_of(statement(), entry)
+
+
 def test_passages_are_in_context_too_where_the_template_prints_none() -> None:
     shown = page_of(statement(), ReferenceEntry(number=1, children=(t("Quay Gazette"),)))
     assert "<summary>1 passage in context<span" in shown

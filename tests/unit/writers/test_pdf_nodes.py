@@ -1,5 +1,7 @@
+import contextlib
 import datetime as dt
 import io
+import re
 import sys
 import time
 from dataclasses import replace
@@ -7,6 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 sys.path.append(str(Path(__file__).parent))
@@ -75,6 +78,25 @@ def test_reference_names_the_pages_it_is_cited_on_and_links_there():
     text = dict_of(read(statement(1, id="a0000001"), n.PageBreak(), statement(6, id="a0000006"), *trees.references(1, passages=False)))
     assert "cited\u00a0pp.\u00a0" in text["P"][-1]
     assert text["Link"][-2:] == ["1", "2"]
+
+
+def quoting(words, *others):
+    passages = tuple(("¶ 2", text, "a0000001") for text in (words, *others))
+    return n.ReferenceEntry(number=1, children=(t("River Gazette."),), passages=passages)
+
+
+def test_the_page_a_passage_serves_never_stands_alone_on_a_line():
+    for extra in range(30):
+        words = "The river rose and fell. " * 3 + "x" * extra + " y" * extra
+        made = write(statement(1, id="a0000001"), quoting(words))
+        with contextlib.closing(pypdfium2.PdfDocument(made.data)) as pdf:
+            shown = pdf[0].get_textpage().get_text_bounded()
+        assert not [line for line in shown.splitlines() if re.fullmatch(r"\s*·\s*p\.\s*1\s*", line)]
+
+
+def test_a_passage_has_its_place_in_the_margin_where_statements_have_their_labels():
+    shown = read(statement(1, id="a0000001"), quoting("The river rose."), sheet=sheets.DOSSIER)
+    assert [words for role, words in shown if role == "P"][-1] == "¶ 2 ·\u00a0p.\u00a0“The river rose.”"
 
 
 def dict_of(pairs):

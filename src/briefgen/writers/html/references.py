@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from briefgen.doctree.nodes import ReferenceEntry
 from briefgen.model.edition import Passage, Reference
+from briefgen.text.quoting import within_quotes
 from briefgen.writers.html.context import Excerpt, context
 from briefgen.writers.html.elements import anchor, element, hidden, joined, safe_text
 from briefgen.writers.html.inline import inline
@@ -73,7 +74,7 @@ def _passage(page: Page, entry: ReferenceEntry, reference: Reference | None, quo
     more = joined(element("span", id=made) for made in ids[1:])
     shown = _context(page, reference, quoted.passage) if reference and quoted.passage else Markup("")
     place = element("span", safe_text(quoted.locator), class_="locator") + " " if quoted.locator else Markup("")
-    words = f"“{safe_text(quoted.words)}”" if quoted.printed else ""
+    words = f"“{safe_text(within_quotes(quoted.words))}”" if quoted.printed else ""
     quote = element("p", place, words, _backs(quoted.statements), class_="quote")
     if quoted.printed and shown:
         shown = element("details", element("summary", "In context", hidden(f" of {safe_text(quoted.words)[:60]}")), shown)

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from briefgen.doctree.nodes import StatementBlock
 from briefgen.doctree.style import TextStyle
-from briefgen.writers.pdf.setting import TOGETHER, Place, Setting, stack
-from briefgen.writers.pdf.slabs import Band, Cell, Row, Slab
+from briefgen.writers.pdf.margin import beside, has_margin
+from briefgen.writers.pdf.setting import TOGETHER, Place, Setting
+from briefgen.writers.pdf.slabs import Band, Slab
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.words import Composer, Ink
 
 _BAR = 1.6
 _BAR_OUT = 7.0
-_LONG = 5  # lines: a shorter sentence is not cut between pages
 
 
 def statement(setting: Setting, node: StatementBlock, place: Place) -> list[Slab]:
@@ -22,7 +22,7 @@ def statement(setting: Setting, node: StatementBlock, place: Place) -> list[Slab
     element = place.parent.child("P", id=node.id if node.anchor else None)
     if node.changed:
         place = replace(place, bands=(*place.bands, _change_bar(setting, place)))
-    if place.hang > 0 and setting.styles.sheet.statement_layout == "margin":
+    if has_margin(setting, place):
         slabs = _in_margin(setting, node, style, element, place)
     else:
         composer = setting.composer()
@@ -50,49 +50,16 @@ def _plain(node: StatementBlock) -> str:
 
 
 def _in_margin(setting: Setting, node: StatementBlock, style: TextStyle, element: Element, place: Place) -> list[Slab]:
-    composer = setting.composer()
-    _labels(setting, node, composer, setting.ink(style, element), run_in=False)
-    _marks(setting, node, composer, setting.ink(style, element), run_in=False)
-    label_style = replace(setting.styles.text("date"), before=0.0, after=0.0, indent=0.0, first=0.0, align="left", rise=0.0)
-    margin = replace(place, x=place.x - place.hang, width=place.hang - place.margin_gap, hang=0.0)
-    labels = stack(setting.lines(setting.finish(composer), label_style, margin.width, tail=True), label_style, margin)
-    _align_first_lines(labels, label_style, style)
+    label = setting.composer()
+    _labels(setting, node, label, setting.ink(style, element), run_in=False)
+    _marks(setting, node, label, setting.ink(style, element), run_in=False)
+    words = setting.finish(label)
     composer = setting.composer()
     _sentence(setting, node, composer, setting.ink(style, element), marks=False)
-    sentence = stack(setting.lines(setting.finish(composer), style, place.width), replace(style, before=0.0, after=0.0), place)
-    if not labels:
-        for slab in sentence:
-            slab.bands = place.bands
-        if sentence:
-            sentence[0].before, sentence[-1].after = style.before, style.after
-        return sentence
-    for slab in (*labels, *sentence):
-        slab.bands = ()
-    cells = [Cell(slabs=labels), Cell(slabs=sentence)]
-    height = max(cell.height for cell in cells)
-    return [
-        Row(
-            height=height,
-            cells=cells,
-            before=style.before,
-            after=style.after,
-            bands=place.bands,
-            divisible=0.0 if len(sentence) >= _LONG or len(labels) >= _LONG else height + 1,
-            labelled=True,
-            glued=node.role == "takeaway",
-        )
-    ]
-
-
-def _align_first_lines(labels: list[Slab], label_style: TextStyle, style: TextStyle) -> None:
-    """Both columns begin on one baseline."""
-    from briefgen.writers.pdf.setting import baseline
-    from briefgen.writers.pdf.slabs import TextLine
-
-    down = baseline(style) - baseline(label_style)
-    for slab in labels:
-        if isinstance(slab, TextLine):
-            slab.drop += down
+    slabs = beside(setting, words, setting.styles.text("date"), setting.finish(composer), style, place)
+    if words and slabs:
+        slabs[-1].glued = node.role == "takeaway"
+    return slabs
 
 
 def _labels(setting: Setting, node: StatementBlock, composer: Composer, ink: Ink, *, run_in: bool) -> None:

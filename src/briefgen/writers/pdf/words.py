@@ -11,7 +11,8 @@ from briefgen.writers.pdf.fallback import needs_shaping
 from briefgen.writers.pdf.fonts import EAST_ASIAN, FontBook, advance
 from briefgen.writers.pdf.structure import Element
 
-_SPACE = re.compile("([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
+# No line ends between ≈ and its date.
+_SPACE = re.compile("(?<!≈)([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
 # After these a line may end without a space: dashes between letters, and CJK text anywhere.
 _DASH = re.compile("(?<=[^\\W_][-–—/])(?=[^\\W_])|(?<=[—])(?=\\S)")
 _URL = re.compile(

@@ -23,6 +23,7 @@ from briefgen.doctree.nodes import (
     Tree,
 )
 from briefgen.doctree.walk import walk
+from briefgen.text.quoting import within_quotes
 from briefgen.writers.txt.plain import columns, plain, plain_words
 from briefgen.writers.txt.tables import table_lines
 from briefgen.writers.txt.wrapping import WIDTH, fill
@@ -139,7 +140,7 @@ def _reference(block: ReferenceEntry) -> list[str]:
     # several statements may rest on one passage; it is quoted once
     for locator, words in dict.fromkeys((locator, words) for locator, words, _ in block.passages):
         place = f"{plain(locator)}: " if locator else ""
-        lines += fill(f'{place}"{plain(words)}"', first=indent, rest=indent + "  ")
+        lines += fill(f'{place}"{plain(within_quotes(words))}"', first=indent, rest=indent + "  ")
     return lines
 
 
