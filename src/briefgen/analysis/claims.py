@@ -11,6 +11,7 @@ from briefgen.analysis.attribution.find import find_attributions
 from briefgen.analysis.attribution.parts import paragraph
 from briefgen.analysis.carrying import Voice
 from briefgen.analysis.correcting import corrected, unmatched_corrections
+from briefgen.analysis.dateline import behind_dateline
 from briefgen.analysis.dating.events import event_date, saying_date
 from briefgen.analysis.dating.times import find_times
 from briefgen.analysis.flags import flags_of
@@ -74,8 +75,9 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
     by_sentence = _by_sentence(spans, attributions)
     stated = _statement_date(document.date)
     by_surname = surnames(text, registry, tokens)
+    told = _behind_datelines(text, spans, numbers)
     claims = tuple(
-        _claim(document, spans[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair, by_surname)
+        _claim(document, told[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair, by_surname)
         for k in range(len(spans))
     )
     kept, excluded = corrected(document.id, claims, corrections)
@@ -87,6 +89,11 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
         quantities=tuple(chain.from_iterable(claim.quantities for claim in claims)),
         excluded=excluded,
     )
+
+
+def _behind_datelines(text: str, spans: Sequence[Span], numbers: Sequence[int]) -> list[Span]:
+    """The sentences; the first one of each paragraph (by `numbers`) without a dateline."""
+    return [span if at and numbers[at - 1] == numbers[at] else behind_dateline(text, span) for at, span in enumerate(spans)]
 
 
 def _claim(
@@ -104,6 +111,7 @@ def _claim(
     text = document.text
     words = span.of(text)
     quantities = find_quantities(text, span)
+    times = tuple(time for time in times if span.holds(time.span))
     speaker = voice.speaker
     low = bisect_left(by_surname, span.start, key=lambda one: one[0].start)
     high = bisect_left(by_surname, span.end, key=lambda one: one[0].start)
@@ -133,7 +141,7 @@ def _claim(
             words,
             opening=begun - span.start,
             opening_resolved=opening_resolved,
-            pronoun_unresolved=voice.unresolved or unanchored(times, marks),
+            pronoun_unresolved=voice.unresolved or unanchored(text, times, marks),
             unbalanced=_unbalanced(span, marks) or _only_names_the_speaker(span, attributions),
             continued=speaker is not None and speaker.basis is SpeakerBasis.CONTINUED,
         ),

@@ -9,7 +9,8 @@ from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.dating.tense import tells_past
 from briefgen.analysis.people.bodies import resolve_countries, resolve_organisation
-from briefgen.analysis.people.registry import Naming, Person
+from briefgen.analysis.people.person import Person
+from briefgen.analysis.people.registry import Naming
 from briefgen.analysis.people.resolve import GATE, Scene, Who, resolve_description, resolve_name, resolve_pronoun
 from briefgen.model.evidence import SpeakerBasis
 

@@ -30,6 +30,7 @@ _COUNTED = re.compile(
 NOT_GIVEN = "date not given"
 _SHIFTED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?)\s+(?:later|earlier)\Z", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:(?P<later>later|after)|(?P<earlier>earlier|before))\Z", re.IGNORECASE)
+_THAN = re.compile(r"\s+than\b")
 _CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON)
 
 
@@ -58,7 +59,7 @@ def resolutions_of(
         if group is not None and pair not in text[span.start : span.end]:
             found.append(Resolution(span=Span(*group.span()), text=pair, reason="group"))
     found.extend(_dates(times))
-    found.extend(_anchored(times))
+    found.extend(_anchored(time for time in times if not compared(text, time.span)))
     if published is None or published.precision is not Precision.DAY or published.approximate or published.uncertain:
         found.extend(Resolution(span=time.span, text=NOT_GIVEN, reason="undated") for time in times if _counted_from_nowhere(time))
     found.extend(Resolution(span=surname, text=name, reason="name") for surname, name in named)
@@ -94,7 +95,12 @@ def _counted_from_nowhere(time: TimeExpression) -> bool:
     return time.edtf is None and _COUNTED.match(time.text) is not None
 
 
-def _anchored(times: Sequence[TimeExpression]) -> list[Resolution]:
+def compared(text: str, time: Span) -> bool:
+    """True for `two weeks later than planned`: counted from what the sentence tells itself."""
+    return _THAN.match(text, time.end) is not None
+
+
+def _anchored(times: Iterable[TimeExpression]) -> list[Resolution]:
     """`over ten years later`, told after a date in the text -> `after July 2013`."""
     found = []
     for time in times:
@@ -105,6 +111,12 @@ def _anchored(times: Sequence[TimeExpression]) -> list[Resolution]:
     return found
 
 
-def unanchored(times: Sequence[TimeExpression], marks: tuple[Quotation, ...]) -> bool:
-    """True when a sentence says `two years later` outside quotations, and nothing before says later than what."""
-    return any(time.edtf is None and _SHIFTED.search(time.text) is not None and not inside(marks, time.span.start) for time in times)
+def unanchored(text: str, times: Sequence[TimeExpression], marks: tuple[Quotation, ...]) -> bool:
+    """True when a sentence says `two years later` outside quotations, and nothing before it or behind says later than what."""
+    return any(
+        time.edtf is None
+        and _SHIFTED.search(time.text) is not None
+        and not inside(marks, time.span.start)
+        and not compared(text, time.span)
+        for time in times
+    )

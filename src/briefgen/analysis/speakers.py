@@ -13,7 +13,8 @@ from briefgen.analysis.carrying import Voice, carry_on, within_quotations
 from briefgen.analysis.mentions import name_apposed, resolve_mention
 from briefgen.analysis.openings import opening_of
 from briefgen.analysis.people.pairs import Countries
-from briefgen.analysis.people.registry import Naming, Person, Registry
+from briefgen.analysis.people.person import Person
+from briefgen.analysis.people.registry import Naming, Registry
 from briefgen.analysis.people.resolve import GATE, Scene, Who
 from briefgen.analysis.positions import is_main, stand_of
 from briefgen.analysis.quotations import inside

@@ -49,3 +49,22 @@ def test_a_surname_has_the_full_name_that_the_text_gives() -> None:
     two = read("President Anna Ruiz of Aland met Senator Paul Ruiz at the port.", "Ruiz praised the old town of Lema.")
     assert told(two[1], "name") == []
     assert told(read("President Ruiz praised the old town of Lema.")[0], "name") == []
+
+
+def test_later_than_planned_is_later_than_nothing_told_before() -> None:
+    _, second = read("Aland and Boria signed the rice treaty in July 2003.", "The port opened on 5 May 2004, two weeks later than planned.")
+    assert told(second, "anchor") == []
+    (alone,) = read("The ports of Aland were opened to all ships two years later than planned.")
+    assert Flag.DEPENDENT not in alone.flags
+
+
+def test_a_surname_in_a_longer_name_or_under_a_common_title_is_left_alone() -> None:
+    first = "President Anna Ruiz of Aland opened the port of Lema."
+    assert told(read(first, "Ships of all flags came to Port Ruiz in May.")[1], "name") == []
+    assert told(read(first, "The time of Presidents Holm and Ruiz was over.")[1], "name") == []
+    assert told(read(first, "The time of Holm and Ruiz was over.")[1], "name") == [("Ruiz", "Anna Ruiz")]
+
+
+def test_a_common_title_is_no_part_of_a_name() -> None:
+    claims = read("He met Generals Anna Ruiz and Paul Holm at the port.", "Ruiz praised the old town of Lema.")
+    assert told(claims[1], "name") == [("Ruiz", "Anna Ruiz")]

@@ -82,3 +82,33 @@ def test_an_office_without_a_name_is_not_that_of_the_only_person_named() -> None
 
 def test_to_defend_something_is_told_by_the_narrator() -> None:
     assert speakers("Minister Orla Finch defended the plan.") == [None]
+
+
+VALES = ("Water Minister Jorin Berg resigned on Friday.", "Prime Minister Osric Berg praised his work.")
+
+
+@pytest.mark.parametrize(
+    ("after", "speaker"),
+    [
+        ("“It was time,” Jorin Berg said.", "Jorin Berg"),
+        ("“It was time,” Osric Berg said.", "Osric Berg"),
+        ("“It was time,” Prime Minister Berg said.", "Osric Berg"),
+        ("“It was time,” Water Minister Berg said.", "Jorin Berg"),
+        ("“It was time,” the prime minister said.", "Osric Berg"),
+        ("“It was time,” Berg said.", None),
+    ],
+)
+def test_of_two_with_one_surname_the_one_that_is_told(after: str, speaker: str | None) -> None:
+    assert speakers(*VALES, after)[-1] == speaker
+
+
+def test_the_surname_alone_is_the_first_bearers_until_another_is_named() -> None:
+    quoted = "“It was time,” Berg said."
+    assert speakers(VALES[0], quoted, VALES[1])[1] == "Jorin Berg"
+    assert speakers(VALES[0], VALES[1], VALES[0], quoted)[-1] == "Jorin Berg"
+
+
+def test_a_courtesy_title_tells_namesakes_apart() -> None:
+    two = "Captain Nils Berg and Captain Anna Berg left the port."
+    assert speakers(two, "“We were cold,” Mrs. Berg said.")[-1] == "Anna Berg"
+    assert speakers(two, "“We were cold,” Mr. Berg said.")[-1] == "Nils Berg"

@@ -7,7 +7,8 @@ import re
 _AHEAD_BEFORE = re.compile(
     r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall)\b[^.;]{0,60}$"
 )
-_AHEAD_AFTER = re.compile(r"^[^.;]{0,60}?\b(?:will|(?:is|are)\s(?:set|expected|due|scheduled|planned)\sto)\b")
+# not what the words behind `that` foretell: `agreed on Monday that it will`
+_AHEAD_AFTER = re.compile(r"^(?:(?!\b(?:that|which|who)\b)[^.;]){0,60}?\b(?:will|(?:is|are)\s(?:set|expected|due|scheduled|planned)\sto)\b")
 # The future seen from the past: what somebody said would come, or promised to do.
 _TO_COME = re.compile(
     r"\b(?:said|says|told|added|announced|promised|hoped|expected|thought|warned|confirmed|that)\b[^.;]*\bwould\b(?!\s(?:not\s)?have\b)[^.;]{0,60}$"
@@ -17,12 +18,16 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|made|met|took|came|gave|held|began|won|lost|led|saw|said|told|went|got|found|left|became|brought|sent|spoke|fell|rose|grew|hit|set"
     r"|paid|put|cut|ran|wrote|broke|built|drew|kept|stood|struck|sought|fought|bought|sold|shot|rejected|[a-z]{2,}ed)\b"
 )
+# the verb that the day belongs to, right before it: `announced Monday it will`
+_DONE_THEN = re.compile(
+    r"\b(?:said|told|wrote|met|made|took|won|[a-z]{2,}(?<!plann)(?<!schedul)(?<!expect)(?<!slat)ed)(?:\s(?:late|early|on|in))*\s$"
+)
 _OPEN = re.compile(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes?|chances?|wants?)\b[^.;,]{0,80}$")
 
 
 def looks_ahead(before: str, after: str) -> bool:
     """True when the words around a time expression (in its sentence) speak of what is to come."""
-    return bool(_AHEAD_BEFORE.search(before[-90:]) or _AHEAD_AFTER.search(after))
+    return bool(_AHEAD_BEFORE.search(before[-90:])) or (_AHEAD_AFTER.search(after) is not None and not _DONE_THEN.search(before[-40:]))
 
 
 def was_to_come(before: str) -> bool:

@@ -130,12 +130,13 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
             at += 1  # the stretch runs on into something that is no name: `Reed University`
             continue
         cut = _given_at(parts) if first and tokens.lower[first - 1] in _TITLE_LINKS else 0
+        cut = cut or (len(parts) > 1 and _title_of_several(parts[0]))
         first += cut
         del parts[:cut]
-        title_first = _title_start(tokens, first)
+        title_first = title_start(tokens, first)
         if title_first == first and first > 1 and words[first - 1] == "," and roles(words[first - 2]):
             # `the prime minister, Name,`
-            title_first = _title_start(tokens, first - 1)
+            title_first = title_start(tokens, first - 1)
             title = " ".join(words[title_first : first - 1])
         else:
             title = " ".join(words[title_first:first])
@@ -195,8 +196,13 @@ def _given_at(parts: list[str]) -> int:
     return known.index(True) if True in known[:-1] and len(parts) > 2 else 0
 
 
-def _title_start(tokens: Tokens, first: int) -> int:
-    """Where the title begins that ends before token `first`; the name of a body may stand in it (`Chair of the Audit Committee`)."""
+def _title_of_several(word: str) -> bool:
+    """True for the title in `Generals Ana Ruiz and Paul Holm`."""
+    return word.endswith("s") and word[:-1] in OFFICE_WORDS
+
+
+def title_start(tokens: Tokens, first: int) -> int:
+    """Where the title begins that ends before token `first`; a body may be named in it (`Chair of the Audit Committee`)."""
     words = tokens.words
     at = first
     while at > 0:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.analysis.people.candidates import LEADING, NOT_A_NAME, candidates, clean_office, could_name, is_title_word, looks_vietnamese
 from briefgen.analysis.people.genders import gender, known_given
+from briefgen.analysis.people.namesakes import Namesakes, same_name
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import PARTIES, names_office, roles
+from briefgen.analysis.people.person import Person
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 
@@ -17,32 +19,6 @@ _HONORIFICS = words(
 )
 _SPEAKS = words("said says added stressed noted told affirmed emphasized emphasised proposed suggested argued warned explained")
 _BEFORE_A_SPEAKER = frozenset((",", ".", "”", '"', "?", "!"))
-
-
-@dataclass(slots=True)
-class Person:
-    """One person. offices: titles as written before or after the name, best first when asked; key: the word others use for them.
-
-    as_counterpart: the roles of the person whose counterpart this one is called.
-    """
-
-    name: str
-    key: str
-    offices: list[str] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    nations: set[str] = field(default_factory=set)
-    gender: str | None = None
-    parties: set[str] = field(default_factory=set)
-    as_counterpart: set[str] = field(default_factory=set)
-
-    @property
-    def office(self) -> str | None:
-        """The fullest office the document gives, None when it gives none."""
-        return max(
-            self.offices,
-            key=lambda office: (len(office.split()) if len(office.split()) <= 9 else 0, -self.offices.index(office)),
-            default=None,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +39,14 @@ class Registry:
     by_word: dict[str, Person] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
     """Surnames that more than one full name of the document ends with."""
+    namesakes: Namesakes = field(default_factory=Namesakes)
+    """The bearers of those but the first, whom `by_word` has."""
     written: dict[str, tuple[Person, bool]] = field(default_factory=dict)
     """`by_word` with the possessive forms, and whether it is one; made when it is first asked for."""
     untitled: dict[str, dict[str, None]] = field(default_factory=dict)
     """Full names, by their last word, that nothing but their capitals shows to be persons."""
 
-    def learn(self, paragraphs: Iterable[Tokens]) -> None:
+    def learn(self, paragraphs: Sequence[Tokens]) -> None:
         """Collect full names and titled names; call before `namings`."""
         bare: list[tuple[str, str, bool]] = []
         peers: list[tuple[str, str]] = []
@@ -87,6 +65,8 @@ class Registry:
             one, other = self.by_word.get(name.split()[-1]), self.by_word.get(peer.split()[-1])
             if one is not None and other is not None and one is not other:
                 one.as_counterpart |= other.roles
+        if self.shared:
+            self.namesakes.locate(paragraphs, {key: self.by_word[key] for key in self.shared})
 
     def learn_more(self, tokens: Tokens) -> None:
         """Fuller names and offices of known persons, from a title or caption; nobody new."""
@@ -153,6 +133,11 @@ class Registry:
                 continue
             at = hit
             person, possessive = written[words[at]]
+            if person.key in self.shared and (meant := self.namesakes.meant(tokens, at, person)) is not person:
+                if meant is None:
+                    at += 1
+                    continue  # `Reed`, where two of that name are spoken of
+                person = meant
             first = at
             while first > 0 and (words[first - 1] in person.name.split() or is_title_word(tokens, first - 1)):
                 first -= 1
@@ -182,9 +167,17 @@ class Registry:
         title, parts = _place_apart(title, parts)
         key = parts[-1]
         person = self.by_word.get(key)
-        if person is not None and len(parts) >= 2 and len(person.name.split()) >= 2 and not _same(person.name, parts):
+        if person is not None and len(parts) == 1 and key in self.shared:
+            fitting = self.namesakes.titled(title, person)
+            if len(fitting) == 1:
+                self.describe(fitting[0], title)
+            return
+        if person is not None and len(parts) >= 2 and len(person.name.split()) >= 2 and not same_name(person.name, parts):
+            # another bearer of the surname: alone it stands for the first one
             self.shared.add(key)
-            return  # another bearer of the surname: the first one keeps it
+            person = self.namesakes.bearer(key, parts) or self._another(key, parts)
+            self.describe(person, title)
+            return
         if person is None:
             certain = sure or known_given(parts[0]) or names_office(title) or looks_vietnamese(parts)
             if len(parts) >= 2 and not (certain or "." in parts[1]):
@@ -198,6 +191,14 @@ class Registry:
         if len(parts) >= 2 and parts[0] not in self.by_word and parts[0] not in LEADING and len(parts[0]) > 1 and "." not in parts[0]:
             self.by_word.setdefault(parts[0], person)
         self.describe(person, title)
+
+    def _another(self, key: str, parts: list[str]) -> Person:
+        person = Person(name=" ".join(parts), key=key)
+        self.persons.append(person)
+        self.namesakes.further.setdefault(key, []).append(person)
+        if parts[0] not in self.by_word and parts[0] not in LEADING and len(parts[0]) > 1 and "." not in parts[0]:
+            self.by_word[parts[0]] = person
+        return person
 
     def describe(self, person: Person, title: str) -> None:
         """Take in a title as written: roles, nationality and the office it names."""
@@ -220,8 +221,3 @@ def _place_apart(title: str, parts: list[str]) -> tuple[str, list[str]]:
         return title, parts
     kept = 3 if len(parts) > 3 and looks_vietnamese(parts[-3:]) else 2
     return " ".join([title, *parts[:-kept]]), parts[-kept:]
-
-
-def _same(name: str, parts: list[str]) -> bool:
-    known = name.split()
-    return known[0] == parts[0] or known[0][0] == parts[0][0] or parts[0] in known

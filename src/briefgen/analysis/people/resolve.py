@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import PARTIES
 from briefgen.analysis.people.pairs import Countries
-from briefgen.analysis.people.registry import Naming, Person, Registry
+from briefgen.analysis.people.person import Person
+from briefgen.analysis.people.registry import Naming, Registry
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Speaker, SpeakerBasis
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.analysis.people.registry import Registry
+from briefgen.analysis.people.candidates import LEADING, could_name
+from briefgen.analysis.people.offices import OFFICE_WORDS
+from briefgen.analysis.people.registry import Naming, Registry
 from briefgen.analysis.tokens import Tokens
 from briefgen.text.spans import Span
 
@@ -21,8 +23,24 @@ def surnames(text: str, registry: Registry, paragraphs: Iterable[Tokens]) -> lis
         for naming in registry.namings(tokens):
             person, at = naming.person, naming.last - 1
             word = tokens.words[at]
-            bare = at == 0 or tokens.words[at - 1] not in person.name.split()
+            bare = (at == 0 or tokens.words[at - 1] not in person.name.split()) and not _of_another_name(tokens, naming)
             if person.name in full and bare and (word == person.key or word in (f"{person.key}'s", f"{person.key}’s")):
                 start = tokens.starts[at]
                 found.append((Span(start, start + len(person.key)), person.name))
     return found
+
+
+def _of_another_name(tokens: Tokens, naming: Naming) -> bool:
+    """True for the last word of a longer name (`Port Ruiz`), and for one of several under a common title (`Presidents Holm and Ruiz`)."""
+    words, at = tokens.words, naming.last - 1
+    if at == 0 or naming.first < at:
+        return False
+    before = words[at - 1]
+    if before[0].isupper():
+        return before not in LEADING and could_name(before) and not before.endswith(("ly", "’s", "'s"))
+    while at > 1 and (before in ("and", ",") or before[0].isupper()):
+        at -= 1
+        before = words[at - 1]
+        if before.endswith("s") and before[:-1] in OFFICE_WORDS:
+            return True
+    return False

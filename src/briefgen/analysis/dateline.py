@@ -1,0 +1,32 @@
+"""The dateline before the first words of a story: where, when and through whom it came, no part of what it says."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.text.edtf import MONTHS
+from briefgen.text.spans import Span
+
+_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.)?" for month in MONTHS)
+_DAY = rf"(?:\s?,\s(?:(?:{_MONTH})\s\d{{1,2}}|\d{{1,2}}\s(?:{_MONTH}))(?:,?\s\d{{4}})?)"
+_REGION = r"(?:\s?,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)"
+_CAPITALS = r"[A-ZÀ-ÞĐ][A-ZÀ-ÞĐ.'’-]"
+_TOWN = rf"{_CAPITALS}{{2,}}(?:\s{_CAPITALS}+){{0,3}}"
+_PLACE = r"[A-ZÀ-ÞĐ][\w.'’-]+(?:\s[A-ZÀ-ÞĐ][\w.'’-]+){0,3}"
+_CREDIT = r"(?:\s?\([A-Z][\w .&/’'-]{1,40}\))"
+_DASH = r"\s*(?:[—–]|-{1,2})\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])"
+# behind a town in capitals anything or nothing, unless it is as short as an acronym; behind any other place a credit
+_DATELINE = re.compile(
+    rf"(?:{_TOWN}{_REGION}?{_DAY}{_CREDIT}?|{_TOWN}{_REGION}?{_CREDIT}|{_TOWN}{_REGION}|(?![A-Z]{{2,5}}\s*[—–-]){_TOWN}"
+    rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}){_DASH}"
+)
+_SHORTEST = 20
+"""Code points that a sentence has at least behind its dateline."""
+
+
+def behind_dateline(text: str, sentence: Span) -> Span:
+    """The sentence without a dateline such as `LEMA, Boria, May 6 (Harbour Agency) -`; itself when it begins with none."""
+    found = _DATELINE.match(text, sentence.start, sentence.end)
+    if found is None or sentence.end - found.end() < _SHORTEST:
+        return sentence
+    return Span(found.end(), sentence.end)

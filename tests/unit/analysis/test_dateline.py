@@ -1,0 +1,59 @@
+"""Datelines are no part of what a story says."""
+
+import pytest
+
+from briefgen.analysis.claims import analyse
+from briefgen.analysis.dateline import behind_dateline
+from briefgen.model.corpus import Document, Known, Line, LineLabel, Provenance
+from briefgen.text.edtf import parse_edtf
+from briefgen.text.spans import Span
+
+STORY = "The parliament of Boria ratified the rice treaty by 112 votes to 87."
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LEMA, June 20 (Harbour Agency) - ",
+        "LEMA, Boria, 20 June 2025 — ",
+        "LEMA, Boria (HA) -- ",
+        "Lema (HA) – ",
+        "PORT LEMA — ",
+        "ÉVORA - ",
+    ],
+)
+def test_the_words_behind_a_dateline_are_what_is_said(dateline: str) -> None:
+    text = dateline + STORY
+    assert behind_dateline(text, Span(0, len(text))).of(text) == STORY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO - The alliance of many states - kept silent about the rice treaty.",
+        "Boria — The country of rice and rivers — kept silent about the treaty.",
+        "Anna Ruiz (Green) said that the rice treaty of Lema was a good one.",
+        "LEMA - and with it the whole of Boria - kept silent about the treaty.",
+        "LEMA - Closed.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays(text: str) -> None:
+    assert behind_dateline(text, Span(0, len(text))).of(text) == text
+
+
+def test_the_day_of_a_dateline_dates_no_event() -> None:
+    text = f"LEMA, June 20 (Harbour Agency) - {STORY}"
+    document = Document(
+        id="d",
+        path="d.txt",
+        version="0",
+        text=text,
+        lines=(Line(span=Span(0, len(text)), label=LineLabel.BODY),),
+        paragraphs=(Span(0, len(text)),),
+        published=Known(value=parse_edtf("2025-06-21"), provenance=Provenance.SIDECAR),
+    )
+    reading = analyse(document)
+    (claim,) = reading.claims
+    assert claim.text == STORY
+    assert claim.event_date is None
+    assert [time.text for time in reading.times] == ["June 20"]
