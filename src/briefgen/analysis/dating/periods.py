@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Shift, Stretch
 from briefgen.analysis.dating.pointing import POINTERS, Which, which_of
-from briefgen.analysis.dating.words import NUMBER, PARTS, UNIT, UNIT_LETTERS, either, number_of, unit_of
+from briefgen.analysis.dating.triggers import Hold, Scan
+from briefgen.analysis.dating.words import NUMBER, NUMBER_WORDS, PARTS, UNIT, UNIT_LETTERS, either, number_of, unit_of
+from briefgen.analysis.wordlist import words
 
 _ROUGH = either(
     "more than|less than|fewer than|rather more than|over|under|nearly|almost|about|around|roughly|approximately|some|at least|at most"
@@ -81,6 +83,12 @@ _ADVERBS = {"daily": "day", "everyday": "day", "annually": "year"} | {
 _DIRECTIONS = {"ago": Direction.AGO, "from": Direction.HENCE, "hence": Direction.HENCE} | dict.fromkeys(
     ("later", "after", "afterward", "afterwards", "following"), Direction.LATER
 )
+# The last words of what _POINTED and _COUNTED have before their unit.
+_POINTING = words("this current past last coming next same very that following previous preceding prior the")
+_COUNTING = words("a an few more many some of several numerous countless various and half", *NUMBER_WORDS) | frozenset(
+    _LONG.removeprefix("(?:").removesuffix(")").split("|")
+)
+_RUN = re.compile(r"[^\W_]+")
 _BACK = frozenset(("last", "past", "previous", "preceding"))
 _AHEAD = frozenset(("next", "coming", "following"))
 
@@ -92,29 +100,50 @@ def duration(count: float | None, unit: str) -> str:
     return f"PT{number}{letters[1]}" if letters[0] == "T" else f"P{number}{letters}"
 
 
-def periods(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Everything that is said with a unit of time."""
+def periods(text: str, seen: Scan) -> Iterator[Mention]:
+    """Everything that is said with a unit of time in a sentence.
 
-    def holds(*hints: str) -> bool:
-        return any(text.find(hint, start, end) >= 0 for hint in hints)
+    Few sentences with a unit hold more than one or two of these: the words of the sentence say which are worth looking for.
+    """
+    start, end, hold = seen.sentence.start, seen.sentence.end, seen.hold
+    before = _words_before(text, start, end, seen.units)
+    if hold & Hold.PASSED:
+        for match in _PASSED.finditer(text, start, end):
+            yield Stretch(start=match.start(), end=match.end("u") + 1, count=number_of(match["n"]), unit=unit_of(match["u"]), forward=False)
+    if hold & Hold.EDGES:
+        for match in _STRETCH.finditer(text, start, end):
+            yield from _stretch(match)
+        for match in _COUNTED_STRETCH.finditer(text, start, end):
+            value = duration(number_of(match["n"]), unit_of(match["u"]))
+            yield Fixed(start=match.start(), end=match.end(), value=value)
+    if not before.isdisjoint(_POINTING):
+        for match in _POINTED.finditer(text, start, end):
+            yield from _pointed(text, match)
+    if any(word in _COUNTING or word[-1:].isdigit() for word in before):
+        for match in _COUNTED.finditer(text, start, end):
+            yield from _counted(match)
+    if hold & Hold.OFTEN:
+        for match in _OFTEN.finditer(text, start, end):
+            yield from _often(match)
+    if hold & Hold.LONG:
+        for match in _LONGISH.finditer(text, start, end):
+            yield Fixed(start=match.start(), end=match.end(), value=duration(1, match["u"]))
+    if hold & Hold.PLURALS:
+        for match in _BARE.finditer(text, start, end):
+            yield _bare(match)
 
-    for match in _PASSED.finditer(text, start, end) if holds("since", "passed", "elapsed") else ():
-        yield Stretch(start=match.start(), end=match.end("u") + 1, count=number_of(match["n"]), unit=unit_of(match["u"]), forward=False)
-    for match in _STRETCH.finditer(text, start, end):
-        yield from _stretch(match)
-    for match in _COUNTED_STRETCH.finditer(text, start, end) if holds("ast ", "previous", "ceding", "next", "ing ") else ():
-        value = duration(number_of(match["n"]), unit_of(match["u"]))
-        yield Fixed(start=match.start(), end=match.end(), value=value)
-    for match in _POINTED.finditer(text, start, end):
-        yield from _pointed(text, match)
-    for match in _COUNTED.finditer(text, start, end):
-        yield from _counted(match)
-    for match in _OFTEN.finditer(text, start, end) if holds("very", "ach ", "er ", "nce a", "wice a", "ly") else ():
-        yield from _often(match)
-    for match in _LONGISH.finditer(text, start, end) if holds("long") else ():
-        yield Fixed(start=match.start(), end=match.end(), value=duration(1, match["u"]))
-    for match in _BARE.finditer(text, start, end):
-        yield _bare(match)
+
+def _words_before(text: str, start: int, end: int, units: Iterable[str]) -> set[str]:
+    """The words before each of the units, in small letters, parts of compounds apart."""
+    found = set[str]()
+    for unit in set(units):
+        at = text.find(unit, start, end)
+        while at >= 0:
+            if at > start and (text[at - 1] == "-" or text[at - 1].isspace()):
+                pieces = text[start : at - 1].rsplit(None, 1)
+                found.update(_RUN.findall(pieces[-1].lower())[-1:] if pieces else ())
+            at = text.find(unit, at + 1, end)
+    return found
 
 
 def _counted(match: re.Match[str]) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.analysis.dating.mentions import Mention, Point
 from briefgen.analysis.dating.pointing import Which, which_of
+from briefgen.analysis.dating.triggers import Hold, Scan
 from briefgen.analysis.dating.words import MONTH, PARTS, SEASONS, WEEKDAY, either, month_number
 
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]|,\d{3}|\.\d|s\b)"
@@ -26,8 +27,13 @@ _PART_OF_DAY = r"""(?:
     (?:(?:early|late)\s(?:in|on)\s)?(?:[Tt]he\s)?(?:(?:early|late|very)\s)?
     (?P<part>morning|afternoon|evening|night|dawn)(?:\shours)?\sof\s
 )?"""
+# What the first word of a date can begin with: most words of a sentence begin otherwise, and are passed by at once.
+_FIRST_LETTERS = (
+    "[Tt](?:he|ur|ue|hu)|[Ee](?:ar|nd)|[Ll](?:at|as)|[Mm](?:id|or|on|ar|ay)|[Bb]eg|[Ss](?:ta|at|un|ep)|[Cc]lo|[Rr](?:es|em)|[Ff](?:ir|ri|eb)"
+    "|ver|aft|eve|nig|daw|W|J|A|Oct|Nov|Dec"
+)
 _MONTHLY = re.compile(
-    rf"""\b{_PART_OF_DAY}{PORTION}(?:[Tt]he\s)?
+    rf"""\b(?=\d|{_FIRST_LETTERS}){_PART_OF_DAY}{PORTION}(?:[Tt]he\s)?
     (?:(?:{WEEKDAY}|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\.),?\s(?:the\s)?)?
     (?:
         (?:(?P<d0>{_DAY}){_JOIN})?(?P<d1>{_DAY})\s(?:day\s)?(?:of\s)?(?P<m1>{MONTH})(?!\w){_OF_YEAR.format(f"(?P<y1>{YEAR})")}?
@@ -76,10 +82,12 @@ _NOT_COUNTED = frozenset(
 )
 
 
-def monthly(text: str, start: int, end: int) -> Iterator[Mention]:
+def monthly(text: str, seen: Scan) -> Iterator[Mention]:
     """Days and months with a month's name in them."""
-    for match in _RELATIVE_MONTH.finditer(text, start, end):
-        yield Point(start=match.start(), end=match.end(), month=month_number(match["m"]), relative=which_of(match["which"]))
+    start, end = seen.sentence.start, seen.sentence.end
+    if seen.hold & Hold.EDGES:
+        for match in _RELATIVE_MONTH.finditer(text, start, end):
+            yield Point(start=match.start(), end=match.end(), month=month_number(match["m"]), relative=which_of(match["which"]))
     for match in _MONTHLY.finditer(text, start, end):
         yield from _monthly(text, start, match)
 
@@ -117,13 +125,16 @@ def _is_month(text: str, start: int, match: re.Match[str], name: str) -> bool:
     return bool(LEAD.search(before)) or bool(re.search(r"\b[Aa]\s$", before) and re.match(r"\s[a-z]{2}", after))
 
 
-def yearly(text: str, start: int, end: int) -> Iterator[Mention]:
+def yearly(text: str, seen: Scan) -> Iterator[Mention]:
     """Years, and ranges of years; ISO days; quarters and halves of years."""
-    for match in _ISO.finditer(text, start, end):
-        yield Point(start=match.start(), end=match.end(), year=int(match["y"]), month=int(match["m"]), day=int(match["d"]))
-    for match in _HALVES.finditer(text, start, end):
-        yield _half(match)
-    for match in _YEARS.finditer(text, start, end):
+    start, end = seen.sentence.start, seen.sentence.end
+    if seen.years and text.find("-", start, end) >= 0:
+        for match in _ISO.finditer(text, start, end):
+            yield Point(start=match.start(), end=match.end(), year=int(match["y"]), month=int(match["m"]), day=int(match["d"]))
+    if seen.hold & Hold.HALVES:
+        for match in _HALVES.finditer(text, start, end):
+            yield _half(match)
+    for match in _YEARS.finditer(text, start, end) if seen.years else ():
         before = text[max(start, match.start("y") - 12) : match.start("y")]
         after = _COUNTED.match(text, match.end())
         if after and after["noun"] not in _NOT_COUNTED and not _YEAR_LEAD.search(before):

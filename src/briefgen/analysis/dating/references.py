@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.analysis.dating.mentions import Deictic, Fixed, Mention, Point
 from briefgen.analysis.dating.pointing import Which
+from briefgen.analysis.dating.triggers import Scan
 from briefgen.analysis.dating.words import either
 
 _ENDS = r"(?=[\s,.;]+(?:and|or|to|[.,;])|[.,;])"  # a noun by itself: `in the past`, not `the past year`
@@ -35,8 +36,9 @@ _LETTERS = {"nigh": "NI", "day": "DT", "even": "EV", "morn": "MO", "afte": "AF",
 _LETTERS |= {"noon": "12:00", "midd": "MI", "midn": "24:00"}
 
 
-def words(text: str, start: int, end: int) -> Iterator[Mention]:
+def words(text: str, seen: Scan) -> Iterator[Mention]:
     """The present, the past, the future, and the days next to the writer's own."""
+    start, end = seen.sentence.start, seen.sentence.end
     for match in _WORDS.finditer(text, start, end):
         if match["day"]:
             which, part = _DAYS[match["day"].lower()]
@@ -47,14 +49,16 @@ def words(text: str, start: int, end: int) -> Iterator[Mention]:
             yield Fixed(start=match.start(), end=match.end(), value=value)
 
 
-def times(text: str, start: int, end: int) -> Iterator[Mention]:
+def times(text: str, seen: Scan) -> Iterator[Mention]:
     """`at the time`, `by this time`: the present of what is told."""
+    start, end = seen.sentence.start, seen.sentence.end
     for match in _TIMES.finditer(text, start, end):
         yield Fixed(start=match.start(), end=match.end(), value="PRESENT_REF")
 
 
-def parts(text: str, start: int, end: int) -> Iterator[Mention]:
+def parts(text: str, seen: Scan) -> Iterator[Mention]:
     """A part of some day: `at night`; noon and midnight are times of the day told last."""
+    start, end = seen.sentence.start, seen.sentence.end
     for match in _PARTS.finditer(text, start, end):
         word = match["part"].lower()
         letters = _LETTERS[word[:3] if word.startswith("day") else word[:4]]
@@ -64,8 +68,9 @@ def parts(text: str, start: int, end: int) -> Iterator[Mention]:
             yield Fixed(start=match.start(), end=match.end(), value=f"XXXX-XX-XXT{letters}")
 
 
-def clock(text: str, start: int, end: int) -> Iterator[Mention]:
+def clock(text: str, seen: Scan) -> Iterator[Mention]:
     """`5:30 pm`, `11 a.m.`, `03:00 hrs`."""
+    start, end = seen.sentence.start, seen.sentence.end
     for match in _CLOCK.finditer(text, start, end):
         if not match["m"] and not match["half"] and "clock" not in match.group():
             continue

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefgen.analysis.dating.mentions import Mention, Point
 from briefgen.analysis.dating.pointing import Which, which_of
 from briefgen.analysis.dating.points import BEFORE_CHRIST, LEAD, PORTION, YEAR, year_of
+from briefgen.analysis.dating.triggers import Scan
 from briefgen.analysis.dating.words import PARTS, SEASON, SEASONS, WEEKDAY, WEEKDAYS, either
 
 _SEASONAL = re.compile(
@@ -38,8 +39,9 @@ _WEEKDAYS = re.compile(
 )
 
 
-def seasons(text: str, start: int, end: int) -> Iterator[Mention]:
+def seasons(text: str, seen: Scan) -> Iterator[Mention]:
     """Seasons, with or without their year."""
+    start, end = seen.sentence.start, seen.sentence.end
     for match in _SEASONAL.finditer(text, start, end):
         relative = which_of(match["which"]) if match["which"] else None
         if match["year"]:
@@ -61,16 +63,18 @@ def _is_season(text: str, start: int, match: re.Match[str]) -> bool:
     return name != "spring" or led or bool(match["the"]) or bool(_SEASON_USE.match(after))
 
 
-def feasts(text: str, start: int, end: int) -> Iterator[Mention]:
+def feasts(text: str, seen: Scan) -> Iterator[Mention]:
     """Christmas and New Year."""
+    start, end = seen.sentence.start, seen.sentence.end
     for match in _FEAST.finditer(text, start, end):
         month, day = _FEASTS[" ".join(match["feast"].lower().replace("’", "'").split())]
         part = PARTS[match["part"]] if match["part"] else None
         yield Point(start=match.start(), end=match.end(), year=year_of(match["y"]), month=month, day=day, part=part)
 
 
-def weekdays(text: str, start: int, end: int) -> Iterator[Mention]:
+def weekdays(text: str, seen: Scan) -> Iterator[Mention]:
     """A day of the week by itself, with its pointing word."""
+    start, end = seen.sentence.start, seen.sentence.end
     for match in _WEEKDAYS.finditer(text, start, end):
         relative = which_of(match["which"]) if match["which"] else None
         part = PARTS[match["part"]] if match["part"] else None

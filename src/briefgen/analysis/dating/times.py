@@ -15,7 +15,7 @@ from briefgen.model.evidence import TimeExpression
 from briefgen.text.edtf import Edtf, parse_edtf
 from briefgen.text.spans import Span
 
-Reader = Callable[[str, int, int], Iterator[Mention]]
+Reader = Callable[[str, Scan], Iterator[Mention]]
 
 _READERS: tuple[tuple[int, Reader], ...] = (
     (Hold.MONTHS, points.monthly),
@@ -29,7 +29,7 @@ _READERS: tuple[tuple[int, Reader], ...] = (
     (Hold.UNITS, periods.periods),
     (Hold.WORDS, references.words),
     (Hold.TIMES, references.times),
-    (Hold.PARTS | Hold.UNITS, references.parts),
+    (Hold.PARTS, references.parts),
     (Hold.CLOCK, references.clock),
 )
 _RANGE = re.compile(
@@ -51,17 +51,16 @@ def find_times(text: str, sentences: Sequence[Span], published: Edtf | None) -> 
     scans = [scan(text, sentence) for sentence in sentences]
     account = Account(publication(published), is_account(scans, published))
     told_of_antiquity = sum(seen.ancient for seen in scans) >= _ANTIQUITY
-    return tuple(_sentence(text, seen, account, told_of_antiquity) if seen.hold else () for seen in scans)
+    return tuple(_sentence(text, seen, account, told_of_antiquity) if seen.hold & Hold.ANY else () for seen in scans)
 
 
 def _sentence(text: str, seen: Scan, account: Account, antiquity: bool) -> tuple[TimeExpression, ...]:
-    start, end = seen.sentence.start, seen.sentence.end
     found: list[Mention] = []
     for hold, reader in _READERS:
         if seen.hold & hold:
-            found.extend(reader(text, start, end))
+            found.extend(reader(text, seen))
     if antiquity and seen.hold & Hold.NUMBER:
-        found.extend(eras.unmarked(text, start, end))
+        found.extend(eras.unmarked(text, seen))
     return _resolved(text, seen.sentence, _chosen(text, found), account) if found else ()
 
 

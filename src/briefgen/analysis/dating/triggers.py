@@ -17,11 +17,14 @@ class Hold:
     MONTHS, YEARS, DECADES, CENTURIES, ANCIENT, SEASONS, FEASTS, WEEKDAYS, UNITS, WORDS, TIMES, PARTS, CLOCK, NUMBER = (
         1 << n for n in range(14)
     )
+    # What narrows the expressions with a unit further: the words that stand beside it.
+    ANY = (1 << 14) - 1
+    EDGES, OFTEN, LONG, PASSED, PLURALS, HALVES = (1 << n for n in range(14, 20))
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What the words of a sentence show. cues: words of a report of the day; dates: months named, years apart."""
+    """What the words of a sentence show. cues: words of a report of the day; dates: months named, years apart; units: as written."""
 
     sentence: Span
     hold: int
@@ -29,9 +32,11 @@ class Scan:
     months: int = 0
     cues: int = 0
     ancient: int = 0
+    units: tuple[str, ...] = ()
 
 
-_TOKEN = re.compile(r"[A-Za-z]+|\d+")
+_WORD = re.compile(r"[A-Za-z]+")
+_NUMERAL = re.compile(r"\d+")
 _POINTING = re.compile(r"(?<!\b[Tt]he\s)\b(?:[Ll]ast|[Tt]his|[Nn]ext)\s(?:week|month|year)\b")
 _ANCIENT = re.compile(r"\bB\.?C\b")
 _MONTHS = frozenset(MONTHS)
@@ -57,6 +62,15 @@ _POINTING_WORDS = (
 )
 _OFTEN = ("daily", "weekly", "monthly", "yearly", "annually", "everyday", "hourly", "quarterly", "nightly", "weekend", "weekends")
 _PARTS_MORE = ("daytime", "nighttime", "daylight", "nights", "mornings", "evenings", "afternoons")
+_BESIDE_UNITS = (
+    (Hold.EDGES, "last past previous preceding next coming following succeeding first final opening intervening ensuing subsequent"),
+    (Hold.EDGES, "latter early later closing earlier this"),
+    (Hold.OFTEN, "every each per once twice daily weekly monthly yearly annually everyday hourly quarterly nightly"),
+    (Hold.LONG, "long"),
+    (Hold.PASSED, "since passed elapsed"),
+    (Hold.PLURALS, "seconds minutes hours days weeks fortnights months years decades centuries"),
+    (Hold.HALVES, "half quarter q"),
+)
 _DATES_OF_AN_ACCOUNT = 5
 _SPARSEST = 1200  # characters a date
 _DENSEST = 12  # dates a word of the day
@@ -67,18 +81,23 @@ def scan(text: str, sentence: Span) -> Scan:
     start, end = sentence.start, sentence.end
     hold = months = cues = 0
     years: list[int] = []
-    for token in _TOKEN.findall(text, start, end):
-        if token in _TRIGGERS:
-            hold |= _TRIGGERS[token]
-            months += token in _MONTHS
-            cues += token in _CUES
-        elif token[0] <= "9":
-            if len(token) < 4:
-                hold |= Hold.NUMBER
-            else:
-                hold |= Hold.YEARS | Hold.DECADES
-                if len(token) == 4 and ("1000" <= token <= "2099"):
-                    years.append(int(token))
+    units: list[str] = []
+    for word in [word for word in _WORD.findall(text, start, end) if word in _TRIGGERS]:
+        kinds = _TRIGGERS[word]
+        hold |= kinds
+        months += word in _MONTHS
+        cues += word in _CUES
+        if kinds & Hold.UNITS:
+            units.append(word)
+    for number in _NUMERAL.findall(text, start, end):
+        if number[0] > "9":  # of another script
+            continue
+        if len(number) < 4:
+            hold |= Hold.NUMBER
+        else:
+            hold |= Hold.YEARS | Hold.DECADES
+            if len(number) == 4 and ("1000" <= number <= "2099"):
+                years.append(int(number))
     ancient = 0
     if hold & Hold.ANCIENT:
         ancient = len(_ANCIENT.findall(text, start, end))
@@ -86,7 +105,7 @@ def scan(text: str, sentence: Span) -> Scan:
         cues += len(_POINTING.findall(text, start, end))
     if hold & Hold.NUMBER and not hold & Hold.CLOCK and text.find(":", start, end) >= 0:
         hold |= Hold.CLOCK
-    return Scan(sentence, hold, tuple(years), months, cues, ancient)
+    return Scan(sentence, hold, tuple(years), months, cues, ancient, tuple(units))
 
 
 def is_account(scans: Sequence[Scan], published: Edtf | None) -> bool:
@@ -132,7 +151,12 @@ def _triggers() -> dict[str, int]:
     found |= dict.fromkeys(("m", "M", "am", "pm", "AM", "PM", "clock", "hrs"), Hold.CLOCK)
     found["hours"] |= Hold.CLOCK
     found |= dict.fromkeys(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), Hold.DECADES)
-    return found | dict.fromkeys(("says", "ago"), 0)
+    found |= dict.fromkeys(("says", "ago"), 0)
+    for kind, beside in _BESIDE_UNITS:
+        for word in beside.split():
+            found[word] = found.get(word, 0) | kind
+            found[word.capitalize()] = found.get(word.capitalize(), 0) | kind
+    return found
 
 
 _TRIGGERS = _triggers()
