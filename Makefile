@@ -7,7 +7,7 @@ BRIEF ?= briefs/csp_anniversary.yaml
 JOBS ?= 2
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: brief test test-full test-long lint lock golden clean
+.PHONY: brief test test-full test-long lint lock extra golden clean
 
 brief: $(VENV)/run.stamp
 	@$(BIN)/briefgen build $(BRIEF) || [ $$? -eq 1 ]
@@ -34,6 +34,10 @@ lock:
 # The long forms of tests that the suite runs short.
 test-long: $(VENV)/dev.stamp
 	@BRIEFGEN_KILLS=200 $(BIN)/python -m pytest tests/faults/test_kills.py
+
+# make extra NAME=encrypt: libraries that one thing needs and most do not (bulk, cjk, encrypt, sign).
+extra: $(VENV)/run.stamp
+	@$(PIP) install --no-build-isolation --editable '.[$(NAME)]'
 
 golden: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest tests/golden --golden-show

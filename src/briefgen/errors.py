@@ -108,6 +108,11 @@ class VerificationFailed(BriefgenError):
     exit_code = ExitCode.VERIFICATION
 
 
+def missing_extra(name: str) -> str:
+    """How to install the libraries of an extra: briefgen is used from its own folder, by make or by hand."""
+    return f"in the folder of briefgen: make extra NAME={name} (or, into another environment: pip install '.[{name}]')"
+
+
 def error(code: str, message: str, where: Location | None = None, *, snippet: str | None = None, hints: tuple[str, ...] = ()) -> Problem:
     """A Problem of severity error."""
     return Problem(severity=Severity.ERROR, code=code, message=message, where=where, snippet=snippet, hints=hints)

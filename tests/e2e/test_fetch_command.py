@@ -142,3 +142,14 @@ def printed(pdf: Path) -> str:
     from briefgen.verification.pages import read_printed
 
     return "".join(read_printed(pdf.read_bytes()).pages)
+
+
+def test_a_folder_that_no_brief_reads_is_warned_of(desk: Path, site: str, run: Run) -> None:
+    settings(desk, site)
+    assert "no brief reads" not in run("fetch")[2]
+    toml = desk / "briefgen.toml"
+    toml.write_text(toml.read_text().replace("[fetch]", '[fetch]\nfolder = "elsewhere"'))
+    code, _, err = run("fetch")
+    assert code == 1
+    assert "no brief reads what is fetched: elsewhere is in no folder that a brief's `corpus:` names" in err
+    assert "inside one of these: corpus" in err

@@ -57,7 +57,7 @@ def test_without_the_library_the_build_says_what_to_install(desk: Path, run: Run
     monkeypatch.setattr("briefgen.ingestion.supervised.bulk_installed", lambda: False)
     code, _, errors = run("build", "briefs/locks.yaml")
     assert code == 3
-    assert "briefgen[bulk]" in errors
+    assert "make extra NAME=bulk" in errors
 
 
 def test_a_source_above_the_limit_is_reported_as_unread(desk: Path, run: Run) -> None:

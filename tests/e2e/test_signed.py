@@ -135,5 +135,5 @@ def test_a_certificate_that_readers_would_not_take_is_refused() -> None:
 def test_without_pyhanko_the_mend_is_told(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "briefgen.publishing.pades", None)
     code, _, err = run(*SIGNING)
-    assert (code, "pip install 'briefgen[sign]'" in err) == (3, True)
+    assert (code, "make extra NAME=sign" in err) == (3, True)
     assert not (desk / "output").exists()

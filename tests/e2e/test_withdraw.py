@@ -68,6 +68,30 @@ def test_the_banner_stays_while_the_brief_says_the_same_and_goes_with_what_diffe
     assert "unchanged, still edition 4" in run(*BUILD)[1]
 
 
+def test_a_second_withdrawal_leaves_the_first_told(harbours: Path, run: Run) -> None:
+    run(*BUILD)
+    withdraw(run)
+    why = "the date was wrong as well"
+    run("withdraw", "harbours", "--by", "A. Officer", "--why", why)
+    assert manifest(harbours, 3)["notice"] == f"{TOLD} Edition 2 of this brief was withdrawn: {why}."
+    assert "unchanged, still edition 3" in run(*BUILD)[1]
+    courier = harbours / "corpus/courier.md"
+    courier.write_text(courier.read_text().replace("61 votes", "16 votes"))
+    assert "built edition 4" in run(*BUILD)[1]
+    assert manifest(harbours, 4)["notice"] is None
+
+
+def test_whoever_skipped_a_withdrawn_edition_is_told_by_the_next(harbours: Path, run: Run) -> None:
+    run(*BUILD)
+    withdraw(run)
+    brief = harbours / "briefs/harbours.yaml"
+    brief.write_text(brief.read_text() + "unknown: 1\n")
+    run("withdraw", "harbours", "--by", "A. Officer", "--why", "the date")  # nothing tells of it yet
+    brief.write_text(brief.read_text().replace("unknown: 1\n", "subtitle: Put right\n"))
+    run(*BUILD)
+    assert manifest(harbours, 3)["notice"] == f"{TOLD} Edition 2 of this brief was withdrawn: the date."
+
+
 def test_withdrawing_twice_records_nothing_new(harbours: Path, run: Run) -> None:
     run(*BUILD)
     withdraw(run)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefgen.app.archives import archive_of, existing
 from briefgen.app.outputs import refresh_room
 from briefgen.errors import Problem, SpecError, error
 from briefgen.publishing.archive import Archive
@@ -31,7 +32,7 @@ def approve(brief: str, root: Path, edition: int | None, *, by: str, at: dt.date
     """
     if not by.strip():
         raise SpecError(error("approve.by", "an approval needs a name", hints=("give it with --by",)))
-    archive = Archive(root / "output", brief)
+    archive = archive_of(root, brief)
     number = existing(archive, edition)
     with archive.locked():
         decided = _approved(archive, number, by=by.strip(), at=at)
@@ -48,17 +49,3 @@ def _approved(archive: Archive, number: int, *, by: str, at: dt.datetime) -> Dec
         entry = [entry for entry in ledger.entries() if entry.edition == number and entry.state is State.APPROVED][-1]
         return Decided(brief=brief, entry=entry, already=True)
     return Decided(brief=brief, entry=ledger.record(number, State.APPROVED, by=by, at=at), already=False)
-
-
-def existing(archive: Archive, edition: int | None) -> int:
-    """The number asked for, or the latest.
-
-    Raises:
-        SpecError: there is no such edition.
-    """
-    numbers = archive.numbers()
-    number = edition if edition is not None else (numbers[-1] if numbers else 0)
-    if number not in numbers:
-        hint = f"it has {numbers[0]} to {numbers[-1]}" if numbers else "build it first"
-        raise SpecError(error("edition.missing", f"brief {archive.brief!r} has no edition {number or ''}".rstrip(), hints=(hint,)))
-    return number

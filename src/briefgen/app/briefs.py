@@ -6,9 +6,8 @@ import difflib
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, SpecError, error
+from briefgen.spec.file_text import BRIEFS_FOLDER as FOLDER
 from briefgen.spec.load import load_brief
-
-FOLDER = "briefs"
 
 
 def brief_files(root: Path) -> tuple[Path, ...]:

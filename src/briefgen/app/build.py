@@ -110,7 +110,7 @@ def _built(inputs: Inputs, edition: Edition, described: Mapping[str, Any], pdf: 
 
 def _of_the_page(described: Mapping[str, Any]) -> tuple[Problem, ...]:
     """What the writer warned of when the edition was made, also when it is only found unchanged."""
-    return tuple(warning(entry["code"], entry["message"]) for entry in described.get("warnings", ()))
+    return tuple(warning(entry["code"], entry["message"], hints=tuple(entry.get("hints", ()))) for entry in described.get("warnings", ()))
 
 
 def _open_points(selection: Selection, edition: Edition) -> tuple[Problem, ...]:

@@ -119,7 +119,7 @@ def make(inputs: Inputs, edition: Edition, content: str, previous: StoredEdition
     described = manifest(inputs.project.spec, inputs.project.root, edition, key, inputs.corpus.corrections, record(shown, places))
     described |= {"content": content, "notice": edition.notice, "files": hashes(data)}
     described["attached"] = hashes({attachment.name: attachment.data for attachment in attachments})
-    described["warnings"] = [{"code": problem.code, "message": problem.message} for problem in (*first.problems, *unplaced)]
+    described["warnings"] = [_warned(problem) for problem in (*first.problems, *unplaced)]
     attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))
     final = paint(laid, attachments, moment, key, conformance)
     _prove(final.data, inputs.corpus)
@@ -188,6 +188,10 @@ def _located(laid: Laid, shown: tuple[str, ...]) -> tuple[tuple[Place, ...], tup
     if failed:
         raise VerificationFailed(*failed[:20])
     return places, tuple(warning("verify.not-followed", message) for _, message in told)
+
+
+def _warned(problem: Problem) -> dict[str, Any]:
+    return {"code": problem.code, "message": problem.message, **({"hints": list(problem.hints)} if problem.hints else {})}
 
 
 def _prove(pdf: bytes, corpus: Corpus) -> None:

@@ -15,23 +15,27 @@ from briefgen.text.normalise import printable
 def notice_for(archive: Archive, content: str) -> str | None:
     """What the next edition must say first, None when nothing.
 
-    A withdrawal is told by the first edition after it, and by every one that still says what the withdrawn edition or that first one
-    said; it is gone with the first edition that says something else. content: what the next edition says, as `content_key` gives it.
+    A withdrawal is told by the first edition after it that is not itself withdrawn, and by every one that still says what the withdrawn
+    edition or that first one said; it is gone with the first edition that says something else. Several are told together, by edition.
+    content: what the next edition says, as `content_key` gives it.
     """
     ledger = Ledger(archive.folder)
     withdrawn = [entry for entry in ledger.entries() if entry.state is State.WITHDRAWN and ledger.state(entry.edition) is State.WITHDRAWN]
     if not withdrawn:
         return None
     stored = [archive.edition(number) for number in archive.numbers()]
-    untold = [entry for entry in withdrawn if not any(_tells(edition, entry) for edition in stored)]
-    if untold:
-        return " ".join(dict.fromkeys(map(_words, untold)))
-    newest = stored[-1]
-    if newest.manifest.get("notice") and content_of(newest) == content:
-        return str(newest.manifest["notice"])
+    gone = {entry.edition for entry in withdrawn}
+    standing = [edition for edition in stored if edition.number not in gone]
+    repeats = [edition for edition in stored[-1:] if content_of(edition) == content]
     said = {edition.number: content_of(edition) for edition in stored}
-    again = [_words(entry) for entry in withdrawn if said.get(entry.edition) == content]
-    return again[-1] if again else None
+    due = [
+        entry
+        for entry in withdrawn
+        if said.get(entry.edition) == content
+        or not any(_tells(edition, entry) for edition in standing)
+        or any(_tells(edition, entry) for edition in repeats)
+    ]
+    return " ".join(dict.fromkeys(map(_words, sorted(due, key=lambda entry: entry.edition)))) or None
 
 
 def content_of(stored: StoredEdition) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from briefgen.composition.facts import previous_from_facts
 from briefgen.errors import SpecError, error
 from briefgen.publishing.archive import Archive, StoredEdition
+from briefgen.spec.closeness import suggestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +36,18 @@ def recall(document: str, root: Path) -> tuple[Reliance, ...]:
     found = tuple(reliance for edition, newest in listed for reliance in _relying(edition, document, latest=newest))
     if found:
         return found
-    cited = sorted({reference["document"] for edition, _ in listed for reference in edition.facts["references"]})
-    near = difflib.get_close_matches(document, cited, 1)
-    hint = f"did you mean {near[0]!r}?" if near else "briefgen sources BRIEF lists the ids of a corpus"
-    raise SpecError(error("recall.nothing", f"no edition rests on a document {document!r}", hints=(hint,)))
+    raise SpecError(error("recall.nothing", f"no edition rests on a document {document!r}", hints=_way_on(document, listed)))
+
+
+def _way_on(document: str, listed: Sequence[tuple[StoredEdition, bool]]) -> tuple[str, ...]:
+    """Who names a file of the corpus means its document; else the closest that is cited, or all of them."""
+    if not listed:
+        return ("no brief was built in this project yet: briefgen build BRIEF",)
+    sources = {source["path"]: source["document"] for edition, _ in reversed(listed) for source in edition.manifest["sources"]}
+    named = [id_ for path, id_ in sources.items() if Path(document).as_posix().endswith(path)]
+    if named:
+        return (f"the id of {Path(document).name} is {named[0]!r}",)
+    return suggestion(document, sorted(sources.values()), "documents that editions rest on")
 
 
 def briefs_of(output: Path) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from briefgen.errors import SpecError, error
 from briefgen.ingestion.scan import SourceFile, scan
 from briefgen.model.corpus import Document
 from briefgen.publishing.disk import replace
+from briefgen.spec.closeness import suggestion
 from briefgen.spec.load import load_brief
 from briefgen.spec.settings import load_settings
 from briefgen.spec.supersessions import SUPERSEDED_FILE, Supersession, load_supersessions
@@ -44,9 +44,8 @@ def supersede(brief: Path, root: Path, old: str, new: str, *, by: str, on: dt.da
     held = _ids([Path(folder) for folder in spec.corpus], root)
     for document in (old, new):
         if document not in held:
-            near = difflib.get_close_matches(document, sorted(held), 1)
-            hint = f"did you mean {near[0]!r}?" if near else "briefgen sources BRIEF lists the ids"
-            raise SpecError(error("supersede.unknown", f"the corpus has no document {document!r}", hints=(hint,)))
+            hints = suggestion(document, sorted(held), "documents of the corpus")
+            raise SpecError(error("supersede.unknown", f"the corpus has no document {document!r}", hints=hints))
     folder = held[old].folder
     path = folder / SUPERSEDED_FILE
     known = load_supersessions(folder)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooSlow
 from typing import TypeVar
 
 from briefgen.errors import EnvironmentFault, error
-from briefgen.ingestion.supervised import limit_memory
+from briefgen.ingestion.supervised import forkserver, limit_memory
 
 T = TypeVar("T")
 
@@ -21,8 +20,7 @@ def supervised(work: Callable[[bytes, str], T], data: bytes, name: str, *, secon
     """
     from pebble import ProcessExpired, ProcessPool
 
-    context = multiprocessing.get_context("forkserver")
-    with ProcessPool(max_workers=1, context=context, initializer=limit_memory, initargs=[memory]) as pool:
+    with ProcessPool(max_workers=1, context=forkserver(), initializer=limit_memory, initargs=[memory]) as pool:
         try:
             done: T = pool.schedule(work, args=[data, name], timeout=seconds).result()
         except TooSlow as reason:

@@ -10,9 +10,10 @@ from briefgen.app.proving import archived, sources_of, standing
 from briefgen.app.readback import SUFFIXES
 from briefgen.app.supervised import supervised
 from briefgen.app.verify_text import text_edition, text_findings
-from briefgen.errors import EnvironmentFault, error
+from briefgen.errors import EnvironmentFault, Location, SpecError, error
 from briefgen.model.finding import Finding
 from briefgen.ports import Progress
+from briefgen.spec.closeness import suggestion
 from briefgen.spec.load import find_root
 from briefgen.spec.settings import load_settings
 from briefgen.verification.attached import kept
@@ -54,12 +55,9 @@ def verify(path: Path, folders: Sequence[Path], *, progress: Progress) -> Checke
     Raises:
         EnvironmentFault: the file cannot be read.
         VerificationFailed: it carries no record, or the archive has none of it.
-        SpecError: a sidecar is wrong.
+        SpecError: there is no such file, or a sidecar is wrong.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as reason:
-        raise EnvironmentFault(error("verify.file", f"{path} cannot be read: {reason.strerror}")) from reason
+    data = _bytes(path)
     root = find_root(path)
     if path.suffix.lower() in SUFFIXES:
         stored = text_edition(path, data, root)
@@ -82,3 +80,24 @@ def verify(path: Path, folders: Sequence[Path], *, progress: Progress) -> Checke
         findings=findings,
         standing=standing(root, manifest),
     )
+
+
+def _bytes(path: Path) -> bytes:
+    where = Location(path=str(path))
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as reason:
+        hints = suggestion(str(path), _beside(path), "files there")
+        raise SpecError(error("verify.no-file", "there is no such file", where, hints=hints)) from reason
+    except IsADirectoryError as reason:
+        hints = suggestion("", _beside(path / "_"), "files there")
+        raise SpecError(error("verify.no-file", "this is a folder, not a file", where, hints=hints)) from reason
+    except OSError as reason:
+        raise EnvironmentFault(error("verify.file", f"cannot be read: {reason.strerror}", where)) from reason
+
+
+def _beside(path: Path) -> tuple[str, ...]:
+    """Editions in the folder that a path names."""
+    folder = path.parent
+    kinds = (".pdf", *SUFFIXES)
+    return tuple(str(file) for file in sorted(folder.iterdir()) if file.suffix.lower() in kinds) if folder.is_dir() else ()

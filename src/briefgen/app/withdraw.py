@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.app.approve import Decided, existing
+from briefgen.app.approve import Decided
+from briefgen.app.archives import archive_of, existing
 from briefgen.app.briefs import brief_file
 from briefgen.app.build import WAIT, Built, build
 from briefgen.errors import BriefgenError, SpecError, error
@@ -40,7 +41,7 @@ def withdraw(
         raise SpecError(error("withdraw.why", "a withdrawal needs a name and a reason", hints=("give them with --by and --why",)))
     path = brief_file(root, brief)
     name = load_brief(path).id if path == Path(brief) else brief
-    decided = _recorded(Archive(root / "output", name), edition, by=by.strip(), why=printable(why), at=at, wait=wait)
+    decided = _recorded(archive_of(root, name), edition, by=by.strip(), why=printable(why), at=at, wait=wait)
     try:
         return Withdrawn(decided=decided, outcome=build(path, progress=progress, wait=wait))
     except BriefgenError as reason:

@@ -129,7 +129,7 @@ def read(
 
     results = run(files, published=published, all_body=all_body)
     show.shown(results, as_json=json)
-    raise typer.Exit(ExitCode.PROBLEMS if any(result.error for result in results) else ExitCode.OK)
+    raise typer.Exit(show.exit_code(results))
 
 
 @app.command()

@@ -12,6 +12,7 @@ import typer
 
 from briefgen.app.reading import ReadResult
 from briefgen.cli import output
+from briefgen.errors import ExitCode
 from briefgen.model.corpus import Document, Known, LineLabel
 from briefgen.model.evidence import Attribution, Claim, Reading, TimeExpression
 from briefgen.text.edtf import Edtf
@@ -39,6 +40,14 @@ def shown(results: Sequence[ReadResult], *, as_json: bool) -> None:
             output.complain(f"{result.path}: {word} {result.error.message if result.error else 'not read'}")
         else:
             _document(result.document, result.reading)
+
+
+def exit_code(results: Sequence[ReadResult]) -> ExitCode:
+    """When no name is that of a file, the command line is wrong; otherwise what could not be read needs a person."""
+    codes = [result.error.code for result in results if result.error]
+    if len(codes) == len(results) and set(codes) <= {"missing", "not-a-file"}:
+        return ExitCode.SPEC
+    return ExitCode.PROBLEMS if codes else ExitCode.OK
 
 
 def as_object(result: ReadResult) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from concurrent.futures import TimeoutError as TooSlow
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefgen.errors import EnvironmentFault, SpecError, error
+from briefgen.errors import EnvironmentFault, SpecError, error, missing_extra
 from briefgen.ingestion.read import MAX_BYTES, bulk_installed, read_file
 from briefgen.ingestion.scan import FileKind, SourceFile
 from briefgen.ingestion.unreadable import Unreadable
@@ -30,7 +30,7 @@ _PLAIN = frozenset({FileKind.PLAIN, FileKind.MARKDOWN, FileKind.UNKNOWN})
 _NO_BULK = error(
     "environment.no-resiliparse",
     "web pages are to be read in bulk, and the library for it is not installed",
-    hints=("pip install 'briefgen[bulk]', or take `bulk_html` out of briefgen.toml",),
+    hints=(missing_extra("bulk"), "or take `bulk_html` out of briefgen.toml"),
 )
 _BATCH = 25
 _TASKS_A_WORKER = 40
@@ -128,8 +128,7 @@ def _supervised(jobs: Sequence[Job], workers: int, timeout: float, memory: int) 
     from pebble import ProcessPool
 
     batches = [tuple(jobs[at : at + _BATCH]) for at in range(0, len(jobs), _BATCH)]
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context = forkserver()
     workers = min(workers, len(batches))
     pool = ProcessPool(max_workers=workers, max_tasks=_TASKS_A_WORKER, context=context, initializer=limit_memory, initargs=[memory])
     try:
@@ -165,6 +164,13 @@ def _results(pool: Any, batch: Sequence[Job], future: Any, timeout: float) -> It
 
 def _read_batch(batch: tuple[Job, ...]) -> tuple[Document | Unread, ...]:
     return tuple(read_job(job) for job in batch)
+
+
+def forkserver() -> Any:
+    """Where every child comes from: a process that has the readers loaded, so that a child starts at once."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
 
 
 def limit_memory(memory: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from io import BytesIO
 
-from briefgen.errors import EnvironmentFault, SpecError, error
+from briefgen.errors import EnvironmentFault, SpecError, error, missing_extra
 
 _LONGEST = 127
 """Bytes of a password that PDF 2.0 takes (ISO 32000-2, 7.6.4.3.3)."""
@@ -25,8 +25,9 @@ def encrypted(pdf: bytes, password: str) -> bytes:
     try:
         import pikepdf
     except ImportError as reason:
-        hint = "pip install 'briefgen[encrypt]'"
-        raise EnvironmentFault(error("environment.no-pikepdf", "the library for encrypting is not installed", hints=(hint,))) from reason
+        raise EnvironmentFault(
+            error("environment.no-pikepdf", "the library for encrypting is not installed", hints=(missing_extra("encrypt"),))
+        ) from reason
     held = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from briefgen.errors import EnvironmentFault, error
+from briefgen.errors import EnvironmentFault, error, missing_extra
 
 if TYPE_CHECKING:
     from briefgen.publishing.pades import Signer
@@ -21,6 +21,7 @@ def signer(p12: bytes, password: str, *, at: dt.datetime) -> Signer:
     try:
         from briefgen.publishing.pades import Signer
     except ImportError as reason:
-        hint = "pip install 'briefgen[sign]'"
-        raise EnvironmentFault(error("environment.no-pyhanko", "the library for signing is not installed", hints=(hint,))) from reason
+        raise EnvironmentFault(
+            error("environment.no-pyhanko", "the library for signing is not installed", hints=(missing_extra("sign"),))
+        ) from reason
     return Signer(p12, password, at=at)

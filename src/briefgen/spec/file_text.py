@@ -10,6 +10,10 @@ from briefgen.spec.closeness import suggestion
 from briefgen.spec.composer import Composed, compose
 from briefgen.text.normalise import folded
 
+BRIEFS_FOLDER = "briefs"
+"""Where a project keeps its briefs."""
+_SPEC_SUFFIXES = (".yaml", ".yml", ".toml")
+
 
 def read_spec_text(path: Path, what: str) -> str:
     """The file's text. what: names it in messages (`brief`).
@@ -22,17 +26,30 @@ def read_spec_text(path: Path, what: str) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        known = tuple(str(other) for other in sorted(path.parent.glob("*.yaml"))) if path.parent.is_dir() else ()
-        hints = suggestion(str(path), known, "files there")
+        hints = _meant(path)
         raise SpecError(error("spec.no-file", f"there is no such {what} file", where, hints=hints)) from None
     except IsADirectoryError:
-        raise SpecError(error("spec.no-file", f"this is a folder, not a {what} file", where)) from None
+        hints = suggestion("", _yaml_files(path), "files there")
+        raise SpecError(error("spec.no-file", f"this is a folder, not a {what} file", where, hints=hints)) from None
     except UnicodeDecodeError as fault:
         line = fault.object[: fault.start].count(b"\n") + 1
+        if path.suffix not in _SPEC_SUFFIXES:
+            raise SpecError(error("spec.not-utf8", f"not a {what} file, which is text", where, hints=("name a .yaml file",))) from None
         where = Location(path=str(path), line=line)
         raise SpecError(error("spec.not-utf8", "not UTF-8 text", where, hints=("save the file as UTF-8",))) from None
     except OSError as fault:
         raise EnvironmentFault(error("environment.unreadable", f"cannot be read: {fault.strerror or fault}", where)) from None
+
+
+def _meant(path: Path) -> tuple[str, ...]:
+    """Who names a brief without its folder or suffix means that one; else the closest file that lies beside it, or all of them."""
+    kept = _yaml_files(path.parent / BRIEFS_FOLDER)
+    named = [file for file in kept if Path(file).stem == path.stem]
+    return (f"did you mean '{named[0]}'?",) if named else suggestion(str(path), _yaml_files(path.parent) or kept, "files there")
+
+
+def _yaml_files(folder: Path) -> tuple[str, ...]:
+    return tuple(str(file) for file in sorted(folder.glob("*.yaml"))) if folder.is_dir() else ()
 
 
 def compose_file(path: Path, what: str, *, max_characters: int | None = None, max_nodes: int | None = None) -> Composed:

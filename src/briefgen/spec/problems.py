@@ -125,9 +125,8 @@ def _unknown_key(path: Path, place: Place, checked: Checked) -> Problem:
 def _missing_key(path: Path, checked: Checked) -> Problem:
     """Pointed at from the group that lacks it: the key itself is nowhere."""
     key = str(path[-1])
-    return problem_at(
-        checked.place(path[:-1]), "spec.missing-key", f"{_subject(path[:-1], checked)} needs the key '{key}'", f"add {key}: …"
-    )
+    place = checked.place(path[:-1])
+    return problem_at(place, "spec.missing-key", f"{_subject(path[:-1], checked)} needs the key '{key}'", f"add {_pair(place, key, '…')}")
 
 
 def _bad_pattern(path: Path, place: Place, value: str, checked: Checked) -> Problem:
@@ -162,8 +161,13 @@ def _wrong_type(kind: str, path: Path, place: Place, value: object, checked: Che
     elif kind in ("dict_type", "model_type", "model_attributes_type"):
         wanted = "a group of keys"
         keys = keys_at(checked.model, path)
-        hints = (f"keys here: {', '.join(keys)}",) if keys else ("write one pair a line: key: value",)
+        hints = (f"keys here: {', '.join(keys)}",) if keys else (f"write one pair a line: {_pair(place, 'key', 'value')}",)
     return problem_at(place, "spec.wrong-type", f"{subject} must be {wanted}, not {found}", *hints)
+
+
+def _pair(place: Place, key: str, value: str) -> str:
+    """A key with its value as the file's language writes it."""
+    return f"{key} = {value}" if place.file.path.endswith(".toml") else f"{key}: {value}"
 
 
 def _as_written(place: Place) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefgen.errors import Problem, SpecError
+from briefgen.errors import EnvironmentFault, Location, Problem, SpecError, error
 from briefgen.spec.closeness import suggestion
 from briefgen.spec.composer import Composed
 from briefgen.spec.composer import Path as Steps
@@ -50,8 +50,18 @@ class SectionLibrary:
     problems: list[Problem] = field(default_factory=list)
 
     def names(self) -> tuple[str, ...]:
-        """Names that `sections:` may use, in alphabetical order."""
-        return tuple(sorted(path.stem for path in self.folder.glob("*.yaml"))) if self.folder.is_dir() else ()
+        """Names that `sections:` may use, in alphabetical order.
+
+        Raises:
+            EnvironmentFault: the folder is there, but the machine does not let it be read.
+        """
+        try:
+            return tuple(sorted(path.stem for path in self.folder.iterdir() if path.suffix == ".yaml"))
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except OSError as fault:
+            where = Location(path=str(self.folder))
+            raise EnvironmentFault(error("environment.unreadable", f"cannot be read: {fault.strerror or fault}", where)) from fault
 
     def get(self, name: str) -> Composed | None:
         """The file of a section that is among `names`; None when it holds nothing that could be checked (the problem is kept)."""

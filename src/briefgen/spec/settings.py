@@ -19,6 +19,7 @@ from briefgen.spec.schema import Strict, Words, key_fault
 SETTINGS_FILE = "briefgen.toml"
 _HEADING = re.compile(r"\s*\[\[?\s*([\w.-]+)")
 _ENTRY = re.compile(r"\s*([\w-]+)\s*=\s*(.*?)\s*(?:#.*)?$")
+_TOML = 'each table once, as [name]; under it one key = value a line, text in "quotes", lists in [brackets]'
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
@@ -102,11 +103,11 @@ def load_settings(root: Path) -> Settings:
 def _syntax(message: str, path: str, lines: tuple[str, ...]) -> Problem:
     at = _AT.search(message)
     if not at:
-        return error("spec.toml", f"not readable as TOML: {message}", Location(path=path))
+        return error("spec.toml", f"not readable as TOML: {message}", Location(path=path), hints=(_TOML,))
     line, column = int(at[1]), int(at[2])
     where = Location(path=path, line=line, column=column)
     snippet = lines[line - 1] if line <= len(lines) else None
-    return error("spec.toml", f"not readable as TOML: {message[: at.start()]}", where, snippet=snippet)
+    return error("spec.toml", f"not readable as TOML: {message[: at.start()]}", where, snippet=snippet, hints=(_TOML,))
 
 
 def _tuples(value: object) -> object:

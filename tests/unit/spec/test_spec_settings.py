@@ -57,7 +57,7 @@ def test_what_reaches_beyond_the_project_is_checked_like_the_rest(tmp_path, monk
     assert faults(tmp_path, text) == [
         "briefgen.toml:2:9: entry 1 of 'pages' of 'fetch' of the settings file must be an address that begins with http:// or https://",
         "briefgen.toml:3:9: 'delay' of 'fetch' of the settings file must be a number, not 'slow'",
-        "briefgen.toml:4:2: 'mail' of the settings file needs the key 'recipients' (add recipients: …)",
+        "briefgen.toml:4:2: 'mail' of the settings file needs the key 'recipients' (add recipients = …)",
         "briefgen.toml:7:12: 'security' of 'mail' of the settings file must be starttls, tls or none, not 'ssl'",
         (
             "briefgen.toml:9:8: entry 1 of 'days' of 'schedule' of the settings file must be mon, tue, wed, thu, fri, sat or sun, not 'Mon'"
@@ -87,5 +87,6 @@ def test_mistakes_are_told_with_their_place(tmp_path, monkeypatch):
     assert faults(tmp_path, 'markings = ["A", "a"]\n') == [
         "briefgen.toml:1:1: 'markings' names a level twice (keep each level once, low to high)"
     ]
-    assert faults(tmp_path, "a = 1\nb = = 2\n") == ["briefgen.toml:2:5: not readable as TOML: Invalid value"]
-    assert faults(tmp_path, "a = [1\n") == ["briefgen.toml: not readable as TOML: Unclosed array (at end of document)"]
+    way = '(each table once, as [name]; under it one key = value a line, text in "quotes", lists in [brackets])'
+    assert faults(tmp_path, "a = 1\nb = = 2\n") == [f"briefgen.toml:2:5: not readable as TOML: Invalid value {way}"]
+    assert faults(tmp_path, "a = [1\n") == [f"briefgen.toml: not readable as TOML: Unclosed array (at end of document) {way}"]

@@ -342,7 +342,7 @@ def test_east_asian_words_print_when_the_extra_is_installed_and_are_told_when_no
     except metadata.PackageNotFoundError:
         if not made.problems:
             pytest.skip("another package of the extra has these characters")
-        assert "pip install 'briefgen[cjk]'" in made.problems[0].hints[0]
+        assert "make extra NAME=cjk" in made.problems[0].hints[0]
         assert "□" * len(words) in pdf_checks.drawn_text(made.data)
     else:
         assert made.problems == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from briefgen.errors import Problem, warning
+from briefgen.errors import Problem, missing_extra, warning
 
 
 def found(lost: Sequence[tuple[str, str, str]], dangling: Sequence[str]) -> tuple[Problem, ...]:
@@ -38,5 +38,5 @@ _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
 
 def _remedy(characters: Sequence[str]) -> str:
     if all(unicodedata.name(character, "").startswith(_EAST_ASIAN) for character in characters):
-        return "install the fonts for Chinese, Japanese and Korean characters: pip install 'briefgen[cjk]'"
+        return f"install the fonts for Chinese, Japanese and Korean characters: {missing_extra('cjk')}"
     return "install a font package that has it, or change the text"
