@@ -263,3 +263,16 @@ def test_what_follows_after_that_is_what_the_years_are_counted_from() -> None:
     at = text.index("Three")
     told = find_times(text, (Span(0, at - 1), Span(at, len(text))), parse_edtf("2024-05-02"))[1]
     assert [(time.text, str(time.edtf)) for time in told if time.edtf] == [("March 4, 2017", "2017-03-04")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first ferry is to leave Elm Quay in June, the ministry said.",
+        "Talks are set to resume in June.",
+        "The line is about to open in June.",
+        "In June the ministers are to meet in Port Vale.",
+    ],
+)
+def test_what_is_to_be_done_is_still_to_come(text):
+    assert edtfs(text, "2024-04-12") == ["2024-06"]

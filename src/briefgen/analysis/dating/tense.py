@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 _AHEAD_BEFORE = re.compile(
-    r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall)\b[^.;]{0,60}$"
+    r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall"
+    r"|(?:is|are)\s(?:(?:set|about|likely|bound)\s)?to)\b[^.;]{0,60}$"
 )
 # not what the words behind `that` foretell: `agreed on Monday that it will`
-_AHEAD_AFTER = re.compile(r"^(?:(?!\b(?:that|which|who)\b)[^.;]){0,60}?\b(?:will|(?:is|are)\s(?:set|expected|due|scheduled|planned)\sto)\b")
+_AHEAD_AFTER = re.compile(
+    r"^(?:(?!\b(?:that|which|who)\b)[^.;]){0,60}?\b(?:will|(?:is|are)\s(?:(?:set|expected|due|scheduled|planned)\s)?to)\b"
+)
 # The future seen from the past: what somebody said would come, or promised to do.
 _TO_COME = re.compile(
     r"\b(?:said|says|told|added|announced|promised|hoped|expected|thought|warned|confirmed|that)\b[^.;]*\bwould\b(?!\s(?:not\s)?have\b)[^.;]{0,60}$"
