@@ -28,9 +28,21 @@ from briefgen.analysis.tokens import tokenise
 from briefgen.analysis.trims import trims_of
 from briefgen.analysis.unseen import as_it_stands, as_seen
 from briefgen.model.corpus import Document, LineLabel
-from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Reading, SpeakerBasis, TimeExpression, TrimKind
+from briefgen.model.evidence import (
+    Attribution,
+    Claim,
+    ClaimKind,
+    EventDate,
+    Quantity,
+    Reading,
+    Resolution,
+    SpeakerBasis,
+    TimeExpression,
+    TrimKind,
+)
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import folded, short_id
+from briefgen.text.pointing import in_first_person, points_back, stray_pronoun
 from briefgen.text.spans import Span
 from briefgen.text.visible import visible
 
@@ -122,6 +134,12 @@ def _claim(
     opening_resolved = any(r.span.start <= begun + _OPENING[r.reason == "anchor"] for r in resolved) or (
         speaker is not None and voice.subject_span is not None and voice.subject_span.start <= begun + 1
     )
+    event = event_date(text, span, times, document.date)
+    points_away = (
+        points_back(text[begun : span.end], dated=event is not None)
+        or _stray(span, words, resolved, voice)
+        or (speaker is None and in_first_person(words))
+    )
     return Claim(
         id=short_id(document.id, folded(words)),
         document=document.id,
@@ -132,7 +150,7 @@ def _claim(
         speaker=speaker,
         attributions=attributions,
         times=times,
-        event_date=event_date(text, span, times, document.date),
+        event_date=event,
         statement_date=(saying_date(text, span, times, own, document.date) if own and times else None) or stated,
         quantities=quantities,
         resolutions=resolved,
@@ -142,11 +160,21 @@ def _claim(
             opening=begun - span.start,
             opening_resolved=opening_resolved,
             pronoun_unresolved=voice.unresolved or unanchored(text, times, marks),
+            points_away=points_away,
             unbalanced=_unbalanced(span, marks) or _only_names_the_speaker(span, attributions),
             continued=speaker is not None and speaker.basis is SpeakerBasis.CONTINUED,
         ),
         names=names_of(words),
     )
+
+
+def _stray(span: Span, words: str, resolved: Sequence[Resolution], voice: Voice) -> bool:
+    """True for a `he` that neither the sentence nor a resolution nor the label explains."""
+    at = stray_pronoun(words)
+    if at is None or any(one.span.start == span.start + at for one in resolved):
+        return False
+    # `…, he said` is the speaker of the label; `he could win, said Ruiz` is somebody else
+    return voice.speaker is None or (voice.speaker.basis is SpeakerBasis.NAMED and at > 0)
 
 
 def _kind(words: str, voice: Voice, quantities: Sequence[Quantity]) -> ClaimKind:

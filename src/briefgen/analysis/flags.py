@@ -95,14 +95,21 @@ _SUPERLATIVE_HINTS = (
 
 
 def flags_of(
-    text: str, *, opening: int = 0, opening_resolved: bool, pronoun_unresolved: bool = False, unbalanced: bool, continued: bool
+    text: str,
+    *,
+    opening: int = 0,
+    opening_resolved: bool,
+    pronoun_unresolved: bool = False,
+    points_away: bool = False,
+    unbalanced: bool,
+    continued: bool,
 ) -> tuple[Flag, ...]:
     """The flags of one sentence, in the order of Flag.
 
     opening: where it begins once a connective is left out, as an offset in it. opening_resolved: its first words are a pronoun or
     description whose meaning is printed or is the labelled speaker. pronoun_unresolved: the subject of its first clause is a pronoun that
-    nobody could tell. unbalanced: it holds half a quotation, or names the speaker of words that stand in another sentence. continued: its
-    speaker was carried on from the sentence before.
+    nobody could tell. points_away: it points at somebody or something that it does not tell. unbalanced: it holds half a quotation, or
+    names the speaker of words that stand in another sentence. continued: its speaker was carried on from the sentence before.
     """
     found: list[Flag] = []
     bare = text.rstrip("”\"’') ")
@@ -119,7 +126,7 @@ def flags_of(
     first = begun[: begun.find(" ")].rstrip(",").partition("’")[0].partition("'")[0]
     leans = (first in _LEANING or first[:1].isdigit()) and _DEPENDENT.match(begun) is not None
     told = opening_resolved or not leans
-    if unbalanced or pronoun_unresolved or carried_mid_clause or text.count(" ") < 3 or not told:
+    if unbalanced or pronoun_unresolved or points_away or carried_mid_clause or text.count(" ") < 3 or not told:
         found.append(Flag.DEPENDENT)
     return tuple(found)
 

@@ -9,11 +9,14 @@ from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.dating.tense import tells_past
 from briefgen.analysis.people.bodies import resolve_countries, resolve_organisation
+from briefgen.analysis.people.offices import LOWER_OFFICE
 from briefgen.analysis.people.person import Person
 from briefgen.analysis.people.registry import Naming
 from briefgen.analysis.people.resolve import GATE, Scene, Who, resolve_description, resolve_name, resolve_pronoun
 from briefgen.model.evidence import SpeakerBasis
 
+_TIES = ("backing", "supporting", "behind", "under", "against", "with", "around", "near", "for", "to")
+"""Words behind which a name tells whose or what somebody is."""
 _NOBODY_IN_PARTICULAR = ("many", "some", "others", "several", "most", "that")
 
 _DESCRIPTION = 12
@@ -58,6 +61,8 @@ def resolve_mention(
         behind = within[-1].last
         if behind + 1 < last and lower[behind] == "and" and tokens.words[behind + 1][0].isupper():
             return None  # together with somebody of whom nothing more is known
+        if _of_somebody(part, first, within[0]):
+            return None
         return resolve_name(within, lower[first:last])
     words = tokens.words[first:last]
     if lower[first] == "they" and last - first == 1:
@@ -83,6 +88,17 @@ def name_apposed(part: Paragraph, first: int, here: Sequence[Naming]) -> Naming 
         return None
     between = lower[first + 1 : naming.first - 1]
     return None if any(map(_no_noun, between)) or _has_object(between) else naming
+
+
+def _of_somebody(part: Paragraph, first: int, naming: Naming) -> bool:
+    """True for `the head of the fund backing Mayor Ana Ruiz`: a description of somebody else, told through the one who is named."""
+    lower, words = part.tokens.lower, part.tokens.words
+    if lower[first] not in subjects.DETERMINERS or naming.possessive:
+        return False
+    at = naming.first - 1
+    while at > first and (words[at][0].isupper() or lower[at] in LOWER_OFFICE):
+        at -= 1
+    return at > first and (lower[at] in _TIES or (lower[at].endswith("ing") and lower[at] not in CUES))
 
 
 def _has_object(phrase: Sequence[str]) -> bool:

@@ -46,6 +46,8 @@ def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> b
     if named.isupper() and attribution.cue_text in ("according to", "reported", "reports"):
         return False  # an agency by its initials
     known = CUES.get(attribution.cue_text or "")
+    if _describes(tokens, tokens.at(mention.end), tokens.at(cue.start), high):
+        return False
     if known is not None and known.lemma in _NARRATED:
         return False
     said = sum(min(span.end, end) - max(span.start, begin) for span in attribution.spans if span.start < end and begin < span.end)
@@ -63,6 +65,17 @@ def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> b
     if said < 0.25 * (end - begin - max(0, cue.end - mention.start)):
         return False
     return not before or before[-1] == "," or all(word in _CONNECTIVES or word == "," for word in before)
+
+
+def _describes(tokens: Tokens, after: int, verb: int, high: int) -> bool:
+    """True for a participle: `The pact, concluded in May, …`, `… the members, called keepers, …`."""
+    lower = tokens.lower
+    if verb <= after or lower[verb - 1] != ",":
+        return False
+    if verb - 1 == after:
+        return True
+    end = next((at for at in range(verb + 1, min(high, verb + 4)) if lower[at] == ","), None)
+    return lower[verb] == "called" and end is not None and all(word.isalpha() for word in lower[verb + 1 : end])
 
 
 def _is_medium(name: str) -> bool:

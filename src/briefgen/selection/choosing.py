@@ -145,10 +145,13 @@ class _Shortlist:
         self._compare(one.candidate)
 
     def opening_of(self, one: Scored, chosen: Sequence[Scored]) -> Scored | None:
-        """The sentence that the one carries on; itself when there is none or it is printed; None when it is out of reach."""
-        if not one.bound or any(other.candidate.claim.id == one.needs for other in chosen):
-            return one
-        return next((other for other in self.open if other.candidate.claim.id == one.needs), None)
+        """The sentence that the one carries on, or that one in turn; itself when all are printed; None when one is out of reach."""
+        while one.bound and not any(other.candidate.claim.id == one.needs for other in chosen):
+            before = next((other for other in self.open if other.candidate.claim.id == one.needs), None)
+            if before is None:
+                return None
+            one = before
+        return one
 
     def pass_over(self, one: Scored) -> None:
         """Leave out what cannot be understood without a sentence that is not printed."""

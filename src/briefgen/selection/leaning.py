@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefgen.model.evidence import Claim, Flag, Resolution
+from briefgen.model.evidence import Claim, Flag, Resolution, SpeakerBasis, TrimKind
 from briefgen.selection.candidate import Candidate
 from briefgen.text.phrases import tokens
+from briefgen.text.pointing import points_back, stray_pronoun
 from briefgen.text.spans import Span
 
 _STANDS_FOR = re.compile(
@@ -108,8 +109,16 @@ def _told_at_opening(claim: Claim) -> bool:
     return any(one.span.start <= claim.span.start + 1 for one in claim.resolutions)
 
 
+def _begun(claim: Claim) -> str:
+    """The sentence as it is printed: without a leading connective."""
+    lead = claim.trims[0] if claim.trims else None
+    return claim.text if lead is None or lead.kind is not TrimKind.CONNECTIVE else claim.text[lead.span.end - claim.span.start :]
+
+
 def unresolved(claim: Claim) -> bool:
-    """True when the sentence opens with a word that stands for something and neither its label nor an insertion says for what."""
+    """True when a word of the sentence stands for something and neither its label nor an insertion says for what: its first, or a `he`."""
+    if Flag.DEPENDENT in claim.flags and _nobody(claim):
+        return True
     opening = _STANDS_FOR.match(claim.text)
     if Flag.DEPENDENT not in claim.flags or not opening:
         return False
@@ -118,11 +127,20 @@ def unresolved(claim: Claim) -> bool:
     return not listed and not _told_at_opening(claim)
 
 
+def _nobody(claim: Claim) -> bool:
+    at = stray_pronoun(claim.text)
+    if at is None or any(one.span.start == claim.span.start + at for one in claim.resolutions):
+        return False
+    return claim.speaker is None or (claim.speaker.basis is SpeakerBasis.NAMED and at > 0)
+
+
 def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate | None:
     """The sentence before that the candidate needs: whose word it takes up (`The announcement followed …`), or carries on (`also`)."""
     earlier = [one for one in document[max(0, candidate.at - 3) : candidate.at] if candidate.claim.paragraph - one.claim.paragraph <= 1]
     if not earlier:
         return None
+    if sets_out_from_before(candidate.claim):
+        return earlier[-1]
     if carried_on(candidate):
         # `also` after `also`: what they carry on is the sentence that opens the run
         paragraph = [one for one in document[: candidate.at] if candidate.claim.paragraph - one.claim.paragraph <= 1]
@@ -137,9 +155,17 @@ def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate
     return earlier[-1] if _CARRIES_ON.match(candidate.claim.text) else None
 
 
+def sets_out_from_before(claim: Claim) -> bool:
+    """True for `Under this pact, …` and `In response, …`."""
+    return points_back(_begun(claim), dated=claim.event_date is not None)
+
+
 def carried_on(candidate: Candidate) -> bool:
-    """True when the sentence carries on, by `also`, a deed that it names only as known (`Its appeal also called for …`)."""
-    return _OF_BEFORE.match(candidate.claim.text) is not None and not _told_at_opening(candidate.claim)
+    """True when the sentence takes up what only the one before tells: `Under this pact, …`, or by `also` a deed known from there."""
+    claim = candidate.claim
+    if sets_out_from_before(claim):
+        return True
+    return _OF_BEFORE.match(claim.text) is not None and not _told_at_opening(claim)
 
 
 def loose_event(claim: Claim) -> bool:

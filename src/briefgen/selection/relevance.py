@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.model.evidence import Flag
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.fitness import Fitness
-from briefgen.selection.leaning import carried_on, unresolved
+from briefgen.selection.leaning import carried_on, sets_out_from_before, unresolved
 from briefgen.selection.pool import Pool
 from briefgen.selection.scope import in_period
 from briefgen.spec.schema import BriefSpec, SectionSpec
@@ -64,7 +64,7 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -
     scores: dict[str, float] = {}
     for key in sorted(raw.keys() | under):
         candidate = pool.by_id[key]
-        if usable(candidate, section):
+        if usable(candidate, section) and not (sets_out_from_before(candidate.claim) and pool.needs(candidate) is None):
             own = raw[key][0] if key in raw else 0.0
             about = _HEADING * headings.get(key, 0.0) + (_neighbours(candidate, pool, raw) if own > 0 else 0.0)
             scores[key] = (own + about) ** 0.75 * fitness.of(candidate)[0]

@@ -154,7 +154,7 @@ def _choices(spec: BriefSpec, pool: Pool, picked: Sequence[_Picks], support: Map
 
 def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMiss, ...], support: Mapping[str, Support]) -> Choice:
     takeaway = None if section.takeaway or not chosen else max(chosen, key=lambda one: takeaway_worth(one, chosen)).candidate.claim.id
-    ordered = sorted(chosen, key=_when) if section.order == "chronological" else in_runs(chosen)
+    ordered = sorted(chosen, key=lambda one: _when(one, chosen)) if section.order == "chronological" else in_runs(chosen)
     facts = []
     for one in ordered:
         found = support.get(one.candidate.claim.id, Support())
@@ -173,9 +173,10 @@ def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMi
     return Choice(section=section.id, facts=tuple(facts), takeaway=takeaway, near_misses=misses)
 
 
-def _when(one: Scored) -> tuple[dt.date, dt.date, str, int]:
-    """The printed date; without one the document's; a claim that neither dates comes last."""
-    date = one.candidate.claim.label_date
+def _when(one: Scored, chosen: Sequence[Scored]) -> tuple[dt.date, dt.date, str, int]:
+    """The printed date; without one the document's; a claim that neither dates comes last, one that carries another on behind that."""
+    before = next((other for other in chosen if one.bound and other.candidate.claim.id == one.needs), one)
+    date = before.candidate.claim.label_date
     known = date.edtf if date else one.candidate.document.date
     earliest, latest = (known.earliest, known.latest) if known else (dt.date.max, dt.date.max)
     return earliest, latest, one.candidate.document.id, one.candidate.claim.span.start

@@ -112,3 +112,14 @@ def test_a_courtesy_title_tells_namesakes_apart() -> None:
     two = "Captain Nils Berg and Captain Anna Berg left the port."
     assert speakers(two, "“We were cold,” Mrs. Berg said.")[-1] == "Anna Berg"
     assert speakers(two, "“We were cold,” Mr. Berg said.")[-1] == "Nils Berg"
+
+
+def test_the_head_of_a_fund_behind_somebody_is_not_that_one() -> None:
+    assert speakers("The head of the fund backing Mayor Anna Berg, Ola Lind, said the port was safe.")[0] != "Anna Berg"
+    assert speakers("The mayor of Lema, Anna Berg, said the port was safe.") == ["Anna Berg"]
+
+
+def test_a_participle_between_commas_is_nobodys_saying() -> None:
+    assert speakers("The Lema Accords, concluded between Aland and Boria in 1954, split the port pending a vote.") == [None]
+    assert speakers("Mayor Anna Berg holds a lead with the members, called keepers, and is on track to win the port.") == [None]
+    assert speakers("Mayor Anna Berg, who chairs the board, called for a new port.") == ["Anna Berg"]

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
+from briefgen.model.evidence import Speaker, SpeakerBasis
 from briefgen.selection.leaning import explained, unresolved
 from briefgen.selection.pool import build_pool
+from briefgen.selection.select import select
 
 TOPIC = ("Aland", "Boria")
 LEANS = ("dependent",)
@@ -73,3 +77,28 @@ def test_a_sentence_needs_the_one_whose_word_it_takes_up(shelf, section, brief):
     pool = build_pool(brief(section()), shelf, shelf.documents())
     needs = {key: pool.needs(candidate) for key, candidate in pool.by_id.items()}
     assert (needs[said.id], needs[follows.id], needs[also.id], needs[alone.id]) == (None, said.id, follows.id, None)
+
+
+@pytest.mark.parametrize("opening", ["By early 2003, he had left Lema.", "Anna Ruiz thanked him for the locks."])
+def test_he_whom_nothing_explains_is_unresolved(shelf, opening):
+    (claim,) = shelf.put("a", {"text": opening, "flags": LEANS})
+    assert unresolved(claim)
+    (quoted,) = shelf.put("b", {"text": "“The lock is done,” he said.", "flags": LEANS})
+    assert unresolved(quoted)
+    assert not unresolved(replace(quoted, speaker=Speaker(name="Per Holm", basis=SpeakerBasis.PRONOUN)))
+
+
+def test_what_sets_out_from_the_sentence_before_is_printed_behind_it_or_not_at_all(shelf, section, brief):
+    pact, gain = shelf.put(
+        "a",
+        {"text": "Aland and Boria concluded the rice pact in December 1935.", "date": "1935-12"},
+        {"text": "Under this pact, Boria would gain the best rice fields.", "flags": LEANS},
+        published="2001",
+    )
+    (orphan,) = shelf.put("b", {"text": "Under this pact, Cadiz would gain rice boats.", "flags": LEANS}, published="2001")
+    wanted = section(keywords=("rice", "pact"), order="chronological")
+    (choice,) = select(brief(wanted), shelf, {}).choices
+    assert [fact.id for fact in choice.facts] == [pact.id, gain.id]
+    assert orphan.id not in [fact.id for fact in choice.facts]
+    (narrow,) = select(brief(section(keywords=("rice", "pact"), facts=1)), shelf, {}).choices
+    assert [fact.id for fact in narrow.facts] == [pact.id]

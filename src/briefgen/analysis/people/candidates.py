@@ -27,7 +27,7 @@ NOT_A_NAME = words(
     "Africa Gulf Island Islands Bay Valley Road Airport Base Treaty Accord Plan Deal Initiative Framework Policy Forum",
     "Conference Dialogue Delta Peninsula Strait Town Village Province State Plaza Square Palace House Senate Super Facebook",
     "Twitter Google YouTube Fox CNN Islamic Muslim Muslims Christian Christians Jewish Latino Latinos Hispanic God Bible",
-    "Internet English Constitution Medicare Medicaid Social Security",
+    "Internet English Constitution Medicare Medicaid Social Security States Kingdom Emirates Command Operations Forces Headquarters",
 )
 _PLACES = words(
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.analysis.people.candidates import LEADING, could_name
+from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import OFFICE_WORDS
 from briefgen.analysis.people.registry import Naming, Registry
 from briefgen.analysis.tokens import Tokens
@@ -34,7 +35,8 @@ def _of_another_name(tokens: Tokens, naming: Naming) -> bool:
     """True for the last word of a longer name (`Port Ruiz`), and for one of several under a common title (`Presidents Holm and Ruiz`)."""
     words, at = tokens.words, naming.last - 1
     if at == 0 or naming.first < at:
-        return False
+        # `Viet Minh`: a nation alone is no title
+        return at - naming.first == 1 and nation(words[at - 1]) is not None
     before = words[at - 1]
     if before[0].isupper():
         return before not in LEADING and could_name(before) and not before.endswith(("ly", "’s", "'s"))

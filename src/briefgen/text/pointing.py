@@ -1,0 +1,93 @@
+"""Words that point at what a sentence does not tell: `under this pact`, `in response`, and `he` before anybody is named."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|''.*?(?:''|\Z)|``.*?(?:''|\Z)")
+_PREPOSITION = (
+    "In|Under|At|For|To|With|By|From|On|After|During|Through|Of|Despite|Before|Against|Within|Throughout|Following|Until|Since|Because of"
+)
+# a demonstrative right behind a preposition; `that` and `those` there bring no clause of their own
+_BACK = re.compile(
+    rf"\W*(?:(?:{_PREPOSITION})|(?:{_PREPOSITION}) (?:[a-z-]+ ){{1,4}}?(?:of|to|with|by|from|for|in))"
+    r" (?P<that>this|these|that|those(?! (?:of|who|whom|which|in|on|at|with|from)\b)|such(?! an? )|the same(?! time as)|the latter\b)"
+)
+_IN_TURN = re.compile(r"\W*In (?:response|reply|return|retaliation|exchange),")
+_OF_TIME = re.compile(
+    r",| (?:[a-z]+ )?(?:time|day|night|morning|evening|afternoon|week|month|year|summer|winter|spring|autumn|fall|decade|century"
+    r"|period|point|moment|date|stage|stretch|occasion)s?\b"
+)
+_HE = re.compile(r"\b(?:he|she|him|his)\b|\b[Hh]er\b|\b(?:He|She|His)\b")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_NO_NAME = re.compile(
+    r"(?:The|An?|In|On|At|By|To|For|From|With|Of|After|Before|Since|Until|During|Under|Over|Despite|Because|Although|Though|While|When|Whenever"
+    r"|If|As|Once|Where|What|Why|How|That|This|These|Those|There|Here|It|They|We|You|I|And|But|Or|So|Yet|Then|Now|Later|Earlier|Also|Not|No"
+    r"|One|Two|Some|Many|Most|All|Both|Even|Only|Just|Still|Perhaps|Initially|Eventually|Instead|Afterwards?|He|She|His|Her|Him|Their|Its"
+    r"|[A-Z]\w+(?:ly|ing|ed))"
+)
+_SUBORDINATE = re.compile(r"\W*(?:Although|Though|While|When|After|Before|Since|Because|If|As|Once|Where|Despite|[A-Z]\w+(?:ing|ed))\b")
+# a person told by what he is
+_PERSON = re.compile(
+    r"\b(?:\w*(?:man|woman|men|women|person)|leader|president|minister|premier|secretary|official|diplomat|chief|senator|governor|ambassador"
+    r"|chair|director|analyst|expert|critic|candidate|nominee|lawmaker|mayor|judge|lawyer|aide|advis[eo]r|author|writer|reporter"
+    r"|professor|scientist|researcher|strategist|manager|host|representative|speaker|economist|activist|student|teacher|editor|columnist"
+    r"|historian|veteran|commander|delegate|father|mother|wife|husband|son|daughter|brother|sister|farmer|worker|driver|soldier|owner"
+    r"|founder|king|queen|prince|princess|pope|bishop|actor|actress|singer|player|coach|doctor|nurse|engineer|voter|citizen|resident"
+    r"|general(?! [a-z]+ion)|who|anyone|everyone|someone|nobody|each|every|one"
+    r"|(?!(?:aft|ov|und|anoth|oth|ev|nev|wheth|eith|neith|howev|rath|togeth|furth|form|sup|lat|earli|bett|numb|ord|pow|wint|summ|pap|wat|off"
+    r"|matt|lett|quart|cent|serv|riv|bord|consid|rememb|high|low|long|larg|great|small|few|old|young)er|(?:f|n|po|maj|min|pri|err|terr)or"
+    r"|(?:ex|l|m|cons|ass|res|pers)ist|(?:agr|degr|guarant|committ)ee)\w+(?:er|or|ist|ian|ee))s?\b"
+)
+_THANKED_HIM = re.compile(r"\W*(?:[A-Z][\w’'.-]*\s+){1,8}(?:[a-z]+ly\s+)?[a-z]+(?:ed|ew|aw|et|old|eard|eft)\s+him\b")
+_I = re.compile(r"\bI(?:['’](?:m|d|ve|ll))?(?= [a-z])|\b(?:we|our|my)\b|\A\W*(?:We|Our|My)\b(?! [A-Z])")
+_NUMBERED = re.compile(r"[A-Z][\w’'-]+ I\b")
+
+
+def points_back(sentence: str, *, dated: bool = False) -> bool:
+    """True when the sentence sets out from something that only the one before tells.
+
+    dated: its date is printed with it, which tells which day `that day` is.
+    """
+    if _IN_TURN.match(sentence):
+        return True
+    found = _BACK.match(sentence)
+    if found is None:
+        return False
+    if found["that"] == "that" and _goes_on_as_clause(sentence[found.start("that") :]):
+        return False
+    return not (dated and _OF_TIME.match(sentence, found.end()) is not None)
+
+
+def stray_pronoun(sentence: str) -> int | None:
+    """Offset of a `he`, `she`, `him` or `his` outside quotation marks before which the sentence names nobody; None without one."""
+    open_words = _without_quotations(sentence)
+    thanked = _THANKED_HIM.match(open_words)
+    if thanked is not None:
+        return thanked.end() - len("him")
+    for found in _HE.finditer(open_words):
+        before = open_words[: found.start()]
+        if _names(before) or _PERSON.search(before):
+            return None
+        # `In his speech, Ruiz …`, `When she left, Ruiz …`
+        announces = found[0].casefold() in ("his", "her") or _SUBORDINATE.match(before)
+        return None if announces and _names(open_words[found.end() :]) else found.start()
+    return None
+
+
+def in_first_person(sentence: str) -> bool:
+    """True when somebody speaks of himself outside quotation marks."""
+    return _I.search(_NUMBERED.sub(" ", _without_quotations(sentence))) is not None
+
+
+def _goes_on_as_clause(words: str) -> bool:
+    """`that` behind a preposition is a demonstrative before a noun, or alone before a comma."""
+    return re.match(r"that(?:,| (?:same )?[a-z-]+\b)", words) is None
+
+
+def _names(words: str) -> bool:
+    return any(_NO_NAME.fullmatch(found[0]) is None for found in _NAME.finditer(words))
+
+
+def _without_quotations(sentence: str) -> str:
+    return _QUOTED.sub(lambda found: " " * len(found[0]), sentence)

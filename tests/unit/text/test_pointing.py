@@ -1,0 +1,91 @@
+"""Words that point at what their sentence does not tell."""
+
+import pytest
+
+from briefgen.text.pointing import in_first_person, points_back, stray_pronoun
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under this pact, Boria would gain the best rice fields.",
+        "In response to this request, a boat was sent to Lema.",
+        "In response, Boria closed the port of Lema.",
+        "Despite this, many farmers stayed.",
+        "Of these, nine were opened to ships.",
+        "After that action they raided the port of Lema.",
+        "In the aftermath of this attack the port was shut.",
+    ],
+)
+def test_a_sentence_that_sets_out_from_the_one_before(sentence: str) -> None:
+    assert points_back(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the rice pact, Boria would gain the best fields.",
+        "Of those who voted, most were farmers.",
+        "At the same time as the battle of Lema, Boria sent boats.",
+        "With such a thin margin, Boria lost the vote.",
+        "On the last occasion that the house met, it voted for rice.",
+        "Boria closed the port in response to this.",
+        "In response to the flood, Boria closed the port.",
+    ],
+)
+def test_a_sentence_that_tells_what_it_sets_out_from(sentence: str) -> None:
+    assert not points_back(sentence)
+
+
+def test_a_printed_date_tells_which_day_that_day_is() -> None:
+    sentence = "On that same day, Boria closed the port."
+    assert points_back(sentence)
+    assert not points_back(sentence, dated=True)
+    assert points_back("Under this pact, Boria closed the port.", dated=True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("In a general election, he could win the north.", "he"),
+        ("By early 1958, he had won the army.", "he"),
+        ("Despite the storm, she sailed on.", "she"),
+        ("Prime Minister Osric Vale thanked him for the work.", "him"),
+        ("“Come in,” he said.", "he"),
+        ("The company confirmed that he was on the boat.", "he"),
+        ("His rulings on rice have been bold.", "His"),
+    ],
+)
+def test_he_before_anybody_is_named(sentence: str, word: str) -> None:
+    at = stray_pronoun(sentence)
+    assert at is not None
+    assert sentence[at : at + len(word)] == word
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ruiz said that he would stay.",
+        "The minister said that he would stay.",
+        "In his speech, Ruiz praised the farmers.",
+        "When she left Lema, Ruiz was mayor.",
+        "“He is right,” the farmers said.",
+        "Anna Ruiz told Per Holm that Vale thanked him.",
+        "The port was shut for the night.",
+    ],
+)
+def test_he_who_is_told(sentence: str) -> None:
+    assert stray_pronoun(sentence) is None
+
+
+@pytest.mark.parametrize("sentence", ["We expect more rice.", "The board told us that I was late.", "Last year our fields were dry."])
+def test_first_person(sentence: str) -> None:
+    assert in_first_person(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["“We expect more rice,” Ruiz said.", "Peter I of Boria sailed.", "World War I ended.", "My Lai was a village.", "I Corps left."],
+)
+def test_no_first_person(sentence: str) -> None:
+    assert not in_first_person(sentence)
