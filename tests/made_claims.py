@@ -46,7 +46,14 @@ class Shelf:
     def search(self, phrases: Sequence[str], documents: Iterable[str] | None = None, limit: int = 2000) -> tuple[tuple[Claim, float], ...]:  # noqa: ARG002
         raise AssertionError("a small corpus is weighed whole")
 
-    def put(self, id: str, *sentences: str | dict[str, Any], published: str | None = None, title: str | None = None) -> tuple[Claim, ...]:
+    def put(
+        self,
+        id: str,
+        *sentences: str | dict[str, Any],
+        published: str | None = None,
+        title: str | None = None,
+        told_past: str | None = None,
+    ) -> tuple[Claim, ...]:
         """Add a document of one-sentence paragraphs.
 
         Keys of a sentence: text, kind, speaker, office, event (EDTF), told (the words that say it), basis, inferred, flags, names,
@@ -71,7 +78,8 @@ class Shelf:
             title=Known(value=title, provenance=Provenance.SIDECAR) if title else None,
         )
         claims = tuple(_claim(id, row, span, number + 1, published) for number, (row, span) in enumerate(zip(rows, spans, strict=True)))
-        self.readings[id] = Reading(document=id, claims=claims, attributions=(), times=(), quantities=())
+        past = EventDate(edtf=parse_edtf(told_past), basis="stated") if told_past else None
+        self.readings[id] = Reading(document=id, claims=claims, attributions=(), times=(), quantities=(), told_past=past)
         return claims
 
 

@@ -13,6 +13,7 @@ from briefgen.analysis.carrying import Voice
 from briefgen.analysis.correcting import corrected, unmatched_corrections
 from briefgen.analysis.dateline import behind_dateline
 from briefgen.analysis.dating.events import event_date, saying_date
+from briefgen.analysis.dating.lateness import latest_told
 from briefgen.analysis.dating.times import find_times
 from briefgen.analysis.flags import flags_of
 from briefgen.analysis.names import names_of
@@ -100,6 +101,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
         times=tuple(chain.from_iterable(times)),
         quantities=tuple(chain.from_iterable(claim.quantities for claim in claims)),
         excluded=excluded,
+        told_past=latest_told(claims),
     )
 
 

@@ -13,7 +13,12 @@ from briefgen.model.exhibit import TimelineEvent
 from briefgen.ports import Measure
 from briefgen.text.edtf import Precision
 
-_KINDS = (("stated", "stated date"), ("inferred", "inferred date (≈)"), ("planned", "still to come"))
+_KINDS = (
+    ("stated", "stated date"),
+    ("inferred", "inferred date (≈)"),
+    ("planned", "still to come"),
+    ("foretold", "to come when it was reported"),
+)
 _SYMBOL = 11.0
 _BETWEEN = 9.0
 
@@ -66,6 +71,7 @@ def _symbol(figure: Figure, kind: str, x: float, y: float, style: ChartStyle) ->
         "stated": lambda: marker(figure, x, y, "stated", style),
         "inferred": lambda: marker(figure, x, y, "inferred", style),
         "planned": lambda: marker(figure, x, y, "planned", style),
+        "foretold": lambda: marker(figure, x, y, "foretold", style),
         "bar": lambda: span_bar(figure, x - 3, x + 5, y, style),
     }
     if kind in shapes:

@@ -16,15 +16,15 @@ from briefgen.charts.style import ChartStyle
 from briefgen.model.drawing import TextOp
 from briefgen.model.exhibit import TimelineEvent
 
-Kind = Literal["stated", "inferred", "planned"]
+Kind = Literal["stated", "inferred", "planned", "foretold"]
 RADIUS = 2.3
 _BAR = 3.4
 _CIRCLE: Any = Path.unit_circle()
 
 
 def kind_of(event: TimelineEvent) -> Kind:
-    """How the date of an event is known; planned goes before inferred."""
-    return "planned" if event.planned else "inferred" if event.inferred else "stated"
+    """How the date of an event is known; what lay ahead goes before inferred."""
+    return "planned" if event.planned else "foretold" if event.foretold else "inferred" if event.inferred else "stated"
 
 
 def line(figure: Figure, points: Sequence[tuple[float, float]], colour: str, width: float, *, dashed: bool = False) -> None:
@@ -55,13 +55,13 @@ def span_bar(figure: Figure, low: float, high: float, across: float, style: Char
 
 
 def marker(figure: Figure, x: float, y: float, kind: Kind, style: ChartStyle) -> None:
-    """A full circle for a stated date, a diamond for an inferred one, an open circle for what is planned."""
+    """A full circle for a stated date, a diamond for an inferred one, an open circle for what lay ahead."""
     if kind == "inferred":
         reach = RADIUS * 1.25
         shape = Path([(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y), (x, y - reach)], [1, 2, 2, 2, 79])
     else:
         shape = Path(_CIRCLE.vertices * RADIUS + (x, y), _CIRCLE.codes)
-    fill = "#ffffff" if kind == "planned" else style.accent
+    fill = "#ffffff" if kind in ("planned", "foretold") else style.accent
     figure.add_artist(PathPatch(shape, facecolor=fill, edgecolor=style.accent, linewidth=1.0, transform=IdentityTransform()))
 
 

@@ -14,7 +14,18 @@ from briefgen.composition.references import Numbering
 from briefgen.composition.timeline import Told, timeline
 from briefgen.errors import SpecError, error
 from briefgen.model.edition import EditionSection, Reference
-from briefgen.model.exhibit import CoverageData, Exhibit, ExhibitData, LadderData, Position, PositionsData, Series, SeriesData, TimelineData
+from briefgen.model.exhibit import (
+    CoverageData,
+    Exhibit,
+    ExhibitData,
+    LadderData,
+    Position,
+    PositionsData,
+    Series,
+    SeriesData,
+    TimelineData,
+    TimelineEvent,
+)
 from briefgen.spec.schema import ExhibitSpec, SectionSpec
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.phrases import content, tokens
@@ -190,9 +201,9 @@ def as_csv(data: ExhibitData) -> str:
     """The data as UTF-8 CSV with a header row, lines ended by a newline."""
     match data:
         case TimelineData(events=events):
-            rows = [["date", "date_text", "event", "statement", "citations", "inferred", "planned"]]
+            rows = [["date", "date_text", "event", "statement", "citations", "inferred", "planned", "foretold"]]
             rows += [
-                [e.date.text, e.date_text, e.label, e.statement, _numbers(e.citations), str(e.inferred).lower(), str(e.planned).lower()]
+                [e.date.text, e.date_text, e.label, e.statement, _numbers(e.citations), *(str(is_so).lower() for is_so in _standing(e))]
                 for e in events
             ]
         case LadderData(levels=levels, steps=steps):
@@ -212,6 +223,10 @@ def as_csv(data: ExhibitData) -> str:
             rows = [[x_name, *(one.name for one in series)]]
             rows += [[place, *("" if one.values[at] is None else str(one.values[at]) for one in series)] for at, place in enumerate(x)]
     return "".join(",".join(_quoted(cell) for cell in row) + "\n" for row in rows)
+
+
+def _standing(event: TimelineEvent) -> tuple[bool, bool, bool]:
+    return event.inferred, event.planned, event.foretold
 
 
 def _numbers(citations: tuple[int, ...]) -> str:

@@ -22,6 +22,8 @@ from briefgen.text.phrases import content, tokens
 LONGEST_LABEL = 9
 """Words of an event's label."""
 MOST_EVENTS = 12
+EXPECTED = " (expected)"
+"""Stands behind the date of an event that only sources older than it tell of."""
 _INTRODUCED = re.compile(r"\b(?:in|on|by|since|until|late|early|mid|from)[\s-]+(?:late\s+|early\s+|mid-?)?\Z", re.IGNORECASE)
 _EMPTY_SUBJECT = re.compile(
     r"(?:(?:the|both|these)\s+(?:two\s+)?(?:sides|countries|parties|nations|leaders)|both sides|they|he|she|it)\s+(?=[a-z])", re.IGNORECASE
@@ -97,15 +99,23 @@ def _event(item: Told, date: EventDate, cutoff: dt.date, topic: Sequence[str]) -
     label = event_label(item.fact, date, topic)
     if len(content(tokens(label))) < 2:
         return None
+    foretold = date.edtf.earliest <= cutoff and _to_come(item.fact.claim, date)
     return TimelineEvent(
         date=date.edtf,
-        date_text=shown(date),
+        date_text=shown(date) + (EXPECTED if foretold else ""),
         label=label,
         statement=item.statement.id,
         citations=item.statement.citations,
         inferred=date.inferred or shown(date).startswith("≈"),
         planned=date.edtf.earliest > cutoff,
+        foretold=foretold,
     )
+
+
+def _to_come(claim: Claim, date: EventDate) -> bool:
+    """True when the event lay ahead on the day that the claim was printed, as far as that day is known exactly."""
+    said = claim.statement_date
+    return said is not None and said.span is None and not said.inferred and date.edtf.earliest > said.edtf.latest
 
 
 def event_label(fact: Fact, date: EventDate, topic: Sequence[str] = ()) -> str:
@@ -198,10 +208,17 @@ def _add(found: list[_Weighed], new: _Weighed) -> None:
         )
         if alike and (first.within(second) or second.within(first)):
             keep, drop = (new, old) if second.latest - second.earliest < first.latest - first.earliest else (old, new)
+            if not drop.event.foretold:
+                keep = replace(keep, event=_come_about(keep.event))
             cited = _citing(keep, drop) if drop.event.date.within(keep.event.date) else keep
             found[at] = replace(cited, score=max(old.score, new.score))
             return
     found.append(new)
+
+
+def _come_about(event: TimelineEvent) -> TimelineEvent:
+    """The event, once a source that is no older tells of it."""
+    return replace(event, foretold=False, date_text=event.date_text.removesuffix(EXPECTED))
 
 
 def _on_their_own(found: list[_Weighed]) -> list[_Weighed]:

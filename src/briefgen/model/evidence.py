@@ -214,7 +214,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that was read from one document, each tuple in text order. excluded: the sentences that corrections took out."""
+    """All that was read from one document, each tuple in text order.
+
+    excluded: the sentences that corrections took out. told_past: the latest date that the text, in full, tells as past: it was written
+    then or later.
+    """
 
     document: str
     claims: tuple[Claim, ...]
@@ -222,6 +226,7 @@ class Reading:
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     excluded: tuple[str, ...] = ()
+    told_past: EventDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,11 @@ from briefgen.text.edtf import Edtf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEvent:
-    """One dated event. label: words of the source, cut short with `…` where needed. planned: still to come at the cutoff."""
+    """One dated event. label: words of the source, cut short with `…` where needed.
+
+    planned: still to come at the cutoff. foretold: before the cutoff, but its sources are older than the event: whether it came about
+    none of them says.
+    """
 
     date: Edtf
     date_text: str
@@ -21,6 +25,7 @@ class TimelineEvent:
     citations: tuple[int, ...]
     inferred: bool = False
     planned: bool = False
+    foretold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from briefgen.errors import SpecError, error
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
 from briefgen.model.evidence import Claim
+from briefgen.ports import Library
 from briefgen.spec.schema import BriefSpec, Period
 from briefgen.text.edtf import Edtf, Precision
 from briefgen.text.phrases import holds, tokens
@@ -51,6 +52,26 @@ def in_scope(spec: BriefSpec, documents: Iterable[Document], cutoff: dt.date) ->
         else:
             kept.append(document)
     return tuple(kept), tuple(left_out)
+
+
+def written_in_time(
+    documents: Iterable[Document], library: Library, cutoff: dt.date
+) -> tuple[tuple[Document, ...], tuple[UnusedSource, ...]]:
+    """Without the documents that bear no exact date and tell as past of a day after the cut-off: they were written after it."""
+    kept, left_out = [], []
+    for document in documents:
+        told = None if _surely_dated(document) else library.reading(document.id).told_past
+        if told is not None and told.edtf.earliest > cutoff:
+            when = "undated" if document.date is None else document.date.display
+            left_out.append(unused(document, f"{when}, but tells of {told.edtf.display} as past: written after the cut-off"))
+        else:
+            kept.append(document)
+    return tuple(kept), tuple(left_out)
+
+
+def _surely_dated(document: Document) -> bool:
+    date = document.date
+    return date is not None and date.precision is Precision.DAY and not (date.approximate or date.uncertain)
 
 
 def unused(document: Document, why: str) -> UnusedSource:

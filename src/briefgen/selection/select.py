@@ -21,7 +21,7 @@ from briefgen.selection.fitness import Fitness
 from briefgen.selection.leaning import loose_event
 from briefgen.selection.pool import Pool, build_pool
 from briefgen.selection.relevance import Scored, objection, promising, weigh
-from briefgen.selection.scope import in_scope, resolve_cutoff, unused
+from briefgen.selection.scope import in_scope, resolve_cutoff, unused, written_in_time
 from briefgen.selection.sides import sides
 from briefgen.selection.takeaway import SHORT, in_runs, takeaway_worth
 from briefgen.spec.schema import BriefSpec, SectionSpec
@@ -46,6 +46,8 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None],
     everything = library.documents()
     cutoff = resolve_cutoff(spec, everything)
     documents, left_out = in_scope(spec, everything, cutoff)
+    documents, later = written_in_time(documents, library, cutoff)
+    left_out = tuple(sorted((*left_out, *later), key=lambda one: one.document))
     pool = build_pool(spec, library, documents, quote_words)
     support = supports(pool, origins, _promising(spec, pool))
     heard = {claim: found.origins for claim, found in support.items() if found.origins > 1}

@@ -208,7 +208,7 @@ def test_a_timeline_tells_each_event_once_in_the_words_of_its_source(shelf, sect
         ("July 1995", "Aland and Boria opened embassies"),
         ("May 2013", "Aland and Boria signed the river treaty in Lema"),
     ]
-    assert exhibit.csv.splitlines()[0] == "date,date_text,event,statement,citations,inferred,planned"
+    assert exhibit.csv.splitlines()[0] == "date,date_text,event,statement,citations,inferred,planned,foretold"
     assert edition.sections[0].exhibits == ("trade-timeline",)
 
 
@@ -246,6 +246,18 @@ def test_what_is_still_to_come_is_planned(shelf, section, brief, chosen):
     claims = shelf.put("a", row, published="2020")
     edition = compose(brief(section(exhibits=({"kind": "timeline"},))), chosen({"trade": claims}))
     assert [event.planned for event in edition.exhibits[0].data.events] == [True]
+
+
+def test_what_older_sources_foretold_is_not_told_as_come_about(shelf, section, brief, chosen):
+    row = {"text": "The mill will open in May 2019 beside the harbour.", "event": "2019-05", "told": "May 2019"}
+    foretold = shelf.put("a", row, published="2018-11-02")
+    spec = brief(section(exhibits=({"kind": "timeline"},)))
+    (event,) = compose(spec, chosen({"trade": foretold})).exhibits[0].data.events
+    assert (event.foretold, event.planned, event.date_text) == (True, False, "May 2019 (expected)")
+    row = {"text": "The mill opened in May 2019 beside the harbour.", "event": "2019-05", "told": "May 2019"}
+    told = shelf.put("b", row, published="2019-06-01")
+    (event,) = compose(spec, chosen({"trade": (*foretold, *told)})).exhibits[0].data.events
+    assert (event.foretold, event.date_text, len(event.citations)) == (False, "May 2019", 2)
 
 
 def test_positions_are_grouped_by_speaker_in_order_of_time(shelf, section, brief, chosen):

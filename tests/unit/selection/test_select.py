@@ -39,6 +39,22 @@ def test_later_documents_and_documents_off_topic_are_left_out_with_the_reason(sh
     }
 
 
+@pytest.mark.parametrize("published", [None, "2020", "2020-12~"])
+def test_what_tells_of_a_later_day_as_past_was_written_after_the_cut_off(shelf, section, brief, published):
+    shelf.put("early", RICE, published="2020")
+    shelf.put("late", "Rice prices fell again in the delta on 3 May 2022.", published=published, told_past="2022-05-03")
+    chosen = select(brief(section(), cutoff=dt.date(2021, 1, 1)), shelf, {})
+    assert [document.id for document in chosen.documents] == ["early"]
+    assert [one.why.partition(", ")[2] for one in chosen.unused if one.document == "late"] == [
+        "but tells of 3 May 2022 as past: written after the cut-off"
+    ]
+
+
+def test_an_exact_date_of_publication_goes_before_what_the_text_tells(shelf, section, brief):
+    shelf.put("early", "Rice prices fell again in the delta on 3 May 2022.", published="2020-12-01", told_past="2022-05-03")
+    assert select(brief(section(), cutoff=dt.date(2021, 1, 1)), shelf, {}).documents
+
+
 def test_each_question_gets_its_best_answer_before_more_of_the_same(shelf, section, brief):
     asked = section(
         keywords=("rice", "barge"),
