@@ -6,13 +6,14 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from briefgen.app.outputs import refresh_room
+from briefgen.app.patience import Patience, hand_over_patiently
 from briefgen.app.recall import briefs_of
 from briefgen.errors import Locked, Problem, Severity, SpecError, error
 from briefgen.publishing.archive import Archive
-from briefgen.publishing.delivery.deliver import deliver as hand_over
 from briefgen.publishing.delivery.enqueue import MAIL, queue_mail, queue_webhook
 from briefgen.publishing.delivery.issue import Issue, read_issue
 from briefgen.publishing.delivery.letter import address
@@ -28,6 +29,7 @@ from briefgen.storage.outbox import Parcel, SqliteOutbox
 OUTBOX = Path(".delivery") / "outbox.sqlite"
 PASSWORD, SECRET = "BRIEFGEN_MAIL_PASSWORD", "BRIEFGEN_WEBHOOK_SECRET"
 RECORDED_BY = "briefgen deliver"
+ONCE = Patience()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +72,11 @@ class _Ways:
         return frozenset(letters | ({issue.key(webhook_name(self.webhook), self.webhook.url)} if self.webhook else set()))
 
 
-def deliver(root: Path, *, now: Callable[[], dt.datetime], again: str | None = None) -> Delivery:
+def deliver(root: Path, *, now: Callable[[], dt.datetime], again: str | None = None, waiting: Patience = ONCE) -> Delivery:
     """Queue the newest approved edition of each brief, unless it or a newer one was sent, and hand over whatever is due.
 
-    again: the key, or its beginning, of a parcel that is held and is to be sent again.
+    again: the key, or its beginning, of a parcel that is held and is to be sent again. waiting: how long those are waited for who
+    refuse for now; by default not at all.
 
     Raises:
         SpecError: the settings name no way to deliver or cannot be used, or no parcel that is held has this key.
@@ -92,7 +95,7 @@ def deliver(root: Path, *, now: Callable[[], dt.datetime], again: str | None = N
             added, problems = _queued(outbox, issue, ways, now())
             queued += added
             refused += problems
-        handed = hand_over(outbox, ways.channels(now), now)
+        handed = hand_over_patiently(outbox, partial(ways.channels, now), now, waiting, partial(_take_back_withdrawn, outbox, output, now))
         completed, late = _recorded(outbox, issues, ways, output, now())
         room = refresh_room(root) if completed else ()
         return Delivery(

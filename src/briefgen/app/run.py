@@ -12,6 +12,7 @@ from briefgen.app.briefs import brief_file, brief_files
 from briefgen.app.build import WAIT, Built, build
 from briefgen.app.deliver import Delivery, deliver
 from briefgen.app.fetch import fetch
+from briefgen.app.patience import patience
 from briefgen.errors import BriefgenError, ExitCode, SpecError, error
 from briefgen.fetching.outcomes import Fetched
 from briefgen.ports import Progress
@@ -62,18 +63,19 @@ def run(
         raise SpecError(error("run.what", "name briefs, or say --all", hints=("briefgen run --all builds every brief in briefs/",)))
     settings = load_settings(root)
     paths = brief_files(root) if everything else tuple(brief_file(root, name) for name in names)
-    return _steps(root, paths, settings.fetch.asks, bool(settings.mail or settings.webhook), progress, now, wait)
+    delivering = partial(deliver, root, now=now, waiting=patience(settings, progress)) if settings.mail or settings.webhook else None
+    return _steps(root, paths, settings.fetch.asks, delivering, progress, wait)
 
 
 def _steps(
-    root: Path, paths: Sequence[Path], fetches: bool, delivers: bool, progress: Progress, now: Callable[[], dt.datetime], wait: float
+    root: Path, paths: Sequence[Path], fetches: bool, delivering: Callable[[], Delivery] | None, progress: Progress, wait: float
 ) -> Iterator[Step]:
     if fetches:
         yield _step("fetch", partial(fetch, root, progress=progress))
     for path in paths:
         yield _step(str(path), partial(build, path, progress=progress, wait=wait))
-    if delivers:
-        yield _step("deliver", partial(deliver, root, now=now))
+    if delivering:
+        yield _step("deliver", delivering)
 
 
 def _step(what: str, work: Callable[[], Fetched | Built | Delivery]) -> Step:

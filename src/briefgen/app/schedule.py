@@ -26,7 +26,7 @@ def job(settings: Settings, root: Path) -> Job:
     folder = settings.fetch.folder
     reached = any(PurePosixPath(folder).is_relative_to(one) for one in table.writable)
     writable = table.writable if reached or not settings.fetch.asks else (*table.writable, folder)
-    return Job(**table.model_dump(exclude={"writable"}), writable=writable, folder=str(root.resolve()))
+    return Job(**table.model_dump(exclude={"writable", "retry_minutes"}), writable=writable, folder=str(root.resolve()))
 
 
 def write_units(units: dict[str, str], folder: Path) -> tuple[Path, ...]:

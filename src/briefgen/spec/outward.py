@@ -96,6 +96,9 @@ class ScheduleTable(Strict):
     program: Words = Field(default="/usr/local/bin/briefgen", description="Where briefgen is.")
     arguments: tuple[str, ...] = Field(default=("run", "--all"), description="What is run.")
     minutes: int = Field(default=60, ge=1, le=1440, description="A run that takes longer is stopped.")
+    retry_minutes: int = Field(
+        default=20, ge=0, le=720, description="How long a run waits to hand over again what was refused for now; at most half of `minutes`."
+    )
     environment: str = Field(default="", description="File of NAME=value lines for passwords.")
     on_failure: tuple[str, ...] = Field(
         default=("/usr/bin/logger", "--priority", "user.err", "--tag", "briefgen", "%i failed"),

@@ -1,5 +1,6 @@
 """From a build to letters in a postbox, through the command line."""
 
+import datetime as dt
 import email
 import json
 from collections.abc import Callable
@@ -8,9 +9,13 @@ from typing import Any
 
 import pytest
 
-from briefgen.app.deliver import due
+from briefgen.app.deliver import deliver, due
+from briefgen.app.patience import Patience, patience
+from briefgen.app.quiet import Quiet
+from briefgen.cli import main as cli
 from briefgen.publishing.archive import Archive
 from briefgen.publishing.ledger import Ledger, State
+from briefgen.spec.settings import load_settings
 from briefgen.storage.outbox import SqliteOutbox
 
 Run = Callable[..., tuple[int, str, str]]
@@ -141,3 +146,69 @@ def test_settings_that_cannot_deliver_are_told(desk: Path, run: Run, monkeypatch
 def test_approving_a_brief_that_is_not_there_leaves_nothing_behind(desk: Path, run: Run) -> None:
     assert run("approve", "harbour", "--by", "A")[0] == 2
     assert not Archive(desk / "output", "harbour").folder.exists()
+
+
+def test_a_run_waits_for_a_server_that_refuses_for_now(desk: Path, post: Any, clock: Any) -> None:
+    told = built_and_approved(desk)
+    post.replies = {("RCPT", "ann@example.org"): ["451 greylisted"] * 2}
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        clock.forward(seconds=seconds)
+
+    done = deliver(desk, now=clock, waiting=Patience(total=dt.timedelta(minutes=20), pause=pause))
+    assert sorted(parcel.recipient for parcel in done.sent) == ["ann@example.org", "bob@example.org"]
+    assert (done.waiting, done.completed, done.problems) == ((), (told,), ())
+    assert pauses == [300, 900]
+
+
+def test_patience_has_its_end_and_a_single_delivery_none(desk: Path, post: Any, clock: Any) -> None:
+    built_and_approved(desk)
+    post.replies = {("RCPT", "ann@example.org"): ["451 greylisted"] * 9}
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        clock.forward(seconds=seconds)
+
+    done = deliver(desk, now=clock, waiting=Patience(total=dt.timedelta(minutes=19), pause=pause))
+    assert pauses == [300]
+    assert [parcel.recipient for parcel in done.waiting] == ["ann@example.org"]
+    assert [problem.code for problem in done.problems] == ["delivery.later"]
+    clock.forward(minutes=60)
+    assert len(deliver(desk, now=clock).waiting) == 1
+    assert pauses == [300]
+
+
+def test_a_server_that_is_away_is_waited_for(desk: Path, post: Any, clock: Any) -> None:
+    built_and_approved(desk)
+    toml = desk / "briefgen.toml"
+    right = toml.read_text()
+    toml.write_text(right.replace(f"port = {post.port}", "port = 9"))
+
+    def pause(seconds: float) -> None:
+        clock.forward(seconds=seconds)
+        withdraw_all(desk, clock)
+
+    done = deliver(desk, now=clock, waiting=Patience(total=dt.timedelta(minutes=5), pause=pause))
+    assert done.sent == ()
+    assert done.waiting == (), "what was withdrawn meanwhile is taken back"
+
+
+def built_and_approved(desk: Path) -> tuple[str, int]:
+    assert cli.run([*BUILD]) in (0, 1)
+    assert cli.run(["approve", "harbours", "--by", "A. Officer"]) == 0
+    return "harbours", 1
+
+
+def withdraw_all(desk: Path, clock: Any) -> None:
+    Ledger(desk / "output/harbours").record(1, State.WITHDRAWN, by="A. Officer", at=clock(), why="wrong")
+
+
+def test_the_settings_bound_how_long_a_run_waits(desk: Path, post: Any) -> None:
+    assert patience(load_settings(desk), Quiet()).total == dt.timedelta(minutes=20)
+    settings(desk, post, "[schedule]\nretry_minutes = 45\nminutes = 60\n")
+    assert patience(load_settings(desk), Quiet()).total == dt.timedelta(minutes=30)
+    settings(desk, post, "[schedule]\nretry_minutes = 0\n")
+    assert patience(load_settings(desk), Quiet()).total == dt.timedelta(0)
