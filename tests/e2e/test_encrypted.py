@@ -1,11 +1,16 @@
 """A copy under a password: opens with it only, reads the same, and claims nothing that is not so."""
 
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+
+sys.path.append(str(Path(__file__).parents[1] / "unit" / "writers"))
+import pdf_profiles
+from pdf_view import View
 
 from briefgen.errors import SpecError
 from briefgen.publishing.encryption import encrypted
@@ -30,6 +35,8 @@ def test_a_copy_under_a_password(harbours: Path, run: Run, monkeypatch: pytest.M
         assert (before["pdfaid:part"], before["pdfuaid:part"]) == ("3", "1")
         assert "pdfaid:part" not in told
         assert told["pdfuaid:part"] == "1"
+        view = View(path.read_bytes(), opened)
+        assert [fault for rule in pdf_profiles.UA_1.values() for fault in rule(view)] == []
     assert run("verify", str(path))[0] == 3
     assert run("verify", "output/harbours.pdf")[0] == 0
 

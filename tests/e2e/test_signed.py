@@ -19,6 +19,10 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+sys.path.append(str(Path(__file__).parents[1] / "unit" / "writers"))
+import pdf_profiles
+from pdf_view import View
+
 from briefgen.app.clock import now
 from briefgen.errors import SpecError
 from briefgen.publishing.signature import signer
@@ -73,6 +77,7 @@ def test_a_signed_copy_beside_the_edition(desk: Path, run: Run) -> None:
         assert new.Root.Metadata.read_bytes() == old.Root.Metadata.read_bytes()
         assert "/Version" not in new.Root
         assert set(new.Root.Extensions.keys()) == {"/ESIC"}
+        assert pdf_profiles.broken(View(signed, new)) == []
     # ORD-001 takes columns for a wrong order, TBL-010 a small table for a torn one
     for command in (["pdfua", "check"], ["outloud", "-q", "--skip", "ORD-001,TBL-010"]):
         checked = subprocess.run(

@@ -1,0 +1,106 @@
+"""What fonts have to be (ISO 14289-1, 7.21; ISO 19005-3, 6.2.11). Each rule yields what breaks it."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import pikepdf
+from pdf_view import View
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_NO_TEXT = re.compile("[\0\ufeff\ufffe]")
+_TYPES = ("/Type0", "/CIDFontType2")  # all we write; anything else would need the rules for it
+
+
+def typed(view: View) -> Iterator[str]:
+    yield from (str(font.get("/BaseFont")) for font in view.fonts if font.get("/Type") != "/Font")
+
+
+def subtyped(view: View) -> Iterator[str]:
+    yield from (str(font.get("/Subtype")) for font in view.fonts if font.get("/Subtype") not in _TYPES)
+
+
+def named(view: View) -> Iterator[str]:
+    for font in view.fonts:
+        below = font.get("/DescendantFonts", [font])[0]
+        if not font.get("/BaseFont") == below.get("/BaseFont") == below.get("/FontDescriptor", {}).get("/FontName"):
+            yield str(font.get("/BaseFont"))
+
+
+def _programs(view: View) -> Iterator[tuple[str, pikepdf.Dictionary]]:
+    for font in view.fonts:
+        if font.get("/Subtype") == "/CIDFontType2":
+            yield str(font.get("/BaseFont")), font.get("/FontDescriptor", pikepdf.Dictionary())
+
+
+def program_kind(view: View) -> Iterator[str]:
+    yield from (
+        name for name, descriptor in _programs(view) if "/FontFile3" in descriptor or "/Subtype" in descriptor.get("/FontFile2", {})
+    )
+
+
+def embedded(view: View) -> Iterator[str]:
+    """A program that a reader of TrueType can begin with: the tables that glyphs and widths are looked up in."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    for name, descriptor in _programs(view):
+        try:
+            data = descriptor.FontFile2.read_bytes()
+            tables = set(TTFont(io.BytesIO(data), lazy=True).keys())
+        except (AttributeError, TTLibError):
+            yield f"{name} is not embedded"
+            continue
+        if missing := {"head", "hhea", "hmtx", "maxp", "glyf", "loca"} - tables:
+            yield f"{name} has no {', '.join(sorted(missing))}"
+        if int(descriptor.FontFile2.get("/Length1", 0)) != len(data):
+            yield f"{name} gives a wrong length"
+
+
+def encoding(view: View) -> Iterator[str]:
+    """Identity-H, which any character collection may go with and which is nothing to embed."""
+    yield from (
+        str(font.get("/BaseFont")) for font in view.fonts if font.get("/Subtype") == "/Type0" and font.get("/Encoding") != "/Identity-H"
+    )
+
+
+def glyph_map(view: View) -> Iterator[str]:
+    for font in view.fonts:
+        if font.get("/Subtype") == "/CIDFontType2" and not isinstance(font.get("/CIDToGIDMap"), pikepdf.Stream):
+            yield str(font.get("/BaseFont"))
+
+
+def no_cid_set(view: View) -> Iterator[str]:
+    """None is asked for, and one that misses a glyph fails."""
+    yield from (name for name, descriptor in _programs(view) if "/CIDSet" in descriptor)
+
+
+def glyphs_present(view: View) -> Iterator[str]:
+    yield from (str(glyph) for glyph in view.glyphs if glyph.drawn is None)
+
+
+def widths(view: View) -> Iterator[str]:
+    yield from (
+        f"{glyph} is {glyph.drawn} wide, not {glyph.stated}"
+        for glyph in view.glyphs
+        if glyph.drawn is None or abs(glyph.drawn - glyph.stated) > 1
+    )
+
+
+def no_notdef(view: View) -> Iterator[str]:
+    yield from (str(glyph) for glyph in view.glyphs if glyph.code == 0 or glyph.gid == 0)
+
+
+def mapped(view: View) -> Iterator[str]:
+    yield from (str(glyph) for glyph in view.glyphs if not glyph.text)
+
+
+def mapped_to_text(view: View) -> Iterator[str]:
+    yield from (str(glyph) for glyph in view.glyphs if _NO_TEXT.search(glyph.text or ""))
+
+
+def private_replaced(view: View) -> Iterator[str]:
+    yield from (str(glyph) for glyph in view.glyphs if _PRIVATE.search(glyph.text or "") and not glyph.replaced)
+
+
+def small_cids(view: View) -> Iterator[str]:
+    yield from (str(glyph) for glyph in view.glyphs if glyph.code > 65_535)
