@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefgen.writers.pdf.face import Face
 from briefgen.writers.pdf.fontfile import DocumentFonts
-from briefgen.writers.pdf.hooks import Page, Raw
+from briefgen.writers.pdf.hooks import Page
 from briefgen.writers.pdf.links import Links
 from briefgen.writers.pdf.structure import Annotated, Content, Element, ParentTree
 
@@ -74,15 +74,16 @@ class TaggedCanvas:
 
     def text(self, x: float, y: float, face: Face, size: float, colour: str, array: str) -> None:
         """Show the inside of a TJ array with its first baseline point at x, y."""
-        font = f"/{self.fonts.of(face).resource} {number(size)} Tf"
-        ink = f"{rgb(colour)} rg"
-        before = ("" if self._state[0] == font else font + " ") + ("" if self._state[1] == ink else ink + " ")
-        self._state = (font, ink)
+        font, ink = _font(self.fonts.of(face).resource, size), f"{rgb(colour)} rg"
+        before = ""
+        if self._state != (font, ink):
+            before = ("" if self._state[0] == font else font + " ") + ("" if self._state[1] == ink else ink + " ")
+            self._state = (font, ink)
         self.page.operators.append(f"BT {before}1 0 0 1 {number(x)} {number(y)} Tm [{array}]TJ ET")
 
     def turned_text(self, x: float, y: float, cos: float, sin: float, face: Face, size: float, colour: str, array: str) -> None:
         """As `text`, turned by the angle whose cosine and sine are given."""
-        font = f"/{self.fonts.of(face).resource} {number(size)} Tf"
+        font = _font(self.fonts.of(face).resource, size)
         self._state = (font, f"{rgb(colour)} rg")
         matrix = " ".join(f"{value:.5f}" for value in (cos, sin, -sin, cos))
         self.page.operators.append(f"BT {font} {rgb(colour)} rg {matrix} {number(x)} {number(y)} Tm [{array}]TJ ET")
@@ -104,11 +105,11 @@ class TaggedCanvas:
         """Raw operators in a graphics state of their own."""
         self.page.operators.extend(["q", *code, "Q"])
 
-    def _annotate(self, element: Element, box: tuple[float, float, float, float], action: str, contents: str) -> None:
+    def _annotate(self, element: Element, box: tuple[float, float, float, float], entries: str) -> None:
         rect = " ".join(number(value) for value in box)
         key = self.tree.annotation(element)
-        annotation = Raw(f"<</Type/Annot/Subtype/Link/Rect[{rect}]/Border[0 0 0]/F 4/StructParent {key}", contents, action, ">>")
-        element.attach().kids.append(Annotated(self.number, self.page.add_annotation(annotation)))
+        annotation = f"<</Type/Annot/Subtype/Link/Rect[{rect}]/Border[0 0 0]/F 4/StructParent {key}"
+        element.attach().kids.append(Annotated(self.number, self.page.add_annotation(annotation, entries)))
 
     def bookmark(self, title: str, key: str, level: int, top: float) -> None:
         """An entry of the outline that leads to this page at height `top`; level from 0, never more than one deeper than the last."""
@@ -120,8 +121,8 @@ class TaggedCanvas:
     def show_page(self) -> None:
         """Finish the page and begin another."""
         self.close()
-        for element, box, action, contents in self.links.pending:
-            self._annotate(element, box, action, contents)
+        for element, box, entries in self.links.pending:
+            self._annotate(element, box, entries)
         self.links.pending.clear()
         self.page.struct_parents = self._key
         self._key, self._mcids, self._state = None, None, ("", "")
@@ -133,6 +134,11 @@ def number(value: float) -> str:
     """A coordinate with at most two decimals, as short as it gets."""
     text = f"{value:.2f}"
     return text.rstrip("0").rstrip(".") if text not in ("-0.00", "0.00") else "0"
+
+
+@lru_cache(maxsize=256)
+def _font(resource: str, size: float) -> str:
+    return f"/{resource} {number(size)} Tf"
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from briefgen.writers.pdf.attachments import Attachment, file_specification, nam
 from briefgen.writers.pdf.canvas import TaggedCanvas, number
 from briefgen.writers.pdf.hooks import Raw, catalog_entries, plain_stream, reference, stream, string
 from briefgen.writers.pdf.metadata import PRODUCER, SRGB, Description, xmp
-from briefgen.writers.pdf.structure import Annotated, Content, Element
+from briefgen.writers.pdf.structure import Annotated, Element
 
 # Roles of ours that are not PDF's own, and what they stand for.
 _ROLE_MAP = {"Title": "P"}
@@ -61,7 +61,7 @@ def _structure(canvas: TaggedCanvas, pages: list[str]) -> tuple[Raw, dict[str, s
 
     def text(element: Element) -> str:
         parent = _reference(element.parent) if element.parent is not None else above
-        return _entries(element, parent, [_kid(kid) for kid in element.kids], pages)
+        return _entries(element, parent, pages)
 
     canvas.page.number_elements(elements, text)
     for element in elements:
@@ -105,28 +105,21 @@ def _walk(root: Element) -> list[Element]:
     return found
 
 
-def _kid(kid: Element | Content | Annotated) -> tuple[int | None, str]:
-    """Page and text of a kid; page None when the text needs none."""
-    match kid:
-        case Content(page=page, mcid=mcid):
-            return page, str(mcid)
-        case Annotated(page=page, reference=annotation):
-            return page, annotation
-    return None, _reference(kid)
-
-
-def _entries(element: Element, parent: str, kids: list[tuple[int | None, str]], pages: list[str]) -> str:
-    first = next((page for page, _ in kids if page is not None), None)
+def _entries(element: Element, parent: str, pages: list[str]) -> str:
+    first: int | None = None
     written = []
-    for page, text in kids:
-        if page is None:
-            written.append(text)
-        elif text.endswith("R"):
-            written.append(f"<</Type/OBJR/Pg {pages[page]}/Obj {text}>>")
-        elif page == first:
-            written.append(text)
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            written.append(_reference(kid))
+            continue
+        if first is None:
+            first = kid.page
+        if isinstance(kid, Annotated):
+            written.append(f"<</Type/OBJR/Pg {pages[kid.page]}/Obj {kid.number} 0 R>>")
+        elif kid.page == first:
+            written.append(str(kid.mcid))
         else:
-            written.append(f"<</Type/MCR/Pg {pages[page]}/MCID {text}>>")
+            written.append(f"<</Type/MCR/Pg {pages[kid.page]}/MCID {kid.mcid}>>")
     out = [f"<</Type/StructElem/S/{element.role}/P {parent}"]
     if first is not None:
         out.append(f"/Pg {pages[first]}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zlib
 from array import array
 
@@ -14,7 +15,8 @@ _BUCKET = 200
 def file_bytes(page: Page, fingerprint: str) -> bytes:
     """The document as a file. Its /ID is made of every object and the fingerprint, never of the clock."""
     document = page.document
-    out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    out = io.BytesIO()  # gives its bytes away without a copy
+    out.write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     places = _Places()
     places.put(0, 0, 0, 65535)
     waiting: list[tuple[int, bytes]] = []
@@ -24,8 +26,8 @@ def file_bytes(page: Page, fingerprint: str) -> bytes:
     for number, body in objects(page):
         digest.update(body)
         if body.endswith(b"endstream\n"):
-            places.put(number, 1, len(out), 0)
-            out += b"%d 0 obj\n%sendobj\n" % (number, body)
+            places.put(number, 1, out.tell(), 0)
+            out.write(b"%d 0 obj\n%sendobj\n" % (number, body))
         else:
             waiting.append((number, body.strip()))
             if len(waiting) == _BUCKET:
@@ -37,19 +39,19 @@ def file_bytes(page: Page, fingerprint: str) -> bytes:
         number += 1
         for at, member in enumerate(members):
             places.put(member, 2, number, at)
-        places.put(number, 1, len(out), 0)
+        places.put(number, 1, out.tell(), 0)
         _append_stream(out, number, entries, data)
     number += 1
-    places.put(number, 1, len(out), 0)
+    places.put(number, 1, out.tell(), 0)
     identity = digest.hexdigest()
-    start = len(out)
+    start = out.tell()
     entries = (
         f"/Type/XRef/W[1 4 2]/Size {number + 1}/Root {reference(document, document.Catalog)}"
         f"/Info {reference(document, document.info)}/ID[<{identity}><{identity}>]"
     )
     _append_stream(out, number, entries, zlib.compress(places.table, 6))
-    out += b"startxref\n%d\n%%%%EOF\n" % start
-    return bytes(out)
+    out.write(b"startxref\n%d\n%%%%EOF\n" % start)
+    return out.getvalue()
 
 
 class _Places:
@@ -80,6 +82,6 @@ def _packed(objects: list[tuple[int, bytes]]) -> tuple[array[int], str, bytes]:
     )
 
 
-def _append_stream(out: bytearray, number: int, entries: str, data: bytes) -> None:
-    out += f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(data)}>>\nstream\n".encode("latin-1")
-    out += data + b"\nendstream\nendobj\n"
+def _append_stream(out: io.BytesIO, number: int, entries: str, data: bytes) -> None:
+    out.write(f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(data)}>>\nstream\n".encode("latin-1"))
+    out.write(data + b"\nendstream\nendobj\n")

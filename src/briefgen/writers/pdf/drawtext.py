@@ -40,11 +40,10 @@ def _draw_segment(canvas: TaggedCanvas, segment: Segment, x: float, y: float, *,
         _draw_shaped(canvas, segment, x, y)
         return
     font = canvas.fonts.of(segment.face)
-    words = segment.text.split(" ")
-    space = font.encoded(" ")
+    (space,) = font.encoded(" ")
     if segment.spread:
         space += f"{-segment.spread * 1000 / ink.size:.1f}"
-    array = space.join(font.encoded(word) if word else "" for word in words)
+    array = space.join(font.encoded(segment.text.split(" ")))
     canvas.text(x, y, segment.face, ink.size, ink.colour, array.replace("><", ""))
 
 

@@ -6,6 +6,7 @@ glyphs that stand for no single character.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -57,6 +58,7 @@ class Face:
         self.descent = -extents.descender * self.scale
         self.name = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
         self._nominal: dict[int, int] = {}
+        self._glyphs: dict[tuple[int, str, int, int, int], Glyph] = {}
         self._shaped: dict[str, Shaped] = {}
         self._widths: dict[str, float] = {}
         self.space = self.width(" ")
@@ -110,25 +112,36 @@ class Face:
             buffer.direction = "ltr"
         hb.shape(self.font, buffer, {} if full else _PLAIN)
         infos, positions = buffer.glyph_infos or [], buffer.glyph_positions or []
-        starts = sorted({info.cluster for info in infos})
-        ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
-        seen: set[int] = set()
-        glyphs = []
-        for info, position in zip(infos, positions, strict=True):
-            text = "" if info.cluster in seen else word[info.cluster : ends[info.cluster]]
-            seen.add(info.cluster)
-            glyphs.append(
-                Glyph(
-                    info.codepoint,
-                    text,
-                    round(position.x_advance * self.scale, 3),
-                    round(self.font.get_glyph_h_advance(info.codepoint) * self.scale, 3),
-                    round(position.x_offset * self.scale, 3),
-                    round(position.y_offset * self.scale, 3),
-                )
-            )
+        starts = [info.cluster for info in infos]
+        texts: Sequence[str] = word if starts == list(range(len(word))) else _cluster_texts(word, starts)
+        glyphs = [
+            self._glyph(info.codepoint, text, position.x_advance, position.x_offset, position.y_offset)
+            for info, position, text in zip(infos, positions, texts, strict=True)
+        ]
         plain = [glyph.text for glyph in glyphs] == list(word) and not any(glyph.dx or glyph.dy for glyph in glyphs)
         return Shaped(tuple(glyphs), sum(glyph.advance for glyph in glyphs), plain)
+
+    def _glyph(self, gid: int, text: str, advance: int, dx: int, dy: int) -> Glyph:
+        """A glyph with its measures, given in font units; kept, since a document has a thousand times as many letters as it has glyphs."""
+        key = (gid, text, advance, dx, dy)
+        known = self._glyphs.get(key)
+        if known is None:
+            nominal = self.font.get_glyph_h_advance(gid)
+            made = (round(units * self.scale, 3) for units in (advance, nominal, dx, dy))
+            known = self._glyphs[key] = Glyph(gid, text, *made)
+        return known
+
+
+def _cluster_texts(word: str, starts: Sequence[int]) -> list[str]:
+    """The characters of each glyph: of its cluster for the first one drawn of it, none for the others. starts: of each glyph's cluster."""
+    distinct = sorted(set(starts))
+    ends = dict(zip(distinct, [*distinct[1:], len(word)], strict=True))
+    seen: set[int] = set()
+    texts = []
+    for start in starts:
+        texts.append("" if start in seen else word[start : ends[start]])
+        seen.add(start)
+    return texts
 
 
 @lru_cache(maxsize=128)

@@ -7,7 +7,7 @@ the basic plane, so page content can be read with nothing but a hexadecimal view
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import uharfbuzz as hb
 
@@ -26,14 +26,11 @@ class DocumentFont:
         self._codes: dict[tuple[int, str], int] = {}
         self._glyphs: dict[int, tuple[int, str, float]] = {}
         self._private = iter(_PRIVATE)
-        self._words: dict[str, str] = {}
+        self._words = _Words(self)
 
-    def encoded(self, word: str) -> str:
-        """A plain word as the inside of a TJ array: hexadecimal strings and kerns."""
-        known = self._words.get(word)
-        if known is None:
-            known = self._words[word] = self.array(self.face.shape(word))
-        return known
+    def encoded(self, words: Iterable[str]) -> Iterator[str]:
+        """Plain words, each as the inside of a TJ array: hexadecimal strings and kerns."""
+        return map(self._words.__getitem__, words)
 
     def array(self, shaped: Shaped) -> str:
         """Glyphs as the inside of a TJ array; offsets are the caller's business."""
@@ -91,6 +88,17 @@ class DocumentFont:
             stream("", _to_unicode({code: self._glyphs[code][1] for code in codes})),
             ">>",
         )
+
+
+class _Words(dict[str, str]):
+    """Words as they are written; one that was met before costs a look-up."""
+
+    def __init__(self, font: DocumentFont) -> None:
+        self.font = font
+
+    def __missing__(self, word: str) -> str:
+        made = self[word] = self.font.array(self.font.face.shape(word))
+        return made
 
 
 class DocumentFonts:

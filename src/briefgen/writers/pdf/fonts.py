@@ -6,20 +6,18 @@ import json
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import EnvironmentFault, error
 from briefgen.writers.pdf.face import Face, open_face
-from briefgen.writers.pdf.fallback import needs_shaping, pieces, without_controls
+from briefgen.writers.pdf.spelling import Spelling, advance
 
 if TYPE_CHECKING:  # the ports name the evidence, which a writer has no use for
     from briefgen.ports import Measure
 
-EAST_ASIAN = "\u2e80"
-"""The first character of the East Asian scripts; a few symbols follow them."""
 WEIGHTS = {"thin": 100, "extralight": 200, "light": 300, "medium": 500, "semibold": 600, "bold": 700, "extrabold": 800, "black": 900}
 # Packages that happen to carry a font with wide coverage: (module, file in it, file of its bold), in the order they are tried.
 # They are looked for, not imported: matplotlib itself would cost 0.9 s.
@@ -59,6 +57,7 @@ class FontBook:
 
     families: dict[str, str]
     _faces: dict[str, Face] = field(default_factory=dict)
+    _spellings: dict[str, Spelling] = field(default_factory=dict)
 
     def face(self, role: str) -> Face:
         """The face of a font role.
@@ -73,20 +72,17 @@ class FontBook:
             found = self._faces[role] = open_face(str(_file(family, parsed.weight, parsed.italic)))
         return found
 
-    def pieces(self, text: str, role: str, first: Face | None = None) -> Iterable[tuple[str, Face, str]]:
-        """A text split by the face that draws it; see `fallback.pieces`. first: tried before the other fallback faces."""
-        face = self.face(role)
-        text = without_controls(text)
-        if text.isascii() or all(map(face.legible, text)):  # so the other faces are opened only for a text that needs one
-            return ((text, face, ""),) if text else ()
-        fallbacks = others(FontRole.parse(role).weight >= 600)
-        return pieces(text, face, (first, *fallbacks) if first else fallbacks)
+    def spelling(self, role: str) -> Spelling:
+        """How words are set in a font role, kept from one text to the next."""
+        found = self._spellings.get(role)
+        if found is None:
+            bold = FontRole.parse(role).weight >= 600
+            found = self._spellings[role] = Spelling(self.face(role), partial(others, bold))
+        return found
 
-    def of_all(self, text: str, role: str) -> Face | None:
-        """The first fallback face that has every East Asian letter of a text: a name is not set in two faces."""
-        letters = [character for character in text if character >= EAST_ASIAN]
-        fallbacks = others(FontRole.parse(role).weight >= 600)
-        return next((face for face in fallbacks if all(map(face.has, letters))), None)
+    def pieces(self, text: str, role: str) -> Iterable[tuple[str, Face, str]]:
+        """A text split by the face that draws it; see `fallback.pieces`."""
+        return self.spelling(role).pieces(text)
 
     def width(self, text: str, font: str, size: float) -> float:
         """Width in points of `text` set in a font role at `size` points, kerned."""
@@ -99,14 +95,15 @@ class FontBook:
         return face.ascent * size / 1000, face.descent * size / 1000
 
 
-def advance(piece: str, face: Face) -> float:
-    """Width of a piece in thousandths of an em, shaped when its script asks for it."""
-    return face.shape(piece, full=True).width if needs_shaping(piece) else face.width(piece)
+@lru_cache(maxsize=8)
+def font_book(families: tuple[tuple[str, str], ...]) -> FontBook:
+    """The book of these families, one for the whole process: a brief is set several times over. families: as in `Sheet.families`."""
+    return FontBook(dict(families))
 
 
 def measure(families: Iterable[tuple[str, str]]) -> Measure:
     """Measures type with the fonts that will be drawn; families as in `Sheet.families`."""
-    return FontBook(dict(families))
+    return font_book(tuple(families))
 
 
 def _file(family: str, weight: int, italic: bool) -> Path:

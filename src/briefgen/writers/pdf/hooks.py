@@ -53,6 +53,7 @@ class Page(Canvas):
         self._doc.encrypt = _EndOfLine()
         self.struct_parents: int | None = None
         self.own: tuple[int, Sequence[Element], Callable[[Element], str]] = (0, (), str)
+        self.annotations: dict[int, tuple[str, str]] = {}
 
     @property
     def document(self) -> pdfdoc.PDFDocument:
@@ -70,11 +71,17 @@ class Page(Canvas):
         """References of the pages shown so far, first page first."""
         return [reference(self._doc, page) for page in self._doc.Pages.pages]
 
-    def add_annotation(self, annotation: Raw) -> str:
-        """Put an annotation on this page; returns its reference."""
-        made: str = reference(self._doc, annotation)
-        self._annotationrefs.append(self._doc.Reference(annotation))
-        return made
+    def add_annotation(self, annotation: str, entries: str) -> int:
+        """Put an annotation on this page; gives its object number. annotation: as it is written, up to entries that others share.
+
+        ReportLab's registry takes half a kilobyte an object, and a long document has a hundred of ours a page: so these, and the
+        elements, are given numbers only, and written by `objects`.
+        """
+        number: int = self._doc.objectcounter + 1
+        self._doc.objectcounter = number
+        self.annotations[number] = (annotation, entries)
+        self._annotationrefs.append(b"%d 0 R" % number)
+        return number
 
     def share_fonts(self, fonts: dict[str, Raw]) -> None:
         """Make the fonts known to every page under their resource names."""
@@ -83,10 +90,7 @@ class Page(Canvas):
             shared[name] = self._doc.Reference(font)
 
     def number_elements(self, elements: Sequence[Element], text: Callable[[Element], str]) -> None:
-        """Give each element an object number of its own; `text` makes an element's object when it is written.
-
-        ReportLab's registry takes half a kilobyte an object, and a long document has a hundred elements a page.
-        """
+        """Give each element an object number of its own; `text` makes an element's object when it is written."""
         first = self._doc.objectcounter + 1
         self._doc.objectcounter += len(elements)
         for number, element in enumerate(elements, start=first):
@@ -193,11 +197,12 @@ def objects(page: Page) -> Iterator[tuple[int, bytes]]:
     while number <= document.objectcounter:
         if first <= number < first + len(elements):
             yield number, text(elements[number - first]).encode("latin-1")
-            number += 1
-            continue
-        name = document.numberToId[number]
-        yield number, pdfdoc.format(document.idToObject[name], document, toplevel=1)
-        document.idToObject[name] = None  # written: references need its number only
+        elif number in page.annotations:
+            yield number, "".join((*page.annotations.pop(number), ">>")).encode("latin-1")
+        else:
+            name = document.numberToId[number]
+            yield number, pdfdoc.format(document.idToObject[name], document, toplevel=1)
+            document.idToObject[name] = None  # written: references need its number only
         number += 1
 
 

@@ -23,8 +23,8 @@ class Links:
     names: dict[str, str] = field(default_factory=dict)
     dangling: list[str] = field(default_factory=list)
     notes: Mapping[int, str] = field(default_factory=dict)
-    _entries: dict[str, tuple[str, str]] = field(default_factory=dict)
-    pending: list[tuple[Element, tuple[float, float, float, float], str, str]] = field(default_factory=list)
+    _entries: dict[str, str] = field(default_factory=dict)
+    pending: list[tuple[Element, tuple[float, float, float, float], str]] = field(default_factory=list)
 
     def add(self, element: Element, box: tuple[float, float, float, float], target: str) -> None:
         """Note a link area of the current page."""
@@ -36,13 +36,13 @@ class Links:
         known = self._entries.get(target)
         if known is None:
             known = self._entries[target] = self._made(target, anchor)
-        self.pending.append((element, box, *known))
+        self.pending.append((element, box, known))
 
-    def _made(self, target: str, anchor: str) -> tuple[str, str]:
-        """Entries of an annotation: where it leads, and what it says; one text for all links to one place."""
+    def _made(self, target: str, anchor: str) -> str:
+        """Entries of an annotation: what it says, and where it leads; one text for all links to one place."""
         if anchor != target:
-            return f"/Dest{string(anchor)}", f"/Contents{string(self.names.get(anchor, f'Go to {anchor}')[:_LONGEST])}"
-        return f"/A<</Type/Action/S/URI/URI{string(_ascii(target))}>>", f"/Contents{string(self.names.get(target, target))}"
+            return f"/Contents{string(self.names.get(anchor, f'Go to {anchor}')[:_LONGEST])}/Dest{string(anchor)}"
+        return f"/Contents{string(self.names.get(target, target))}/A<</Type/Action/S/URI/URI{string(_ascii(target))}>>"
 
 
 def _ascii(address: str) -> str:

@@ -101,18 +101,20 @@ class Setting:
         which it is like; statement: whose citation it is when it does not say; breakable: a line may end before it.
         """
         raised = self.styles.inline("cite", ink) if self.styles.named("cite") else ink.but(size=ink.size * 0.72, rise=ink.size * 0.3)
+        size, rise = raised.size, raised.rise
         if before is not None:
-            raised = raised.but(size=before.size, rise=before.rise)
+            size, rise = before.size, before.rise
             if breakable:
                 composer.may_break()
         elif composer.at_word_start:
-            raised = raised.but(size=ink.size, rise=0.0)
+            size, rise = ink.size, 0.0
         else:
             composer.lead(ink.size * 0.12)
         element = ink.element.child("Reference").child("Link") if ink.element is not None else None
-        raised = raised.but(element=element, target=f"#ref-{cite.number}", call=self._call(cite, ink, statement))
-        composer.text(f"[{cite.number}]", raised)
-        return raised
+        target, call = f"#ref-{cite.number}", self._call(cite, ink, statement)
+        made = Ink(raised.font, size, raised.colour, element, rise, raised.lang, target, raised.caps, call)
+        composer.text(f"[{cite.number}]", made)
+        return made
 
     def _call(self, cite: Cite, ink: Ink, statement: str) -> Call | None:
         places = self.cited.get(cite.number) if self.cited is not None else None
@@ -151,14 +153,15 @@ def stack(lines: Sequence[Line], style: TextStyle, place: Place, *, glued: bool 
     """Lines as slabs in a style."""
     slabs: list[Slab] = []
     count = len(lines)
+    left, drop = place.x + style.indent, baseline(style)
     for at, line in enumerate(lines):
         last = at == count - 1
         slabs.append(
             TextLine(
                 height=style.leading,
                 line=line,
-                x=place.x + style.indent + (style.first if at == 0 else 0.0),
-                drop=baseline(style),
+                x=left + style.first if at == 0 and style.first else left,
+                drop=drop,
                 shift=shift(line, style, place.width - style.indent - (style.first if at == 0 else 0.0)),
                 before=style.before if at == 0 else 0.0,
                 after=style.after if last else 0.0,

@@ -64,14 +64,18 @@ def _in_margin(setting: Setting, node: StatementBlock, style: TextStyle, element
 
 def _labels(setting: Setting, node: StatementBlock, composer: Composer, ink: Ink, *, run_in: bool) -> None:
     styles = setting.styles
-    flat = {} if run_in else {"rise": 0.0}
+
+    def inked(role: str) -> Ink:
+        made = styles.inline(role, ink)
+        return made.but(rise=0.0) if made.rise and not run_in else made
+
     if node.date:
-        date = styles.inline("date", ink).but(**flat)
+        date = inked("date")
         composer.text(node.date, date)
         _gap(composer, date, run_in=run_in)
     if node.speaker or node.office:
-        who = styles.inline("speaker", ink).but(**flat)
-        office = (styles.inline("office", ink) if styles.named("office") else who).but(**flat)
+        who = inked("speaker")
+        office = inked("office") if styles.named("office") else who
         end = ":" if run_in else ""
         if node.speaker:
             composer.text(node.speaker + ("," if node.office else end), who)

@@ -15,10 +15,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An annotation that belongs to an element; reference: its indirect reference, `12 0 R`."""
+    """An annotation that belongs to an element; number: of its object."""
 
     page: int
-    reference: str
+    number: int
 
 
 @dataclass(slots=True, eq=False)

@@ -49,16 +49,17 @@ class Styles:
 
     def inline(self, role: str, ink: Ink) -> Ink:
         """`ink` changed by an inline role."""
-        parsed = FontRole.parse(ink.font)
         style = self.sheet.text.get(role)
         match role:
             case "em":
+                parsed = FontRole.parse(ink.font)
                 return ink.but(font=replace(parsed, italic=not parsed.italic).name, **({"colour": style.colour} if style else {}))
             case "strong":
+                parsed = FontRole.parse(ink.font)
                 font = replace(parsed, weight=max(600, min(parsed.weight + 200, 700))).name
                 return ink.but(font=font, **({"colour": style.colour} if style else {}))
         if style is None:
             fallback = {"insertion": self.colour("grey"), "mark": self.colour("warning"), "date": self.colour("accent")}
             return ink.but(colour=fallback.get(role, ink.colour))
         rise = style.rise or ink.rise
-        return ink.but(font=style.font, size=style.size or ink.size, colour=style.colour, rise=rise, caps=style.caps or ink.caps)
+        return ink.styled(style.font, style.size or ink.size, style.colour, rise, caps=style.caps or ink.caps)

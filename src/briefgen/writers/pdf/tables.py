@@ -69,7 +69,7 @@ def _narrowest(setting: Setting, node: Table) -> float:
     style = setting.styles.text("td")
     total = 0.0
     for at, column in enumerate(node.columns):
-        words = [word for row in (node.head, *node.rows) for word in plain_text(row[at].children if at < len(row) else ()).split()]
+        words = {word for row in (node.head, *node.rows) for word in plain_text(row[at].children if at < len(row) else ()).split()}
         total += (
             0.0 if column.width else max((setting.fonts.width(word, style.font, style.size) for word in words), default=0.0) + 2 * _SIDE
         )

@@ -7,18 +7,12 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from briefgen.writers.pdf.face import Face
-from briefgen.writers.pdf.fallback import needs_shaping
-from briefgen.writers.pdf.fonts import EAST_ASIAN, FontBook, advance
+from briefgen.writers.pdf.fonts import FontBook
+from briefgen.writers.pdf.spelling import advance
 from briefgen.writers.pdf.structure import Element
 
 # No line ends between ≈ and its date.
 _SPACE = re.compile("(?<!≈)([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
-# After these a line may end without a space: dashes between letters, and CJK text anywhere.
-_DASH = re.compile("(?<=[^\\W_][-–—/])(?=[^\\W_])|(?<=[—])(?=\\S)")
-_URL = re.compile(
-    r"(?<=[^/]/)(?=[^\s/])|(?<=[^\s\-._?&=#%~+,;:/])(?=[\-._?&=#%~+,;])"
-)  # after a slash, before other marks: none looks like a hyphen or a full stop of ours
-_CJK = re.compile("(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff])(?=[\u2e80-\u2fff\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +47,10 @@ class Ink:
     def but(self, **changes: object) -> Ink:
         """This ink with changes."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    def styled(self, font: str, size: float, colour: str, rise: float, *, caps: bool) -> Ink:
+        """This ink in another style; `but` would take four times as long, and every label and citation asks for one."""
+        return Ink(font, size, colour, self.element, rise, self.lang, self.target, caps, self.call)
 
 
 @dataclass(slots=True, eq=False)
@@ -89,6 +87,7 @@ class Composer:
     words: list[Word] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     _space: Ink | None = None
+    _gap: float = 0.0
     _forced: bool = False
     _open: bool = False
     _lead: float = 0.0
@@ -96,20 +95,25 @@ class Composer:
 
     def text(self, text: str, ink: Ink) -> None:
         """Add characters; they continue the last word unless white space or a break comes between."""
-        text = unicodedata.normalize("NFC", text)
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
         if ink.caps:
             text = text.upper()
+        spelling, size = self.fonts.spelling(ink.font), ink.size
+        gap = spelling.space * size / 1000
         for part in _SPACE.split(text):
             if not part:
                 continue
             if part.isspace():
-                self._space, self._open = (ink if self.words else None), False
+                self._space, self._gap, self._open = (ink if self.words else None), gap, False
                 continue
-            first = self.fonts.of_all(part, ink.font) if max(part) >= EAST_ASIAN else None
-            for at, chunk in enumerate(_chunks(part)):
+            for at, chunk in enumerate(spelling[part]):
                 if at:
                     self._open = False
-                self._add(chunk, ink, first)
+                for characters, face, units, shaped, lost in chunk:
+                    if lost:
+                        self.lost.append(lost)
+                    self._put(Piece(ink, face, characters, units * size / 1000, 0.0, shaped))
 
     @property
     def at_word_start(self) -> bool:
@@ -119,6 +123,7 @@ class Composer:
     def space(self, ink: Ink, extra: float = 0.0) -> None:
         """A space in `ink`, `extra` points wider than its own, where a line may end."""
         self._space, self._open, self._extra = (ink if self.words else None), False, extra
+        self._gap = self.fonts.face(ink.font).space * ink.size / 1000
 
     def may_break(self) -> None:
         """A line may end here, without a space."""
@@ -136,44 +141,20 @@ class Composer:
         """White space before the next piece of the word, where no line may end."""
         self._lead = points
 
-    def _add(self, text: str, ink: Ink, first: Face | None) -> None:
-        """Add characters that stay on one line; first: the face to try first for what the ink's lacks."""
-        if text.isascii() and text.isprintable():  # most words; they need no look at what their characters are
-            face = self.fonts.face(ink.font)
-            self._put(Piece(ink, face, text, face.width(text) * ink.size / 1000))
-            return
-        for piece_text, face, lost in self.fonts.pieces(text, ink.font, first):
-            if lost:
-                self.lost.append(lost)
-            width = advance(piece_text, face) * ink.size / 1000
-            self._put(Piece(ink, face, piece_text, width, shaped=needs_shaping(piece_text)))
-
     def _put(self, piece: Piece) -> None:
+        """Add a piece to the open word, or begin one with it."""
         if self._open and self.words:
             piece.lead = self._lead
             word = self.words[-1]
             word.pieces.append(piece)
             word.width += piece.lead + piece.width
         else:
-            self._begin(piece)
+            word = Word([piece], piece.width, forced=self._forced)
+            if self._space is not None and not self._forced:
+                word.gap_ink, word.gap = self._space, self._gap + self._extra
+            self.words.append(word)
+            self._space, self._forced, self._extra = None, False, 0.0
         self._lead, self._open = 0.0, True
-
-    def _begin(self, piece: Piece) -> None:
-        word = Word([piece], piece.width, forced=self._forced)
-        if self._space is not None and not self._forced:
-            word.gap_ink = self._space
-            word.gap = self.fonts.face(self._space.font).space * self._space.size / 1000 + self._extra
-        self.words.append(word)
-        self._space, self._forced, self._extra = None, False, 0.0
-
-
-def _chunks(part: str) -> list[str]:
-    if part.isascii() and part.isalnum():
-        return [part]
-    if "://" in part or part.startswith("www.") or (len(part) > 40 and re.search(r"[/.?&=]", part)):
-        return _URL.split(part)
-    pattern = _CJK if max(part) >= EAST_ASIAN else _DASH
-    return [chunk for chunk in pattern.split(part) if chunk]
 
 
 def broken_up(word: Word, width: float) -> list[Word]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from briefgen.doctree.nodes import Tree
@@ -14,7 +16,7 @@ from briefgen.writers.pdf.attachments import Attachment
 from briefgen.writers.pdf.canvas import TaggedCanvas
 from briefgen.writers.pdf.catalog import finish
 from briefgen.writers.pdf.compact import file_bytes
-from briefgen.writers.pdf.fonts import FontBook
+from briefgen.writers.pdf.fonts import font_book
 from briefgen.writers.pdf.footnotes import Footnotes, entries, places_cited
 from briefgen.writers.pdf.furniture import draw_furniture, draw_watermark
 from briefgen.writers.pdf.metadata import Description
@@ -43,6 +45,23 @@ class WrittenPdf:
     problems: tuple[Problem, ...] = ()
 
 
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Python's search for cycles rests.
+
+    Nothing made for a document is rubbish before it is written, and to look through it again and again takes a seventh of the time
+    of a long one.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_no_collections()
 def write_pdf(
     tree: Tree,
     sheet: Sheet,
@@ -75,7 +94,7 @@ def write_pdf(
     if unknown := conformance - CONFORMANCE:
         raise ValueError(f"no such conformance: {', '.join(sorted(unknown))}")
     canvas = TaggedCanvas(width=sheet.page.width, height=sheet.page.height, lang=tree.lang, moment=moment)
-    setting = Setting(styles=Styles(sheet), fonts=FontBook(dict(sheet.families)), lang=tree.lang)
+    setting = Setting(styles=Styles(sheet), fonts=font_book(sheet.families), lang=tree.lang)
     notes = None
     if sheet.citations == "footnotes":
         references = entries(walk(tree.blocks))
