@@ -66,8 +66,7 @@ def _passage(setting: Setting, passage: Passage, quote: Element, style: TextStyl
         composer.space(ink)
     composer.text(f"“{within_quotes(words)}”", ink)
     if statement:
-        composer.text("\u00a0", ink)
-        _back(setting, composer, ink, "·", [statement])
+        _back(setting, composer, ink, "\u00a0·", [statement])
     spot = place if style.indent else place.inset(setting.styles.text("reference").indent)
     return setting.paragraph(setting.finish(composer), style, spot)
 
