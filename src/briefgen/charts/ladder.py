@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from briefgen.charts.backend import new_figure, record
 from briefgen.charts.label import Label, make_label
-from briefgen.charts.legend import legend_height, write_legend
+from briefgen.charts.legend import Legend, legend_height, write_legend
 from briefgen.charts.marks import RADIUS, kind_of, line, marker, span_bar, write, write_label
 from briefgen.charts.style import ChartStyle
 from briefgen.charts.timeline import year_step
@@ -55,7 +55,8 @@ def draw_ladder(data: LadderData, width: float, style: ChartStyle, measure: Meas
     right = width - _AFTER
     labels = _labels(data, events, style, measure, (width - left) * 0.7)
     gap = max(*(name.height for name in names), *(label.height + _UNDER for label in labels.values())) + _CLEAR + RADIUS
-    foot = legend_height(events, scale, style, measure, width) + style.small + 5
+    legend = Legend(events=tuple(events), scale=scale, length=right - left - _EDGE, ticked=False)
+    foot = legend_height(legend, style, measure, width) + style.small + 5
     lowest = foot + max(gap, names[0].height / 2 + _CLEAR)
     height = lowest + gap * (len(names) - 1) + max(names[-1].height / 2, RADIUS + 2) + 1
     plan = _Plan(
@@ -78,7 +79,7 @@ def draw_ladder(data: LadderData, width: float, style: ChartStyle, measure: Meas
     for at, label in labels.items():
         wanted = next((place for step, place in zip(data.steps, plan.places, strict=True) if step.level == at), left - _UNDER)
         write_label(figure, label, _beside(wanted, label.width, _risers(data, plan, at), plan), plan.levels[at] - _UNDER)
-    write_legend(figure, events, scale, style, measure, width)
+    write_legend(figure, legend, style, measure, width)
     return record(figure)
 
 

@@ -18,6 +18,8 @@ from briefgen.model.exhibit import TimelineEvent
 
 Kind = Literal["stated", "inferred", "planned", "foretold"]
 RADIUS = 2.3
+TICK = 4.2
+"""Half the length of the stroke of a day."""
 _BAR = 3.4
 _CIRCLE: Any = Path.unit_circle()
 

@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 
 from briefgen.charts.backend import new_figure, record
 from briefgen.charts.label import make_label
-from briefgen.charts.legend import legend_height, write_legend
-from briefgen.charts.marks import kind_of, line, marker, span_bar, write, write_label
+from briefgen.charts.legend import Legend, legend_height, write_legend
+from briefgen.charts.marks import TICK, kind_of, line, marker, span_bar, write, write_label
 from briefgen.charts.spread import spread
 from briefgen.charts.style import ChartStyle
 from briefgen.charts.timescale import Timescale, make_scale
@@ -33,7 +33,8 @@ def draw_rows(events: Sequence[TimelineEvent], width: float, style: ChartStyle, 
     labels = [make_label(event, style, measure, width - left) for event in shown]
     sizes = [label.height + _GAP for label in labels]
     length = sum(sizes) + 4
-    foot = legend_height(shown, scale, style, measure, width)
+    legend = Legend(events=tuple(shown), scale=scale, length=length)
+    foot = legend_height(legend, style, measure, width)
     figure = new_figure(width, length + foot + 4)
     top = length + foot + 2
     middles = [sum(scale.extent(event.date)) / 2 * length for event in shown]
@@ -45,7 +46,7 @@ def draw_rows(events: Sequence[TimelineEvent], width: float, style: ChartStyle, 
         write_label(figure, label, left, top - start)
     for event, middle in zip(shown, middles, strict=True):
         _draw_event(figure, event, scale, axis, top, length, middle, style)
-    write_legend(figure, shown, scale, style, measure, width)
+    write_legend(figure, legend, style, measure, width)
     return record(figure)
 
 
@@ -73,5 +74,5 @@ def _draw_event(
         first, last = (place * length for place in scale.extent(event.date))
         span_bar(figure, top - max(last, first + 1.2), top - first, axis, style, upright=True)
     else:
-        line(figure, [(axis - 4.2, top - middle), (axis + 4.2, top - middle)], style.accent, 0.9)
+        line(figure, [(axis - TICK, top - middle), (axis + TICK, top - middle)], style.accent, 0.9)
     marker(figure, axis, top - middle, kind_of(event), style)

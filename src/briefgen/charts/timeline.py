@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 from briefgen.charts.backend import new_figure, record
 from briefgen.charts.flags import Flag, cost, fly, reach
 from briefgen.charts.label import Label, make_label
-from briefgen.charts.legend import legend_height, write_legend
-from briefgen.charts.marks import kind_of, line, marker, span_bar, write, write_label
+from briefgen.charts.legend import Legend, legend_height, write_legend
+from briefgen.charts.marks import TICK, kind_of, line, marker, span_bar, write, write_label
 from briefgen.charts.rows import draw_rows
 from briefgen.charts.style import ChartStyle
 from briefgen.charts.timescale import Timescale, make_scale
@@ -69,7 +69,8 @@ def _on_poles(
     order = sorted(range(len(events)), key=lambda index: poles[index])
     plans = [_plan([events[i] for i in order], [poles[i] for i in order], width, share, style, measure) for share in _LABEL_SHARES]
     plan = min(plans, key=lambda plan: cost(plan.flags))
-    height = plan.height + legend_height(events, scale, style, measure, width) + 2
+    legend = Legend(events=tuple(events), scale=scale, length=width - 2 * _EDGE)
+    height = plan.height + legend_height(legend, style, measure, width) + 2
     if height > max(_FLAT * width, _LEAST):
         return None
     if height < least:
@@ -82,7 +83,7 @@ def _on_poles(
         _draw_flag(figure, flag, label, axis, style)
     for event, pole in zip(events, poles, strict=True):
         _draw_event(figure, event, pole, scale, axis, width, style)
-    write_legend(figure, events, scale, style, measure, width)
+    write_legend(figure, legend, style, measure, width)
     return record(figure)
 
 
@@ -156,5 +157,5 @@ def _draw_event(figure: Figure, event: TimelineEvent, pole: float, scale: Timesc
         low, high = (_EDGE + place * (width - 2 * _EDGE) for place in scale.extent(event.date))
         span_bar(figure, low, max(high, low + 1.2), axis, style)
     else:
-        line(figure, [(pole, axis - 4.2), (pole, axis + 4.2)], style.accent, 0.9)
+        line(figure, [(pole, axis - TICK), (pole, axis + TICK)], style.accent, 0.9)
     marker(figure, pole, axis, kind_of(event), style)

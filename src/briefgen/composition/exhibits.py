@@ -194,7 +194,7 @@ def _source_line(data: ExhibitData) -> str:
             numbers = {citation}
         case CoverageData(references=references):
             numbers = {number for number, _ in references}
-    return "Sources: " + ", ".join(f"[{number}]" for number in sorted(numbers))
+    return ("Source: " if len(numbers) == 1 else "Sources: ") + ", ".join(f"[{number}]" for number in sorted(numbers))
 
 
 def as_csv(data: ExhibitData) -> str:

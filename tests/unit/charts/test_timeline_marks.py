@@ -69,3 +69,13 @@ def test_a_timeline_grows_where_there_is_room(event, style, measure):
     assert (low.height < 150.0, high.height) == (True, 150.0)
     assert draw_timeline(data, [700.0], style, measure, least=low.height - 1) == low
     assert sorted(op.text for op in low.ops if isinstance(op, TextOp)) == sorted(op.text for op in high.ops if isinstance(op, TextOp))
+
+
+def test_a_month_too_short_to_be_seen_is_told_by_its_missing_stroke(event, style, measure):
+    def words(*dates):
+        data = TimelineData(events=tuple(event(date, "stated") for date in dates))
+        return {op.text for op in draw_timeline(data, [334.5], style, measure).ops if isinstance(op, TextOp)}
+
+    assert {"day known", "day not known"} & words("1990-05", "2005-02-03", "2020-02-03") == {"day known"}
+    assert {"day known", "day not known"} & words("1990", "2005-02-03", "2020-02-03") == {"day not known"}
+    assert not {"day known", "day not known"} & words("1990-05", "2005-02", "2020-02")
