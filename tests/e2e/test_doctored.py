@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,9 +53,7 @@ class Doctored:
     only_spacing: bool
 
 
-@pytest.fixture(scope="module")
-def changes(built_once: Path) -> list[Doctored]:
-    path = built_once / "output" / "csp_anniversary.pdf"
+def doctor(path: Path) -> list[Doctored]:
     original = read_printed(path.read_bytes())
     recorded = json.loads(original.attachments["manifest.json"])["pages"]
     assert compare(recorded, original) == ()
@@ -69,6 +67,11 @@ def changes(built_once: Path) -> list[Doctored]:
     return out
 
 
+@pytest.fixture(scope="module")
+def changes(built_once: Path) -> list[Doctored]:
+    return doctor(built_once / "output" / "csp_anniversary.pdf")
+
+
 def test_every_doctored_glyph_is_found_on_its_page(changes: list[Doctored]) -> None:
     assert len(changes) > 40
     for change in changes:
@@ -78,6 +81,15 @@ def test_every_doctored_glyph_is_found_on_its_page(changes: list[Doctored]) -> N
         assert all(finding.verdict is Verdict.ALTERED and not finding.passes for finding in change.found)
 
 
+def kinds(changes: list[Doctored]) -> set[str]:
+    return {finding.what for change in changes for finding in change.found}
+
+
 def test_every_kind_of_printed_thing_is_told_by_name(changes: list[Doctored]) -> None:
-    kinds = {finding.what for change in changes for finding in change.found}
-    assert {"statement", "date label", "speaker", "mark", "key point", "chart label", "heading", "reference", "passage"} <= kinds
+    assert {"statement", "date label", "speaker", "key point", "chart label", "heading", "reference", "passage"} <= kinds(changes)
+
+
+def test_a_doctored_mark_is_told_by_name(harbours: Path, run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "EVERY", 3)
+    assert run("build", "briefs/harbours.yaml")[0] in (0, 1)
+    assert "mark" in kinds(doctor(harbours / "output" / "harbours.pdf"))

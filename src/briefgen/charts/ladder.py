@@ -50,7 +50,8 @@ def draw_ladder(data: LadderData, width: float, style: ChartStyle, measure: Meas
     events = [_as_event(step) for step in data.steps]
     scale = make_scale([step.date for step in data.steps])
     reached = {step.level for step in data.steps}
-    names = [_words(name, style if at in reached else _pale(style), measure, width * _NAMES) for at, name in enumerate(data.levels)]
+    inks = [style if at in reached else _pale(style) for at in range(len(data.levels))]
+    names = [_words(name[:1].upper() + name[1:], ink, measure, width * _NAMES) for name, ink in zip(data.levels, inks, strict=True)]
     left = max(name.width for name in names) + 8
     right = width - _AFTER
     labels = _labels(data, events, style, measure, (width - left) * 0.7)

@@ -140,6 +140,7 @@ class BriefView:
     title: str
     subtitle: str
     language: str
+    paper: str
     cutoff: str
     marking: str
     reference: str
@@ -191,6 +192,7 @@ def view(edition: Edition, column: float) -> BriefView:
         title=edition.title,
         subtitle=edition.subtitle or "",
         language=edition.language,
+        paper=edition.paper,
         cutoff=edition.cutoff,
         marking=edition.marking or "",
         reference=edition.reference or "",

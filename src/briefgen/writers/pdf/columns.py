@@ -10,7 +10,7 @@ from briefgen.writers.pdf.slabs import Band, NewPage, Slab
 from briefgen.writers.pdf.words import Call
 
 _CLOSE = 0.01
-_MOST_EMPTY = 1 / 3  # of a page, for the sake of a table that is not parted
+_MOST_EMPTY = 1 / 5  # of a page, for the sake of a table that is not parted
 
 
 @dataclass(slots=True)

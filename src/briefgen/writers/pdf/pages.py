@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.writers.pdf.columns import Column, Mark, Room, fill
+from briefgen.writers.pdf.endings import accompanied
 from briefgen.writers.pdf.floats import settled
 from briefgen.writers.pdf.footnotes import Footnotes, Wanted, anchor, call_anchor
 from briefgen.writers.pdf.slabs import NewPage, Slab
@@ -138,7 +139,11 @@ class _Filler:
         known = dict(room.known)
         for _ in flow.lefts:
             here = replace(room, known=known)
-            column, mark = settled(flow.story, mark, here) if move else fill(flow.story, mark, here)
+            if move:
+                filled = settled(flow.story, mark, here)
+                column, mark = filled if len(flow.lefts) > 1 else accompanied(flow.story, mark, filled, here)
+            else:
+                column, mark = fill(flow.story, mark, here)
             columns.append(column)
             known = {**known, **_told(column.notes, known)}
         return columns, mark

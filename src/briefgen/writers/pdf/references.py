@@ -14,6 +14,8 @@ from briefgen.writers.pdf.slabs import Slab
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.words import Composer, Ink, Word
 
+_WHOLE = 6  # lines: an entry no longer is not cut between pages
+
 Passage = tuple[str, str, str]
 """Where it stands, the quoted words, the statement that rests on it; the first and last may be empty."""
 
@@ -29,6 +31,9 @@ def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab
     in_margin = has_margin(setting, place)
     style = setting.styles.text("reference")
     slabs = setting.paragraph(_entry(setting, node, note, style), style, place.full() if in_margin else place, glued=bool(node.passages))
+    if node.passages and len(slabs) <= _WHOLE:
+        for slab in slabs:
+            slab.glued = True
     for at, passage in enumerate(node.passages):
         last = at == len(node.passages) - 1
         quoted = setting.styles.text("passage")
