@@ -10,10 +10,10 @@ from typing import Any
 
 from briefgen.app.making import Inputs, composed, content_key, files, make, prepared
 from briefgen.app.notice import key_with, notice_for
+from briefgen.app.open_points import open_points
 from briefgen.app.outputs import refresh_room
 from briefgen.errors import Problem, warning
 from briefgen.model.edition import Edition
-from briefgen.model.selection import Selection
 from briefgen.ports import Progress
 from briefgen.publishing.archive import Archive
 from briefgen.publishing.disk import replace as place
@@ -104,26 +104,10 @@ def _built(inputs: Inputs, edition: Edition, described: Mapping[str, Any], pdf: 
         statements=sum(statement.id not in edition.left_out for section in edition.sections for statement in section.all_statements),
         sources=len(edition.references),
         changes=tuple(Counter(change.kind for change in edition.changes.changes).items()),
-        problems=inputs.corpus.problems + _open_points(inputs.selection, edition) + _of_the_page(described),
+        problems=inputs.corpus.problems + open_points(inputs.selection, edition) + _of_the_page(described),
     )
 
 
 def _of_the_page(described: Mapping[str, Any]) -> tuple[Problem, ...]:
     """What the writer warned of when the edition was made, also when it is only found unchanged."""
     return tuple(warning(entry["code"], entry["message"], hints=tuple(entry.get("hints", ()))) for entry in described.get("warnings", ()))
-
-
-def _open_points(selection: Selection, edition: Edition) -> tuple[Problem, ...]:
-    unanswered = [
-        warning("brief.unanswered", f"section {section.title!r}: the corpus does not answer “{question.ask}”")
-        for section in edition.sections
-        for question in section.questions
-        if question.required and not question.answered_by
-    ]
-    hint = "try other keywords, or a wider period" if selection.documents else "no source up to the cutoff mentions a word of `topic:`"
-    empty = [
-        warning("brief.empty-section", f"section {section.title!r} found no facts", hints=(hint,))
-        for section in edition.sections
-        if not section.all_statements
-    ]
-    return (*unanswered, *empty, *(warning("brief.unmatched", sentence) for sentence in selection.unmatched))

@@ -1,12 +1,16 @@
-"""Say what a build would stop at, without building."""
+"""Say what a build would stop at or warn of, and what a person may want to look into, without building."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.app.making import composed, prepared
+from briefgen.app.open_points import open_points, worth_a_look
 from briefgen.app.project import open_project, templates_folder
+from briefgen.errors import Problem
 from briefgen.ingestion.scan import scan
+from briefgen.ports import Progress
 from briefgen.rendering.style import load_sheet
 from briefgen.spec.corrections import load_corrections
 from briefgen.spec.schema import BriefSpec
@@ -15,18 +19,20 @@ from briefgen.spec.sidecar import load_sidecar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A brief that has nothing wrong with it. files: how many sources its corpus folders hold."""
+    """A brief that can be built. files: how many sources its corpus folders hold. problems: warnings of a build, then notes."""
 
     path: Path
     spec: BriefSpec
     files: int
+    problems: tuple[Problem, ...]
 
 
-def check(path: Path) -> Checked:
-    """Load everything a build would load before it reads a source.
+def check(path: Path, *, progress: Progress) -> Checked:
+    """Load and read everything a build would, choose and compose, and print nothing.
 
     Raises:
-        SpecError: every problem of the brief, its sections, settings, sidecar, corrections and template style.
+        SpecError: every problem of the brief, its sections, settings, sidecar, corrections and template style; else those of the sources,
+            such as a marking above the brief's.
     """
     project = open_project(path)
     templates = templates_folder(project.root, project.spec.template)
@@ -37,4 +43,7 @@ def check(path: Path) -> Checked:
         corrections = Path(project.spec.corrections) if project.spec.corrections else folder / "corrections.yaml"
         if corrections.is_file():
             load_corrections(corrections)
-    return Checked(path=path, spec=project.spec, files=len(scan(folders)))
+    with prepared(path, progress) as inputs:
+        warned = inputs.corpus.problems + open_points(inputs.selection, composed(inputs, 1, None))
+        problems = warned + worth_a_look(project.spec, inputs.selection)
+    return Checked(path=path, spec=project.spec, files=len(scan(folders)), problems=problems)

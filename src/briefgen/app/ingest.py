@@ -26,7 +26,7 @@ from briefgen.ports import Progress
 from briefgen.spec.corrections import Correction, load_corrections
 from briefgen.spec.schema import BriefSpec
 from briefgen.spec.settings import Settings, load_settings
-from briefgen.spec.sidecar import SourceEntry
+from briefgen.spec.sidecar import SIDECAR_FILE, SourceEntry, load_sidecar
 from briefgen.spec.supersessions import load_supersessions
 from briefgen.storage.sqlite import SqliteLibrary
 from briefgen.text.normalise import sha256
@@ -76,7 +76,12 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
             corrections=corrections,
             unread=unread,
             superseded=superseded,
-            problems=tuple(_unread_problem(item) for item in unread) + tuple(_silent(documents)) + tuple(_unmatched(library, corrections)),
+            problems=(
+                *map(_unread_problem, unread),
+                *_silent(documents),
+                *_described_in_vain(folders),
+                *_unmatched(library, corrections),
+            ),
         )
 
 
@@ -244,6 +249,15 @@ def _silent(documents: Sequence[Document]) -> Iterator[Problem]:
             message = f"{document.path}: {silent} of its {total} pages hold no text, so nothing on them can be in a brief"
             hint = f"run text recognition (OCR) on the file; without text: pages {', '.join(map(str, document.silent_pages[:12]))}"
             yield warning("corpus.silent-pages", message, hints=(hint + (", …" if silent > 12 else ""),))
+
+
+def _described_in_vain(folders: Sequence[Path]) -> Iterator[Problem]:
+    """Entries of a sidecar whose file is not there: what they say of a source is lost."""
+    for folder in folders:
+        for name in load_sidecar(folder):
+            if not (folder / name.partition("#")[0]).exists():  # items of a feed are FILE#ITEM
+                message = f"{SIDECAR_FILE} describes {name!r}, but there is no such file in {folder.name}/"
+                yield warning("corpus.no-file", message, hints=("correct the file's name in it, or take the entry out",))
 
 
 def _unmatched(library: SqliteLibrary, corrections: Sequence[Correction]) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from briefgen.composition.changes import changes_markdown, known_before, printed
 from briefgen.composition.compose import compose
 from briefgen.composition.csl import citations_json
 from briefgen.composition.facts import facts_json, previous_from_facts
+from briefgen.composition.review import review_log
 from briefgen.doctree.dump import canonical
 from briefgen.doctree.printed import pieces
 from briefgen.errors import Problem, VerificationFailed, error, warning
@@ -116,7 +117,15 @@ def make(inputs: Inputs, edition: Edition, content: str, previous: StoredEdition
     first = paint(laid, attachments, moment, key, conformance)
     shown = read_printed(first.data)
     places, unplaced = _located(laid, shown.pages)
-    described = manifest(inputs.project.spec, inputs.project.root, edition, key, inputs.corpus.corrections, record(shown, places))
+    described = manifest(
+        inputs.project.spec,
+        inputs.project.root,
+        edition,
+        key,
+        inputs.corpus.corrections,
+        record(shown, places),
+        review_log(inputs.selection),
+    )
     described |= {"content": content, "notice": edition.notice, "files": hashes(data)}
     described["attached"] = hashes({attachment.name: attachment.data for attachment in attachments})
     described["warnings"] = [_warned(problem) for problem in (*first.problems, *unplaced)]

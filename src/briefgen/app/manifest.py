@@ -21,9 +21,15 @@ def to_json(value: object) -> bytes:
 
 
 def manifest(
-    spec: BriefSpec, root: Path, edition: Edition, key: str, corrections: Sequence[Correction], pages: Sequence[Mapping[str, Any]]
+    spec: BriefSpec,
+    root: Path,
+    edition: Edition,
+    key: str,
+    corrections: Sequence[Correction],
+    pages: Sequence[Mapping[str, Any]],
+    review: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """The manifest of an edition: only what the inputs decide, no clock and no absolute path."""
+    """The manifest of an edition: only what the inputs decide, no clock and no absolute path. review: see `composition.review`."""
     return {
         "schema": 1,
         "brief": edition.brief,
@@ -46,6 +52,7 @@ def manifest(
         "pins": {section.id: list(section.pin) for section in spec.sections if section.pin},
         "bans": {section.id: list(section.ban) for section in spec.sections if section.ban},
         "corrections": [json.loads(correction.model_dump_json(exclude_none=True)) for correction in corrections],
+        "review": list(review),
         "desk": desk_words(edition),
         "exhibits": [
             {"id": exhibit.id, "number": exhibit.number, "kind": exhibit.kind, "title": exhibit.title} for exhibit in edition.exhibits

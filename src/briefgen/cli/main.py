@@ -86,7 +86,9 @@ def check(brief: Brief, json: Json = False) -> None:
     from briefgen.app.check import check as run
     from briefgen.cli import check as show
 
-    show.checked(run(brief), as_json=json)
+    result = run(brief, progress=output.progress(json))
+    show.checked(result, as_json=json)
+    raise typer.Exit(ExitCode.PROBLEMS if show.warned(result) else ExitCode.OK)
 
 
 @app.command()

@@ -17,6 +17,8 @@ from briefgen.text.spans import Span
 LEAST_CONFIDENCE = 0.4
 """Below this a pair is not even worth a review."""
 _DAYS_TOGETHER = 45
+_ALIKE, _HARDLY_ALIKE = 0.5, 0.35
+"""Shares of meaning that two clauses have in common: enough to print, enough for the review log."""
 Test = Callable[[Pool, Disputable, Disputable], Discrepancy | None]
 
 
@@ -198,7 +200,10 @@ def _same_subject(pool: Pool, one: Disputable, left: Span, other: Disputable, ri
     if (one.named & first) - set(other.candidate.words) and (other.named & second) - set(one.candidate.words):
         return 0.0
     likeness = pool.mass(shared) / max(pool.mass(all_words), 1e-9)
-    return 0.0 if likeness < 0.5 else round(min(0.95, 0.45 + 0.6 * likeness), 3)
+    if likeness < _ALIKE:
+        # told in other words: too unsure to print, worth a person's look
+        return round(0.2 + 0.9 * likeness, 3) if likeness >= _HARDLY_ALIKE else 0.0
+    return round(min(0.95, 0.45 + 0.6 * likeness), 3)
 
 
 def _anchored(one: Disputable, other: Disputable) -> bool:

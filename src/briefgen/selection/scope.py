@@ -82,9 +82,19 @@ def unused(document: Document, why: str) -> UnusedSource:
 def _on_topic(spec: BriefSpec, document: Document) -> bool:
     if not spec.topic:
         return True
-    title = document.title.value if document.title else ""
-    words = tokens("\n".join([title, *(span.of(document.text) for span in document.paragraphs)]))
+    words = _words(document)
     return any(holds(phrase, words) for phrase in spec.topic)
+
+
+def _words(document: Document) -> tuple[str, ...]:
+    title = document.title.value if document.title else ""
+    return tokens("\n".join([title, *(span.of(document.text) for span in document.paragraphs)]))
+
+
+def unheard_topics(spec: BriefSpec, documents: Iterable[Document]) -> tuple[str, ...]:
+    """The words of the topic that no document in scope mentions, in the brief's order."""
+    held = [_words(document) for document in documents]
+    return tuple(phrase for phrase in spec.topic if not any(holds(phrase, words) for words in held))
 
 
 def in_period(claim: Claim, document: Document, period: Period | None) -> bool:

@@ -142,13 +142,21 @@ def _entry(raw: object, file: Composed, at: Steps, subject: str, problems: list[
 
 
 def _misnamed(name: str, place: Place, folder: Path, described: dict[str, object]) -> Problem | None:
-    """A Problem when no such file is there but one that is not described has nearly its name: a slip that would lose a marking."""
+    """A Problem when no such file is there and a marking would be lost, or one that is not described has nearly its name.
+
+    Of other entries without a file, a warning is told where the corpus is read: what was deleted need not stop a build.
+    """
     stem = name.partition("#")[0]  # items of a feed are FILE#ITEM
     if (folder / stem).exists():
         return None
     parent = (folder / stem).parent
     there = sorted(other.name for other in parent.iterdir() if other.is_file()) if parent.is_dir() else []
     near = nearest(posixpath.basename(stem), (other for other in there if posixpath.join(posixpath.dirname(name), other) not in described))
-    if near is None or near == SIDECAR_FILE:
-        return None
-    return problem_at(place, "spec.no-file", f"there is no source '{name}' in the folder", f"did you mean '{near}'?", key=True)
+    message = f"there is no source '{name}' in the folder"
+    if near is not None and near != SIDECAR_FILE:
+        return problem_at(place, "spec.no-file", message, f"did you mean '{near}'?", key=True)
+    entry = described.get(str(place.path[-1]))
+    if isinstance(entry, dict) and entry.get("marking"):
+        hint = "correct the name, so that the source has its marking, or take the entry out"
+        return problem_at(place, "spec.no-file", f"{message}, so its marking marks nothing", hint, key=True)
+    return None

@@ -90,6 +90,13 @@ def test_a_slip_in_a_file_name_would_lose_a_marking(corpus):
     assert faults(load_sidecar, corpus) == [
         "corpus/sources.yaml:1:1: there is no source 'interview_mach.txt' in the folder (did you mean 'interview_march.txt'?)"
     ]
+    write(corpus, "negotiations_in_lema_of_2019.pdf: {marking: Secret}\n")
+    assert faults(load_sidecar, corpus) == [
+        (
+            "corpus/sources.yaml:1:1: there is no source 'negotiations_in_lema_of_2019.pdf' in the folder, so its marking marks nothing"
+            " (correct the name, so that the source has its marking, or take the entry out)"
+        )
+    ]
     write(corpus, "interview_march.txt: {}\nwithdrawn_in_may.pdf: {title: Gone}\nfeed.xml#3: {title: Item}\n")
     assert set(load_sidecar(corpus)) == {"interview_march.txt", "withdrawn_in_may.pdf", "feed.xml#3"}, "sources come and go"
 

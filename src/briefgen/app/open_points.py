@@ -1,0 +1,51 @@
+"""What of a brief is still open once its facts are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefgen.composition.review import review_log
+from briefgen.errors import Problem, Severity, warning
+from briefgen.model.edition import Edition
+from briefgen.model.selection import Selection
+from briefgen.selection.scope import unheard_topics
+from briefgen.spec.schema import BriefSpec
+from briefgen.text.normalise import printable
+
+
+def open_points(selection: Selection, edition: Edition) -> tuple[Problem, ...]:
+    """Questions without an answer, sections without a fact, and what a person wrote that matches nothing any more."""
+    unanswered = [
+        warning("brief.unanswered", f"section {section.title!r}: the corpus does not answer “{question.ask}”")
+        for section in edition.sections
+        for question in section.questions
+        if question.required and not question.answered_by
+    ]
+    hint = "try other keywords, or a wider period" if selection.documents else "no source up to the cutoff mentions a word of `topic:`"
+    empty = [
+        warning("brief.empty-section", f"section {section.title!r} found no facts", hints=(hint,))
+        for section in edition.sections
+        if not section.all_statements
+    ]
+    return (*unanswered, *empty, *(warning("brief.unmatched", sentence) for sentence in selection.unmatched))
+
+
+def worth_a_look(spec: BriefSpec, selection: Selection) -> tuple[Problem, ...]:
+    """What no build stops at and a person may want to know: words of the topic that no source has, disagreements too unsure to print."""
+    found = [_note("brief.unheard-topic", f"no source mentions the topic {word!r}") for word in unheard_topics(spec, selection.documents)]
+    return (*found, *(_disagreement(entry) for entry in review_log(selection)))
+
+
+def _disagreement(entry: dict[str, Any]) -> Problem:
+    first, second = entry["first"], entry["second"]
+    message = (
+        f"{first['document']} and {second['document']} may differ on a {entry['kind']}: {printable(first['value'])!r} and "
+        f"{printable(second['value'])!r} ({entry['confidence']:.0%} sure)"
+    )
+    hints = tuple(f"{side['document']}: {printable(side['text'])}" for side in (first, second))
+    return _note("review.differ", message, hints)
+
+
+def _note(code: str, message: str, hints: Sequence[str] = ()) -> Problem:
+    return Problem(severity=Severity.NOTE, code=code, message=message, hints=tuple(hints))

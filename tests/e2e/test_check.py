@@ -1,0 +1,63 @@
+"""`check` reads what a build would read, and says what a build would stop at, warn of, or leave out as too unsure."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+Run = Callable[..., tuple[int, str, str]]
+BRIEF = "briefs/harbours.yaml"
+
+
+def test_a_brief_in_order_says_so(harbours: Path, run: Run) -> None:
+    code, out, err = run("check", BRIEF)
+    assert (code, err) == (0, "")
+    assert f"{BRIEF}: no problems" in out
+
+
+def test_a_source_marked_above_the_brief_is_an_error(harbours: Path, run: Run) -> None:
+    gazette = harbours / "corpus/gazette.md"
+    gazette.write_text(gazette.read_text().replace("id: gazette", "id: gazette\nmarking: Restricted"))
+    (harbours / "briefgen.toml").write_text('markings = ["Public", "Restricted"]\n')
+    code, _, err = run("check", BRIEF)
+    assert code == 2
+    assert "gazette.md: error: the source is marked 'Restricted', above the brief's 'Public'" in err
+
+
+def test_what_a_person_wrote_and_matches_nothing_is_told(harbours: Path, run: Run) -> None:
+    brief = harbours / BRIEF
+    brief.write_text(brief.read_text().replace("    facts: 12", "    facts: 12\n    pin: ['00000000']\n    ban: ['11111111']"))
+    brief.write_text(brief.read_text() + "topic: [Arland, Cordland]\n")
+    (harbours / "corpus/corrections.yaml").write_text("- {document: gazette, quote: Nobody wrote this, exclude: true}\n")
+    (harbours / "corpus/sources.yaml").write_text("long_gone.txt: {title: A report}\n")
+    code, out, err = run("check", BRIEF)
+    assert code == 1
+    assert "warning: Section 'agreements': pin '00000000' matches no claim" in err
+    assert "warning: Section 'agreements': ban '11111111' matches no claim" in err
+    assert "warning: the correction for gazette beginning 'Nobody wrote this' matches nothing any more" in err
+    assert "warning: sources.yaml describes 'long_gone.txt', but there is no such file in corpus/" in err
+    assert "note: no source mentions the topic 'Cordland'" in err
+    assert "can be built, with the problems told above" in out
+
+
+def test_a_topic_that_no_source_mentions_empties_the_brief_and_is_told(harbours: Path, run: Run) -> None:
+    brief = harbours / BRIEF
+    brief.write_text(brief.read_text() + "topic: [Cordland]\n")
+    code, _, err = run("check", BRIEF)
+    assert code == 1
+    assert "no source up to the cutoff mentions a word of `topic:`" in err
+
+
+def test_disagreements_too_unsure_to_print_go_to_the_review_log(
+    harbours: Path, run: Run, add_report: Callable[[str, str, str], None]
+) -> None:
+    visit = "Arland's President Anna Ruiz saw the harbour on March 4, 2024, during a state visit to Borland."
+    add_report("herald", "2024-03-05", visit)
+    add_report("tribune", "2024-03-05", "Arland's President Anna Ruiz spoke of the harbour on March 4, 2024, on a private trip to Borland.")
+    code, out, err = run("check", BRIEF)
+    assert (code, "no problems" in out) == (0, True)
+    assert "note: herald and tribune may differ on a visit: 'state visit' and 'private trip' (55% sure)" in err
+    run("build", BRIEF)
+    manifest = json.loads((harbours / "output/harbours/editions/0001/manifest.json").read_text())
+    (entry,) = manifest["review"]
+    assert (entry["kind"], entry["first"]["document"], entry["second"]["document"]) == ("visit", "herald", "tribune")
+    assert entry["first"]["text"] == visit
