@@ -7,7 +7,7 @@ from briefgen.errors import EnvironmentFault, Location, Locked, SpecError, Verif
 
 
 def raising(monkeypatch: pytest.MonkeyPatch, reason: BaseException) -> None:
-    def check(path: Path, *, progress: object) -> None:  # noqa: ARG001
+    def check(path: Path, *, progress: object) -> None:
         raise reason
 
     monkeypatch.setattr("briefgen.app.check.check", check)
