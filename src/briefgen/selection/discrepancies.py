@@ -19,6 +19,8 @@ LEAST_CONFIDENCE = 0.4
 _DAYS_TOGETHER = 45
 _ALIKE, _HARDLY_ALIKE = 0.5, 0.35
 """Shares of meaning that two clauses have in common: enough to print, enough for the review log."""
+_DAYS_OF_ONE_EVENT = 3
+_MOST_RIVALS = 2
 Test = Callable[[Pool, Disputable, Disputable], Discrepancy | None]
 
 
@@ -38,7 +40,19 @@ def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...
                 key = _key(difference, every[here], every[there])
                 if key not in found or found[key].confidence < difference.confidence:
                     found[key] = difference
-    return tuple(sorted(found.values(), key=lambda one: (-one.confidence, one.kind, one.first.id, one.second.id)))
+    return tuple(sorted(_no_series(found.values()), key=lambda one: (-one.confidence, one.kind, one.first.id, one.second.id)))
+
+
+def _no_series(found: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Without figures that more than two others contradict: they are told again and again, of one month or place after the other."""
+    listed = list(found)
+    rivals: dict[tuple[str, str], set[str]] = {}
+    for one in listed:
+        if one.kind == "number":
+            rivals.setdefault((one.first.id, one.first_value), set()).add(one.second_value.casefold())
+            rivals.setdefault((one.second.id, one.second_value), set()).add(one.first_value.casefold())
+    many = {side for side, values in rivals.items() if len(values) > _MOST_RIVALS}
+    return [one for one in listed if not many & {(one.first.id, one.first_value), (one.second.id, one.second_value)}]
 
 
 def _pairs(ours: list[str], pool: Pool) -> Iterable[tuple[str, str]]:
@@ -133,7 +147,7 @@ def _dates(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None
 
 def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """The same thing counted or measured differently at the same time."""
-    if not _anchored(one, other) or not _years_meet(one.candidate, other.candidate):
+    if not _anchored(one, other) or not _years_meet(one.candidate, other.candidate) or not _of_one_time(one.candidate, other.candidate):
         return None
     best: Discrepancy | None = None
     for left in one.figures:
@@ -144,6 +158,20 @@ def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | No
             if sure and (best is None or sure > best.confidence):
                 values = left.span.of(one.candidate.document.text), right.span.of(other.candidate.document.text)
                 best = _found("number", one.clause(left.span) + _month(one.candidate), (one, values[0]), (other, values[1]), sure)
+    return best
+
+
+def _tallies(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
+    """The result of one vote told differently."""
+    if not _anchored(one, other) or not _of_one_time(one.candidate, other.candidate):
+        return None
+    best: Discrepancy | None = None
+    for left, first in one.tallies:
+        for right, second in other.tallies:
+            sure = _same_subject(pool, one, left, other, right) if first != second and set(first) & set(second) else 0.0
+            if sure and (best is None or sure > best.confidence):
+                values = left.of(one.candidate.document.text), right.of(other.candidate.document.text)
+                best = _found("number", one.clause(left) + _month(one.candidate), (one, values[0]), (other, values[1]), sure)
     return best
 
 
@@ -180,6 +208,21 @@ def _same_time(one: Candidate, other: Candidate) -> bool:
 
 def _when(candidate: Candidate) -> Edtf | None:
     return candidate.claim.date.edtf if candidate.claim.date else candidate.document.date
+
+
+def _of_one_time(one: Candidate, other: Candidate) -> bool:
+    """True when what is counted may be the same: what a month sold is no dispute with what another sold.
+
+    Two dated events are of one time, or a few days apart as reports place them; else the reports are. Where a date is missing, a year that
+    both tell must do.
+    """
+    events = [candidate.claim.event_date for candidate in (one, other)]
+    told = [event.edtf for event in events if event is not None]
+    if len(told) == len(events):
+        return told[0].meets(told[1]) or abs((told[0].earliest - told[1].earliest).days) <= _DAYS_OF_ONE_EVENT
+    if _when(one) is None or _when(other) is None:
+        return bool(one.told_years & other.told_years)
+    return _same_time(one, other)
 
 
 def _years_meet(one: Candidate, other: Candidate) -> bool:
@@ -227,5 +270,6 @@ _TESTS: tuple[tuple[Test, Callable[[Disputable], bool]], ...] = (
     (_visits, lambda one: one.visit is not None),
     (_dates, lambda one: bool(one.dates)),
     (_numbers, lambda one: bool(one.figures)),
+    (_tallies, lambda one: bool(one.tallies)),
     (_offices, lambda one: bool(one.offices)),
 )

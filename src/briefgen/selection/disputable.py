@@ -19,6 +19,10 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 _VISITOR = frozenset(tokens("president premier minister king queen emperor chancellor secretary leader chief"))
+_VOTE = re.compile(r"\bvot(?:e[ds]?|ing)\b|\bballot|\bmajority\b", re.IGNORECASE)
+_TALLY = re.compile(
+    r"\b(?P<ayes>\d{1,4})(?: votes?)?(?: to | ?[-–] ?| votes? for and )(?P<noes>\d{1,4})\b(?! (?:percent|per cent|years?|days?|months?))"
+)
 _RECURRING = re.compile(r"\b(?:annual|every year|each year|annually|anniversary|again|round|th meeting)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"\W*(?:consecutive |long |more |full |last |past )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centur(?:y|ies))\b",
@@ -60,6 +64,16 @@ class Disputable:
             and not _DURATION.match(text[figure.span.end : figure.span.end + 20])
             and not _DURATION.search(figure.span.of(text))
         ]
+
+    @cached_property
+    def tallies(self) -> list[tuple[Span, tuple[int, int]]]:
+        """Results of votes (`by 112 votes to 87`), with where the sentence tells them."""
+        claim = self.candidate.claim
+        if _VOTE.search(claim.text) is None:
+            return []
+        base = claim.span.start
+        found = _TALLY.finditer(claim.text)
+        return [(Span(base + told.start(), base + told.end()), (int(told["ayes"]), int(told["noes"]))) for told in found]
 
     @cached_property
     def visit(self) -> tuple[str, str, str] | None:

@@ -1,5 +1,6 @@
 import pytest
 
+from briefgen.composition.review import SURE_ENOUGH
 from briefgen.selection.discrepancies import discrepancies
 from briefgen.selection.offices import offices_clash
 from briefgen.selection.pool import build_pool
@@ -185,3 +186,45 @@ def test_a_visit_in_dispute_says_whose_and_when(differ):
         {"text": "Anna Ruiz paid an official visit to Boria on 3 May 2020.", "names": ("Anna Ruiz", "Boria"), "event": "2020-05-03"},
     )
     assert (found.kind, found.subject) == ("visit", "Anna Ruiz’s visit to Boria, May 2020")
+
+
+def test_one_vote_with_two_results(differ):
+    passed = "The parliament of Aland approved the river law on Monday by 64 votes to {}."
+    here, there = ({"text": passed.format(noes), "event": "2020-05-02", "names": ("Aland",)} for noes in (51, 49))
+    (found,) = differ(here, there)
+    assert (found.kind, found.first_value, found.second_value) == ("number", "64 votes to 51", "64 votes to 49")
+    assert not differ(here, here)
+    other = {"text": "The parliament of Aland approved the harbour budget by 64 votes to 12.", "event": "2020-05-02", "names": ("Aland",)}
+    assert all(found.confidence < SURE_ENOUGH for found in differ(here, other))
+
+
+def test_what_another_month_brought_is_no_discrepancy(differ):
+    def fell(words, value, month, told):
+        return sold(words, value) | {"text": f"Rice exports of Aland to Boria fell by {words} in {told}.", "event": month, "told": told}
+
+    assert not differ(fell("20 percent", "20", "2019-05", "May 2019"), fell("35 percent", "35", "2019-06", "June 2019"))
+    assert differ(fell("20 percent", "20", "2019-05", "May 2019"), fell("35 percent", "35", "2019-05", "May 2019"))
+
+
+def test_undated_figures_differ_only_where_the_reports_are_of_one_time(shelf, section, brief):
+    def run(*published):
+        shelf.put("noise", *[f"Farm number {n} grows barley on field {n}." for n in range(12)], published="2020-05-01")
+        for number, (day, words) in enumerate(zip(published, ("28", "7"), strict=True)):
+            text = f"A fire at the rice depot in Lema injured {words} people."
+            shelf.put(
+                f"d{number}", {"text": text, "figures": ((f"{words} people", words, None, "people"),), "names": ("Lema",)}, published=day
+            )
+        pool = build_pool(brief(section()), shelf, shelf.documents())
+        return discrepancies(pool, [candidate.claim.id for candidate in pool.candidates])
+
+    assert run("2020-05-02", "2020-05-04")
+    assert not run("2020-05-02", "2020-11-04")
+    assert not run("2020-05-02", None)
+
+
+def test_a_figure_that_many_contradict_is_one_of_a_series(shelf, section, brief):
+    shelf.put("noise", *[f"Farm number {n} grows barley on field {n}." for n in range(12)], published="2020-05-01")
+    for number, share in enumerate((20, 35, 50, 65)):
+        shelf.put(f"d{number}", sold(f"{share} percent", str(share)), published="2020-05-02")
+    pool = build_pool(brief(section()), shelf, shelf.documents())
+    assert discrepancies(pool, [candidate.claim.id for candidate in pool.candidates]) == ()
