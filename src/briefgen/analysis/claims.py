@@ -14,7 +14,8 @@ from briefgen.analysis.correcting import corrected, unmatched_corrections
 from briefgen.analysis.dateline import behind_dateline
 from briefgen.analysis.dating.events import event_date, saying_date
 from briefgen.analysis.dating.lateness import latest_told
-from briefgen.analysis.dating.times import find_times
+from briefgen.analysis.dating.times import times_of
+from briefgen.analysis.dating.triggers import Hold, scan
 from briefgen.analysis.flags import flags_of
 from briefgen.analysis.names import names_of
 from briefgen.analysis.people.pairs import countries_of
@@ -83,14 +84,17 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
     numbers = [number for number, _, found in split for _ in found]
     countries = countries_of(title, chain.from_iterable(part.tokens.words for part in parts))
     attributions, voices = read_voices(text, parts, find_attributions(text, parts), registry, countries)
-    times = find_times(text, spans, document.date)
+    scans = [scan(text, span) for span in spans]
+    times = times_of(text, scans, document.date)
     marks = [part.marks for part in parts for _ in part.sentences]
     by_sentence = _by_sentence(spans, attributions)
     stated = _statement_date(document.date)
     by_surname = surnames(text, registry, tokens)
     told = _behind_datelines(text, spans, numbers)
     claims = tuple(
-        _claim(document, told[k], numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair, by_surname)
+        _claim(
+            document, told[k], scans[k].hold, numbers[k], marks[k], voices[k], by_sentence[k], times[k], stated, countries.pair, by_surname
+        )
         for k in range(len(spans))
     )
     kept, excluded = corrected(document.id, claims, corrections)
@@ -113,6 +117,7 @@ def _behind_datelines(text: str, spans: Sequence[Span], numbers: Sequence[int]) 
 def _claim(
     document: Document,
     span: Span,
+    hold: int,
     number: int,
     marks: tuple[Quotation, ...],
     voice: Voice,
@@ -124,8 +129,8 @@ def _claim(
 ) -> Claim:
     text = document.text
     words = span.of(text)
-    quantities = find_quantities(text, span)
-    times = tuple(time for time in times if span.holds(time.span))
+    quantities = find_quantities(text, span) if hold & Hold.COUNTS else ()
+    times = tuple([time for time in times if span.holds(time.span)]) if times else ()
     speaker = voice.speaker
     low = bisect_left(by_surname, span.start, key=lambda one: one[0].start)
     high = bisect_left(by_surname, span.end, key=lambda one: one[0].start)
@@ -165,6 +170,8 @@ def _claim(
             points_away=points_away,
             unbalanced=_unbalanced(span, marks) or _only_names_the_speaker(span, attributions),
             continued=speaker is not None and speaker.basis is SpeakerBasis.CONTINUED,
+            hearsay=bool(hold & Hold.HEARSAY),
+            superlative=bool(hold & Hold.SUPERLATIVE),
         ),
         names=names_of(words),
     )

@@ -54,6 +54,15 @@ _LEANING = words(
     "Two Three Four Five Ten Several Afterward Afterwards Then Thereafter Since By Instead Otherwise As In At For To With And But Or So",
     "Yet Nor",
 )
+HEARSAY_WORDS = words(
+    "reportedly allegedly purportedly supposedly rumored rumoured unconfirmed said believed understood thought claimed source sources",
+    "anonymity named unnamed speculation apparently",
+)
+SUPERLATIVE_WORDS = words(
+    "currently present nowadays far date now first latest only last most least worst largest biggest greatest highest longest lowest",
+    "smallest strongest closest fastest deepest broadest richest poorest oldest youngest finest fewest newest leading top number record no",
+)
+"""Words, in small letters, one of which stands in every sentence that the pattern of the name matches."""
 # A cheap test before the patterns above: one of these stands in every sentence they match.
 _HEARSAY_HINTS = (
     "reported",
@@ -71,27 +80,6 @@ _HEARSAY_HINTS = (
     "speculat",
     "apparent",
 )
-_SUPERLATIVE_HINTS = (
-    "est",
-    "first",
-    "current",
-    "only",
-    "last",
-    "record",
-    "most",
-    "leading",
-    "top",
-    "at present",
-    "nowadays",
-    "so far",
-    "to date",
-    "as of now",
-    "until now",
-    "worst",
-    "least",
-    "no. 1",
-    "number one",
-)
 
 
 def flags_of(
@@ -103,22 +91,25 @@ def flags_of(
     points_away: bool = False,
     unbalanced: bool,
     continued: bool,
+    hearsay: bool = True,
+    superlative: bool = True,
 ) -> tuple[Flag, ...]:
     """The flags of one sentence, in the order of Flag.
 
     opening: where it begins once a connective is left out, as an offset in it. opening_resolved: its first words are a pronoun or
     description whose meaning is printed or is the labelled speaker. pronoun_unresolved: the subject of its first clause is a pronoun that
     nobody could tell. points_away: it points at somebody or something that it does not tell. unbalanced: it holds half a quotation, or
-    names the speaker of words that stand in another sentence. continued: its speaker was carried on from the sentence before.
+    names the speaker of words that stand in another sentence. continued: its speaker was carried on from the sentence before. hearsay,
+    superlative: False when none of the words of that name stands in it.
     """
     found: list[Flag] = []
     bare = text.rstrip("”\"’') ")
     if bare.endswith("?"):
         found.append(Flag.QUESTION)
     small = text.lower()
-    if any(hint in small for hint in _HEARSAY_HINTS) and _HEARSAY.search(small):
+    if hearsay and any(hint in small for hint in _HEARSAY_HINTS) and _HEARSAY.search(small):
         found.append(Flag.HEARSAY)
-    if any(hint in small for hint in _SUPERLATIVE_HINTS) and _SUPERLATIVE.search(small) and not _only_idiom(small):
+    if superlative and _SUPERLATIVE.search(small) and not _only_idiom(small):
         found.append(Flag.SUPERLATIVE)
     begun = text[opening:].lstrip("“\"‘'([ ")
     carried_mid_clause = continued and begun[:1].islower()

@@ -84,6 +84,8 @@ _QUANTITY = re.compile(
     (?P<rate>\s(?:annually|a\syear|per\syear|yearly|monthly|per\smonth|a\smonth|daily|per\sday|a\sday|each\syear|year-on-year))?""",
     re.VERBOSE,
 )
+COUNT_WORDS = frozenset({*_ONES, *_TENS, *(phrase.split()[0] for phrase in _SOME)})
+"""Words in letters, in small ones, without which and without a digit a sentence holds no quantity."""
 # Grouped by first letter: a sentence is searched for all of them at a third of the cost.
 _GATE = re.compile(
     r"\d|(?<![A-Za-z])(?:"

@@ -48,7 +48,8 @@ _FEWEST = 3  # spaces in a sentence that ends in an abbreviation
 _NAMES_MATTER = re.compile(r"\.(?:[A-Z]|m)\.\s+[A-Z]")
 _FIRMS = re.compile(r"\b(?:Inc|Ltd|Corp?|LLC|plc|etc)\.\s+[A-Z]")
 _FIRM_HINTS = ("Inc.", "Ltd.", "Co.", "Corp.", "LLC.", "plc.", "etc.")
-_CANDIDATE = re.compile(r"(?:[.!?…]+|\./\.)[\"'”’»)\]]*(?=\s|\Z)|[.!?…]+[\"”](?=[A-Z])")
+# One set of first characters: the text between stops is passed over at the speed of a search for one character.
+_CANDIDATE = re.compile(r"[.!?…](?:(?:[.!?…]*|(?<=\.)/\.)[\"'”’»)\]]*(?=\s|\Z)|[.!?…]*[\"”](?=[A-Z]))")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘—–-]+\Z")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘(\[«—–-]*\s*([^\s,;:.!?’'”\"]*)")
 _AGENCY_MARK = re.compile(r"(?<=[.!?])\s*/\s*[.-]*\Z|(?<=[\w)”\"])(?<!\.)/(?=\.\Z)")
@@ -93,10 +94,12 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int, persons: Mapp
     mark = match[0]
     following = _NEXT_WORD.match(text, match.end(), limit)
     word = following[1] if following else ""
-    rest = text[match.end() : limit].lstrip()
-    if not rest:
-        return True
-    first = word[:1] or rest[:1]
+    first = word[:1]
+    if not first:
+        rest = text[match.end() : limit].lstrip()
+        if not rest:
+            return True
+        first = rest[0]
     if mark.startswith("./."):
         return True
     if first.islower():
@@ -105,8 +108,7 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int, persons: Mapp
         return False
     if mark != ".":
         return not mark.startswith(("…", "...")) or len(mark) > 3 or first.isupper()
-    found = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
-    before = found[0] if found else ""
+    before = _word_before(text, max(start, match.start() - 24), match.start())
     if first.isdigit() and before in _BEFORE_NUMBER:
         return False
     if before in _NEVER:
@@ -123,6 +125,15 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int, persons: Mapp
         return _somebody_acts(text, match.end(), limit, persons, nation(before))
     # a list number or a lone mark is no sentence
     return not (before.isdigit() and len(before) <= 2 and match.start() - len(before) <= start + 1)
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """What stands between `end` and the last space, bracket, opening mark or dash behind `start`."""
+    pieces = text[start:end].rsplit(None, 1)
+    if not pieces or text[end - 1].isspace() or pieces[-1].isalnum():
+        return pieces[-1] if pieces and not text[end - 1].isspace() else ""
+    found = _LAST_WORD.search(pieces[-1])
+    return found[0] if found else ""
 
 
 def _somebody_acts(text: str, at: int, limit: int, persons: Mapping[str, Nations], country: str | None) -> bool:
@@ -169,8 +180,9 @@ def _add(text: str, start: int, end: int, found: list[Span]) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    mark = _AGENCY_MARK.search(text, max(start, end - 6), end)
-    if mark and mark.end() == end:
-        end = mark.start()
-    if end > start and any(character.isalnum() for character in text[start:end]):
+    if text.find("/", max(start, end - 6), end) >= 0:
+        mark = _AGENCY_MARK.search(text, max(start, end - 6), end)
+        if mark and mark.end() == end:
+            end = mark.start()
+    if end > start and (text[start].isalnum() or any(character.isalnum() for character in text[start:end])):
         found.append(Span(start, end))

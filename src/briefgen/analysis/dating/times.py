@@ -48,10 +48,14 @@ def find_times(text: str, sentences: Sequence[Span], published: Edtf | None) -> 
     published: resolves what is relative to the day of publication; with None that stays unresolved (`edtf` None).
     The first of two dates that bound a range (`24 to 26 August 2021`) has the whole range as its `edtf`.
     """
-    scans = [scan(text, sentence) for sentence in sentences]
+    return times_of(text, [scan(text, sentence) for sentence in sentences], published)
+
+
+def times_of(text: str, scans: Sequence[Scan], published: Edtf | None) -> tuple[tuple[TimeExpression, ...], ...]:
+    """As `find_times`, for sentences that have been looked at already."""
     account = Account(publication(published), is_account(scans, published))
-    told_of_antiquity = sum(seen.ancient for seen in scans) >= _ANTIQUITY
-    return tuple(_sentence(text, seen, account, told_of_antiquity) if seen.hold & Hold.ANY else () for seen in scans)
+    told_of_antiquity = sum([seen.ancient for seen in scans]) >= _ANTIQUITY
+    return tuple([_sentence(text, seen, account, told_of_antiquity) if seen.hold & Hold.ANY else () for seen in scans])
 
 
 def _sentence(text: str, seen: Scan, account: Account, antiquity: bool) -> tuple[TimeExpression, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.analysis.dating.words import MONTH_TOKENS, PARTS, SEASONS, UNIT_LETTERS, WEEKDAY_TOKENS
+from briefgen.analysis.flags import HEARSAY_WORDS, SUPERLATIVE_WORDS
+from briefgen.analysis.quantities import COUNT_WORDS
 from briefgen.text.edtf import MONTHS, Edtf
 from briefgen.text.spans import Span
 
@@ -20,6 +22,8 @@ class Hold:
     # What narrows the expressions with a unit further: the words that stand beside it.
     ANY = (1 << 14) - 1
     EDGES, OFTEN, LONG, PASSED, PLURALS, HALVES = (1 << n for n in range(14, 20))
+    # No times: other rules that the same look at the words spares most sentences.
+    COUNTS, HEARSAY, SUPERLATIVE = (1 << n for n in range(20, 23))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ def scan(text: str, sentence: Span) -> Scan:
         if kinds & Hold.UNITS:
             units.append(word)
     for number in _NUMERAL.findall(text, start, end):
+        hold |= Hold.COUNTS
         if number[0] > "9":  # of another script
             continue
         if len(number) < 4:
@@ -156,6 +161,10 @@ def _triggers() -> dict[str, int]:
         for word in beside.split():
             found[word] = found.get(word, 0) | kind
             found[word.capitalize()] = found.get(word.capitalize(), 0) | kind
+    for kind, told in ((Hold.COUNTS, COUNT_WORDS), (Hold.HEARSAY, HEARSAY_WORDS), (Hold.SUPERLATIVE, SUPERLATIVE_WORDS)):
+        for word in told:
+            for written in (word, word.capitalize(), word.upper()):
+                found[written] = found.get(written, 0) | kind
     return found
 
 
