@@ -178,6 +178,15 @@ def test_properties_hold_what_xml_and_strings_can():
         assert entry.title.endswith("…")
 
 
+@pytest.mark.parametrize("title", ["", "\u00a0 ", "\0"])
+def test_a_document_without_a_title_says_so(title):
+    tree = n.Tree(title=title, lang="en", blocks=(trees.p("Words."),))
+    made = write_pdf(tree, sheets.PLAIN, moment=MOMENT, fingerprint="f")
+    pdf_checks.assert_sound(made.data)
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Untitled"
+
+
 def test_a_figure_may_be_described_at_length():
     made = written(n.Figure(id="f", drawing=trees.drawing(), alt="Đê " * 12_000, caption=(), source=()))
     assert made.pages == 1

@@ -30,6 +30,7 @@ from briefgen.writers.pdf.styles import Styles
 
 CONFORMANCE = frozenset({"ua-1", "a-3a"})
 _PASSES = 4
+_UNTITLED = "Untitled"  # PDF/UA asks for a title (7.1), and white space is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ def write_pdf(
         canvas.show_page()
         pages[at] = PageContent()  # a long document's lines are let go as they are drawn
     description = Description(
-        title=sayable(tree.title),
+        title=sayable(tree.title).strip() or _UNTITLED,
         lang=tree.lang,
         author=sayable(tree.author),
         subject=sayable(tree.subject),
