@@ -15,6 +15,8 @@ from briefgen.publishing.delivery.outbox import Channel
 from briefgen.spec.settings import Settings
 from briefgen.storage.outbox import Parcel, SqliteOutbox
 
+_SLICES = 50
+"""Steps of a pause, for whoever watches it go by."""
 _FINAL = "delivery.refused"
 """The code of what a later try does not tell again."""
 
@@ -56,8 +58,11 @@ def hand_over_patiently(
         at = _next(outbox.parcels("queued"), frozenset(channels()), now(), longest)
         if at is None or at > end:
             return done
-        with waiting.progress.task("Waiting to deliver again", 1):
-            waiting.pause(max(0.0, (at - now()).total_seconds()))
+        seconds = max(0.0, (at - now()).total_seconds())
+        with waiting.progress.task("Waiting to deliver again", _SLICES) as advance:
+            for _ in range(_SLICES):
+                waiting.pause(seconds / _SLICES)
+                advance()
         before()
         again = hand_over(outbox, channels(), now)
         refused = tuple(problem for problem in done.problems if problem.code == _FINAL)

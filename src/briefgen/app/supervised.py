@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooSlow
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from briefgen.errors import EnvironmentFault, error
-from briefgen.ingestion.supervised import forkserver, limit_memory
+from briefgen.ingestion.supervised import NO_CHILDREN, forkserver, limit_memory
 
 T = TypeVar("T")
 
@@ -23,6 +24,8 @@ def supervised(work: Callable[[bytes, str], T], data: bytes, name: str, *, secon
     with ProcessPool(max_workers=1, context=forkserver(), initializer=limit_memory, initargs=[memory]) as pool:
         try:
             done: T = pool.schedule(work, args=[data, name], timeout=seconds).result()
+        except (BrokenProcessPool, ConnectionError) as reason:
+            raise EnvironmentFault(NO_CHILDREN) from reason
         except TooSlow as reason:
             raise _fault(name, f"took longer than {seconds:g} seconds and was stopped") from reason
         except (ProcessExpired, MemoryError) as reason:

@@ -17,7 +17,6 @@ from briefgen.cli import output
 from briefgen.cli.build import built, near
 from briefgen.errors import BriefgenError
 
-WIDTH = 96
 _KINDS = {
     "new": ("New", "green"),
     "corroborated": ("Newly corroborated", "green"),
@@ -109,4 +108,4 @@ def superseded(result: Superseded, *, as_json: bool) -> None:
 
 
 def _wrapped(text: str, indent: str) -> str:
-    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
+    return textwrap.fill(text, output.width(), initial_indent=indent, subsequent_indent=indent + "  ")

@@ -13,8 +13,6 @@ from briefgen.model.edition import EditionSection, Slice, Statement
 from briefgen.model.selection import Choice
 from briefgen.text.normalise import printable
 
-WIDTH = 96
-
 
 def explained(result: Explained, *, why: bool, as_json: bool) -> None:
     """Print each section's statements; with `why` the reasons and the near misses."""
@@ -62,4 +60,4 @@ def _statement(statement: Statement, result: Explained, *, why: bool) -> None:
 
 
 def _wrapped(text: str, indent: str) -> str:
-    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    return textwrap.fill(text, output.width(), initial_indent=indent, subsequent_indent=indent)

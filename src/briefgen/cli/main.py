@@ -11,7 +11,8 @@ import typer
 
 from briefgen import __version__
 from briefgen.cli import output
-from briefgen.errors import BriefgenError, ExitCode, error
+from briefgen.cli.machine import machine_said_no
+from briefgen.errors import BriefgenError, ExitCode
 
 app = typer.Typer(
     name="briefgen",
@@ -23,7 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Brief = Annotated[Path, typer.Argument(metavar="BRIEF", help="The brief's YAML file.", show_default=False)]
+Brief = Annotated[Path, typer.Argument(readable=False, metavar="BRIEF", help="The brief's YAML file.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON lines to standard output.")]
 
 
@@ -118,7 +119,7 @@ def sources(brief: Brief, json: Json = False) -> None:
 
 @app.command()
 def read(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to read.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(readable=False, metavar="FILE...", help="Documents to read.", show_default=False)],
     published: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help="Publication date (EDTF), overruling the document.")
     ] = None,
@@ -136,7 +137,7 @@ def read(
 
 @app.command()
 def verify(
-    pdf: Annotated[Path, typer.Argument(metavar="PDF", help="A brief, as it was handed out.", show_default=False)],
+    pdf: Annotated[Path, typer.Argument(readable=False, metavar="PDF", help="A brief, as it was handed out.", show_default=False)],
     corpus: Annotated[
         list[Path] | None,
         typer.Option("--corpus", metavar="FOLDER", help="Where the sources are; default: the corpus of the project around the PDF."),
@@ -338,13 +339,12 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         output.complain("interrupted; nothing half-done was left behind")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
+    except output.Unheard:
         return ExitCode.OK
-    except PermissionError as reason:
-        output.problems((error("environment.permission", f"{reason.filename} cannot be used: permission denied"),), as_json=as_json)
-        return ExitCode.ENVIRONMENT
     except Exception as reason:
+        if isinstance(reason, OSError) and (told := machine_said_no(reason)):
+            output.problems((told,), as_json=as_json)
+            return ExitCode.ENVIRONMENT
         output.bug(reason)
         return ExitCode.BUG
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 import traceback
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 import typer
 
 from briefgen.cli.problems import render_problem
-from briefgen.errors import Problem, Severity
+from briefgen.errors import EnvironmentFault, Problem, Severity, error
 
 if TYPE_CHECKING:
     from briefgen.ports import Progress
@@ -23,19 +24,48 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
+WIDTH = 96
+"""Columns of running text, where the terminal has them."""
+
+
+class Unheard(Exception):
+    """Whoever read the output went away: `briefgen facts … | head`."""
+
+
+def width() -> int:
+    """Columns to fill with running text."""
+    return min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH)
+
+
 def say(text: str = "") -> None:
-    """One line of a result."""
-    typer.echo(text, color=_colour(sys.stdout))
+    """One line of a result.
+
+    Raises:
+        Unheard: nobody reads any more.
+        EnvironmentFault: it cannot be written.
+    """
+    try:
+        typer.echo(text, color=_colour(sys.stdout))
+    except BrokenPipeError as reason:
+        _silence(1)
+        raise Unheard from reason
+    except OSError as reason:
+        _silence(1)
+        hint = "send the output elsewhere, or make room"
+        raise EnvironmentFault(error("environment.output", f"the output cannot be written: {reason.strerror}", hints=(hint,))) from reason
 
 
 def complain(text: str) -> None:
-    """One line to the person."""
-    typer.echo(text, err=True, color=_colour(sys.stderr))
+    """One line to the person; lost when nobody listens."""
+    try:
+        typer.echo(text, err=True, color=_colour(sys.stderr))
+    except OSError:
+        _silence(2)
 
 
 def write_json(value: object) -> None:
-    """One object as one line of JSON on standard output."""
-    typer.echo(json.dumps(value, ensure_ascii=False, sort_keys=True))
+    """One object as one line of JSON on standard output; raises as `say` does."""
+    say(json.dumps(value, ensure_ascii=False, sort_keys=True))
 
 
 def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
@@ -59,16 +89,20 @@ def usage(reason: typer.TyperException) -> None:
 
 def bug(reason: Exception) -> None:
     """A fault of ours: the traceback goes to a file, its path and what to do with it to the person."""
-    handle, name = tempfile.mkstemp(prefix="briefgen-", suffix=".txt", dir=_bug_folder())
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write("".join(traceback.format_exception(reason)))
     complain(f"briefgen: {typer.style('bug:', fg='red', bold=True)} {type(reason).__name__}: {reason}")
-    complain(f"  help: nothing was published; please report it with {name}")
+    try:
+        handle, name = tempfile.mkstemp(prefix="briefgen-", suffix=".txt", dir=_bug_folder())
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write("".join(traceback.format_exception(reason)))
+    except OSError as fault:
+        complain(f"  help: nothing was published; what is needed to report it could not be saved: {fault.strerror}")
+    else:
+        complain(f"  help: nothing was published; please report it with {name}")
 
 
 def progress(as_json: bool) -> Progress:
     """The progress display: a bar on a terminal, nothing elsewhere."""
-    if as_json or not sys.stderr.isatty():
+    if as_json or sys.stderr is None or not sys.stderr.isatty():
         from briefgen.app.quiet import Quiet
 
         return Quiet()
@@ -77,8 +111,15 @@ def progress(as_json: bool) -> Progress:
     return Bars()
 
 
-def _colour(stream: TextIO) -> bool:
-    return stream.isatty() and "NO_COLOR" not in os.environ
+def _colour(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def _silence(descriptor: int) -> None:
+    """Let what is written from now on go nowhere: what is left in a buffer is written once more at the end of the process."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
 
 
 def _bug_folder() -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,6 +38,7 @@ SUFFIXES = {
     ".xml": FileKind.FEED,
     ".eml": FileKind.MAIL,
 }
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 # The desk's own files beside its sources, and data that exhibits read themselves.
 _NOT_SOURCES = frozenset(
     {"sources.yaml", "sources.yml", "corrections.yaml", "corrections.yml", "superseded.yaml", "briefgen.toml", "thumbs.db", "desktop.ini"}
@@ -48,7 +50,7 @@ _NOT_SOURCE_SUFFIXES = frozenset({".csv", ".tsv"})
 class SourceFile:
     """A file that may be a source.
 
-    path: where it is. name: POSIX path relative to its corpus folder, unique in one scan; the default id of its document.
+    path: where it is. name: POSIX path relative to its corpus folder, `sayable`, unique in one scan; the default id of its document.
     folder: the corpus folder it was found in, whose sidecar describes it.
     """
 
@@ -60,12 +62,17 @@ class SourceFile:
     @property
     def relative(self) -> str:
         """POSIX path in its own corpus folder: the key of its sidecar entry."""
-        return self.path.relative_to(self.folder).as_posix()
+        return sayable(self.path.relative_to(self.folder).as_posix())
 
     @classmethod
     def at(cls, path: Path) -> SourceFile:
         """A single file given by its path, named by its last part."""
-        return cls(path=path, name=path.name, kind=kind_of(path.name), folder=path.parent)
+        return cls(path=path, name=sayable(path.name), kind=kind_of(path.name), folder=path.parent)
+
+
+def sayable(name: str) -> str:
+    """A file's name as a line of ours can hold it: bytes that are not UTF-8, and controls, are U+FFFD."""
+    return _CONTROL.sub("\ufffd", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def kind_of(name: str) -> FileKind:
@@ -110,6 +117,7 @@ def _may_be_source(file: str) -> bool:
 
 
 def _free_name(relative: str, folder: Path, taken: set[str]) -> str:
+    relative = sayable(relative)
     name, number = relative, 1
     while name in taken:
         name = f"{folder.resolve().name}{f'-{number}' if number > 1 else ''}/{relative}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as TooSlow
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +33,11 @@ _NO_BULK = error(
     "environment.no-resiliparse",
     "web pages are to be read in bulk, and the library for it is not installed",
     hints=(missing_extra("bulk"), "or take `bulk_html` out of briefgen.toml"),
+)
+NO_CHILDREN = error(
+    "environment.no-children",
+    "no child process can be started, in which files are read",
+    hints=(f"check that {sys.executable} may be executed, and how many processes you may have (ulimit -u)",),
 )
 _BATCH = 25
 _TASKS_A_WORKER = 40
@@ -131,6 +138,13 @@ def _supervised(jobs: Sequence[Job], workers: int, timeout: float, memory: int) 
     context = forkserver()
     workers = min(workers, len(batches))
     pool = ProcessPool(max_workers=workers, max_tasks=_TASKS_A_WORKER, context=context, initializer=limit_memory, initargs=[memory])
+    try:
+        yield from _batches(pool, batches, timeout)
+    except (BrokenProcessPool, ConnectionError) as reason:
+        raise EnvironmentFault(NO_CHILDREN) from reason
+
+
+def _batches(pool: Any, batches: Sequence[tuple[Job, ...]], timeout: float) -> Iterator[Document | Unread]:
     try:
         futures = [pool.schedule(_read_batch, args=[batch], timeout=2 * timeout) for batch in batches]
         for batch, future in zip(batches, futures, strict=True):

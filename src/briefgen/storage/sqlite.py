@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -58,15 +58,23 @@ class SqliteLibrary:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All writes inside become durable together, or none does."""
-        self._db.execute("BEGIN IMMEDIATE")
+        """All writes inside become durable together, or none does.
+
+        Raises:
+            EnvironmentFault: the disk is full, or the file is damaged.
+        """
         try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            self._readings.clear()
-            raise
-        self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                with suppress(sqlite3.Error):  # a full disk has rolled back already
+                    self._db.execute("ROLLBACK")
+                self._readings.clear()
+                raise
+            self._db.execute("COMMIT")
+        except sqlite3.Error as reason:
+            raise _fault(self.path, reason) from reason
 
     def hide(self, documents: Iterable[str]) -> None:
         """Answer from now on as if these documents were not current; for this connection only."""
@@ -156,6 +164,16 @@ class SqliteLibrary:
 
 
 def _fault(path: Path, reason: Exception) -> EnvironmentFault:
-    return EnvironmentFault(
-        error("library.open", f"the library {path.name} cannot be used: {reason}", hints=("delete the folder .briefgen and build again",))
-    )
+    hint = next((mend for words, mend in _MENDS if words in str(reason)), "delete the folder .briefgen and build again")
+    return EnvironmentFault(error("library.open", f"the library {path.name} cannot be used: {reason}", hints=(hint,)))
+
+
+# what SQLite says (sqlite.org/rescode.html), and what can be done
+_MENDS = (
+    ("disk is full", "make room on the disk, then try again"),
+    ("readonly", "check whose folder .briefgen is, and its permissions"),
+    ("unable to open", "check whose folder .briefgen is, and its permissions"),
+    ("Permission denied", "check whose folder .briefgen is, and its permissions"),
+    ("No space left", "make room on the disk, then try again"),
+    ("locked", "wait for the other briefgen to end, then try again"),
+)

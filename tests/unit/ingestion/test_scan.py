@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from briefgen.ingestion.scan import FileKind, SourceFile, scan
@@ -48,3 +50,14 @@ def test_a_missing_folder_and_a_file_are_refused(tmp_path):
 
 def test_a_single_file_is_named_by_its_last_part(tmp_path):
     assert SourceFile.at(tmp_path / "x.pdf").name == "x.pdf"
+
+
+def test_a_name_that_is_not_utf_8_or_holds_controls_can_be_written_down(tmp_path):
+    for name in (b"caf\xe9.txt", b"caf\xe8.txt", b"two\nlines.txt"):
+        with open(os.fsencode(tmp_path) + b"/" + name, "wb") as file:  # noqa: PTH123  pathlib takes no bytes
+            file.write(b"Words.")
+    found = scan(tmp_path)
+    names = [file.name for file in found]
+    assert len(set(names)) == 3
+    assert all(name == name.encode().decode() and "\n" not in name for name in names)
+    assert [file.path.read_bytes() for file in found] == [b"Words."] * 3

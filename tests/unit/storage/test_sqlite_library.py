@@ -136,3 +136,12 @@ def test_a_file_that_is_no_library_is_said(tmp_path: Path) -> None:
     (tmp_path / "library.sqlite").write_text("not a database, only words that are long enough to be read as a header" * 20)
     with pytest.raises(EnvironmentFault, match=r"the library library\.sqlite cannot be used"):
         SqliteLibrary(tmp_path / "library.sqlite")
+
+
+def test_a_full_disk_is_told_with_its_mend(tmp_path):
+    path = tmp_path / "library.sqlite"
+    with SqliteLibrary(path) as library, pytest.raises(EnvironmentFault) as fault, library.transaction():
+        raise sqlite3.OperationalError("database or disk is full")
+    (problem,) = fault.value.problems
+    assert problem.message == "the library library.sqlite cannot be used: database or disk is full"
+    assert problem.hints == ("make room on the disk, then try again",)

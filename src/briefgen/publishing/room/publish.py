@@ -14,6 +14,8 @@ from briefgen.publishing.ledger import Ledger, State
 from briefgen.publishing.room.records import read_edition
 from briefgen.publishing.room.site import room_files
 
+_LATER = "make room on the disk or check its permissions, then build again: the editions themselves are there"
+
 
 def publish_room(output: Path, templates: Path, *, seconds: float = 60.0) -> tuple[Problem, ...]:
     """Bring the reading room of `output` up to what its archives and ledgers hold; what a person should know of it.
@@ -39,7 +41,7 @@ def publish_room(output: Path, templates: Path, *, seconds: float = 60.0) -> tup
         problem = error("room.locked", "the reading room is being written by another process", hints=("try again in a minute",))
         raise Locked(problem) from reason
     except OSError as reason:
-        problem = error("room.write", f"the reading room in {output.name}/ cannot be written: {reason.strerror}")
+        problem = error("room.write", f"the reading room in {output.name}/ cannot be written: {reason.strerror}", hints=(_LATER,))
         raise EnvironmentFault(problem) from reason
     return (*problems, *damaged)
 
