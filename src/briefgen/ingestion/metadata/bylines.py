@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefgen.ingestion.metadata.agencies import agency
+from briefgen.ingestion.metadata.publishers import publisher_like
+
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.\-]*(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|bint|le|la|di|du|dos|ibn)\s+)*[^\W\d_][\w’'.\-]*){1,4}"
 _JOIN = r"\s*(?:,|&|;|\band\b|\s[-–—]\s)\s*"
 _BY = re.compile(
@@ -40,7 +43,9 @@ def byline(line: str) -> Byline | None:
         return None
     head = re.split(r"\s[|/•·]\s|\s{3,}|\s[-–—]\s(?=\d)", (match["names"] or match["listed"]).strip())[0]
     names = _names(head)
-    return Byline(authors=names) if names else None
+    papers = [name for name in names if publisher_like(name) and agency(name) is None]
+    people = tuple(name for name in names if name not in papers)
+    return Byline(authors=people, publisher=papers[0] if papers else None) if names else None
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -6,11 +6,17 @@ import re
 from dataclasses import dataclass
 
 from briefgen.ingestion.metadata.agencies import NAMES, agency
+from briefgen.ingestion.metadata.written_dates import written_date
+from briefgen.text.edtf import Edtf
 
 _CREDITED = rf"(?P<agency>{NAMES}|(?:[A-Z][\w’'-]+ ){{1,4}}(?:News|Press) Agency)"
 _PLACE = r"[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*(?:[ ,/]+[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*){0,5}"
 _DATELINE = re.compile(
     rf"^{_PLACE}(?:,\s+\w+\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?)?\s*[,-]?\s*\(\s*{_CREDITED}(?:\s*/\s*[\w ]+)?\s*\)\s*[-–—:]*\s*\S"
+)
+_DATED_TOWN = re.compile(
+    r"^[A-ZÀ-ÞĐ][A-ZÀ-ÞĐ.'’-]{2,}(?:\s[A-ZÀ-ÞĐ.'’-]+){0,3}(?:,\s[A-Z][\w.]*)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s\d{4}"
+    r"\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s*\S"
 )
 _OPENING = re.compile(rf"^\(?\s*{_CREDITED}\s*\)?\s*(?:[-–—]{{1,2}}|:)\s+\S")
 _CLOSING = re.compile(rf"(?:[.!?”\"]|\./\.)\s*(?:[-–—]+\s*|\()\s*{_CREDITED}\s*\)?\s*$")
@@ -37,6 +43,14 @@ def dateline_credit(first_body_line: str) -> Credit | None:
     """`PLACE (AGENCY) - …` or `AGENCY - …` at the start of the story."""
     match = _DATELINE.match(first_body_line[:160]) or _OPENING.match(first_body_line[:80])
     return _credit(match, "dateline", whole=True, confidence=0.95)
+
+
+def dateline_day(first_body_line: str) -> tuple[Edtf, str] | None:
+    """The day, told in full, of a dateline with a credit or a town in capitals (`SELM, March 3, 2024 -`), and the dateline."""
+    match = _DATELINE.match(first_body_line[:160]) or _DATED_TOWN.match(first_body_line[:160])
+    words = " ".join(match.group()[:-1].split()) if match else ""
+    day = written_date(words)
+    return (day, words.rstrip(" -–—")) if day else None
 
 
 def line_credit(line: str) -> Credit | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen.ingestion.metadata.bylines import Byline, byline
-from briefgen.ingestion.metadata.origins import Credit, closing_credit, dateline_credit, line_credit, mentions
-from briefgen.ingestion.metadata.written_dates import date_line, written_date
+from briefgen.ingestion.metadata.origins import Credit, closing_credit, dateline_credit, dateline_day, line_credit, mentions
+from briefgen.ingestion.metadata.stamps import stamp
 from briefgen.model.corpus import Known, Line, LineLabel, Provenance
 from briefgen.text.edtf import Edtf, parse_edtf
 from briefgen.text.language import guess_language
@@ -43,7 +43,7 @@ def from_text(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...]) 
     by = _byline(text, lines)
     return TextFacts(
         title=_title(text, lines),
-        publisher=_known(by.publisher, 0.8, "byline") if by and by.publisher else None,
+        publisher=_known(by.publisher, 0.8, "byline") if by and by.publisher else _stamped_publisher(text, lines),
         origin=_origin(text, lines, paragraphs, by, body),
         authors=_known(by.authors, 0.8, "byline") if by and by.authors else None,
         published=_published(text, lines, paragraphs),
@@ -56,7 +56,14 @@ def _known(value: T, confidence: float, basis: str) -> Known[T]:
 
 
 def _title(text: str, lines: tuple[Line, ...]) -> Known[str] | None:
-    return next((_known(line.span.of(text).lstrip("# "), 0.9, "headline") for line in lines if line.label is LineLabel.TITLE), None)
+    """The headline; without one, the heading right before the story that is the only one there."""
+    title = next((line for line in lines if line.label is LineLabel.TITLE), None)
+    if title is not None:
+        return _known(title.span.of(text).lstrip("# "), 0.9, "headline")
+    before = [line.label for line in lines[: next((at for at, line in enumerate(lines) if line.label is LineLabel.BODY), 0)]]
+    if before[-1:] == [LineLabel.HEADING] and before.count(LineLabel.HEADING) == 1:
+        return _known(lines[len(before) - 1].span.of(text).lstrip("# "), 0.6, "heading above the story")
+    return None
 
 
 def _byline(text: str, lines: tuple[Line, ...]) -> Byline | None:
@@ -69,20 +76,28 @@ def _byline(text: str, lines: tuple[Line, ...]) -> Byline | None:
 
 def _published(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...]) -> Known[Edtf] | None:
     """A date line at the head of the story, or a full date in its dateline; never a date mentioned in the body."""
-    found = [(line.span.of(text), date) for line in _head(lines) if (date := date_line(line.span.of(text)))]
+    found = [(line.span.of(text), told.date) for line in _head(lines) if (told := stamp(line.span.of(text)))]
     printed = [item for item in found if not item[1].changed] or found
     labelled = [item for item in printed if item[1].labelled] or printed
     if len({date.date for _, date in labelled}) == 1:
         words, date = labelled[0]
         if date.changed:
             # When it was changed bounds when it was published, no more.
-            return _known(parse_edtf(f"{date.date}?"), 0.5, f"date of change “{words}”")
+            known = date.date if date.date.uncertain else parse_edtf(f"{date.date}?")
+            return _known(known, 0.5, f"date of change “{words}”")
+        if date.date.uncertain:
+            return _known(date.date, 0.6, f"date line “{words}”, which can be read two ways")
         return _known(date.date, 0.95 if date.labelled else 0.9, f"date line “{words}”")
     if found or not paragraphs:
         return None
-    credit = dateline_credit(paragraphs[0].of(text))
-    day = written_date(credit.basis) if credit else None
-    return _known(day, 0.85, credit.basis) if credit and day else None
+    dated = dateline_day(paragraphs[0].of(text))
+    return _known(dated[0], 0.85, f"dateline “{dated[1]}”") if dated else None
+
+
+def _stamped_publisher(text: str, lines: tuple[Line, ...]) -> Known[str] | None:
+    """The publisher that date lines at the head name, when they name one."""
+    found = [(words, told.publisher) for line in _head(lines) if (told := stamp(words := line.span.of(text))) and told.publisher]
+    return _known(found[0][1], 0.8, f"date line “{found[0][0]}”") if len({name for _, name in found}) == 1 else None
 
 
 def _story(lines: tuple[Line, ...]) -> tuple[Line, ...]:
