@@ -113,8 +113,7 @@ class TaggedCanvas:
 
     def bookmark(self, title: str, key: str, level: int, top: float) -> None:
         """An entry of the outline that leads to this page at height `top`; level from 0, never more than one deeper than the last."""
-        self.page.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2))
-        self.page.addOutlineEntry(title, key, level)
+        self.page.bookmark(title, key, level, top)
 
     # -- pages, links and places --------------------------------------------------------------------
 
@@ -126,7 +125,7 @@ class TaggedCanvas:
         self.links.pending.clear()
         self.page.struct_parents = self._key
         self._key, self._mcids, self._state = None, None, ("", "")
-        self.page.showPage()
+        self.page.show()
         self.number += 1
 
 

@@ -13,7 +13,7 @@ _CLOSE = 0.01
 _MOST_EMPTY = 1 / 5  # of a page, for the sake of a table that is not parted
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Ground:
     """Where a band shows in a column: from top down to bottom, measured downwards from the column's top."""
 
@@ -22,7 +22,7 @@ class Ground:
     bottom: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Column:
     """A filled column: slabs with the distance of their upper edges from the column's top; repeated: drawn as artifacts.
 
@@ -45,7 +45,7 @@ class Mark:
     owed: tuple[Call, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Room:
     """How much a column holds, in points. text: height for slabs; total: for slabs and notes; page: of an empty page's column.
 

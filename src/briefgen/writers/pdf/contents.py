@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefgen.doctree.nodes import Heading
 from briefgen.writers.pdf.canvas import TaggedCanvas, number, rgb
@@ -11,6 +11,7 @@ from briefgen.writers.pdf.lines import Line
 from briefgen.writers.pdf.plain import plain_text
 from briefgen.writers.pdf.setting import Place, Setting, stack
 from briefgen.writers.pdf.slabs import Slab, TextLine
+from briefgen.writers.pdf.styles import restyled
 
 _STEP, _DOT = 5.0, 0.8
 """Points from dot to dot of a leader, and a dot's width."""
@@ -53,7 +54,7 @@ def contents(setting: Setting, headings: Sequence[Heading], depth: int, place: P
             continue
         style = setting.styles.text(f"contents-{heading.level}")
         link = toc.child("TOCI").child("Reference").child("Link")
-        ink = replace(setting.ink(style, link), target=f"#{heading.id}")
+        ink = setting.ink(style, link).but(target=f"#{heading.id}")
         composer = setting.composer()
         composer.text(plain_text(heading.children), ink)
         lines = setting.lines(setting.finish(composer), style, place.width - 30, tail=True)
@@ -61,7 +62,7 @@ def contents(setting: Setting, headings: Sequence[Heading], depth: int, place: P
             continue
         page = setting.composer()
         page.text(str(setting.pages.get(heading.id, 0) or "00"), ink)
-        folio = setting.lines(setting.finish(page), replace(style, indent=0.0, first=0.0), 60)[0]
+        folio = setting.lines(setting.finish(page), restyled(style, indent=0.0, first=0.0), 60)[0]
         made = stack(lines, style, place)
         last = made.pop()
         assert isinstance(last, TextLine)

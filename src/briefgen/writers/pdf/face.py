@@ -20,7 +20,7 @@ _SIGNS = frozenset("≈")  # signs that carry a fact
 _SMALLEST_SIGN = 420
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
     """A glyph to draw.
 
@@ -36,7 +36,7 @@ class Glyph:
     dy: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
     """A word ready to draw: glyphs in visual order, left to right. width: thousandths of an em. plain: one glyph a character, in order."""
 

@@ -51,7 +51,7 @@ class FontRole:
         return "-".join(part for part in (self.family, word, "italic" if self.italic else "") if part)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FontBook:
     """Faces of a sheet's families. families: `serif` and `sans` to installed font family names."""
 

@@ -32,7 +32,7 @@ class Wanted:
     again: bool
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Footnotes:
     """The notes of one document. places: for each width of column met, left edge and width of its notes come from the flow."""
 

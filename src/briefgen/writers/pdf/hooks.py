@@ -1,22 +1,21 @@
 """Everything we take from inside ReportLab, in one place; pyproject pins reportlab==5.1.* and structure tests guard it.
 
-ReportLab owns the page content, the page tree, the object numbering, the outline and the page labels. What it has no public door for:
+ReportLab owns the page tree, the object numbering, the outline and the information dictionary (`pdfbase.pdfdoc`). Its canvas is not
+used: it brings along what draws text and sets a base-14 font on every page, which PDF/A forbids, and all it did was to keep our
+operators. What has no public door:
 
-- `Canvas._code`: the operators of the page, so that marked content can be opened and closed around them;
-- `Canvas._make_preamble`: sets a base-14 font on every page, which PDF/A forbids: emptied;
-- `Canvas._setAnnotations`: the last hook of `showPage` that sees the page: gives it `StructParents` and `Tabs`, takes an empty
-  `Trans` away;
+- `PDFPage.__NoDefault__`: the entries a page may have: `StructParents` and `Tabs` are added;
 - `PDFDocument._timeStamp`: where ReportLab would put the build machine's clock;
 - `PDFDocument.Reference`, `objectcounter`, `idToObject`, `numberToId`: object numbers, the fonts every page shares, the objects
   to write;
-- `PDFDocument.encrypt.encode`: the only place every stream passes: adds the end-of-line before `endstream` that PDF/A wants.
+- `PDFDocument.encrypt.encode`: the only place every stream passes: adds the end-of-line before `endstream` that PDF/A wants;
+- `_bookmarkReference`: what the outline asks of a canvas.
 """
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
-import io
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +23,6 @@ from collections.abc import Callable, Iterator, Sequence
 from reportlab import rl_config
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.writers.pdf.structure import Element
 
@@ -44,32 +42,43 @@ class Raw(pdfdoc.PDFObject):
         return "".join(part if isinstance(part, str) else reference(document, part) for part in self.parts).encode("latin-1")
 
 
-class Page(Canvas):
-    """ReportLab's canvas without its base-14 preamble; pages get the keys of the structure tree."""
+class Page:
+    """The page that is drawn, and those before it. operators: of the current page, in order; size: in points."""
 
     def __init__(self, *, size: tuple[float, float], lang: str, moment: dt.datetime) -> None:
-        super().__init__(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, lang=lang, pdfVersion=(1, 7))
-        self._doc._timeStamp = Moment(moment)
-        self._doc.encrypt = _EndOfLine()
+        self.document = pdfdoc.PDFDocument(compression=1, invariant=1, lang=lang, pdfVersion=(1, 7))
+        self.document._timeStamp = Moment(moment)
+        self.document.encrypt = _EndOfLine()
+        self.size = size
+        self.operators: list[str] = []
         self.struct_parents: int | None = None
         self.own: tuple[int, Sequence[Element], Callable[[Element], str]] = (0, (), str)
         self.annotations: dict[int, tuple[str, str]] = {}
-
-    @property
-    def document(self) -> pdfdoc.PDFDocument:
-        """ReportLab's document."""
-        return self._doc
-
-    @property
-    def operators(self) -> list[str]:
-        """The operators of the current page, in order."""
-        code: list[str] = self._code
-        return code
+        self._annotated: list[bytes] = []
+        self._destinations: dict[str, pdfdoc.Destination] = {}
 
     @property
     def finished_pages(self) -> list[str]:
         """References of the pages shown so far, first page first."""
-        return [reference(self._doc, page) for page in self._doc.Pages.pages]
+        return [reference(self.document, page) for page in self.document.Pages.pages]
+
+    def show(self) -> None:
+        """Finish the page and begin another."""
+        page = pdfdoc.PDFPage()
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.pagewidth, page.pageheight = self.size
+        page.Rotate, page.hasImages, page.ExtGState, page._shadingUsed = 0, 1, None, {}
+        page.Tabs, page.Annots, page.StructParents = "/S", self._annotated, self.struct_parents
+        page.Contents = stream("", "\n".join(["", *self.operators, " ", ""]).encode("latin-1"))
+        self.document.addPage(page)
+        self.operators, self._annotated, self.struct_parents = [], [], None
+
+    def bookmark(self, title: str, key: str, level: int, top: float) -> None:
+        """An entry of the outline that leads to height `top` of this page; level from 0, never more than one deeper than the last."""
+        destination = self._bookmarkReference(key)
+        destination.xyz(0, round(top, 2), "null")
+        destination.setPage(self.document.thisPageRef())
+        self.document.outline.addOutlineEntry(key, level, title)
 
     def add_annotation(self, annotation: str, entries: str) -> int:
         """Put an annotation on this page; gives its object number. annotation: as it is written, up to entries that others share.
@@ -77,36 +86,28 @@ class Page(Canvas):
         ReportLab's registry takes half a kilobyte an object, and a long document has a hundred of ours a page: so these, and the
         elements, are given numbers only, and written by `objects`.
         """
-        number: int = self._doc.objectcounter + 1
-        self._doc.objectcounter = number
+        number: int = self.document.objectcounter + 1
+        self.document.objectcounter = number
         self.annotations[number] = (annotation, entries)
-        self._annotationrefs.append(b"%d 0 R" % number)
+        self._annotated.append(b"%d 0 R" % number)
         return number
 
     def share_fonts(self, fonts: dict[str, Raw]) -> None:
         """Make the fonts known to every page under their resource names."""
-        shared = self._doc.idToObject["BasicFonts"]
+        shared = self.document.idToObject["BasicFonts"]
         for name, font in fonts.items():
-            shared[name] = self._doc.Reference(font)
+            shared[name] = self.document.Reference(font)
 
     def number_elements(self, elements: Sequence[Element], text: Callable[[Element], str]) -> None:
         """Give each element an object number of its own; `text` makes an element's object when it is written."""
-        first = self._doc.objectcounter + 1
-        self._doc.objectcounter += len(elements)
+        first = self.document.objectcounter + 1
+        self.document.objectcounter += len(elements)
         for number, element in enumerate(elements, start=first):
             element.number = number
         self.own = (first, elements, text)
 
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-
-    def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802 - ReportLab's name
-        super()._setAnnotations(page)
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.Tabs, page.Trans = "/S", None
-        page.Contents, page.stream = stream("", page.stream.encode("latin-1")), None
-        if self.struct_parents is not None:
-            page.StructParents, self.struct_parents = self.struct_parents, None
+    def _bookmarkReference(self, key: str) -> pdfdoc.Destination:  # noqa: N802 - ReportLab's name
+        return self._destinations.setdefault(key, pdfdoc.Destination(key))
 
 
 class Moment(TimeStamp):

@@ -13,9 +13,9 @@ from briefgen.writers.pdf.words import Ink, Piece, Word, broken_up
 _WHOLE = 600  # paragraphs of more words are broken line by line: nobody sees the difference, and it stays fast
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Segment:
-    """Text in one ink and face at x points from the line's left end.
+    """Text in one ink and face at x points from the line's left end; never changed, and not frozen for the same reason as `Ink`.
 
     text: words and the spaces between them. shaped: one word of a script whose glyphs depend on one another. spread: extra points a space.
     """
@@ -29,7 +29,7 @@ class Segment:
     spread: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Line:
     """A line of text. width: points, without the invisible space at its end."""
 

@@ -11,7 +11,7 @@ from briefgen.writers.pdf.structure import Element
 _LONGEST = 160  # characters that a link says of its target
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Links:
     """Link areas found while drawing. anchors: the known ones; names: what an annotation says about where it leads.
 

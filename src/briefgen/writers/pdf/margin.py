@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.doctree.style import TextStyle
 from briefgen.writers.pdf.setting import Place, Setting, baseline, stack
 from briefgen.writers.pdf.slabs import Cell, Row, Slab, TextLine
+from briefgen.writers.pdf.styles import restyled
 from briefgen.writers.pdf.words import Word
 
 _LONG = 5  # lines: a shorter text is not cut between pages
@@ -22,14 +23,14 @@ def beside(
     setting: Setting, label: Sequence[Word], label_style: TextStyle, text: Sequence[Word], style: TextStyle, place: Place
 ) -> list[Slab]:
     """Slabs of a text in `place` with its label in the margin, aligned as its style says; the text alone when there is no label."""
-    flat = replace(label_style, before=0.0, after=0.0, indent=0.0, first=0.0, rise=0.0)
+    flat = restyled(label_style, before=0.0, after=0.0, indent=0.0, first=0.0, rise=0.0)
     margin = replace(place, x=place.x - place.hang, width=place.hang - place.margin_gap, hang=0.0)
     labels = stack(setting.lines(label, flat, margin.width, tail=True), flat, margin)
     down = baseline(style) - baseline(flat)
     for slab in labels:
         if isinstance(slab, TextLine):
             slab.drop += down
-    lines = stack(setting.lines(text, style, place.width), replace(style, before=0.0, after=0.0), place)
+    lines = stack(setting.lines(text, style, place.width), restyled(style, before=0.0, after=0.0), place)
     if not labels:
         if lines:
             lines[0].before, lines[-1].after = style.before, style.after

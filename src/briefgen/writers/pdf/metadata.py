@@ -22,7 +22,7 @@ SRGB = b64decode(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Description:
     """The document's properties. lang: BCP 47; conformance: of `ua-1`, `a-3a`."""
 

@@ -12,7 +12,7 @@ from briefgen.writers.pdf.footnotes import Footnotes, Wanted, anchor, call_ancho
 from briefgen.writers.pdf.slabs import NewPage, Slab
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Flow:
     """A story that runs through columns of one width. new_page: begins on a fresh page; the next flow goes on below it.
 
@@ -27,7 +27,7 @@ class Flow:
     after: float = 0.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PageContent:
     """A page: columns with their left edge and top (from the lower left corner of the sheet).
 
@@ -67,7 +67,7 @@ def paginate(flows: Sequence[Flow], top: float, bottom: float, notes: Footnotes 
     return pages
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class _Filler:
     """The pages so far. y: where the next flow begins; floor: where the notes of this page begin; known: its notes."""
 

@@ -12,6 +12,7 @@ from briefgen.writers.pdf.plain import plain_text
 from briefgen.writers.pdf.setting import Place, Setting
 from briefgen.writers.pdf.slabs import Slab
 from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.styles import restyled
 from briefgen.writers.pdf.words import Composer, Ink, Word
 
 _WHOLE = 6  # lines: an entry no longer is not cut between pages
@@ -89,7 +90,7 @@ def _passage_in_margin(setting: Setting, passage: Passage, quote: Element, style
         _back(setting, label, ink, "·" if locator else "", [statement])
     composer = setting.composer()
     composer.text(f"“{within_quotes(words)}”", setting.ink(style, quote))
-    style = replace(style, indent=0.0, first=0.0)
+    style = restyled(style, indent=0.0, first=0.0)
     return beside(setting, setting.finish(label), label_style, setting.finish(composer), style, place)
 
 

@@ -46,7 +46,7 @@ class Place:
         return replace(self, x=self.x + left * share, width=self.width - (left + right) * share)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Setting:
     """Shared by all parts of one story.
 

@@ -40,7 +40,7 @@ from briefgen.writers.pdf.tables import table
 _STAYS = ("takeaway", "label")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Story:
     """Builds the flows of a tree; kept between passes so that what does not depend on page numbers is set once."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Content:
     """A marked-content sequence: page counted from 0, MCID on it."""
 
@@ -13,7 +13,7 @@ class Content:
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Annotated:
     """An annotation that belongs to an element; number: of its object."""
 
@@ -54,7 +54,7 @@ class Element:
         attributes: tuple[str, ...] = (),
     ) -> Element:
         """A new element under this one."""
-        return Element(role, self, alt=alt, lang=lang, title=title, id=id, attributes=attributes)
+        return Element(role, self, alt, None, lang, title, id, attributes)
 
     def within(self, role: str) -> bool:
         """True when this element or one above it has that role."""
@@ -79,7 +79,7 @@ class Element:
         self.kids.insert(at, kid)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class ParentTree:
     """Which element owns each MCID of a page, and each annotation (PDF 1.7, 14.7.4.4). Keys are given out in order of need."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from briefgen.doctree.style import BoxStyle, Sheet, TextStyle
 from briefgen.writers.pdf.fonts import FontRole
@@ -18,6 +19,12 @@ _LIKE = {
     "contents-2": ("contents-1", "body"), "contents-3": ("contents-2", "body"), "furniture": ("small",),
     "box-title": ("h3", "h2"), "list": ("body",), "footnote": ("source", "small", "body"),
 }  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def restyled(style: TextStyle, **changes: str | float) -> TextStyle:
+    """A style with changes; kept, since every statement asks for the same few."""
+    return replace(style, **changes)  # type: ignore[arg-type]
 
 
 class Styles:

@@ -14,6 +14,7 @@ from briefgen.writers.pdf.plain import plain_text
 from briefgen.writers.pdf.setting import Place, Setting, stack
 from briefgen.writers.pdf.slabs import Cell, Row, Slab, Whole, stacked
 from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.styles import restyled
 from briefgen.writers.pdf.words import Word
 
 _SIDE = 4.0
@@ -24,7 +25,7 @@ _TALLEST_HEAD = 120.0  # a taller head is not repeated: little of the column wou
 _NUMBER = re.compile(r"([^\d]*\d{1,3}(?:[,\u00a0\u202f ]\d{3}(?!\d))+|[^\d]*\d+)(?:[.,]\d+)?[^\d]*\Z")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Set:
     """A cell's words before the columns have their widths. longest, whole: width of its longest word, and on one line."""
 
@@ -174,7 +175,7 @@ def _row(
         left, right = (0.0 if first else _SIDE), (0.0 if last else _SIDE)
         inner = widths[at] - left - right
         side: Literal["left", "right", "center"] = "right" if align in ("right", "decimal") else "center" if align == "center" else "left"
-        style = replace(cell.style, before=0.0, after=0.0, align=side)
+        style = restyled(cell.style, before=0.0, after=0.0, align=side)
         if align == "decimal" and not is_head:
             inner -= max(fractions[at] - cell.fraction, 0.0)
         spot = Place(x=x + left, width=max(inner, 8.0), parent=cell.element)

@@ -27,11 +27,12 @@ class Call:
     element: Element
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Ink:
     """How text is drawn and whose it is. rise: points above the baseline. target: where it leads when it is a link.
 
-    call: for a citation whose reference is printed at the foot.
+    call: for a citation whose reference is printed at the foot. Shared by all that is drawn with it, so never changed; it is not
+    frozen because to make a frozen object takes fifteen times as long, and a page has a hundred inks.
     """
 
     font: str
@@ -79,7 +80,7 @@ class Word:
     forced: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Composer:
     """Collects inline content into words. lost: characters that no font has, as drawn by `fallback.REPLACEMENT`."""
 
@@ -149,9 +150,10 @@ class Composer:
             word.pieces.append(piece)
             word.width += piece.lead + piece.width
         else:
-            word = Word([piece], piece.width, forced=self._forced)
             if self._space is not None and not self._forced:
-                word.gap_ink, word.gap = self._space, self._gap + self._extra
+                word = Word([piece], piece.width, self._gap + self._extra, self._space)
+            else:
+                word = Word([piece], piece.width, 0.0, None, self._forced)
             self.words.append(word)
             self._space, self._forced, self._extra = None, False, 0.0
         self._lead, self._open = 0.0, True
