@@ -9,6 +9,7 @@ from functools import cached_property
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, TimeExpression
 from briefgen.selection.enumeration import long_lists
+from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, places, token_places, tokens
 from briefgen.text.spans import Span
 from briefgen.text.trimming import dispensable
@@ -19,12 +20,17 @@ _COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
 
 @dataclass(frozen=True)
 class Candidate:
-    """A claim with its words. at: its place among its document's claims. heading: the heading it stands under, empty if none."""
+    """A claim with its words.
+
+    at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the nearest claims
+    before and behind that tell of a dated event.
+    """
 
     claim: Claim
     document: Document
     at: int
     heading: str
+    beside: tuple[Edtf, ...] = ()
 
     @cached_property
     def words(self) -> tuple[str, ...]:

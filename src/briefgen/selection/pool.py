@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.model.corpus import Document, LineLabel
+from briefgen.model.evidence import Claim
 from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.leaning import antecedent, explained
 from briefgen.spec.schema import BriefSpec
+from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens
 
 MOST_DOCUMENTS = 400
@@ -154,13 +156,28 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
     candidates: list[Candidate] = []
     for document in worth:
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
-        for at, claim in enumerate(explained(library.reading(document.id).claims, spec.topic)):
+        claims = explained(library.reading(document.id).claims, spec.topic)
+        beside = _dates_beside(claims)
+        for at, claim in enumerate(claims):
             if longest is not None and len(claim.text.split()) > longest:
                 continue
             above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
             heading = headings[above - 1].of(document.text) if above else ""
-            candidates.append(Candidate(claim, document, at, heading))
+            candidates.append(Candidate(claim, document, at, heading, beside[at]))
     return Pool(tuple(candidates))
+
+
+def _dates_beside(claims: Sequence[Claim]) -> list[tuple[Edtf, ...]]:
+    """For each claim of a document the dates of the nearest dated events told before it and behind it."""
+    found: list[list[Edtf]] = [[] for _ in claims]
+    for order in (range(len(claims)), reversed(range(len(claims)))):
+        last: Edtf | None = None
+        for at in order:
+            if last is not None:
+                found[at].append(last)
+            event = claims[at].event_date
+            last = event.edtf if event is not None else last
+    return [tuple(dates) for dates in found]
 
 
 def _searched(spec: BriefSpec, library: Library, documents: tuple[Document, ...]) -> tuple[Document, ...]:

@@ -154,7 +154,7 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
             return f"Holds the excluded {word!r}."
     if Flag.QUESTION in candidate.claim.flags:
         return "It is a question."
-    if not in_period(candidate.claim, candidate.document, section.period):
+    if not in_period(candidate, section.period):
         return "Outside the section's period."
     if candidate.quoted_words > LONGEST_QUOTATION:
         return f"Quotes more than {LONGEST_QUOTATION} words in one piece."

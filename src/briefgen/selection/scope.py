@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from briefgen.errors import SpecError, error
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
-from briefgen.model.evidence import Claim
 from briefgen.ports import Library
+from briefgen.selection.candidate import Candidate
 from briefgen.spec.schema import BriefSpec, Period
 from briefgen.text.edtf import Edtf, Precision
 from briefgen.text.phrases import holds, tokens
@@ -97,11 +97,20 @@ def unheard_topics(spec: BriefSpec, documents: Iterable[Document]) -> tuple[str,
     return tuple(phrase for phrase in spec.topic if not any(holds(phrase, words) for words in held))
 
 
-def in_period(claim: Claim, document: Document, period: Period | None) -> bool:
-    """True when the claim's event date, else its statement date, else the document's meets the period; a claim with none passes."""
-    date = claim.date.edtf if claim.date else document.date
-    if period is None or date is None:
+def in_period(candidate: Candidate, period: Period | None) -> bool:
+    """True when the claim's event date, else its statement date, else the document's meets the period.
+
+    A claim with none passes, unless the events told before and behind it are both outside: it is of their time.
+    """
+    if period is None:
         return True
+    date = candidate.claim.date.edtf if candidate.claim.date else candidate.document.date
+    if date is not None:
+        return _meets(date, period)
+    return not candidate.beside or any(_meets(beside, period) for beside in candidate.beside)
+
+
+def _meets(date: Edtf, period: Period) -> bool:
     starts_in_time = period.to is None or date.earliest <= period.to.latest
     ends_in_time = period.from_ is None or date.latest >= period.from_.earliest
     return starts_in_time and ends_in_time
