@@ -7,7 +7,7 @@ BRIEF ?= briefs/csp_anniversary.yaml
 JOBS ?= 2
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: brief test test-full test-long lint lock extra golden clean
+.PHONY: brief test test-full test-long verapdf lint lock extra golden clean
 
 brief: $(VENV)/run.stamp
 	@$(BIN)/briefgen build $(BRIEF) || [ $$? -eq 1 ]
@@ -19,6 +19,11 @@ test: $(VENV)/dev.stamp lint
 test-full: $(VENV)/dev.stamp
 	@sh tests/debian.sh
 	@$(BIN)/python -m pytest -n $(JOBS) -m debian
+
+# Holds what is in output/ and the PDFs of the tests to PDF/UA-1 and PDF/A-3a with veraPDF, which must be on the PATH.
+verapdf: $(VENV)/dev.stamp brief
+	@$(BIN)/python tests/unit/writers/pdf_samples.py .briefgen/samples
+	@sh tests/verapdf.sh $$(ls output/*.pdf | grep -v '[.]encrypted[.]pdf$$') .briefgen/samples/*.pdf
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check src tests benchmarks

@@ -13,22 +13,12 @@ sys.path.append(str(Path(__file__).parent))
 import pdf_checks
 import pdf_sheets as sheets
 import pdf_trees as trees
+from pdf_samples import FACTS, MOMENT, SAMPLES, write_samples
 
 from briefgen.doctree import nodes as n
-from briefgen.writers.pdf.attachments import Attachment
 from briefgen.writers.pdf.write import write_pdf
 
-MOMENT = dt.datetime(2024, 10, 31, tzinfo=dt.UTC)
 GOLDEN = Path(__file__).parents[2] / "golden" / "pdf"
-FACTS = Attachment(
-    name="facts.json", data=b'{"schema": 1}', mime="application/json", relationship="Data", description="Facts of this edition"
-)
-SAMPLES = {
-    "in_focus": (trees.in_focus, sheets.IN_FOCUS),
-    "dossier": (trees.dossier, sheets.DOSSIER),
-    "plain": (trees.dossier, sheets.PLAIN),
-    "footnotes": (trees.in_focus, sheets.NOTED_IN_FOCUS),
-}
 
 
 def written(*blocks, sheet=sheets.PLAIN, **more):
@@ -50,6 +40,13 @@ def samples():
 @pytest.fixture(params=SAMPLES)
 def sample(request, samples):
     return request.param, samples[request.param]
+
+
+def test_samples_can_be_written_to_a_folder(samples, tmp_path, monkeypatch):
+    monkeypatch.setattr("pdf_samples.RANDOM", 2)
+    write_samples(tmp_path / "samples")
+    assert {path.stem for path in tmp_path.glob("samples/*.pdf")} == {*SAMPLES, "random-0", "random-1"}
+    assert (tmp_path / "samples/dossier.pdf").read_bytes() == samples["dossier"].data
 
 
 def test_samples_are_sound(sample):
