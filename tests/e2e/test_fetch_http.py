@@ -16,7 +16,8 @@ import pytest
 import trustme
 
 from briefgen.errors import EnvironmentFault, Locked
-from briefgen.fetching.fetch import fetch, fetched_entries
+from briefgen.fetching.entries import fetched_entries
+from briefgen.fetching.fetch import fetch
 from briefgen.fetching.outcomes import Outcome, Result
 from briefgen.fetching.outside import Outside
 from briefgen.fetching.settings import FetchSettings, WebSource

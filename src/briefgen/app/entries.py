@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.fetching.fetch import fetched_entries
+from briefgen.fetching.entries import fetched_entries
 from briefgen.fetching.remembered import STATE_FILE
 from briefgen.ingestion.scan import SourceFile
 from briefgen.ingestion.sidecars import entries_for

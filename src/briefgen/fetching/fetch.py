@@ -15,7 +15,6 @@ from briefgen.fetching.remembered import Remembered
 from briefgen.fetching.run import Run
 from briefgen.fetching.settings import FetchSettings, WebSource
 from briefgen.ports import Progress
-from briefgen.spec.sidecar import SourceEntry
 
 _LOCK_FILE = ".fetched.lock"
 
@@ -42,12 +41,6 @@ def fetch(
             memory.save(folder)
     first = (memory.problem,) if memory.problem else ()
     return Fetched(outcomes=outcomes, problems=(*first, *(outcome.problem for outcome in outcomes if outcome.problem)))
-
-
-def fetched_entries(folder: Path) -> dict[str, SourceEntry]:
-    """What fetching knows of the files it saved: address and day, by file name; a person's sidecar entry goes before these."""
-    records = Remembered.load(folder).records.values()
-    return {record.file: SourceEntry(url=record.url, accessed=record.accessed) for record in records if record.file}
 
 
 @contextmanager
