@@ -128,12 +128,26 @@ def make(inputs: Inputs, edition: Edition, content: str, previous: StoredEdition
     )
     described |= {"content": content, "notice": edition.notice, "files": hashes(data)}
     described["attached"] = hashes({attachment.name: attachment.data for attachment in attachments})
-    described["warnings"] = [_warned(problem) for problem in (*first.problems, *unplaced)]
+    described["warnings"] = [_warned(problem) for problem in (*_too_long(edition, laid, first.pages), *first.problems, *unplaced)]
     attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))
     final = paint(laid, attachments, moment, key, conformance)
     _prove(final.data, inputs.corpus)
     read_back(laid.rendered.tree, data)
     return Made(laid=laid, pdf=final.data, data=data, manifest=described)
+
+
+def _too_long(whole: Edition, laid: Laid, pages: int) -> tuple[Problem, ...]:
+    """Warnings of a brief that is too long for its template, beyond the statements that the brief itself says were left out."""
+    most, missing = laid.rendered.sheet.max_pages, len(whole.sections) - len(laid.edition.sections)
+    hint = (
+        f"give the sections fewer facts, leave some out, or take a template without a limit: template {whole.template!r} holds {most} pages"
+    )
+    if missing:
+        gone = "the last section was" if missing == 1 else f"the last {missing} sections were"
+        return (warning("brief.too-long", f"{gone} left out for length", hints=(hint,)),)
+    if most and pages > most:
+        return (warning("brief.too-long", f"the brief takes {pages} pages, however much is left out", hints=(hint,)),)
+    return ()
 
 
 def _fitted(inputs: Inputs, edition: Edition, key: str, previous: StoredEdition | None, most: int) -> Laid:

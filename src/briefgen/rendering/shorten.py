@@ -56,7 +56,7 @@ def _cut(edition: Edition, gone: frozenset[str]) -> Edition:
     return replace(
         edition,
         sections=tuple(_without(section, gone) for section in edition.sections),
-        references=tuple(_unquoted(reference, gone) for reference in edition.references),
+        references=tuple(unquoted(reference, gone) for reference in edition.references),
         notes=(*edition.notes, note),
     )
 
@@ -110,6 +110,7 @@ def _without(section: EditionSection, gone: frozenset[str]) -> EditionSection:
     )
 
 
-def _unquoted(reference: Reference, gone: frozenset[str]) -> Reference:
+def unquoted(reference: Reference, gone: frozenset[str]) -> Reference:
+    """The reference without the passages of these statements, and without the places that only they stand in."""
     passages = tuple(passage for passage in reference.passages if passage.statement not in gone)
     return replace(reference, passages=passages, locators=tuple(dict.fromkeys(passage.locator for passage in passages if passage.locator)))

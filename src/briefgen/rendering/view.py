@@ -219,7 +219,7 @@ def view(edition: Edition, column: float) -> BriefView:
         unused=edition.unused,
         unread=edition.unread,
         notes=edition.notes,
-        left_out=next((note for note in edition.notes if note.endswith(FOR_LENGTH)), ""),
+        left_out=" ".join(note for note in edition.notes if note.endswith(FOR_LENGTH)),
         notice=edition.notice or "",
         single_once=once,
         counts=counted,

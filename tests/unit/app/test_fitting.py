@@ -16,6 +16,8 @@ class Cut:
 def at_most_forty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fitting, "shorten", lambda edition, count: Cut(min(edition.count + count, 40)))
     monkeypatch.setattr(fitting, "extras", lambda _: 0)
+    monkeypatch.setattr(fitting, "spare_sections", lambda _: 5)
+    monkeypatch.setattr(fitting, "without_sections", lambda edition, count: Cut(edition.count + 100 + count))
 
 
 @pytest.mark.parametrize("needed", [0, 1, 2, 3, 7, 8, 9, 31, 40])
@@ -43,3 +45,8 @@ def test_what_is_extra_fills_a_page_but_makes_none(monkeypatch: pytest.MonkeyPat
     assert fitting.fewest_cuts(lambda cut: 1 if cut.count >= 2 else 2, Cut(0), 2) == Cut(2)
     assert fitting.fewest_cuts(lambda _: 2, Cut(0), 2) == Cut(0)
     assert fitting.fewest_cuts(lambda cut: 2 if cut.count >= 9 else 3, Cut(0), 2) == Cut(9)
+
+
+@pytest.mark.parametrize("needed", [0, 1, 3, 5])
+def test_sections_go_when_no_statement_more_can(needed: int) -> None:
+    assert fitting.fewest_cuts(lambda cut: 2 if cut.count >= 140 + needed else 3, Cut(0), 2) == Cut(140 + needed)

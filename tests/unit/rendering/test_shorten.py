@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefgen.model.edition import QuestionAnswer
 from briefgen.rendering.render import render
+from briefgen.rendering.sections_cut import spare_sections, without_sections
 from briefgen.rendering.shorten import shorten
 from briefgen.rendering.view import view
 
@@ -74,4 +75,17 @@ def test_a_reference_tells_only_the_places_that_are_left(make_edition, make_stat
     cut = shorten(edition, EXTRAS + 1)
     assert ids(cut) == ["aa000001", "dd9", "aa000003"]
     assert cut.references[0].locators == ("¶ 1",)
+    render(cut, shipped)
+
+
+def test_sections_go_with_all_that_is_theirs_and_a_note_names_them(make_edition, shipped):
+    edition = make_edition()
+    assert without_sections(edition, 0).sections == edition.sections
+    cut = without_sections(edition, spare_sections(edition))
+    assert [section.id for section in cut.sections] == [edition.sections[0].id]
+    assert set(cut.key_points) <= set(ids(cut))
+    assert cut.notes[-1] == f"The sections “{edition.sections[1].title}” and “{edition.sections[2].title}” were left out for length."
+    assert view(cut, 300).left_out == cut.notes[-1]
+    used = {number for section in cut.sections for one in section.all_statements for number in one.citations}
+    assert {reference.number for reference in cut.references} >= used
     render(cut, shipped)

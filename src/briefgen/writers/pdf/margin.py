@@ -11,7 +11,7 @@ from briefgen.writers.pdf.slabs import Cell, Row, Slab, TextLine
 from briefgen.writers.pdf.styles import restyled
 from briefgen.writers.pdf.words import Word
 
-_LONG = 5  # lines: a shorter text is not cut between pages
+_LONG = 8  # lines: a shorter text is not cut between pages
 
 
 def has_margin(setting: Setting, place: Place) -> bool:
