@@ -17,6 +17,8 @@ from briefgen.text.spans import Span
 LEAST_CONFIDENCE = 0.4
 """Below this a pair is not even worth a review."""
 _DAYS_TOGETHER = 45
+_AT_LENGTH, _NEARLY_THE_SAME = 7, 0.75
+_AS_LONG = 0.8
 _ALIKE, _HARDLY_ALIKE = 0.5, 0.35
 """Shares of meaning that two clauses have in common: enough to print, enough for the review log."""
 _DAYS_OF_ONE_EVENT = 3
@@ -129,7 +131,7 @@ def _month(candidate: Candidate) -> str:
 
 def _dates(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """The same event dated differently by explicit dates."""
-    if not _anchored(one, other) or figures_differ(one.candidate.claim, other.candidate.claim):
+    if not _anchored(pool, one, other) or figures_differ(one.candidate.claim, other.candidate.claim):
         return None
     best: Discrepancy | None = None
     for left, first in one.dates:
@@ -147,7 +149,11 @@ def _dates(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None
 
 def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """The same thing counted or measured differently at the same time."""
-    if not _anchored(one, other) or not _years_meet(one.candidate, other.candidate) or not _of_one_time(one.candidate, other.candidate):
+    if (
+        not _anchored(pool, one, other)
+        or not _years_meet(one.candidate, other.candidate)
+        or not _of_one_time(one.candidate, other.candidate)
+    ):
         return None
     best: Discrepancy | None = None
     for left in one.figures:
@@ -161,9 +167,25 @@ def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | No
     return best
 
 
+def _durations(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
+    """How long one thing lasted, told differently in one year: closer wording than for a figure is asked, because time goes on."""
+    left_when, right_when = _when(one.candidate), _when(other.candidate)
+    if left_when is None or right_when is None or left_when.earliest.year != right_when.earliest.year or not _anchored(pool, one, other):
+        return None
+    for left in one.durations:
+        for right in other.durations:
+            if left.unit != right.unit or left.value == right.value:
+                continue
+            sure = _same_subject(pool, one, left.span, other, right.span)
+            if sure >= _AS_LONG:
+                values = left.span.of(one.candidate.document.text), right.span.of(other.candidate.document.text)
+                return _found("number", one.clause(left.span) + _month(one.candidate), (one, values[0]), (other, values[1]), sure)
+    return None
+
+
 def _tallies(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """The result of one vote told differently."""
-    if not _anchored(one, other) or not _of_one_time(one.candidate, other.candidate):
+    if not _anchored(pool, one, other) or not _of_one_time(one.candidate, other.candidate):
         return None
     best: Discrepancy | None = None
     for left, first in one.tallies:
@@ -182,13 +204,25 @@ def _rivals(left: Quantity, right: Quantity) -> bool:
     return not ((left.approximate or right.approximate) and float(gap) <= 0.15)
 
 
-def _offices(__: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
-    """The same person in two offices of one kind at the same time (minister of this and of that; president and vice-president)."""
+def _offices(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
+    """The same person in two offices of one kind at the same time (minister of this and of that; president and vice-president).
+
+    A speaker's office may be told sentences before: each side is the sentence that tells it, and only for review where none does.
+    """
     for name in sorted(one.offices.keys() & other.offices.keys()):
         (written, left), (_, right) = one.offices[name], other.offices[name]
         if offices_clash(left, right) and _same_time(one.candidate, other.candidate):
-            return _found("office", f"{written}{_month(one.candidate)}", (one, left), (other, right), 0.75)
+            first, second = _teller(pool, one, name, left), _teller(pool, other, name, right)
+            sides = (first or one, left), (second or other, right)
+            return _found("office", f"{written}{_month(one.candidate)}", *sides, 0.75 if first and second else 0.6)
     return None
+
+
+def _teller(pool: Pool, one: Disputable, name: tuple[str, ...], office: str) -> Disputable | None:
+    """The claim itself when it names both person and office, else the first of its document that does."""
+    wanted = {name[-1], *content(tokens(office))}
+    document = pool.by_document.get(one.candidate.document.id, ())
+    return next((Disputable(each) for each in (one.candidate, *document) if wanted <= set(each.words)), None)
 
 
 def _same_days(one: Candidate, other: Candidate) -> bool:
@@ -249,9 +283,15 @@ def _same_subject(pool: Pool, one: Disputable, left: Span, other: Disputable, ri
     return round(min(0.95, 0.45 + 0.6 * likeness), 3)
 
 
-def _anchored(one: Disputable, other: Disputable) -> bool:
-    """True when both name somebody or something, or a year, in common: `She raised …` and `Ruiz raised …` need not be about one person."""
-    return bool(one.named & other.named) or bool(one.candidate.told_years & other.candidate.told_years)
+def _anchored(pool: Pool, one: Disputable, other: Disputable) -> bool:
+    """True when both name somebody or something, or a year, in common: `She raised …` and `Ruiz raised …` need not be about one person.
+
+    Two sentences that say nearly the same at length need no name.
+    """
+    if one.named & other.named or one.candidate.told_years & other.candidate.told_years:
+        return True
+    shared = one.candidate.meaning & other.candidate.meaning
+    return len(shared) >= _AT_LENGTH and pool.likeness(one.candidate, other.candidate) >= _NEARLY_THE_SAME
 
 
 def _found(kind: str, subject: str, first: tuple[Disputable, str], second: tuple[Disputable, str], confidence: float) -> Discrepancy:
@@ -272,4 +312,5 @@ _TESTS: tuple[tuple[Test, Callable[[Disputable], bool]], ...] = (
     (_numbers, lambda one: bool(one.figures)),
     (_tallies, lambda one: bool(one.tallies)),
     (_offices, lambda one: bool(one.offices)),
+    (_durations, lambda one: bool(one.durations)),
 )

@@ -28,6 +28,14 @@ _DURATION = re.compile(
     r"\W*(?:consecutive |long |more |full |last |past )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centur(?:y|ies))\b",
     re.IGNORECASE,
 )
+_TIME_UNITS = frozenset(["minute", "hour", "day", "week", "month", "year", "decade", "century"])
+_POINT_IN_TIME = re.compile(r"[\s-]*(?:ago|later|earlier|after|before|since|hence|old|of age|from now|into|away)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:have|has)\b(?:\s[\w’'-]+){1,5}\sfor\s\S*\Z")
+_MARGIN = re.compile(
+    r"\b(?:over|more than|less than|nearly|almost|about|around|some|at least|up to|within|every|in|past|last|next|coming|another|after)"
+    r"\s+(?:the\s+)?\S*\Z",
+    re.IGNORECASE,
+)
 # an office in capitals right before a full name: `Deputy Prime Minister Anna Ruiz`, `Secretary of State John Holm`
 _TITLED = re.compile(
     r"(?P<office>(?:(?:Deputy|Vice|Acting|Assistant|First)[\s-])*"
@@ -63,6 +71,21 @@ class Disputable:
             if not _DURATION.fullmatch(figure.noun or "")
             and not _DURATION.match(text[figure.span.end : figure.span.end + 20])
             and not _DURATION.search(figure.span.of(text))
+        ]
+
+    @cached_property
+    def durations(self) -> list[Quantity]:
+        """How long something lasted, told exactly: not how long ago, how much later or how old, nor of what still goes on."""
+        text, claim = self.candidate.document.text, self.candidate.claim
+        return [
+            figure
+            for figure in claim.quantities
+            if figure.unit in _TIME_UNITS
+            and not figure.approximate
+            and figure.upper is None
+            and not _POINT_IN_TIME.match(text[figure.span.end : figure.span.end + 30])
+            and not _GOES_ON.search(text, claim.span.start, figure.span.start)
+            and not _MARGIN.search(text[max(claim.span.start, figure.span.start - 30) : figure.span.end].rpartition(" ")[0])
         ]
 
     @cached_property

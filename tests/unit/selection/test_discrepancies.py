@@ -147,7 +147,7 @@ def test_a_surname_alone_tells_whose_visit_it_was(differ):
     assert (found.kind, found.first_value, found.second_value) == ("visit", "state visit", "official visit")
 
 
-def test_how_long_it_lasts_is_no_figure(differ):
+def test_how_long_something_has_been_going_on_is_told_differently_by_everybody(differ):
     def lasted(words, value):
         return {
             "text": f"Aland and Boria have traded rice for {words} under the treaty of Lema.",
@@ -228,3 +228,59 @@ def test_a_figure_that_many_contradict_is_one_of_a_series(shelf, section, brief)
         shelf.put(f"d{number}", sold(f"{share} percent", str(share)), published="2020-05-02")
     pool = build_pool(brief(section()), shelf, shelf.documents())
     assert discrepancies(pool, [candidate.claim.id for candidate in pool.candidates]) == ()
+
+
+def test_an_office_told_sentences_before_is_cited_where_it_is_told(shelf, section, brief):
+    spoke = {"text": "Exports of barley had doubled, she said.", "speaker": "Anna Ruiz", "office": "Minister of Trade"}
+    told = {"text": "Anna Ruiz, Minister of Trade, toured the port.", "speaker": "Anna Ruiz", "office": "Minister of Trade"}
+    other = {"text": "Anna Ruiz, Minister of Finance, praised barley.", "speaker": "Anna Ruiz", "office": "Minister of Finance"}
+    shelf.put("d0", told, spoke, published="2020-05-02")
+    shelf.put("d1", other, published="2020-05-04")
+    pool = build_pool(brief(section()), shelf, shelf.documents())
+    printed = next(one.claim.id for one in pool.candidates if one.claim.text == spoke["text"])
+    (found,) = discrepancies(pool, [printed])
+    assert (found.first.text, found.second.text) == (told["text"], other["text"])
+    assert found.confidence >= SURE_ENOUGH
+
+
+def test_an_office_that_no_sentence_tells_is_for_review(differ):
+    row = {"text": "Exports of barley had doubled, she said.", "speaker": "Anna Ruiz"}
+    (found,) = differ({**row, "office": "Minister of Trade"}, {**row, "office": "Minister of Finance"})
+    assert found.confidence < SURE_ENOUGH
+
+
+def lasting(text, words, value):
+    return {"text": text, "figures": ((words, value, "year", None),), "names": ("Aland", "Boria")}
+
+
+def test_how_long_one_thing_lasted_told_differently(differ):
+    (found,) = differ(
+        lasting("Aland leased the harbour of Lema from Boria for 40 years.", "40 years", "40"),
+        lasting("Aland leased the harbour of Lema from Boria for 30 years.", "30 years", "30"),
+    )
+    assert (found.kind, found.first_value, found.second_value) == ("number", "40 years", "30 years")
+    assert found.confidence >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize("margin", ["over ", "nearly ", "the next "])
+def test_loose_durations_do_not_differ(differ, margin):
+    assert not differ(
+        lasting(f"Aland leased the harbour of Lema from Boria for {margin}40 years.", "40 years", "40"),
+        lasting("Aland leased the harbour of Lema from Boria for 30 years.", "30 years", "30"),
+    )
+
+
+def test_how_long_ago_is_no_duration(differ):
+    assert not differ(
+        lasting("Aland leased the harbour of Lema from Boria 40 years ago.", "40 years", "40"),
+        lasting("Aland leased the harbour of Lema from Boria 30 years ago.", "30 years", "30"),
+    )
+
+
+def test_two_sentences_that_say_nearly_the_same_need_no_name(differ):
+    def figure(words, value):
+        text = f"The ferry over the lower river carried {words} and their cattle to summer pastures without any accident."
+        return {"text": text, "figures": ((words, value, None, "farmers"),)}
+
+    (found,) = differ(figure("300 farmers", "300"), figure("500 farmers", "500"))
+    assert (found.first_value, found.second_value) == ("300 farmers", "500 farmers")
