@@ -22,8 +22,8 @@ _COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
 class Candidate:
     """A claim with its words.
 
-    at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the nearest claims
-    before and behind that tell of a dated event.
+    at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the
+    dated events told nearest before it and behind it.
     """
 
     claim: Claim

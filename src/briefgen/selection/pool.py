@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +20,8 @@ from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens
 
 MOST_DOCUMENTS = 400
 """Documents whose every claim is weighed; in a larger corpus those that search ranks highest."""
+BESIDE = 3
+"""Dated events told before a claim, and behind it, that show of what time it tells."""
 COMPARED_WHOLE = 400
 """Claims of a pool of which every pair is compared."""
 
@@ -168,16 +170,14 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
 
 
 def _dates_beside(claims: Sequence[Claim]) -> list[tuple[Edtf, ...]]:
-    """For each claim of a document the dates of the nearest dated events told before it and behind it."""
-    found: list[list[Edtf]] = [[] for _ in claims]
-    for order in (range(len(claims)), reversed(range(len(claims)))):
-        last: Edtf | None = None
-        for at in order:
-            if last is not None:
-                found[at].append(last)
-            event = claims[at].event_date
-            last = event.edtf if event is not None else last
-    return [tuple(dates) for dates in found]
+    """For each claim of a document the dates of the dated events told nearest before it and behind it."""
+    dated = [(at, claim.event_date.edtf) for at, claim in enumerate(claims) if claim.event_date is not None]
+    places = [at for at, _ in dated]
+    found = []
+    for at in range(len(claims)):
+        before, behind = bisect_left(places, at), bisect_right(places, at)
+        found.append(tuple(date for _, date in (*dated[max(0, before - BESIDE) : before], *dated[behind : behind + BESIDE])))
+    return found
 
 
 def _searched(spec: BriefSpec, library: Library, documents: tuple[Document, ...]) -> tuple[Document, ...]:

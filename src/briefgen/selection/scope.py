@@ -14,6 +14,9 @@ from briefgen.spec.schema import BriefSpec, Period
 from briefgen.text.edtf import Edtf, Precision
 from briefgen.text.phrases import holds, tokens
 
+_AN_ACCOUNT = 3
+"""Dated events near a claim that make it part of an account of their time."""
+
 
 def resolve_cutoff(spec: BriefSpec, documents: Iterable[Document]) -> dt.date:
     """The cut-off as a day; for `latest` the newest publication date, its last day when only the month or season is known.
@@ -100,14 +103,14 @@ def unheard_topics(spec: BriefSpec, documents: Iterable[Document]) -> tuple[str,
 def in_period(candidate: Candidate, period: Period | None) -> bool:
     """True when the claim's event date, else its statement date, else the document's meets the period.
 
-    A claim with none passes, unless the events told before and behind it are both outside: it is of their time.
+    A claim with none passes, unless it stands in an account of another time: at least three dated events are told near it, all outside.
     """
     if period is None:
         return True
     date = candidate.claim.date.edtf if candidate.claim.date else candidate.document.date
     if date is not None:
         return _meets(date, period)
-    return not candidate.beside or any(_meets(beside, period) for beside in candidate.beside)
+    return len(candidate.beside) < _AN_ACCOUNT or any(_meets(beside, period) for beside in candidate.beside)
 
 
 def _meets(date: Edtf, period: Period) -> bool:

@@ -133,12 +133,13 @@ def test_what_no_date_tells_is_of_the_time_of_the_events_told_around_it(shelf, s
         return shelf.put(
             id,
             {"text": f"The war for rice began in {id.title()}.", "event": first},
+            {"text": f"Rice was hidden under the hills of {id.title()}.", "event": first},
             f"Rice boats were burnt in {id.title()}.",
             {"text": f"Peace came to the rice fields of {id.title()}.", "event": last},
         )
 
-    (_, burnt, _), (_, long_ago, _) = war("lema", "2015", "2016"), war("kolm", "1815", "1816")
-    (alone,) = shelf.put("note", "Rice boats were sold in Cadiz.")
+    (_, _, burnt, _), (_, _, long_ago, _) = war("lema", "2015", "2016"), war("kolm", "1815", "1816")
+    _, alone = shelf.put("note", {"text": "Ties were restored in 1995.", "event": "1995"}, "Rice boats were sold in Cadiz.")
     chosen = select(brief(section(period={"from": 2014}, facts=9), cutoff=dt.date(2020, 1, 1)), shelf, {})
     assert {burnt.id, alone.id} <= set(ids(chosen.choices[0]))
     assert [miss.why for miss in chosen.choices[0].near_misses if miss.claim.id == long_ago.id] == ["Outside the section's period."]
