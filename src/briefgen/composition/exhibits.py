@@ -179,6 +179,7 @@ def exhibit(id: str, number: int, section: str | None, asked: ExhibitSpec, data:
         data=data,
         source_line=_source_line(data),
         csv=as_csv(data),
+        tabled=asked.table,
     )
 
 

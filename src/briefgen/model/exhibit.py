@@ -112,6 +112,7 @@ class Exhibit:
 
     id: unique in the edition (`history-timeline`). section: the id of the section it belongs to, None for the whole brief.
     alt: what it shows, in words, for who cannot see it. source_line: what it rests on. csv: its data, UTF-8 with header row.
+    tabled: the desk wants the data of the drawing printed as a table too.
     drawing: None for tables and until charts have drawn it.
     """
 
@@ -125,3 +126,4 @@ class Exhibit:
     alt: str = ""
     csv: str = ""
     drawing: Drawing | None = None
+    tabled: bool = False

@@ -74,7 +74,8 @@ def _no_passages(edition: Edition) -> Edition:
 
 
 def _no_tables(edition: Edition) -> Edition:
-    return replace(edition, exhibits=tuple(one for one in edition.exhibits if one.kind not in ("coverage", "positions")))
+    drawn = (one for one in edition.exhibits if one.kind not in ("coverage", "positions"))
+    return replace(edition, exhibits=tuple(replace(one, tabled=False) for one in drawn))
 
 
 def _least(edition: Edition, count: int) -> frozenset[str]:

@@ -60,7 +60,7 @@ class StatementView:
 class ExhibitView:
     """An exhibit. chart: a drawn figure, else a table from `data`; wide: drawn wider than the text column. section: title, may be empty.
 
-    citations: numbers of the references that `source` names.
+    citations: numbers of the references that `source` names. tabled: the desk asked for the data of the chart as a table.
     """
 
     id: str
@@ -74,6 +74,7 @@ class ExhibitView:
     data: ExhibitData
     chart: bool
     wide: bool
+    tabled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,6 +317,7 @@ def _exhibit(exhibit: Exhibit, titles: dict[str, str], column: float) -> Exhibit
         alt=exhibit.alt,
         data=exhibit.data,
         chart=exhibit.kind in CHARTS,
+        tabled=exhibit.tabled,
         wide=exhibit.drawing is not None and exhibit.drawing.width > column + 0.5,
     )
 

@@ -108,6 +108,13 @@ class ExhibitSpec(Strict):
     )
     unit: Words | None = Field(default=None, description="Unit of the figures, printed on the axis (series only).")
     levels: tuple[Term, ...] = Field(default=(), description="The statuses, low to high, in words as the sources have them (ladder only).")
+    table: bool = Field(default=False, description="Print the data of the chart as a table too (timeline, series and ladder only).")
+
+    @model_validator(mode="after")
+    def _drawn(self) -> ExhibitSpec:
+        if self.table and self.kind in ("coverage", "positions"):
+            raise key_fault("table", "{it} is a table already", "delete 'table'")
+        return self
 
     @model_validator(mode="after")
     def _series_keys(self) -> ExhibitSpec:

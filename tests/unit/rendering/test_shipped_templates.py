@@ -94,6 +94,19 @@ def test_the_dossier_prints_a_ladder_as_a_chart_and_as_a_table(make_edition, shi
     assert words[3:5] == ["A market", event.date_text]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_template_prints_the_data_of_a_chart_on_demand(make_edition, shipped, name):
+    def tables(edition):
+        return [block.id for block in walk(render(edition, shipped).tree.blocks) if isinstance(block, Table)]
+
+    edition = make_edition(template=name)
+    asked = tuple(replace(exhibit, tabled=exhibit.drawing is not None) for exhibit in edition.exhibits)
+    wanted = [f"data-{exhibit.id}" for exhibit in asked if exhibit.tabled]
+    assert wanted
+    assert [table for table in tables(replace(edition, exhibits=asked)) if table in wanted] == wanted
+    assert bool(set(wanted) & set(tables(edition))) == (name == "dossier")
+
+
 def test_the_same_edition_gives_the_same_tree(make_edition, shipped):
     assert render(make_edition(), shipped) == render(make_edition(), shipped)
 

@@ -124,6 +124,7 @@ def test_series_take_one_column_or_several(project):
             "{kind: timeline, levels: [union, market]}",
             "6:26: exhibit 1 of section \"S\" takes no 'levels': only kind: ladder does (delete 'levels', or write kind: ladder)",
         ),
+        ("{kind: positions, table: true}", "6:27: exhibit 1 of section \"S\" is a table already (delete 'table')"),
         (
             "{kind: ladder, levels: [union, market], unit: t}",
             "6:49: exhibit 1 of section \"S\" takes no 'unit': only kind: series does (delete 'unit', or write kind: series)",
