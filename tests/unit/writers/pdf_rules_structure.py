@@ -182,13 +182,18 @@ cells_apart, rows_complete, columns_complete = (_irregular(fault) for fault in (
 
 
 def cells_headed(view: View) -> Iterator[str]:
-    """Every TH has a scope, so that no TD needs Headers."""
+    """Every TH has a scope, and every TD a TH above it or at its left that it belongs to, so that none needs Headers."""
     for head in view.of("TH"):
         if head.attribute("/Scope") not in ("/Row", "/Column", "/Both"):
             yield str(head)
     for table in view.of("Table"):
-        if _rows(table) and not any(cell.standard == "TH" for row in _rows(table) for cell in row.kids):
-            yield f"{table} without a TH"
+        grid, _ = _grid(table)
+        for (down, across), cell in grid.items():
+            above = [grid.get((row, across)) for row in range(down)]
+            beside = [grid.get((down, column)) for column in range(across)]
+            heads = [(found, "/Column") for found in above] + [(found, "/Row") for found in beside]
+            if cell.standard == "TD" and not any(head and head.attribute("/Scope") in (scope, "/Both") for head, scope in heads):
+                yield f"{table}, row {down + 1}, cell {across + 1}"
 
 
 # -- headings, figures, notes -----------------------------------------------------------------------------------------

@@ -169,6 +169,15 @@ def test_table_head_repeats_as_an_artifact_and_rows_keep_their_scope():
     assert drawn == list(range(1, made.pages + 1))
 
 
+@pytest.mark.parametrize("head", [(), (n.Cell(children=()), n.Cell(children=()))], ids=["none", "empty"])
+def test_table_without_a_head_has_a_heading_for_every_cell(head):
+    rows = tuple((n.Cell(children=(t("A"),)), n.Cell(children=(t("B"),), header=at == 1)) for at in range(3))
+    pdf, found = elements(write(n.Table(columns=(n.Column(), n.Column()), head=head, rows=rows)))
+    with pdf:
+        cells = [(str(e.S), str(e.A.Scope) if "/A" in e else "") for e in found if e.S in ("/TH", "/TD")]
+    assert cells == [("/TH", "/Row"), ("/TD", ""), ("/TH", "/Row"), ("/TH", "/Row"), ("/TH", "/Row"), ("/TD", "")]
+
+
 def test_decimal_columns_line_up_on_the_point():
     values = ("2.5", "1,375.25", "12", "140.0")
     made = write(n.Table(columns=(n.Column(), n.Column(align="decimal")), head=(n.Cell(children=(t("A"),)), n.Cell(children=(t("B"),))),

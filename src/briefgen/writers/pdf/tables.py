@@ -97,7 +97,7 @@ def _rows(setting: Setting, node: Table, place: Place, element: Element) -> list
         line = head.child("TR")
         rows.append((True, [_cell(setting, cell, line, "Column", head_style) for cell in node.head], line))
     contents = node.rows or (_nothing(len(node.columns)),)
-    headed = bool(rows) or any(cell.header for row in contents for cell in row)
+    headed = bool(rows)  # else the first cell of each row heads it, so that none is without a heading (PDF/UA-1, 7.5)
     for row in contents:
         line = body.child("TR")
         scopes = ["Row" if cell.header or (not headed and at == 0) else None for at, cell in enumerate(row)]
