@@ -17,7 +17,7 @@ from briefgen.errors import BriefgenError, ExitCode
 app = typer.Typer(
     name="briefgen",
     help="Make briefs in which every printed sentence can be followed to the words of a source.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -36,9 +36,15 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,
+    context: typer.Context,
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,
 ) -> None:
     """Make briefs in which every printed sentence can be followed to the words of a source."""
+    if context.invoked_subcommand is None:
+        from briefgen.cli.welcome import welcome
+
+        welcome(_root(), context.get_help())
+        raise typer.Exit(ExitCode.SPEC)
 
 
 Wait = Annotated[float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait while another builds the same brief.")]
@@ -328,15 +334,13 @@ def run(arguments: list[str]) -> int:
     as_json = "--json" in arguments
     try:
         return _code(lambda: app(arguments, prog_name="briefgen", standalone_mode=False))
-    except typer.Abort:
-        return ExitCode.INTERRUPTED
     except typer.TyperException as reason:
         output.usage(reason)
         return ExitCode.SPEC
     except BriefgenError as reason:
         output.problems(reason.problems, as_json=as_json)
         return reason.exit_code
-    except KeyboardInterrupt:
+    except (typer.Abort, KeyboardInterrupt):
         output.complain("interrupted; nothing half-done was left behind")
         return ExitCode.INTERRUPTED
     except output.Unheard:
@@ -351,4 +355,6 @@ def run(arguments: list[str]) -> int:
 
 def _code(call: Callable[[], object]) -> int:
     result = call()
+    if result == ExitCode.INTERRUPTED:  # typer makes an exit of it
+        raise KeyboardInterrupt
     return int(result) if isinstance(result, int) else ExitCode.OK

@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as TooSlow
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.forkserver import ensure_running
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import EnvironmentFault, SpecError, error, missing_extra
@@ -184,6 +186,12 @@ def forkserver() -> Any:
     """Where every child comes from: a process that has the readers loaded, so that a child starts at once."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
+    # An interruption is for whoever waits for the children, who stops them: they inherit what is blocked here, and here it waits.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
 
 

@@ -46,15 +46,26 @@ class SqliteLibrary:
         self._db.close()
 
     def _migrate(self) -> None:
-        (done,) = self._db.execute("PRAGMA user_version").fetchone()
-        if done > SCHEMA:
-            raise sqlite3.DatabaseError("it was made by a newer briefgen")
-        scripts = sorted(entry.name for entry in files("briefgen.storage").joinpath("migrations").iterdir() if entry.name.endswith(".sql"))
-        for name in scripts:
-            number = int(name[:4])
-            if number > done:
-                script = files("briefgen.storage").joinpath("migrations", name).read_text(encoding="utf-8")
-                self._db.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+        if self._version() == SCHEMA:
+            return
+        self._db.execute("BEGIN IMMEDIATE")  # two builds may find a new library at once: the second waits, and looks again
+        try:
+            done = self._version()
+            if done > SCHEMA:
+                raise sqlite3.DatabaseError("it was made by a newer briefgen")
+            for number, statement in _statements():
+                if number > done:
+                    self._db.execute(statement)
+            self._db.execute(f"PRAGMA user_version = {SCHEMA}")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _version(self) -> int:
+        (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        return int(version)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -161,6 +172,18 @@ class SqliteLibrary:
     def _drop_claims(self, document: str) -> None:
         self._db.execute("DELETE FROM claim_words WHERE rowid IN (SELECT number FROM claims WHERE document = ?)", (document,))
         self._db.execute("DELETE FROM claims WHERE document = ?", (document,))
+
+
+def _statements() -> Iterator[tuple[int, str]]:
+    """Every statement of the migrations with the schema that it leads to, in order."""
+    folder = files("briefgen.storage").joinpath("migrations")
+    for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql")):
+        statement = ""
+        for line in folder.joinpath(name).read_text(encoding="utf-8").splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):
+                yield int(name[:4]), statement
+                statement = ""
 
 
 def _fault(path: Path, reason: Exception) -> EnvironmentFault:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def raising(monkeypatch: pytest.MonkeyPatch, reason: BaseException) -> None:
-    def check(path: Path) -> None:
+    def check(path: Path, **_: object) -> None:
         raise reason
 
     monkeypatch.setattr("briefgen.app.check.check", check)

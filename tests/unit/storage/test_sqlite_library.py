@@ -145,3 +145,20 @@ def test_a_full_disk_is_told_with_its_mend(tmp_path):
     (problem,) = fault.value.problems
     assert problem.message == "the library library.sqlite cannot be used: database or disk is full"
     assert problem.hints == ("make room on the disk, then try again",)
+
+
+def test_libraries_that_several_find_new_at_once_are_made_once(tmp_path):
+    from concurrent.futures import ThreadPoolExecutor
+    from threading import Barrier
+
+    for round_ in range(5):
+        path = tmp_path / f"{round_}.sqlite"
+        together = Barrier(4)
+
+        def opened(_, path=path, together=together):
+            together.wait()
+            with SqliteLibrary(path) as library:
+                return library.documents()
+
+        with ThreadPoolExecutor(4) as pool:
+            assert list(pool.map(opened, range(4))) == [()] * 4
