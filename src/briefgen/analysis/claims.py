@@ -138,14 +138,14 @@ def _claim(
     own = voice.attribution if speaker is not None and speaker.basis is not SpeakerBasis.CONTINUED else None
     trims = trims_of(text, span, marks, own)
     begun = trims[0].span.end if trims and trims[0].kind is TrimKind.CONNECTIVE else span.start
-    opening_resolved = any(r.span.start <= begun + _OPENING[r.reason == "anchor"] for r in resolved) or (
+    opening_resolved = (bool(resolved) and any(r.span.start <= begun + _OPENING[r.reason == "anchor"] for r in resolved)) or (
         speaker is not None and voice.subject_span is not None and voice.subject_span.start <= begun + 1
     )
     event = event_date(text, span, times, document.date)
     points_away = (
         points_back(text[begun : span.end], dated=event is not None)
-        or _stray(span, words, resolved, voice)
-        or (speaker is None and in_first_person(words))
+        or (hold & Hold.THIRD_PERSON > 0 and _stray(span, words, resolved, voice))
+        or (speaker is None and hold & Hold.FIRST_PERSON > 0 and in_first_person(words))
     )
     return Claim(
         id=short_id(document.id, folded(words)),
@@ -202,7 +202,7 @@ def _in_sentence_case(title: str) -> bool:
 
 def _only_names_the_speaker(span: Span, attributions: Sequence[Attribution]) -> bool:
     """True when the sentence says who spoke and nothing of what was said."""
-    return any(
+    return bool(attributions) and any(
         attribution.cue is not None and span.holds(attribution.cue) and not any(said.meets(span) for said in attribution.spans)
         for attribution in attributions
     )
@@ -233,7 +233,7 @@ def _statement_date(published: Edtf | None) -> EventDate | None:
 
 def _unbalanced(span: Span, marks: Sequence[Quotation]) -> bool:
     """True when a quotation begins or ends inside the sentence, but not both."""
-    return any(
+    return bool(marks) and any(
         (mark.start < span.start < mark.end)
         or (mark.start < span.end < mark.end)
         or (span.start <= mark.start < span.end and not mark.closed)

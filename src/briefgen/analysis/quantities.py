@@ -103,6 +103,14 @@ _NUMBERED = re.compile(
     |\(|G)\s?-?$""",
     re.VERBOSE,
 )
+_NUMBERED_ENDS = (
+    *(*MONTHS, *(month[:3] for month in MONTHS), "Sept", "(", "G"),
+    *"""No Nos Art Article Articles Section Sections Chapter Chapters page pages p pp Resolution Decision Decree Directive Circular Law
+    District Ward Route Highway Flight Boeing Phase Group Part Figure Table Tier Level Agenda Vision Version Covid COVID Channel Room
+    Building Zone Day Week Year Round""".split(),  # noqa: SIM905  a word list
+)
+"""What stands, but for a mark, at the end of whatever _NUMBERED matches; _RANGE_ENDS the same of _RANGE_BEFORE."""
+_RANGE_ENDS = ("to", "and", "or", "-", "–", "—")
 _RANGE_BEFORE = re.compile(r"\d\s?(?:to|and|or|[-–—])\s?$")
 _DEFINITE = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our)\s+$", re.IGNORECASE)
 # `the two sides` says who, not how many.
@@ -153,7 +161,9 @@ def _quantity(match: re.Match[str], before: str, money: re.Match[str] | None) ->
     if rough is not None:
         start -= len(rough[0])
         before = before[: rough.start()]
-    if _RANGE_BEFORE.search(before) or (money is None and _NUMBERED.search(before)):
+    if before.rstrip().endswith(_RANGE_ENDS) and _RANGE_BEFORE.search(before):
+        return None
+    if money is None and before.rstrip("-").rstrip().rstrip(".,").endswith(_NUMBERED_ENDS) and _NUMBERED.search(before):
         return None
     if match["range"] == " and " and not before.rstrip().lower().endswith("between"):
         return None

@@ -10,7 +10,7 @@ from briefgen.text.spans import Span
 _MARK = re.compile(r"[“”\"„«»]|``|''")
 _OPENERS = frozenset("“„«")
 _CLOSERS = frozenset("”»")
-_ANY_MARK = ('"', "“", "”", "''", "„", "«")
+_ANY_MARK = re.compile('["“”„«]')
 _STRAIGHT = frozenset(('"', "''"))
 
 
@@ -32,7 +32,7 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
 
     A straight mark opens when nothing is open and a space or bracket (or nothing) stands before it; after a digit it is an inch.
     """
-    if not any(text.find(mark, span.start, span.end) >= 0 for mark in _ANY_MARK):
+    if _ANY_MARK.search(text, span.start, span.end) is None and text.find("''", span.start, span.end) < 0:
         return ()
     found: list[Quotation] = []
     opened: int | None = None
@@ -60,4 +60,4 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
 
 def inside(marks: tuple[Quotation, ...], offset: int) -> bool:
     """True when `offset` lies between the marks of one of the quotations."""
-    return any(mark.start < offset < mark.end for mark in marks)
+    return bool(marks) and any(mark.start < offset < mark.end for mark in marks)

@@ -58,11 +58,14 @@ def resolutions_of(
         group = _PAIR.search(text, span.start, span.end)
         if group is not None and pair not in text[span.start : span.end]:
             found.append(Resolution(span=Span(*group.span()), text=pair, reason="group"))
-    found.extend(_dates(times))
-    found.extend(_anchored(time for time in times if not compared(text, time.span)))
+    if times:
+        found.extend(_dates(times))
+        found.extend(_anchored(time for time in times if not compared(text, time.span)))
     if published is None or published.precision is not Precision.DAY or published.approximate or published.uncertain:
         found.extend(Resolution(span=time.span, text=NOT_GIVEN, reason="undated") for time in times if _counted_from_nowhere(time))
     found.extend(Resolution(span=surname, text=name, reason="name") for surname, name in named)
+    if not found:
+        return ()
     found.sort(key=lambda resolution: resolution.span)
     kept: list[Resolution] = []
     for resolution in found:
@@ -113,7 +116,7 @@ def _anchored(times: Iterable[TimeExpression]) -> list[Resolution]:
 
 def unanchored(text: str, times: Sequence[TimeExpression], marks: tuple[Quotation, ...]) -> bool:
     """True when a sentence says `two years later` outside quotations, and nothing before it or behind says later than what."""
-    return any(
+    return bool(times) and any(
         time.edtf is None
         and _SHIFTED.search(time.text) is not None
         and not inside(marks, time.span.start)

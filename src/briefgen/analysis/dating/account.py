@@ -72,7 +72,8 @@ class Account:
     # Points
 
     def _point_in(self, point: Point, before: str, after: str, sentence_year: int | None) -> Meaning:
-        ahead = looks_ahead(before, after) or was_to_come(before)
+        open_year = point.year is None or point.weekday is not None  # nothing else asks where the sentence looks
+        ahead = open_year and (looks_ahead(before, after) or was_to_come(before))
         meaning = self._point(point, ahead, sentence_year)
         bare = point.year is None and point.relative is None and point.season is None and point.half is None
         if bare and meaning.basis.startswith("published ") and not ahead and not looks_back(before, after):

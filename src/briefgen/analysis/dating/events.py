@@ -25,13 +25,13 @@ class _Standing(IntEnum):
 _BOUNDARY = re.compile(
     r"""(?P<reset>;|:(?!\d)|\s[–—-]{1,2}\s|,\s(?:and|but|so|then|while)\s)
     |(?P<comma>,\s|\)\s)
-    |(?P<beside>\b(?:when|while|once)\s)
-    |(?P<back>\b(?:
+    |\b(?=[a-dfimopstuw])(?:(?P<beside>(?:when|while|once)\s)
+    |(?P<back>(?:
         since|after|before|until|till|because|although|though|whereas|unless|if|who|whom|whose|which|where|ahead\sof|prior\sto|(?<!the\s)following
         |in\sthe\swake\sof|on\sthe\soccasion\sof|to\smark|marking|commemorating|anniversary\s(?:of|since)|according\sto|compared\s(?:to|with)
         |as\sof|dating\s(?:back\s)?to|dated|than\s(?:in|at|on)
     )\s)
-    |(?P<that>\bthat\s)""",
+    |(?P<that>that\s))""",
     re.VERBOSE,
 )
 # `that` behind one of these brings what is said; behind a noun it brings a description.
@@ -114,6 +114,9 @@ _BETWEEN_CUE_AND_DATE = re.compile(
 )
 _WIDE = re.compile(r"centur|\b(?:more|less|fewer|over|under|nearly|almost|about|around|some|several)\b.*decades", re.IGNORECASE)
 _SLACK = dt.timedelta(days=366)
+_REPORTING_VERBS = ("said", "says", "told", "added", "noted", "stressed", "wrote", "tweeted", "stated", "commented", "remarked", "quipped")
+_BARE_YEAR = re.compile(r"(?:[Tt]he\s)?\d{4}")
+_NEXT_TO = 48
 _NEAR = 120
 """Characters before a date in which the words stand that belong to it."""
 
@@ -209,17 +212,21 @@ def _coarse(time: TimeExpression) -> bool:
 def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     before, after = text[sentence.start : time.span.start], text[time.span.end : sentence.end]
     near = before[-_NEAR:]
-    if _names_something(before, after, time) or before.rfind("(") > before.rfind(")") or _REPORTING.search(near):
+    if _names_something(before, after, time) or before.rfind("(") > before.rfind(")") or _reports(near):
         return _Standing.BACKGROUND
     if time.text.lower() == "today" and not tells_past(before + after):
         return _Standing.BACKGROUND  # `relations today are` means nowadays
-    participle = _PARTICIPLE.search(near)
-    if participle and participle["lead"].lower() not in _AUXILIARY and participle["lead"][0].islower() and _FINITE.match(after):
+    participle = _PARTICIPLE.search(near) if _FINITE.match(after) else None  # few dates have a verb behind them
+    if participle and participle["lead"].lower() not in _AUXILIARY and participle["lead"][0].islower():
         return _Standing.BACKGROUND
     standing = _clause(before)
     if standing is _Standing.BACKGROUND and _right_after(before, time):
         return _Standing.BESIDE
     return standing
+
+
+def _reports(before: str) -> bool:
+    return any(verb in before for verb in _REPORTING_VERBS) and _REPORTING.search(before) is not None
 
 
 def _vague(time: TimeExpression) -> bool:
@@ -244,15 +251,16 @@ def _right_after(before: str, time: TimeExpression) -> bool:
 
 def _names_something(before: str, after: str, time: TimeExpression) -> bool:
     """A year that belongs to a name or a noun: `the 1982 Convention`, `Agenda 2030`, `the 2016 election`."""
-    if not re.fullmatch(r"(?:[Tt]he\s)?\d{4}", time.text):
+    if not _BARE_YEAR.fullmatch(time.text):
         return False
     before = before[-_NEAR:]
-    article = bool(_ATTRIBUTIVE.search(before)) or time.text.lower().startswith("the ")
-    led = bool(_LED.search(before)) or not before.strip()
-    year_of = _OF_YEAR.search(before)
+    near = before[-_NEXT_TO:]  # what the patterns for the last word or two need: a search ends at the end, and begins everywhere
+    article = bool(_ATTRIBUTIVE.search(near)) or time.text.lower().startswith("the ")
+    led = bool(_LED.search(near)) or not before.strip()
+    year_of = _OF_YEAR.search(before) if "of" in near else None
     if year_of and year_of["noun"].lower() not in _PARTS_OF_A_YEAR and year_of["noun"] not in MONTHS:
         return True  # `the accord of 2015 is kept`: the year tells which accord
-    document = _IN_NAME.search(before)
+    document = _IN_NAME.search(before) if near.rstrip().endswith(("in", "from", "dated")) else None
     if document and (_FINITE.match(after) or _KEPT.search(before[: document.start()])):
         return True
     return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before) or ((article or not led) and _NOUN_AFTER.match(after)))

@@ -8,6 +8,8 @@ _AHEAD_BEFORE = re.compile(
     r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall"
     r"|(?:is|are)\s(?:(?:set|about|likely|bound)\s)?to)\b[^.;]{0,60}$"
 )
+_AHEAD_HINTS = ("will", "til", "next", "coming", "scheduled", "slated", "plan", "expected", "due", "ahead", "going", "shall", "to")
+"""One of these stands in whatever _AHEAD_BEFORE matches."""
 # not what the words behind `that` foretell: `agreed on Monday that it will`
 _AHEAD_AFTER = re.compile(
     r"^(?:(?!\b(?:that|which|who)\b)[^.;]){0,60}?\b(?:will|(?:is|are)\s(?:(?:set|expected|due|scheduled|planned)\s)?to)\b"
@@ -30,7 +32,10 @@ _OPEN = re.compile(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes
 
 def looks_ahead(before: str, after: str) -> bool:
     """True when the words around a time expression (in its sentence) speak of what is to come."""
-    return bool(_AHEAD_BEFORE.search(before[-90:])) or (_AHEAD_AFTER.search(after) is not None and not _DONE_THEN.search(before[-40:]))
+    near = before[-90:]
+    if any(hint in near for hint in _AHEAD_HINTS) and _AHEAD_BEFORE.search(near):
+        return True
+    return ("will" in after or "to" in after) and (_AHEAD_AFTER.match(after) is not None and not _DONE_THEN.search(before[-40:]))
 
 
 def was_to_come(before: str) -> bool:

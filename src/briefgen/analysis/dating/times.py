@@ -70,6 +70,8 @@ def _sentence(text: str, seen: Scan, account: Account, antiquity: bool) -> tuple
 
 def _chosen(text: str, found: list[Mention]) -> list[Mention]:
     """The longest of those that overlap, in text order, the first of a range given the year of the second."""
+    if len(found) == 1:
+        return found
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda mention: (mention.start - mention.end, mention.start)):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):

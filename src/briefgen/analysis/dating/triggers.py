@@ -23,7 +23,7 @@ class Hold:
     ANY = (1 << 14) - 1
     EDGES, OFTEN, LONG, PASSED, PLURALS, HALVES = (1 << n for n in range(14, 20))
     # No times: other rules that the same look at the words spares most sentences.
-    COUNTS, HEARSAY, SUPERLATIVE = (1 << n for n in range(20, 23))
+    COUNTS, HEARSAY, SUPERLATIVE, THIRD_PERSON, FIRST_PERSON = (1 << n for n in range(20, 25))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,9 @@ def _triggers() -> dict[str, int]:
         for word in beside.split():
             found[word] = found.get(word, 0) | kind
             found[word.capitalize()] = found.get(word.capitalize(), 0) | kind
+    for kind, pronouns in ((Hold.THIRD_PERSON, "he she him his her He She His Her"), (Hold.FIRST_PERSON, "I we our my We Our My")):
+        for word in pronouns.split():
+            found[word] = found.get(word, 0) | kind
     for kind, told in ((Hold.COUNTS, COUNT_WORDS), (Hold.HEARSAY, HEARSAY_WORDS), (Hold.SUPERLATIVE, SUPERLATIVE_WORDS)):
         for word in told:
             for written in (word, word.capitalize(), word.upper()):

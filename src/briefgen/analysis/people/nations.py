@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefgen.analysis.wordlist import words
 
@@ -113,6 +114,7 @@ _COMPOUNDS = {
     ("Sri", "Lanka"): "Sri Lanka",
     ("Viet", "Nam"): "Vietnam",
 }
+_FIRST_OF_TWO = frozenset(first for first, _ in _COMPOUNDS)
 _REGIONS = {
     "southeast asian": words("Vietnam Philippines Indonesia Malaysia Singapore Thailand Cambodia Laos Myanmar Brunei"),
     "south asian": words("India Pakistan Bangladesh Nepal"),
@@ -129,6 +131,8 @@ _REGIONS = {
 
 def compound(first: str, second: str) -> str | None:
     """The country two words name together (`United States`), None when they name none."""
+    if first not in _FIRST_OF_TWO:
+        return None
     return _COMPOUNDS.get((first, second.removesuffix("'s").removesuffix("’s")))
 
 
@@ -144,6 +148,7 @@ def acts(word: str) -> bool:
     return plain in NATIONS and (plain in _CAPITALS or plain in _OTHER_NAMES or NATIONS[plain] == plain)
 
 
+@lru_cache(maxsize=8192)
 def nation(word: str) -> str | None:
     """The country a word stands for, None when it stands for none; a possessive ending is ignored."""
     known = NATIONS.get(word)
