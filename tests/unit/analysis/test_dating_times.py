@@ -276,3 +276,32 @@ def test_what_follows_after_that_is_what_the_years_are_counted_from() -> None:
 )
 def test_what_is_to_be_done_is_still_to_come(text):
     assert edtfs(text, "2024-04-12") == ["2024-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("They plan to sign it in autumn.", "2024-03-26", "2024-23"),
+        ("The envoy will visit in the spring.", "2024-10-26", "2025-21"),
+        ("The envoy will visit in the spring.", "2024-01-26", "2024-21"),
+        ("The envoy will visit in the spring.", "2024-04-26", None),
+        ("The envoy will visit in winter.", "2024-10-26", "2024-24"),
+        ("The envoy will visit in winter.", "2024-01-26", None),
+        ("The envoy visited in autumn.", "2024-03-26", None),
+        ("They plan to sign it in autumn.", None, None),
+    ],
+)
+def test_a_season_to_come_is_the_next_one_unless_it_goes_on(text, published, expected):
+    assert edtfs(text, published) == [expected]
+
+
+@pytest.mark.parametrize("word", ["tomorrow", "yesterday", "today"])
+def test_the_writers_own_day_is_not_that_of_another_day_told_in_the_sentence(word):
+    assert edtfs(f"He said on 3 March 2020 that talks would begin {word}.", "2024-03-26") == ["2020-03-03", None]
+    assert None not in edtfs(f"He said on 25 March 2024 that talks would begin {word}.", "2024-03-26")
+    assert edtfs(f"They meet {word}.") == [None]
+
+
+@pytest.mark.parametrize("text", ["The fleet began Operation Dawn.", "Resolution 1483 was kept.", "The Blues carried the day."])
+def test_names_numbers_and_idioms_are_no_times(text):
+    assert values(text) == []

@@ -10,11 +10,12 @@ from typing import TypeVar
 from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Point, Shift, Stretch
 from briefgen.analysis.dating.periods import duration
 from briefgen.analysis.dating.pointing import Which
-from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, weekday_beside
+from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, season_ahead, weekday_beside
 from briefgen.analysis.dating.tense import looks_ahead, looks_back, was_to_come
 from briefgen.analysis.dating.values import edtf_of, joined, part_text, shifted, unknown, week_text, year_pointed, year_text
 
 T = TypeVar("T")
+_NEARBY = 7  # days from the report's own within which a day told belongs to the report
 _TURN = 8  # months between two dates of one year that make a turn of the year as likely
 
 
@@ -107,7 +108,8 @@ class Account:
         if self._narrative:
             return self._year, self._basis_told()
         if point.month is None:
-            return None, ""
+            season = point.season
+            return (self._agreed(lambda today: season_ahead(today, season)) if season and ahead else None), self._basis_published()
         month = point.month
         if point.day is None:
             return self._agreed(lambda today: month_beside(today, month, ahead)), self._basis_published()
@@ -187,10 +189,14 @@ class Account:
             return Meaning("PRESENT_REF" if mention.which is Which.THIS and not mention.part else "XXXX-XX-XX" + part_text(mention.part))
         steps = mention.which.steps
         day = self._agreed(lambda today: today + dt.timedelta(days=steps))
-        if day is None:
+        if day is None or self._told_of_another_time(day):
             self._lost_day = True
             return Meaning("PRESENT_REF" if steps == 0 and not mention.part else "XXXX-XX-XX" + part_text(mention.part))
         return self._on(day, mention.part, self._basis_published())
+
+    def _told_of_another_time(self, day: dt.date) -> bool:
+        """True when the sentence has told a day far from `day`: `he said on 3 March 2020 that they would meet tomorrow`."""
+        return self._day is not None and self._day_sentence == self._sentence and abs((day - self._day).days) > _NEARBY
 
     def _day_pointed(self, mention: Deictic, steps: int, from_told: bool) -> Meaning:
         unknown = Meaning("XXXX-XX-XX" + part_text(mention.part))

@@ -76,6 +76,7 @@ _OFTEN = re.compile(
 )
 _LONGISH = re.compile(r"\b(?P<u>hour|day|week|month|year|decade|century)[-\s]long\b")
 
+_WON = re.compile(r"\b(?:carr(?:y|ies|ied)|won|wins?|saved?|saves|rue[ds]?)\s\Z")
 _SETS = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX", "hour": "XXXX-XX-XXTXX"}
 _ADVERBS = {"daily": "day", "everyday": "day", "annually": "year"} | {
     f"{unit}ly": unit for unit in ("week", "month", "year", "hour", "quarter")
@@ -202,6 +203,8 @@ def _pointed(text: str, match: re.Match[str]) -> Iterator[Mention]:
         which = Which.PREVIOUS if match["post"].split()[0] in ("before", "earlier") else Which.FOLLOWING
         yield Deictic(start=match.start("w"), end=match.end(), which=which, unit=unit)
     elif unit == "day" and not match["portion"]:
+        if _WON.search(text, max(0, start - 12), match.start("w")):
+            return  # `carried the day`
         yield Fixed(start=match.start("w"), end=match.end("u"), value="XXXX-XX-XX")
     elif match["portion"] or not text.startswith(" of ", match.end()):  # `the year of the flood` is no year yet
         yield Deictic(start=start, end=match.end("u"), which=Which.SAME, unit=unit)

@@ -76,6 +76,7 @@ _YEAR_LEAD = re.compile(
 )
 _NAME_BEFORE = re.compile(r"\b(?!(?:In|By|Since|Until|From|During|On|Between|After|Before|To|The|Around|Throughout)\s)[A-Z][\w.]+\s$")
 _OTHER_WORDS = frozenset(("May", "March", "April", "June", "August"))
+_NUMBERED = re.compile(r"(?:\b[Rr]esolution|\bNo\.?|\b[Nn]umber|\b[Ff]light|\bRoute)\s$")
 _COUNTED = re.compile(r"\s(?P<noun>[a-z]+s)\b")
 _NOT_COUNTED = frozenset(
     ("was", "is", "his", "its", "as", "has", "this", "across", "plus", "versus", "thus", "always", "does", "sees", "elections")
@@ -120,7 +121,11 @@ def _is_month(text: str, start: int, match: re.Match[str], name: str) -> bool:
         return not re.match(r"['’]s\s[A-Z]", after)
     if _NAME_BEFORE.search(before):
         return False
-    if name == "March" and re.search(r"\bthe\s$", before, re.IGNORECASE) and not re.match(r"\s(?!on|to|of|was|and|had|in)[a-z]", after):
+    if (
+        name == "March"
+        and re.search(r"\bthe\s$", before, re.IGNORECASE)
+        and not re.match(r"\s(?!on\b|to\b|of\b|was\b|and\b|had\b|in\b)[a-z]", after)
+    ):
         return False  # a march, not the month
     return bool(LEAD.search(before)) or bool(re.search(r"\b[Aa]\s$", before) and re.match(r"\s[a-z]{2}", after))
 
@@ -139,6 +144,8 @@ def yearly(text: str, seen: Scan) -> Iterator[Mention]:
         after = _COUNTED.match(text, match.end())
         if after and after["noun"] not in _NOT_COUNTED and not _YEAR_LEAD.search(before):
             continue  # `2000 recruits`
+        if _NUMBERED.search(before):
+            continue  # `Resolution 1483`
         yield from _yearly(match, bool(re.search(r"\bc(?:a|irca)?\.?\s$", before)))
 
 

@@ -13,6 +13,7 @@ from briefgen.text.edtf import Edtf, Precision
 T = TypeVar("T")
 _SLACK = {Precision.DAY: dt.timedelta(days=3), Precision.MONTH: dt.timedelta(days=31)}
 _WIDE = dt.timedelta(days=366)
+_SEASON_BEGINS, _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}, 3
 _SOON = dt.timedelta(days=60)
 
 
@@ -45,6 +46,14 @@ def month_beside(today: dt.date, month: int, ahead: bool) -> int:
     if ahead:
         return today.year + (month < today.month)
     return today.year - (month > today.month)
+
+
+def season_ahead(today: dt.date, season: str) -> int | None:
+    """The year of the season to come (that in which winter begins); None while it goes on, when the next one may be meant."""
+    first = _SEASON_BEGINS[season]
+    if (today.month - first) % 12 < _SEASON_MONTHS:
+        return None
+    return today.year + (today.month > first)
 
 
 def day_beside(today: dt.date, month: int, day: int, ahead: bool) -> dt.date | None:

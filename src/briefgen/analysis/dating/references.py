@@ -31,6 +31,7 @@ _CLOCK = re.compile(
     (?:\s?(?P<half>[apAP])\.?[mM]\b\.?|(?(m)(?:\s?(?:hrs?|hours|GMT|UTC|o['’]clock)\b)?(?![\d:%.]\d?)|\so['’]clock\b))""",
     re.VERBOSE,
 )
+_NAMED = re.compile(r"(?:\b(?!The|One)[A-Z][\w’'-]+|“)\s?\Z")
 _DAYS = {"today": (Which.THIS, None), "yesterday": (Which.LAST, None), "tomorrow": (Which.COMING, None), "tonight": (Which.THIS, "NI")}
 _LETTERS = {"nigh": "NI", "day": "DT", "even": "EV", "morn": "MO", "afte": "AF", "dawn": "MO", "dusk": "EV"}
 _LETTERS |= {"noon": "12:00", "midd": "MI", "midn": "24:00"}
@@ -60,6 +61,8 @@ def parts(text: str, seen: Scan) -> Iterator[Mention]:
     """A part of some day: `at night`; noon and midnight are times of the day told last."""
     start, end = seen.sentence.start, seen.sentence.end
     for match in _PARTS.finditer(text, start, end):
+        if match["part"][0].isupper() and _NAMED.search(text, start, match.start("part")):
+            continue  # `Operation Dawn`
         word = match["part"].lower()
         letters = _LETTERS[word[:3] if word.startswith("day") else word[:4]]
         if ":" in letters:
