@@ -1,10 +1,14 @@
 """A project of its own for each test: the shipped briefs, corpus and templates in an empty folder."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "unit" / "writers"))
+import pdf_checks
 
 from briefgen.cli import main as cli
 
@@ -23,7 +27,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project in which the anniversary brief was built; read only."""
+    """A project in which the anniversary brief was built; read only. No test makes it, so its PDF is looked at here."""
     root = tmp_path_factory.mktemp("built")
     for part in ("briefs", "corpus", "templates"):
         shutil.copytree(ROOT / part, root / part)
@@ -31,6 +35,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         assert cli.run(["build", BRIEF]) in (0, 1)
+    pdf_checks.assert_sound((root / "output/csp_anniversary.pdf").read_bytes())
     return root
 
 

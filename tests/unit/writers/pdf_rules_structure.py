@@ -68,7 +68,8 @@ def table_caption_at_an_end(view: View) -> Iterator[str]:
 
 
 def tree(view: View) -> Iterator[str]:
-    if not view.nodes:
+    root = view.root.get("/StructTreeRoot", {})
+    if not view.nodes or root.get("/Type") != "/StructTreeRoot" or "/ParentTree" not in root:
         yield "no structure tree"
 
 

@@ -1,0 +1,60 @@
+"""What is built keeps to PDF/UA-1 and PDF/A-3a on any paper, in any template, whatever names and signs the sources have."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+Run = Callable[..., tuple[int, str, str]]
+Report = Callable[[str, str, str], None]
+NAMES = (
+    "Nguyễn Thị Ánh Tuyết",
+    "محمد بن سالم",
+    "יעל בן-דוד",
+    "王小明",
+    "김민수",
+    "Ἑλένη Παππᾶ",
+    "Đỗ\u0323 Văn",
+    "O\ue001scar \U000f0001 Wilde\ufffe",
+)
+TITLE = "Harbours of \U000f0001 \u200f 王 and <co>"
+EXHIBITS = """    exhibits:
+      - kind: timeline
+        title: "Dates (\\u25a1, \\\\ and <b>)"
+      - kind: coverage
+      - kind: positions
+      - {kind: series, data: ferries.csv, x: year, y: [freight, people], unit: thousand}
+      - {kind: ladder, levels: [harbour agreement, ferry agreement]}
+  - {id: nothing, title: Nothing of it, keywords: [zeppelin]}
+"""
+
+
+@pytest.fixture
+def desk(harbours: Path, add_report: Report) -> Path:
+    """The small project, its brief with every exhibit and an empty section, its sources with names in many scripts."""
+    for at, name in enumerate(NAMES):
+        said = f"{name}, minister for the harbour, said on May {at + 1}, 2024 that ferry {at} would sail in {at + 2024}."
+        add_report(f"paper{at}", "2024-06-01", said)
+    (harbours / "corpus/ferries.csv").write_text("year,freight,people\n2021,31.5,60\n2022,28,58\n2023,44.1,61\n", encoding="utf-8")
+    shutil.copytree(ROOT / "templates", harbours / "templates")
+    brief = harbours / "briefs/harbours.yaml"
+    brief.write_text(brief.read_text().replace("title: Harbours", f"title: {TITLE}") + EXHIBITS, encoding="utf-8")
+    return harbours
+
+
+@pytest.mark.parametrize(
+    ("template", "paper", "citations"),
+    [("dossier", "letter", "endnotes"), ("in_focus", "a4", "footnotes"), ("memo", "letter", "footnotes"), ("timeline", "a4", "endnotes")],
+)
+def test_every_pdf_keeps_to_its_standards(desk: Path, run: Run, template: str, paper: str, citations: str) -> None:
+    """The PDFs are looked at when the test is over, as every PDF is that a test writes."""
+    style, brief = desk / f"templates/{template}/style.toml", desk / "briefs/harbours.yaml"
+    style.write_text(re.sub("^citations = .*", f'citations = "{citations}"', style.read_text(), flags=re.MULTILINE))
+    brief.write_text(brief.read_text().replace("template: dossier", f"template: {template}\npaper: {paper}"))
+    assert run("build", str(brief), "--draft")[0] in (0, 1)
+    assert run("build", str(brief))[0] in (0, 1)
+    assert {path.name for path in desk.glob("output/*.pdf")} == {"harbours.draft.pdf", "harbours.pdf"}
+    assert run("verify", "output/harbours.pdf")[0] == 0
