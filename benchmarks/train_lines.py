@@ -54,7 +54,7 @@ def with_trimmed(lines: list[str], keep: list[int]) -> list[Page]:
     return pages
 
 
-def fit(features: Sequence[Sequence[str]], labels: np.ndarray, weights: np.ndarray) -> Weights:
+def fit(features: Sequence[Sequence[str]], labels: np.ndarray, weights: np.ndarray, penalty: float = PENALTY) -> Weights:
     """Logistic regression by Newton's method; the key "" is the intercept."""
     counts = Counter(name for names in features for name in set(names))
     names = sorted(name for name, count in counts.items() if count >= MIN_COUNT)
@@ -66,8 +66,8 @@ def fit(features: Sequence[Sequence[str]], labels: np.ndarray, weights: np.ndarr
     b = np.zeros(x.shape[1])
     for _ in range(20):
         p = 1 / (1 + np.exp(-np.clip(x @ b, -30, 30)))
-        gradient = x.T @ (weights * (p - labels)) + PENALTY * b
-        hessian = (x * (weights * p * (1 - p) + 1e-6)[:, None]).T @ x + PENALTY * np.eye(len(b))
+        gradient = x.T @ (weights * (p - labels)) + penalty * b
+        hessian = (x * (weights * p * (1 - p) + 1e-6)[:, None]).T @ x + penalty * np.eye(len(b))
         step = np.linalg.solve(hessian, gradient)
         b -= step
         if np.abs(step).max() < 1e-4:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.analysis.attribution import subjects
+from briefgen.analysis.attribution.attitudes import ATTITUDES
 from briefgen.analysis.attribution.cues import CUES, MEDIA, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.people.resolve import GATE, Who
@@ -45,10 +46,12 @@ def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> b
     named = attribution.resolved.name if attribution.resolved else ""
     if named.isupper() and attribution.cue_text in ("according to", "reported", "reports"):
         return False  # an agency by its initials
+    if attribution.cue_text in ATTITUDES:
+        return False
     known = CUES.get(attribution.cue_text or "")
     if _describes(tokens, tokens.at(mention.end), tokens.at(cue.start), high):
         return False
-    if known is not None and known.lemma in _NARRATED:
+    if known is not None and (known.lemma in _NARRATED or (known.form == "base" and _aimed_at(tokens, tokens.at(cue.start)))):
         return False
     said = sum(min(span.end, end) - max(span.start, begin) for span in attribution.spans if span.start < end and begin < span.end)
     if attribution.spans[0].start <= begin and cue.start > attribution.spans[0].start:
@@ -76,6 +79,14 @@ def _describes(tokens: Tokens, after: int, verb: int, high: int) -> bool:
         return True
     end = next((at for at in range(verb + 1, min(high, verb + 4)) if lower[at] == ","), None)
     return lower[verb] == "called" and end is not None and all(word.isalpha() for word in lower[verb + 1 : end])
+
+
+def _aimed_at(tokens: Tokens, verb: int) -> bool:
+    """True for `sought to say`, `met to announce`: what somebody was about to say, which the narrator tells."""
+    at = verb - 1
+    while at > 0 and subjects.is_adverb(tokens.lower[at]):
+        at -= 1
+    return at > 0 and tokens.lower[at] == "to" and tokens.lower[at - 1] not in subjects.GOES_ON and tokens.lower[at - 1] != "on"
 
 
 def _is_medium(name: str) -> bool:

@@ -123,3 +123,15 @@ def test_a_participle_between_commas_is_nobodys_saying() -> None:
     assert speakers("The Lema Accords, concluded between Aland and Boria in 1954, split the port pending a vote.") == [None]
     assert speakers("Mayor Anna Berg holds a lead with the members, called keepers, and is on track to win the port.") == [None]
     assert speakers("Mayor Anna Berg, who chairs the board, called for a new port.") == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Orla Finch met the foresters to announce that trees would be felled.",
+        "Orla Finch sees a start in the fallen trees.",
+        "In a poll released on Friday, half of them opposed the felling.",
+    ],
+)
+def test_what_the_narrator_tells_of_somebody_is_not_that_persons_assertion(told: str) -> None:
+    assert speakers("Its keeper, Orla Finch, said that trees were falling.", told)[-1] is None

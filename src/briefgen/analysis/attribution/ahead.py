@@ -13,6 +13,8 @@ from briefgen.analysis.wordlist import words
 
 _HEADLINE = 22
 """Tokens of the longest headline."""
+_BLOCK = 12
+"""Tokens of the shortest paragraph set off as somebody's words without quotation marks."""
 _NO_SPEAKER = words(
     "photo photos source sources update opinion editorial video watch read note analysis live breaking exclusive contact date time",
     "place by correction part chapter section figure table poll survey report summary background timeline monday tuesday wednesday",
@@ -58,7 +60,11 @@ def _next_paragraph(part: Paragraph, verb: int, subject: tuple[int, int] | None,
     if "q" not in cue.takes or tokens.lower[-1] != ":" or len(tokens) - verb > 12 or following is None:
         return None
     if not following.marks or following.marks[0].start != following.tokens.starts[0]:
-        return None
+        said = following.tokens
+        if '"' in said.lower or "“" in said.lower or len(said) < _BLOCK:
+            return None
+        # set off without quotation marks
+        return Report(verb, verb + 1, subject, ((said.starts[0], said.ends[-1] - (said.lower[-1] == ".")),), "q", cue.lemma)
     mark = following.marks[0]
     return Report(verb, verb + 1, subject, ((mark.start, mark.end),), "q", cue.lemma)
 

@@ -11,6 +11,7 @@ from briefgen.analysis.attribution.parts import Paragraph, Report, offsets
 from briefgen.analysis.wordlist import words
 
 _PASSIVE = words("is are was were be been being")
+_CONTRACTED = words("he's she's it's they're we're you're i'm who's")
 _OWNERS = words("his her their its our my")
 _NOUN_LINKS: dict[str, tuple[str, ...]] = {
     "call": ("for",),
@@ -27,6 +28,7 @@ _NOUN_LINKS: dict[str, tuple[str, ...]] = {
     "decision": ("to",),
     "desire": ("to",),
 }
+_TELLS = words("is are was were has have had will would can could may might should did does")
 _MANY = subjects.PERSONS | words("those percent majority minority third half quarter records results files figures")
 _BREAKS = frozenset(
     (",", ";", ":", "(", ")", "“", "”", '"', "that", "if", "when", "while", "because", "he", "she", "they", "it", "i", "we")
@@ -38,7 +40,9 @@ def participle(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last: 
     tokens = part.tokens
     previous = tokens.lower[verb - 1] if verb > low else ""
     subject: tuple[int, int] | None
-    if previous in _PASSIVE or (subjects.is_adverb(previous) and verb - 2 >= low and tokens.lower[verb - 2] in _PASSIVE):
+    if previous in _CONTRACTED:
+        subject = (verb - 1, verb)
+    elif previous in _PASSIVE or (subjects.is_adverb(previous) and verb - 2 >= low and tokens.lower[verb - 2] in _PASSIVE):
         left = subjects.before(tokens, verb, low)
         subject = left[:2] if left else None
     elif previous in (",", "and", "by", "while", "") or (
@@ -105,6 +109,8 @@ def saying_noun(part: Paragraph, noun: int, low: int, high: int) -> Report | Non
         return None
     begin = noun + 1 if follows in ("that", "to") else noun + 2
     end = contents.clause_end(tokens, begin, high, "t" if follows == "that" else "n", part.marks)
+    if follows != "that":  # `his remarks about the port were late`: what the noun does is told, not said
+        end = next((k for k in range(begin + 1, end) if tokens.lower[k] in _TELLS), end)
     return (
         Report(noun, noun + 1, subject, (offsets(part, begin, end),), "t" if follows == "that" else "n", "saying")
         if end > begin + 1
@@ -127,5 +133,5 @@ def unnamed_question(part: Paragraph, verb: int, high: int) -> Report | None:
     if at >= high or at - verb >= 6:
         return None
     begin = at + 1 if tokens.lower[at] == "about" else at
-    end = next((k for k in range(begin + 1, high) if tokens.lower[k] in (",", ".", "?", ";")), high)
+    end = next((k for k in range(begin + 1, high) if tokens.lower[k] in (",", ".", "?", ";", ":")), high)
     return Report(verb, verb + 1, None, (offsets(part, begin, end),), "w", "ask") if end > begin else None

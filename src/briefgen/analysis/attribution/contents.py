@@ -21,6 +21,7 @@ OCCASIONS = words(
     "statement interview tweet speech show debate rally post interviews remarks conference briefing letter email memo",
     "appearance meeting op-ed",
 )
+_IRREGULAR = words("took came went got made gave ran fell rose led left won lost began became held met")
 _NO_CLAUSE = words("and or but because when while since as than into onto over until like")
 
 
@@ -165,6 +166,8 @@ def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Qu
                     stop = tokens.at(mark.end)
                     if not _goes_on(tokens, stop, high):
                         return min(stop, high)
+                if kind == "n" and at <= first + 1 and _verb_behind(tokens, tokens.at(mark.end), high):
+                    return min(tokens.at(mark.end), high)
                 at += 1
                 continue
         if word == "(":
@@ -196,6 +199,14 @@ def _goes_on(tokens: Tokens, at: int, high: int) -> bool:
     )
 
 
+def _verb_behind(tokens: Tokens, at: int, high: int) -> bool:
+    """True when the narrator's own verb follows: `what he calls “a start” took a year`, `calls it “a start” and went on`."""
+    if at < high and tokens.lower[at] in ("and", "but"):
+        at += 1
+    word = tokens.lower[at] if at < high else ""
+    return word != "to" and (word in AUXILIARIES or word in _IRREGULAR or word.endswith("ed"))
+
+
 def _leaves(tokens: Tokens, at: int, high: int, kind: str) -> bool:
     """True when what follows a comma is the frame again (`, adding`, `, according to`) or the narrator's aside (`, where`)."""
     lower = tokens.lower
@@ -214,7 +225,7 @@ def _leaves(tokens: Tokens, at: int, high: int, kind: str) -> bool:
         return True
     if kind in ("n", "i"):
         return word in _ASIDES or not _goes_on_as_list(tokens, at, high)
-    return word in ("despite", "although", "while", "said", "says", "told")
+    return word in ("despite", "although", "while", "said", "says", "told") or (word == "who" and "," not in lower[at:high])
 
 
 def _goes_on_as_list(tokens: Tokens, at: int, high: int) -> bool:

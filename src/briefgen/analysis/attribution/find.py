@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.ahead import around_relative, behind_colon, headline, words_ahead
+from briefgen.analysis.attribution.attitudes import ATTITUDES
 from briefgen.analysis.attribution.behind import according_to, speaker_behind_verb, words_behind
 from briefgen.analysis.attribution.clauses import coordinated, far_subject, participle, saying_noun, unnamed_question
 from briefgen.analysis.attribution.contents import OPENING
 from briefgen.analysis.attribution.continuations import with_next_quotation
-from briefgen.analysis.attribution.cues import CUES, MEDIA, NOUN_LIKE, PARTICLES, QUOTING, SAYINGS, SHOWING, Cue
+from briefgen.analysis.attribution.cues import CUES, MEDIA, NOUN_LIKE, PARTICLES, QUOTING, SAYINGS, Cue
+from briefgen.analysis.attribution.gate import Judge, passes
+from briefgen.analysis.attribution.governed import at_last, gerund, infinitive
+from briefgen.analysis.attribution.impersonal import in_a_poll, passive
 from briefgen.analysis.attribution.parts import Paragraph, Report, offsets
 from briefgen.analysis.quotations import quotations
 from briefgen.analysis.tokens import Tokens
@@ -26,7 +30,9 @@ _CALLERS = words(
 _NOBODY = words("nobody none you no")
 _SPEAKER_REACH = 8
 """Tokens from the end of a quotation to its verb."""
-_OPENS_A_REPORT = CUES.keys() | QUOTING.keys() | SAYINGS | {"according"}
+_OPENS_A_REPORT = CUES.keys() | QUOTING.keys() | ATTITUDES.keys() | SAYINGS | {"according", "in"}
+_TITLE = 24
+"""Tokens of the longest headline."""
 _PLURAL = words("they we i you who")
 _HYPOTHESIS = words("if whenever unless")
 _WAS = words("when if was were being been after having is")
@@ -41,13 +47,13 @@ def find_attributions(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Attri
     found: list[Attribution] = []
     for index, part in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        found.extend(_finish(text, part, report) for report in _reports(part, following))
+        found.extend(finished(text, part, report) for report in reports(part, following))
     found.sort(key=lambda a: (a.spans[0], a.cue or a.spans[0]))
     return tuple(found)
 
 
-def _reports(part: Paragraph, following: Paragraph | None) -> list[Report]:
-    """The reports of one paragraph, sentence by sentence."""
+def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes) -> list[Report]:
+    """The reports of one paragraph, sentence by sentence; following: the next one; holds: drops what looks like a report and is none."""
     found: list[Report] = []
     for number, (low, high) in enumerate(part.sentences):
         last: Report | None = None
@@ -56,14 +62,16 @@ def _reports(part: Paragraph, following: Paragraph | None) -> list[Report]:
                 continue
             if word == "according" and at + 2 < high and part.tokens.lower[at + 1] == "to":
                 report = according_to(part, at, low, high, number, following)
+            elif word == "in":
+                report = in_a_poll(part, at, low, high)
             else:
-                cue = CUES.get(word) or QUOTING.get(word)
-                if cue is not None and at > low and part.tokens.words[at][0].isupper():
-                    cue = None  # part of a name, or a headline
+                cue = CUES.get(word) or QUOTING.get(word) or ATTITUDES.get(word)
+                if cue is not None and at > low and part.tokens.words[at][0].isupper() and not (word in CUES and _in_title_case(part)):
+                    cue = None  # part of a name
                 report = None if cue is None else _report(part, at, low, high, cue, last, number, following)
                 if report is None and word in SAYINGS:
                     report = saying_noun(part, at, low, high)
-            if report is not None:
+            if report is not None and holds(part, report, low, high):
                 found.append(report)
                 last = report
         if last is not None and last is found[-1]:
@@ -71,9 +79,17 @@ def _reports(part: Paragraph, following: Paragraph | None) -> list[Report]:
         introduced = behind_colon(part, low, high, last)
         if introduced is not None:
             found.append(introduced)
-    if not found and len(part.sentences) == 1 and (titled := headline(part, following)) is not None:
-        found.append(titled)
+    if not found and len(part.sentences) == 1 and (line := headline(part, following)) is not None:
+        found.append(line)
     return _outermost(part, found)
+
+
+def _in_title_case(part: Paragraph) -> bool:
+    """True for a headline most of whose longer words begin with a capital."""
+    if len(part.sentences) != 1 or len(part.tokens) > _TITLE:
+        return False
+    long = [word for word in part.tokens.words[1:] if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
 
 
 def _outermost(part: Paragraph, reports: list[Report]) -> list[Report]:
@@ -120,16 +136,22 @@ def _report(
     if tokens.lower[verb] in QUOTING and not _beside_quotation(part, verb, cue):
         return None
     if cue.form == "ing":
-        return participle(part, verb, low, high, cue, last)
+        return participle(part, verb, low, high, cue, last) or gerund(part, verb, low, high, cue, last)
     if "z" in cue.takes:
         inverted = speaker_behind_verb(part, verb, low, high, cue, number, following)
         if inverted is not None:
             return inverted
     if cue.lemma == "ask" and tokens.lower[verb] == "asked" and (verb == low or tokens.lower[verb - 1] in _WAS):
         return unnamed_question(part, verb, high)
+    if cue.form == "base" and (governed := infinitive(part, verb, low, high, cue, last)) is not None:
+        return governed
     subject = subjects.before(tokens, verb, low)
     if subject is None:
-        return coordinated(part, verb, low, high, cue, last) or far_subject(part, verb, low, high, cue, following)
+        return (
+            coordinated(part, verb, low, high, cue, last)
+            or far_subject(part, verb, low, high, cue, following)
+            or at_last(part, verb, low, high, cue)
+        )
     first, after, group = subject
     if tokens.lower[first] in _NOBODY:
         return None
@@ -140,6 +162,8 @@ def _report(
         return None
     if tokens.lower[verb].endswith("s") and any(word in subjects.AUXILIARIES for word in helpers):
         return None  # `have claims`: a noun
+    if _PASSIVE & set(helpers) and cue.form == "finite":
+        return passive(part, verb, high, cue)
     if _PASSIVE & set(helpers) or ("to" in helpers and not set(helpers) & {"went", "continue", "continues", "continued"}):
         return None
     if first > low and tokens.lower[first - 1] in _HYPOTHESIS:
@@ -149,10 +173,8 @@ def _report(
         if first == low + 1 and end > verb + 2:
             return Report(verb, verb + 1, (first, after), (offsets(part, verb + 2, end),), "b", cue.lemma)
     shows = cue.lemma == "show"
-    if shows and not SHOWING & set(tokens.lower[first:after]):
-        return None
     if cue.form == "base" and not _plural(tokens, first, after) and not helpers:
-        return far_subject(part, verb, low, high, cue, following)
+        return far_subject(part, verb, low, high, cue, following) or at_last(part, verb, low, high, cue)
     if verb + 2 < high and tokens.lower[verb + 1] == "," and first > low + 2 and tokens.lower[first - 1] in ("which", "who"):
         return around_relative(part, verb, (first, after), low, high, cue)
     behind = "z" in cue.takes and tokens.lower[first] != "who"
@@ -162,7 +184,7 @@ def _report(
     if cue.lemma == "call" and not helpers and _is_named_so(tokens, first, after, verb, high):
         return None
     if (
-        tokens.lower[verb] in NOUN_LIKE
+        (tokens.lower[verb] in NOUN_LIKE or (tokens.lower[verb] in ATTITUDES and tokens.lower[verb].endswith("s")))
         and not shows
         and not (tokens.lower[first] in subjects.PRONOUNS or helpers or _clear(tokens, verb, high))
     ):
@@ -194,7 +216,9 @@ def _person_like(tokens: Tokens, at: int) -> bool:
 
 def _is_named_so(tokens: Tokens, first: int, after: int, verb: int, high: int) -> bool:
     """True for `a group called Open Door`: a name follows, and what bears it is no person."""
-    if verb + 1 >= high or tokens.lower[first] in subjects.PRONOUNS or subjects.is_name(tokens.words[after - 1]):
+    if verb + 1 >= high or tokens.lower[first] in subjects.PRONOUNS:
+        return False
+    if subjects.is_name(tokens.words[after - 1]) and tokens.lower[first] not in ("a", "an"):
         return False
     return subjects.is_name(tokens.words[verb + 1]) and tokens.lower[after - 1] not in _CALLERS
 
@@ -230,7 +254,8 @@ def _plural(tokens: Tokens, first: int, after: int) -> bool:
     )
 
 
-def _finish(text: str, part: Paragraph, report: Report) -> Attribution:
+def finished(text: str, part: Paragraph, report: Report) -> Attribution:
+    """A report of a paragraph of `text` as the model's noun; `resolved` is left open."""
     tokens = part.tokens
     mention = None if report.subject is None else _mention(tokens, report.subject)
     cue = Span(tokens.starts[report.verb], tokens.ends[report.verb_end - 1])

@@ -22,7 +22,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One attribution in the making. subject: tokens (first, after last) or None; verb: token; spans: offsets."""
+    """One attribution in the making. subject: tokens (first, after last) or None; verb: token; spans: offsets.
+
+    governed: its subject was looked for further off, through another word (see `governed`).
+    """
 
     verb: int
     verb_end: int
@@ -30,6 +33,7 @@ class Report:
     spans: tuple[tuple[int, int], ...]
     letter: str
     lemma: str
+    governed: bool = False
 
 
 def paragraph(text: str, span: Span, sentences: Sequence[Span], known: Tokens | None = None) -> Paragraph:

@@ -37,7 +37,8 @@ _NEVER_BEFORE_A_SUBJECT = words("to with against between")
 _TIMES = words("week month year night day morning afternoon evening weekend summer winter spring autumn fall decade")
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _ALONE = words("many some most others both several few all one")
-_GOES_ON = words("continue continues continued")
+GOES_ON = words("continue continues continued")
+"""Verbs whose infinitive tells what is being done: `continued to say`."""
 _LINKS = words("of for at from in on")
 _MARKS = frozenset(',;:.!?()[]“”"…—–-/|*_«»')
 PERSONS = words(
@@ -56,7 +57,8 @@ PERSONS = words(
     "daughter brother sister friend friends colleague colleagues insider insiders pollster anchor moderator commission union",
     "senate congress parliament board council institute university association team office authorities prosecutors prosecutor",
     "investigators respondents participants envoy pope king queen prince bishop pastor counterpart pm fm mp mps senators",
-    "governors two three",
+    "governors two three complaint filing ruling indictment affidavit petition platform manifesto resolution transcript article post",
+    "column editorial essay book video",
 )
 
 
@@ -85,7 +87,7 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
     while at >= low and (
         lower[at] in AUXILIARIES
         or is_adverb(lower[at])
-        or (lower[at] in _GOES_ON and lower[at + 1] == "to")
+        or (lower[at] in GOES_ON and lower[at + 1] == "to")
         or (lower[at] == "on" and lower[at + 1] in _DAYS)  # `Ruiz on Monday called`
     ):
         at -= 1
