@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefgen.model.corpus import Document
+from briefgen.model.corpus import Document, Provenance
 from briefgen.model.edition import Passage, Reference
 from briefgen.model.evidence import Claim
 from briefgen.text.normalise import printable, sha256
@@ -68,7 +68,7 @@ class Numbering:
             origin=document.origin.value if document.origin else None,
             published=document.date.text if document.date else None,
             date_text=document.date.display if document.date else "undated",
-            date_basis=document.date_basis or (document.published.basis if document.published else "") or None,
+            date_basis=_date_basis(document),
             locators=tuple(locators),
             passages=tuple(passages),
             url=document.url,
@@ -76,6 +76,14 @@ class Numbering:
             standing=document.standing,
             kind=document.kind,
         )
+
+
+def _date_basis(document: Document) -> str | None:
+    """What the date rests on, for the reader: nothing where the page or the message itself carries it in a field."""
+    if document.date_basis:
+        return document.date_basis
+    known = document.published
+    return known.basis or None if known is not None and known.provenance is not Provenance.PAGE else None
 
 
 def _data_reference(name: str, number: int, text: str) -> Reference:

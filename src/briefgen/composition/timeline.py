@@ -31,6 +31,14 @@ _EMPTY_SUBJECT = re.compile(
 _ANNOUNCED = re.compile(r"\b(?:announced|declared|agreed|decided|confirmed|stated|said)\b(?:\W+\w+){0,4}\W*\Z")
 _HELPING_VERB = re.compile(r"(?:was|were|is|are|has|have|had)\s+(?=\w+(?:ing|ed)\b)")
 _TAKES_UP = re.compile(r"(?:The|This|That) \w+ (?:\w+ed|was|were|is|are|came|took|had|has)\b")
+_LINK = re.compile(r"\A(?:and|but|or|so|yet|then|while)\s+(?=\w)")
+_ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s(?:who|which|whose)\s[^,;]+,\s+(?=[a-z])")
+_BEFORE_ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s[^,;]+,\s+")
+# what happened to whom stands elsewhere (`an umpire awarded it`), or in the quotation behind
+_TELLS_NOTHING = re.compile(r"\A\W*(?:\S+\s+){0,5}\w+ed (?:it|them|him|this|that)\W*\Z")
+_ONLY_SAID = re.compile(r"(?:\S+ ){1,6}(?:said|says|added|told|noted|stressed|explained|wrote)[\W…]*")
+# still to come for those of whom is told: no event of that day
+_AWAITED = re.compile(r"\b(?:to be \w+|pending|scheduled|due|planned|expected|slated)\b[^,;]{0,40}\Z")
 _YEAR = re.compile(r"\d{4}")
 _ANNIVERSARY = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|tenth)\s+(?:\w+\s+)?anniversary\b[^,;]*")
 _FINE_ENOUGH = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.INTERVAL)
@@ -90,7 +98,8 @@ def dates_told(fact: Fact) -> list[EventDate]:
         before = claim.text[: max(0, time.span.start - claim.span.start)]
         known = any(date.span == time.span or date.edtf == time.edtf for date in found)
         explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
-        if time.edtf and explicit and not known and not any(time.span.meets(span) for span in closed):
+        awaited = _AWAITED.search(before) is not None and not (claim.event_date and claim.event_date.span == time.span)
+        if time.edtf and explicit and not known and not awaited and not any(time.span.meets(span) for span in closed):
             found.append(EventDate(edtf=time.edtf, basis=time.basis, span=time.span))
     return [date for date in found if date.edtf.precision in _FINE_ENOUGH and not vague(claim, date.span) and not stretched(claim, date)]
 
@@ -120,16 +129,23 @@ def _to_come(claim: Claim, date: EventDate) -> bool:
 
 def event_label(fact: Fact, date: EventDate, topic: Sequence[str] = ()) -> str:
     """The clause that tells of the date, without the date, as about LONGEST_LABEL words of the source in a run; empty when none does."""
-    clause = _clause(fact, date)
+    clause = _LINK.sub("", _clause(fact, date))
+    clause = _without_aside(clause)
     clause = _without_subject(clause[after_when(clause, 0) :], topic)
-    if re.match(r"(?:should|must|would|could|may|might)\b", clause):
+    if re.match(r"(?:should|must|would|could|may|might)\b", clause) or _TELLS_NOTHING.search(clause):
         return ""
     joint = re.match(r"to \w+\b.*\band (?=[a-z])", clause)
     if joint and len(clause.split()) > LONGEST_LABEL:
         # `to become friends and develop ties`: the date belongs to the last
         clause = clause[joint.end() :]
     label = shortened(printable(_shorter_subject(clause).strip(" ,;:.—-")), LONGEST_LABEL)
-    return label[:1].upper() + label[1:]
+    return "" if _ONLY_SAID.fullmatch(label) else label[:1].upper() + label[1:]
+
+
+def _without_aside(clause: str) -> str:
+    """A long clause with `…` for what tells more of its subject: `Anna Ruiz … left the government`."""
+    aside = _ASIDE.match(clause)
+    return f"{aside['subject']} … {clause[aside.end() :]}" if aside and len(clause.split()) > LONGEST_LABEL else clause
 
 
 def _without_subject(clause: str, topic: Sequence[str]) -> str:
@@ -168,7 +184,12 @@ def _clause(fact: Fact, date: EventDate) -> str:
     if marked and len(text[marked.start() : start].split()) <= LONGEST_LABEL + 2:
         return re.sub(r"\s+(?:in|on|of)\s*\Z", "", text[marked.start() : start])
     around = clause_around(text, start, end)
-    return text[max(head, around[0]) : around[1]] if around and around[1] > head else ""
+    if around is None or around[1] <= head:
+        return ""
+    told_clause = text[max(head, around[0]) : around[1]]
+    # `Anna Ruiz, who …, left in 2003`: the verb alone tells nothing
+    subject = _BEFORE_ASIDE.fullmatch(text, head, max(head, around[0])) if VERB.match(told_clause) else None
+    return f"{subject['subject']} … {told_clause}" if subject else told_clause
 
 
 def _after_opening_date(claim: Claim, date: EventDate) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.edtf import Precision
 from briefgen.text.phrases import content, holds, phrase_tokens, places, tokens
 
+_TAKEN_BACK = re.compile(r"\b[Ww]e (?:had )?(?:said|wrote|reported|stated|called)\b")
+"""A paper's own words told again: it does so to correct them."""
 _PHRASE_BONUS = 1.3
 _NEAR = 0.55
 _LISTED = 0.5
@@ -158,6 +161,8 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
         return "Outside the section's period."
     if candidate.quoted_words > LONGEST_QUOTATION:
         return f"Quotes more than {LONGEST_QUOTATION} words in one piece."
+    if candidate.claim.speaker is None and _TAKEN_BACK.search(candidate.claim.text):
+        return "Retells what its source had reported."
     if unresolved(candidate.claim):
         return "Opens with a word that only the sentence before it explains."
     return None

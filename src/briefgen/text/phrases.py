@@ -10,6 +10,8 @@ from functools import lru_cache
 from briefgen.text.visible import visible
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)?")
+_WHOLE = frozenset(["according", "united"])
+"""Words that share no sense with what is left of them: `accord`, `unit`."""
 _LONGEST_ACRONYM = 7
 _ACCENT_FREE = str.maketrans({"đ": "d", "Đ": "D", "’": "'"})
 STOP_WORDS = frozenset(
@@ -55,7 +57,7 @@ def _token(word: str) -> str:
 
 def _stem(word: str) -> str:
     """A stem that joins the forms a press text uses (`normalised`, `normalization`; `elevate`, `elevation`); lighter than Porter's."""
-    if len(word) <= 3:
+    if len(word) <= 3 or word in _WHOLE:
         return word
     word = re.sub(r"(?<=...)i[sz](?:e|ed|es|ing|ations?|er|ers)$", "iz", word)
     if word.endswith("ies") and len(word) > 4:

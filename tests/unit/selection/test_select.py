@@ -345,3 +345,11 @@ def test_the_words_of_a_brief_hold(shelf, section, brief):
     facts = {fact.id: fact for choice in chosen.choices for fact in choice.facts}
     printed = [*facts.values(), *(facts[key] for key in chosen.key_points)]
     assert 200 < sum(len(fact.claim.text.split()) for fact in printed) <= 500
+
+
+def test_what_a_paper_takes_back_is_not_told_again(shelf, section, brief):
+    told = "In a report on rice we said that ten ports were shut.", "The number of rice ports that were shut is nine."
+    retold, _ = shelf.put("a", *told, published="2020")
+    (choice,) = select(brief(section()), shelf, {}).choices
+    assert retold.id not in ids(choice)
+    assert [miss.why for miss in choice.near_misses if miss.claim.id == retold.id] == ["Retells what its source had reported."]

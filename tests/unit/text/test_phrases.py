@@ -62,3 +62,9 @@ def test_content_leaves_out_what_only_holds_sentences_together():
 )
 def test_answers(any_of, all_of, found):
     assert answers(tokens("The mill sells rice"), any_of, all_of) is found
+
+
+def test_according_is_no_accord_and_the_united_no_unit() -> None:
+    assert not holds("accord", tokens("Rice grew, according to the board."))
+    assert not holds("units", tokens("The United Nations sent rice."))
+    assert holds("accord", tokens("The rice accords were signed."))
