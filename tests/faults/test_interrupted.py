@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,17 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 print("ready", flush=True)
 main(sys.argv[1:])
 """
+
+
+def until(there: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not there():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def children(pid: int) -> list[int]:
+    return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 @pytest.mark.parametrize("moment", ["before the children", "while they read"])
@@ -42,7 +54,10 @@ def test_an_interruption_is_one_sentence(tmp_path: Path, moment: str) -> None:
     )
     assert started.stdout is not None
     assert started.stdout.readline() == b"ready\n"
-    time.sleep(0.2 if moment == "before the children" else 1.5)
+    until(lambda: bool(list(tmp_path.glob(".briefgen/library-*"))))
+    if moment == "while they read":
+        until(lambda: len(children(started.pid)) > 1)  # the process that forks them, and the one that counts what is shared
+        until(lambda: any(children(child) for child in children(started.pid)))
     os.killpg(started.pid, signal.SIGINT)
     _, said = started.communicate(timeout=30)
     assert (started.returncode, said) == (130, b"interrupted; nothing half-done was left behind\n")

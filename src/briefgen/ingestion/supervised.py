@@ -10,6 +10,7 @@ import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as TooSlow
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.forkserver import ensure_running
 from typing import TYPE_CHECKING, Any
@@ -189,10 +190,29 @@ def forkserver() -> Any:
     # An interruption is for whoever waits for the children, who stops them: they inherit what is blocked here, and here it waits.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        ensure_running()
+        with _unheard():
+            ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Start processes whose messages go nowhere: what a reader prints when it crashes or is stopped is told here, as a value."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # nobody listens anyway
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def limit_memory(memory: int) -> None:
