@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -20,7 +20,8 @@ from briefgen.model.edition import Edition, EditionSection, Insertion, PreviousE
 from briefgen.model.evidence import Discrepancy, Fact, Flag, SpeakerBasis
 from briefgen.model.exhibit import Exhibit, ExhibitData
 from briefgen.model.selection import Choice, Selection
-from briefgen.spec.schema import BriefSpec, ExhibitSpec, SectionSpec
+from briefgen.spec.schema import BriefSpec, ExhibitSpec, QuestionSpec, SectionSpec
+from briefgen.text.enumeration import only_listed
 from briefgen.text.phrases import answers, tokens
 
 _NO_SERIES: Mapping[str, str] = MappingProxyType({})
@@ -195,11 +196,10 @@ def _printed(work: _Workshop, one: Discrepancy) -> PrintedDiscrepancy:
 def _section(work: _Workshop, choice: Choice, statements: Mapping[str, Statement]) -> EditionSection:
     section = work.sections[choice.section]
     listed = tuple(statements[fact.id] for fact in choice.facts)
-    words = {statement.id: tokens(statement.text) for statement in listed}
     questions = tuple(
         QuestionAnswer(
             ask=one.ask,
-            answered_by=tuple(key for key, printed in words.items() if answers(printed, one.any, one.all)),
+            answered_by=_answers(listed, one),
             required=one.required,
         )
         for one in section.questions
@@ -214,6 +214,13 @@ def _section(work: _Workshop, choice: Choice, statements: Mapping[str, Statement
         statements=tuple(statement for statement in listed if statement is not takeaway),
         questions=questions,
     )
+
+
+def _answers(listed: Sequence[Statement], asked: QuestionSpec) -> tuple[str, ...]:
+    """Ids of the statements that answer; one that only names the question's words in a long list does so where no other tells more."""
+    named = [one for one in listed if answers(tokens(one.text), asked.any, asked.all)]
+    told = [one for one in named if not only_listed(one.text, (*asked.any, *asked.all))]
+    return tuple(one.id for one in told or named)
 
 
 def _told(choice: Choice, statements: Mapping[str, Statement]) -> list[Told]:

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, TimeExpression
-from briefgen.selection.enumeration import long_lists
 from briefgen.text.edtf import Edtf
+from briefgen.text.enumeration import long_lists
 from briefgen.text.phrases import content, places, token_places, tokens
 from briefgen.text.spans import Span
 from briefgen.text.trimming import dispensable

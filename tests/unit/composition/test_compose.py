@@ -409,3 +409,12 @@ def test_an_event_of_the_timeline_cites_only_what_tells_its_day(shelf, section, 
     edition = compose(brief(section()), chosen({"trade": (a, b, c)}))
     events = next(one.data for one in edition.exhibits if isinstance(one.data, TimelineData)).events
     assert [(event.date_text, event.citations) for event in events] == [("3 May 2012", (1,)), ("June 2019", (3,))]
+
+
+def test_what_a_long_list_only_names_answers_where_nothing_else_does(shelf, section, brief, chosen):
+    listing = "The two sides work together in trade, rice, schools, health, forestry, tourism and mining."
+    told = "Nurses of both states train together in the new school of health beside the harbour."
+    claims = shelf.put("a", listing, told, published="2020")
+    spec = brief(section(questions=({"ask": "What of health?", "any": ("health",)}, {"ask": "What of mining?", "any": ("mining",)})))
+    (printed,) = compose(spec, chosen({"trade": claims})).sections
+    assert [one.answered_by for one in printed.questions] == [(claims[1].id,), (claims[0].id,)]

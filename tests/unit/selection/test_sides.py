@@ -1,9 +1,9 @@
 import pytest
 
 from briefgen.model.evidence import Speaker
-from briefgen.selection.enumeration import long_lists
 from briefgen.selection.pool import build_pool
 from briefgen.selection.sides import sides, standing
+from briefgen.text.enumeration import long_lists
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from briefgen.text.phrases import places, token_places
 from briefgen.text.spans import Span
 
 MANY = 5
@@ -24,3 +26,14 @@ def long_lists(text: str) -> tuple[Span, ...]:
             lead = re.search(r"(?:\S+\s+){0,2}\S+\Z", match["head"])
             found.append(Span(match.start() + (lead.start() if lead else 0), match.end()))
     return tuple(found)
+
+
+def only_listed(text: str, phrases: Iterable[str]) -> bool:
+    """True when `text` holds some of the phrases, and none of them anywhere but in a long list."""
+    lists = long_lists(text)
+    if not lists:
+        return False
+    placed = token_places(text)
+    words = tuple(word for word, _ in placed)
+    found = [placed[at][1] for phrase in phrases for at in places(phrase, words)]
+    return bool(found) and all(any(span.start < at <= span.end for span in lists) for at in found)
