@@ -42,6 +42,11 @@ _WISHED = re.compile(
     r"\b(?:should|would|could|hopes?|hoped|wish(?:es|ed)?|wants?|wanted|suggested|proposed|urged|called|aims?|expects?|expected)\b",
     re.IGNORECASE,
 )
+_JUBILEE = re.compile(
+    r"\b(?:celebrat|mark|commemorat|observ|coincid)(?:e|es|ed|ing|s)?\b[^.;]{0,40}\b\d+(?:st|nd|rd|th)\s(?:\w+\s)?(?:anniversary|jubilee|birthday)\b"
+)
+_PAST_JUBILEE = 0.5
+_A_YEAR = dt.timedelta(days=366)
 _DEICTIC = re.compile(r"\b(?:next|last|this|coming)\s+(?:year|month|week|spring|summer|autumn|fall|winter|" + "|".join(MONTHS) + r")\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 
@@ -62,8 +67,15 @@ class Fitness:
             lacking, why_not = _lacking(candidate)
             fresh = freshness(candidate.claim.date, self.cutoff)
             recent = ("recent",) if fresh > 1.0 + _FRESH / 3 else ()
-            self._known[key] = told * fresh * lacking, (*why, *recent, *why_not)
+            past, why_past = (_PAST_JUBILEE, ("marks an anniversary long past",)) if past_jubilee(candidate, self.cutoff) else (1.0, ())
+            self._known[key] = told * fresh * lacking * past, (*why, *recent, *why_not, *why_past)
         return self._known[key]
+
+
+def past_jubilee(candidate: Candidate, cutoff: dt.date) -> bool:
+    """True for the anniversary that somebody marked years before the cut-off: news of its day, and of nothing since."""
+    reported = candidate.document.date
+    return reported is not None and cutoff - reported.latest > _A_YEAR and _JUBILEE.search(candidate.claim.text) is not None
 
 
 def freshness(date: EventDate | None, cutoff: dt.date) -> float:

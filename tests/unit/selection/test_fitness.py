@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.model.evidence import EventDate
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.fitness import Fitness, acts, adrift, freshness, measures
+from briefgen.selection.fitness import Fitness, acts, adrift, freshness, measures, past_jubilee
 from briefgen.text.edtf import parse_edtf
 
 CUTOFF = dt.date(2024, 10, 31)
@@ -61,3 +61,13 @@ def test_next_year_in_an_undated_source_hangs_in_the_air(candidate):
     assert adrift(candidate("The mill will open next year.", published=None))
     assert not adrift(candidate("The mill will open next year."))
     assert not adrift(candidate(row, published=None))
+
+
+def test_the_anniversary_that_was_marked_years_ago_is_news_no_more(shelf):
+    marked = "The president's trip marks the 20th anniversary of the pact of Lema."
+    old = shelf.put("old", marked, published="2015-07-12")
+    new = shelf.put("new", marked, published="2024-09-12")
+    told = shelf.put("told", "The pact of Lema is older than its 20th anniversary volume.", published="2015-07-12")
+    cutoff = dt.date(2024, 10, 31)
+    found = [past_jubilee(Candidate(claims[0], shelf.by_id[claims[0].document], 0, ""), cutoff) for claims in (old, new, told)]
+    assert found == [True, False, False]
