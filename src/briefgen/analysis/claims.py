@@ -15,7 +15,7 @@ from briefgen.analysis.dateline import behind_dateline
 from briefgen.analysis.dating.events import event_date, saying_date
 from briefgen.analysis.dating.lateness import latest_told
 from briefgen.analysis.dating.times import times_of
-from briefgen.analysis.dating.triggers import Hold, scan
+from briefgen.analysis.dating.triggers import Hold, scan_tokens
 from briefgen.analysis.flags import flags_of
 from briefgen.analysis.names import names_of
 from briefgen.analysis.people.pairs import countries_of
@@ -84,7 +84,8 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
     numbers = [number for number, _, found in split for _ in found]
     countries = countries_of(title, chain.from_iterable(part.tokens.words for part in parts))
     attributions, voices = read_voices(text, parts, find_attributions(text, parts), registry, countries)
-    scans = [scan(text, span) for span in spans]
+    sliced = chain.from_iterable([part.tokens.words[low:high] for low, high in part.sentences] for part in parts)
+    scans = [scan_tokens(text, span, words) for span, words in zip(spans, sliced, strict=True)]
     times = times_of(text, scans, document.date)
     marks = [part.marks for part in parts for _ in part.sentences]
     by_sentence = _by_sentence(spans, attributions)

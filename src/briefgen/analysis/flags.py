@@ -16,7 +16,8 @@ _HEARSAY = re.compile(
     r"speculation|apparently)\b",
 )
 _SUPERLATIVE = re.compile(
-    r"\b(?:currently|at present|nowadays|so far(?! as)|(?<!up )to date|as of now|until now|the (?:first|latest|only|last|most|least|worst)|"
+    r"\b(?=[abcdfghilmnoprstuwy’'])"
+    r"(?:currently|at present|nowadays|so far(?! as)|(?<!up )to date|as of now|until now|the (?:first|latest|only|last|most|least|worst)|"
     r"first[ -]ever|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|fin|few|new)est|"
     r"(?:the|an?|its|his|her|their|our|world|’s|'s) (?:world-)?(?:leading|top|number one)|"
     r"(?<!track )(?<!on )record(?= (?:high|low|number|level|figure|year|turnover|growth|amount|sum|exports|imports|sales|profit|heat|rain|"

@@ -98,6 +98,8 @@ def headline(part: Paragraph, following: Paragraph | None) -> Report | None:
 def behind_colon(part: Paragraph, low: int, high: int, last: Report | None) -> Report | None:
     """`The minister: “…”` and `… followed it up: “…”`: a quotation behind a colon that no reporting verb took."""
     tokens = part.tokens
+    if ":" not in tokens.lower[low:high]:
+        return None
     colon = next((k for k in range(low + 1, high - 1) if tokens.lower[k] == ":" and tokens.lower[k + 1] in OPENING), None)
     if colon is None:
         return None

@@ -82,18 +82,32 @@ _DENSEST = 12  # dates a word of the day
 
 def scan(text: str, sentence: Span) -> Scan:
     """Look the words of a sentence up, once."""
+    return _looked_up(
+        text, sentence, _WORD.findall(text, sentence.start, sentence.end), _NUMERAL.findall(text, sentence.start, sentence.end)
+    )
+
+
+def scan_tokens(text: str, sentence: Span, tokens: Sequence[str]) -> Scan:
+    """As `scan`, of a sentence taken apart already; only what is no plain word is taken apart further."""
+    mixed = " ".join([token for token in tokens if not (token.isalpha() and token.isascii()) and (len(token) > 1 or token.isdigit())])
+    if not mixed:
+        return _looked_up(text, sentence, tokens, ())
+    return _looked_up(text, sentence, [*tokens, *_WORD.findall(mixed)], _NUMERAL.findall(mixed))
+
+
+def _looked_up(text: str, sentence: Span, words: Sequence[str], numbers: Sequence[str]) -> Scan:
     start, end = sentence.start, sentence.end
     hold = months = cues = 0
     years: list[int] = []
     units: list[str] = []
-    for word in [word for word in _WORD.findall(text, start, end) if word in _TRIGGERS]:
+    for word in [word for word in words if word in _TRIGGERS]:
         kinds = _TRIGGERS[word]
         hold |= kinds
         months += word in _MONTHS
         cues += word in _CUES
         if kinds & Hold.UNITS:
             units.append(word)
-    for number in _NUMERAL.findall(text, start, end):
+    for number in numbers:
         hold |= Hold.COUNTS
         if number[0] > "9":  # of another script
             continue
