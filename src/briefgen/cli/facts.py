@@ -26,6 +26,10 @@ def explained(result: Explained, *, why: bool, as_json: bool) -> None:
         return
     for choice in result.choices:
         _section(sections[choice.section], choice, result, why=why)
+    if why and result.edition.unused:
+        output.say("Sources not used")
+        for source in result.edition.unused:
+            output.say(_wrapped(f"{source.document}: {source.why}", "  "))
 
 
 def _section(section: EditionSection, choice: Choice, result: Explained, *, why: bool) -> None:
