@@ -74,7 +74,8 @@ def _on_poles(
     if height > max(_FLAT * width, _LEAST):
         return None
     if height < least:
-        plan, height = plan.lifted((least - height) / 2), least
+        sides = len({flag.side for flag in plan.flags})
+        plan, height = plan.lifted((least - height) / sides), least
     figure = new_figure(width, height)
     axis = height - reach(plan.flags, 1) - 1
     _draw_axis(figure, scale, axis, width, style)

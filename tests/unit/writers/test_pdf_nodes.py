@@ -47,7 +47,7 @@ def test_run_in_statement_reads_date_speaker_sentence_citations_mark():
         cites=(n.Cite(number=3), n.Cite(number=4)), marks=("single source",),
     )  # fmt: skip
     assert read(block, *trees.references(4)[2:])[:3] == [
-        ("P", "10 Sep 2023 Nguyễn Thị Ánh, Governor: The river rose. single\u00a0source"),
+        ("P", "10 Sep 2023 Nguyễn Thị Ánh, Governor: The river rose.\u00a0single\u00a0source"),
         ("Link", "[3]"),
         ("Link", "[4]"),
     ]

@@ -106,10 +106,14 @@ def _sentence(setting: Setting, node: StatementBlock, composer: Composer, ink: I
 
 def _marks(setting: Setting, node: StatementBlock, composer: Composer, ink: Ink, *, run_in: bool) -> None:
     mark = setting.styles.inline("mark", ink)
-    for text in node.marks:
+    for at, text in enumerate(node.marks):
         if run_in:
-            composer.space(mark)
-            composer.text(text.replace(" ", "\u00a0"), mark)
+            unbroken = text.replace(" ", "\u00a0")
+            if at == 0 and len(node.cites) <= TOGETHER:  # no line begins with a mark and ends there
+                unbroken = f"\u00a0{unbroken}"
+            else:
+                composer.space(mark)
+            composer.text(unbroken, mark)
         else:
             composer.text(text, mark.but(rise=0.0))
             composer.line_break()
