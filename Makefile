@@ -55,6 +55,7 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml
 	@sh tests/venv.sh $(VENV)
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/dev.stamp: tests/requirements.lock $(VENV)/run.stamp

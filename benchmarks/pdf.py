@@ -45,10 +45,21 @@ def once(sections: int) -> None:
     print(json.dumps({"pages": made.pages, "bytes": len(made.data), "seconds": round(time.perf_counter() - start, 3), "peak_mb": peak}))
 
 
+def compile_sources() -> None:
+    """Byte code for what is measured, as pip makes it of what it installs: under PYTHONDONTWRITEBYTECODE a source tree has none."""
+    import compileall
+
+    import briefgen
+
+    for folder in (Path(briefgen.__file__).parent, TREES):
+        compileall.compile_dir(folder, quiet=1)
+
+
 def alone() -> None:
     import statistics
     import subprocess
 
+    compile_sources()
     for sections, repeats in ((15, 5), (60, 3), (240, 1), (970, 1)):
         runs = []
         for _ in range(repeats):
@@ -68,6 +79,7 @@ def against(venv: Path) -> None:
 
     from pdf_others import fonts, write_others
 
+    compile_sources()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         page, markup = write_others(tree(15), folder)
