@@ -57,24 +57,21 @@ def compile_sources() -> None:
 
 def alone() -> None:
     import statistics
-    import subprocess
 
     compile_sources()
     for sections, repeats in ((15, 5), (60, 3), (240, 1), (970, 1)):
-        runs = []
-        for _ in range(repeats):
-            start = time.perf_counter()
-            out = subprocess.run([sys.executable, __file__, "--once", str(sections)], capture_output=True, text=True, check=True).stdout
-            runs.append((time.perf_counter() - start, json.loads(out)))
-        wall = statistics.median(seconds for seconds, _ in runs)
-        figures = runs[0][1]
-        print(f"{figures['pages']:5} pages  {wall:6.2f} s cold process  {figures['bytes'] / 1024:8.0f} KB  {figures['peak_mb']:4} MB")
+        runs = [_timed([sys.executable, __file__, "--once", str(sections)]) for _ in range(repeats)]
+        seconds, cpu = (statistics.median(run[at] for run in runs) for at in (0, 1))
+        figures = json.loads(runs[0][2])
+        print(
+            f"{figures['pages']:5} pages  {seconds:6.2f} s cold process, {cpu:.2f} s of CPU time  "
+            f"{figures['bytes'] / 1024:8.0f} KB  {figures['peak_mb']:4} MB"
+        )
 
 
 def against(venv: Path) -> None:
     """The three, cold, interleaved so that what else the machine does falls on all alike."""
     import statistics
-    import subprocess
     import tempfile
 
     from pdf_others import fonts, write_others
@@ -89,18 +86,27 @@ def against(venv: Path) -> None:
             "WeasyPrint": [python, "-c", WEASYPRINT, str(page), str(folder / "weasyprint.pdf")],
             "Typst": [python, "-c", TYPST, str(markup), str(folder / "typst.pdf"), *sorted({str(Path(path).parent) for path in fonts()})],
         }
-        seconds: dict[str, list[float]] = {name: [] for name in commands}
+        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for _ in range(ROUNDS):
             for name, command in commands.items():
-                start = time.perf_counter()
-                subprocess.run(command, capture_output=True, check=True)
-                seconds[name].append(time.perf_counter() - start)
-        ours = statistics.median(seconds["briefgen"])
-        for name, taken in seconds.items():
-            middle = statistics.median(taken)
+                taken[name].append(_timed(command)[:2])
+        medians = {name: [statistics.median(figures) for figures in zip(*runs, strict=True)] for name, runs in taken.items()}
+        for name, (seconds, cpu) in medians.items():
+            ratios = " and ".join(f"{ours / theirs:.2f}" for ours, theirs in zip(medians["briefgen"], (seconds, cpu), strict=True))
             print(
-                f"{name:12} {_pages(folder, name):>9} {middle:6.2f} s (fastest {min(taken):.2f})  briefgen takes {ours / middle:.2f} of it"
+                f"{name:12} {_pages(folder, name):>9} {seconds:6.2f} s (fastest {min(taken[name])[0]:.2f}), {cpu:.2f} s of CPU time; "
+                f"briefgen takes {ratios} of it"
             )
+
+
+def _timed(command: list[str]) -> tuple[float, float, bytes]:
+    """Seconds that a process takes, those that it has a processor, which other work on the machine hardly changes, and what it prints."""
+    import subprocess
+
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    printed = subprocess.run(command, capture_output=True, check=True).stdout
+    seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, printed
 
 
 def _pages(folder: Path, name: str) -> str:
