@@ -59,7 +59,7 @@ def alone() -> None:
     import statistics
 
     compile_sources()
-    for sections, repeats in ((15, 5), (60, 3), (240, 1), (970, 1)):
+    for sections, repeats in ((16, 5), (62, 3), (256, 1), (1040, 1)):
         runs = [_timed([sys.executable, __file__, "--once", str(sections)]) for _ in range(repeats)]
         seconds, cpu = (statistics.median(run[at] for run in runs) for at in (0, 1))
         figures = json.loads(runs[0][2])
@@ -79,10 +79,10 @@ def against(venv: Path) -> None:
     compile_sources()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        page, markup = write_others(tree(15), folder)
+        page, markup = write_others(tree(16), folder)
         python = str(venv / "bin" / "python")
         commands = {
-            "briefgen": [sys.executable, __file__, "--once", "15"],
+            "briefgen": [sys.executable, __file__, "--once", "16"],
             "WeasyPrint": [python, "-c", WEASYPRINT, str(page), str(folder / "weasyprint.pdf")],
             "Typst": [python, "-c", TYPST, str(markup), str(folder / "typst.pdf"), *sorted({str(Path(path).parent) for path in fonts()})],
         }
