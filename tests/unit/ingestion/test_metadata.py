@@ -58,6 +58,7 @@ def test_a_date_of_change_is_told_from_a_date_of_publication():
         ("Ada Reed - Tom Vale - Nguyễn Văn Đức / Harbour Post", ("Ada Reed", "Tom Vale", "Nguyễn Văn Đức"), "Harbour Post"),
         ("By Ada Reed, Staff Writer", ("Ada Reed",), None),
         ("By Ada Reed, Harbour Gazette", ("Ada Reed",), "Harbour Gazette"),
+        ("By Harbour Weather Agency", ("Harbour Weather Agency",), None),
     ],
 )
 def test_a_byline_is_read(line, authors, publisher):

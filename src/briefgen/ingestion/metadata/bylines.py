@@ -45,7 +45,9 @@ def byline(line: str) -> Byline | None:
     names = _names(head)
     papers = [name for name in names if publisher_like(name) and agency(name) is None]
     people = tuple(name for name in names if name not in papers)
-    return Byline(authors=people, publisher=papers[0] if papers else None) if names else None
+    if papers and people:
+        return Byline(authors=people, publisher=papers[0])
+    return Byline(authors=names) if names else None
 
 
 def _names(text: str) -> tuple[str, ...]:
