@@ -23,7 +23,7 @@ class Hold:
     ANY = (1 << 14) - 1
     EDGES, OFTEN, LONG, PASSED, PLURALS, HALVES = (1 << n for n in range(14, 20))
     # No times: other rules that the same look at the words spares most sentences.
-    COUNTS, HEARSAY, SUPERLATIVE, THIRD_PERSON, FIRST_PERSON = (1 << n for n in range(20, 25))
+    COUNTS, HEARSAY, SUPERLATIVE, THIRD_PERSON, FIRST_PERSON, CUES = (1 << n for n in range(20, 26))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +97,16 @@ def scan_tokens(text: str, sentence: Span, tokens: Sequence[str]) -> Scan:
 
 def _looked_up(text: str, sentence: Span, words: Sequence[str], numbers: Sequence[str]) -> Scan:
     start, end = sentence.start, sentence.end
+    found = [word for word in words if word in _TRIGGERS]
     hold = months = cues = 0
+    for word in found:
+        hold |= _TRIGGERS[word]
+    if hold & Hold.MONTHS:
+        months = len([word for word in found if word in _MONTHS])
+    if hold & Hold.CUES:
+        cues = len([word for word in found if word in _CUES])
+    units = [word for word in found if _TRIGGERS[word] & Hold.UNITS] if hold & Hold.UNITS else ()
     years: list[int] = []
-    units: list[str] = []
-    for word in [word for word in words if word in _TRIGGERS]:
-        kinds = _TRIGGERS[word]
-        hold |= kinds
-        months += word in _MONTHS
-        cues += word in _CUES
-        if kinds & Hold.UNITS:
-            units.append(word)
     for number in numbers:
         hold |= Hold.COUNTS
         if number[0] > "9":  # of another script
@@ -170,7 +170,8 @@ def _triggers() -> dict[str, int]:
     found |= dict.fromkeys(("m", "M", "am", "pm", "AM", "PM", "clock", "hrs"), Hold.CLOCK)
     found["hours"] |= Hold.CLOCK
     found |= dict.fromkeys(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), Hold.DECADES)
-    found |= dict.fromkeys(("says", "ago"), 0)
+    for word in _CUES:
+        found[word] = found.get(word, 0) | Hold.CUES
     for kind, beside in _BESIDE_UNITS:
         for word in beside.split():
             found[word] = found.get(word, 0) | kind

@@ -52,14 +52,15 @@ def _look(text: str, lower: str, signs: Signs, *, english: bool, sparing: bool) 
 
     lower: it in lower case. signs: of its page. english: False when the page is not, so that missing small words say nothing.
     """
-    words = tuple(patterns.WORD.findall(lower))
+    pieces = lower.split()
+    words = patterns.words_of(pieces)
     count = len(words)
     ends = patterns.terminated(text)
     stops = (sum(map(patterns.STOP_WORDS.__contains__, words)) / count if english else _USUAL_STOPS) if count else 0.0
     prose = ends and count >= 8 and stops >= 0.2
     return Look(
         text,
-        " ".join(lower.split()),
+        " ".join(pieces),
         words,
         bisect_left(_LENGTHS, count),
         ends,

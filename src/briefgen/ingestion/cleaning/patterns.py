@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # The letters of English first: a set of characters is matched at half the cost of a class.
 WORD = re.compile(r"(?:[a-z]+[^\W_]*|[^\W_]+)(?:[’'\-.](?:[a-z]+[^\W_]*|[^\W_]+))*")
@@ -18,6 +19,19 @@ STOP_WORDS = frozenset(
 REPORTING = frozenset(
     "said says told added stated stressed announced according noted explained argued claimed warned affirmed believe believes".split()  # noqa: SIM905  a word list
 )
+
+
+def words_of(pieces: Iterable[str]) -> tuple[str, ...]:
+    """The words of a text cut at its spaces; most pieces are one, perhaps with a mark behind it, and need no pattern."""
+    words: list[str] = []
+    for piece in pieces:
+        if piece.isalpha():
+            words.append(piece)
+        elif piece[-1] in ".,;:" and piece[:-1].isalpha():
+            words.append(piece[:-1])
+        else:
+            words += WORD.findall(piece)
+    return tuple(words)
 
 
 def terminated(line: str) -> bool:
