@@ -20,7 +20,8 @@ _NO_SPEAKER = words(
     "place by correction part chapter section figure table poll survey report summary background timeline monday tuesday wednesday",
     "thursday friday saturday sunday in on at the a an",
 )
-_FRONTED = words("while if as after when although though because since before whereas until once")
+_GAP = words("is are was were has had have will would could should can may might")
+_FRONTED = words("even while if as after when although though because since before whereas until once")
 
 
 def words_ahead(
@@ -34,6 +35,9 @@ def words_ahead(
     first, letter = found
     end = contents.clause_end(tokens, first, high, letter, part.marks)
     if subject is not None and letter != "q" and _subordinate(part, verb, subject):
+        end = next((k for k in range(first + 1, end) if tokens.lower[k] == "," and not inside(part.marks, tokens.starts[k])), end)
+    if letter == "b" and tokens.lower[first] in _GAP and end > first:
+        # `which she said was late, …`: a relative clause, closed by its comma
         end = next((k for k in range(first + 1, end) if tokens.lower[k] == "," and not inside(part.marks, tokens.starts[k])), end)
     if end <= first:
         return None

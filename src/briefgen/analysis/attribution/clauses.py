@@ -69,6 +69,8 @@ def coordinated(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last:
         at -= 1
     if at <= low or tokens.lower[at] not in ("and", "but", "then", ",") or cue.form != "finite":
         return None
+    if tokens.lower[at] == "," and "," in tokens.lower[verb + 1 : min(high, verb + 4)]:
+        return None  # `the members, called keepers, …`
     subject = last.subject if last is not None else first_phrase(tokens, low, at)
     return None if subject is None else words_ahead(part, verb, subject, high, cue, None)
 
