@@ -47,7 +47,7 @@ def a_report(text: str) -> tuple[Paragraph, Report]:
         ("It was a chance for Ruiz to argue that the port is safe.", "Ruiz", "argue", "that the port is safe"),
         ("Ruiz left the hall before insisting that the port was safe.", "Ruiz", "insisting", "that the port was safe"),
         ("The board sent a letter alleging that the port was unsafe.", "a letter", "alleging", "that the port was unsafe"),
-        ("Several fishermen, including two from Lima, have argued that it is unsafe.", None, "argued", "that it is unsafe"),
+        ("Officials, including two from Lima, have argued that it is unsafe.", "Officials", "argued", "that it is unsafe"),
         ("Reed discovered that the port was full of sand.", "Reed", "discovered", "that the port was full of sand"),
         ("The port is expected to open in May.", None, "expected", "to open in May"),
         ("Reed was accused of taking money from the builders.", None, "accused", "taking money from the builders"),
@@ -78,6 +78,8 @@ def test_what_has_no_noun_to_speak_is_not_proposed(text: str) -> None:
             "Ruiz said it was built by Reed, who left, and is safe.",
             ("Ruiz", "said", "it was built by Reed, who left, and is safe"),
         ),
+        ("The vote, which Ruiz said was late, drew few.", ("Ruiz", "said", "was late")),
+        ("Even as Ruiz has said that the port is safe, ships keep away.", ("Ruiz", "said", "that the port is safe")),
         ("Ruiz called it a “start” and praised nobody.", ("Ruiz", "called", "it a “start”")),
     ],
 )
@@ -90,6 +92,7 @@ def test_found_for_sure(text: str, found: Said) -> None:
     [
         "A group called Open Door runs the port.",
         "A Lima Group called Open Door runs the port.",
+        "Lee leads among the members, called keepers, and is likely to win.",
         "Ruiz likes the sea and sees the ships.",
         "The keeper pursued that goal for years.",
     ],

@@ -86,9 +86,10 @@ def at_last(part: Paragraph, verb: int, low: int, high: int, cue: Cue) -> Report
     if part.tokens.lower[verb] in NOUN_LIKE or part.tokens.lower[verb] in SAYINGS:
         return None
     report = words_ahead(part, verb, None, high, cue, None)
-    if report is None or report.letter not in "tqw":
+    subject = _of_the_sentence(part.tokens, low, verb, None)
+    if subject is None or report is None or report.letter not in "tqw":
         return None
-    return Report(verb, verb + 1, _of_the_sentence(part.tokens, low, verb, None), report.spans, report.letter, cue.lemma, governed=True)
+    return Report(verb, verb + 1, subject, report.spans, report.letter, cue.lemma, governed=True)
 
 
 def _marked(report: Report | None) -> Report | None:
