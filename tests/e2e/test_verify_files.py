@@ -22,7 +22,12 @@ def published(harbours: Path) -> Path:
     return harbours
 
 
-def test_pages_that_changed_places_are_one_line(published: Path, run: Run) -> None:
+def test_pages_that_changed_places_are_one_line(harbours: Path, add_report: Callable[[str, str, str], None], run: Run) -> None:
+    places = ("Alder Bay", "Birch Point", "Cedar Cove", "Dune Head", "Elm Quay", "Fern Rock", "Gorse Ness", "Heath Pier", "Iris Sound")
+    for at, place in enumerate(places, 1):
+        sentence = f"Arland and Borland signed agreement number {at} on the harbour at {place} on June {at}, 2024, after long talks."
+        add_report(f"paper{at}", f"2024-06-{at + 10}", sentence)
+    assert run("build", "briefs/harbours.yaml")[0] in (0, 1)
     with pikepdf.open("output/harbours.pdf") as pdf:
         assert len(pdf.pages) > 2
         moved = pdf.pages[1]
