@@ -17,7 +17,7 @@ _CREDIT = r"(?:\s?\([A-Z][\w .&/’'-]{1,40}\))"
 _DASH = r"\s*(?:[—–―]|-{1,2})\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])"
 # behind a town in capitals anything or nothing, unless it is as short as an acronym; behind any other place a credit
 _DATELINE = re.compile(
-    rf"(?:{_TOWN}{_REGION}?{_DAY}{_CREDIT}?|{_TOWN}{_REGION}?{_CREDIT}|{_TOWN}{_REGION}|(?![A-Z]{{2,5}}\s*[—–―-]){_TOWN}"
+    rf"(?:{_TOWN}{_REGION}?{_DAY}{_CREDIT}?|{_TOWN}{_REGION}?{_CREDIT}|{_TOWN}{_REGION}|(?![A-Z]{{2,4}}\s*[—–―-]){_TOWN}"
     rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}){_DASH}"
 )
 _SHORTEST = 20

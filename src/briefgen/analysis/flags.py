@@ -46,14 +46,14 @@ _DEPENDENT = re.compile(
     r"Some of (?:them|these)|"
     r"Over (?:ten|\w+) years later|(?:A|Two|Three|Four|Five|Ten|Several|Some|\d+) (?:days?|weeks?|months?|years?) later|"
     r"(?:The|That) same (?:day|week|month|year)|Afterwards?|Then|Thereafter|Since then|By then|Instead|Otherwise|As such|"
-    r"In (?:this|that|such)|At (?:this|that)|"
-    r"For (?:this|that)|To (?:this|that)|With (?:this|that|these)|And|But|Or|So|Yet|Nor)\b",
+    r"(?:Later|Earlier|Soon after)(?: on)?,|In (?:this|that|such)|At (?:this|that)|"
+    r"For (?:this|that)|To (?:this|that)|With (?:this|that|these)|And|But|Or|So|Yet|Nor)(?:\b|(?<=,))",
 )
 # The words the pattern above can begin with.
 _LEANING = words(
     "This These Those That They Their Theirs It Its Another Other Others Such Here Both There The He She His Her Him One Some Over A",
     "Two Three Four Five Ten Several Afterward Afterwards Then Thereafter Since By Instead Otherwise As In At For To With And But Or So",
-    "Yet Nor",
+    "Yet Nor Later Earlier Soon",
 )
 HEARSAY_WORDS = words(
     "reportedly allegedly purportedly supposedly rumored rumoured unconfirmed said believed understood thought claimed source sources",

@@ -39,6 +39,8 @@ _TELLS_NOTHING = re.compile(r"\A\W*(?:\S+\s+){0,5}\w+ed (?:it|them|him|this|that
 _ONLY_SAID = re.compile(r"(?:\S+ ){1,6}(?:said|says|added|told|noted|stressed|explained|wrote)[\W…]*")
 # still to come for those of whom is told: no event of that day
 _AWAITED = re.compile(r"\b(?:to be \w+|pending|scheduled|due|planned|expected|slated)\b[^,;]{0,40}\Z")
+_RISES_FROM = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|of|on)\s\Z")
+_RISES_TO = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
 _YEAR = re.compile(r"\d{4}")
 _ANNIVERSARY = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|tenth)\s+(?:\w+\s+)?anniversary\b[^,;]*")
 _FINE_ENOUGH = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.INTERVAL)
@@ -98,7 +100,8 @@ def dates_told(fact: Fact) -> list[EventDate]:
         before = claim.text[: max(0, time.span.start - claim.span.start)]
         known = any(date.span == time.span or date.edtf == time.edtf for date in found)
         explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
-        awaited = _AWAITED.search(before) is not None and not (claim.event_date and claim.event_date.span == time.span)
+        risen = _RISES_FROM.search(before) is not None and _RISES_TO.match(claim.text, time.span.end - claim.span.start) is not None
+        awaited = (risen or _AWAITED.search(before) is not None) and not (claim.event_date and claim.event_date.span == time.span)
         if time.edtf and explicit and not known and not awaited and not any(time.span.meets(span) for span in closed):
             found.append(EventDate(edtf=time.edtf, basis=time.basis, span=time.span))
     return [date for date in found if date.edtf.precision in _FINE_ENOUGH and not vague(claim, date.span) and not stretched(claim, date)]

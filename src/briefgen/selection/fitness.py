@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefgen.model.evidence import ClaimKind, EventDate, Flag
+from briefgen.model.evidence import Claim, ClaimKind, EventDate, Flag
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.leaning import loose_event, unspoken
 from briefgen.selection.sides import standing
@@ -48,6 +48,10 @@ _JUBILEE = re.compile(
 _PAST_JUBILEE = 0.5
 _A_YEAR = dt.timedelta(days=366)
 _DEICTIC = re.compile(r"\b(?:next|last|this|coming)\s+(?:year|month|week|spring|summer|autumn|fall|winter|" + "|".join(MONTHS) + r")\b")
+_SCENE = re.compile(
+    r"\b(?:sat|stood|strolled|paced|strode|leaned|smiled|grinned|sipped|chatted|(?:sounding|looking|wearing|clad|dressed|perched|slumped)"
+    r"|(?:rainy|sunny|chilly|balmy|drizzly|sweltering) (?:morning|day|afternoon|evening|night))\b"
+)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 
 
@@ -128,6 +132,11 @@ def measures(candidate: Candidate) -> bool:
     return any(not _ORDINAL.match(text, figure.span.start) for figure in candidate.claim.quantities)
 
 
+def sets_a_scene(claim: Claim) -> bool:
+    """True for the colour a story opens with: who sat where, on what kind of morning."""
+    return claim.speaker is None and not claim.quantities and _SCENE.search(claim.text) is not None
+
+
 def adrift(candidate: Candidate) -> bool:
     """True for `next year` or `last May` in an undated source, where nothing says which."""
     claim = candidate.claim
@@ -152,6 +161,9 @@ def _lacking(candidate: Candidate) -> tuple[float, list[str]]:
     if adrift(candidate):
         fit *= 0.75
         why.append("counts from a day that its source does not tell")
+    if sets_a_scene(claim):
+        fit *= 0.5
+        why.append("sets a scene")
     if Flag.HEARSAY in claim.flags:
         fit *= 0.7
     if not claim.text.rstrip().endswith((".", "!", "”", '"', "’", ")", "…")):

@@ -17,6 +17,7 @@ from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.edtf import Precision
 from briefgen.text.phrases import content, holds, phrase_tokens, places, tokens
 
+_MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:nbsp|amp|quot|lt|gt|#\d+);")
 _TAKEN_BACK = re.compile(r"\b[Ww]e (?:had )?(?:said|wrote|reported|stated|called)\b")
 """A paper's own words told again: it does so to correct them."""
 _PHRASE_BONUS = 1.3
@@ -161,6 +162,8 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
         return "Outside the section's period."
     if candidate.quoted_words > LONGEST_QUOTATION:
         return f"Quotes more than {LONGEST_QUOTATION} words in one piece."
+    if _MARKUP.search(candidate.claim.text):
+        return "Holds the markup of a page."
     if candidate.claim.speaker is None and _TAKEN_BACK.search(candidate.claim.text):
         return "Retells what its source had reported."
     if unresolved(candidate.claim):

@@ -17,7 +17,7 @@ from briefgen.selection.budgets import first_budgets, fitted, passed_on
 from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose
 from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
-from briefgen.selection.fitness import Fitness
+from briefgen.selection.fitness import Fitness, sets_a_scene
 from briefgen.selection.leaning import loose_event
 from briefgen.selection.pool import Pool, build_pool
 from briefgen.selection.relevance import Scored, objection, promising, weigh
@@ -212,7 +212,7 @@ def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
 def _point_worth(fact: Fact, takeaway: str | None) -> float:
     worth = fact.score * math.pow(min(1.0, SHORT / len(fact.claim.text.split())), 1.5)
     worth *= 0.05 if Flag.DEPENDENT in fact.claim.flags else 0.4 if re.match(r"\W*(?:He|She|They|It)\b", fact.claim.text) else 1.0
-    worth *= 0.3 if loose_event(fact.claim) else 1.0
+    worth *= 0.3 if loose_event(fact.claim) or sets_a_scene(fact.claim) else 1.0
     worth *= 0.3 if fact.claim.speaker and fact.claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
     return round(worth * (2.0 if fact.id == takeaway else 1.0), 9)
 

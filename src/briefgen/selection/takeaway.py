@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.model.evidence import Flag, SpeakerBasis
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.fitness import acts
+from briefgen.selection.fitness import acts, sets_a_scene
 from briefgen.selection.leaning import loose_event, unspoken
 from briefgen.selection.relevance import Scored
 
@@ -34,7 +34,7 @@ def takeaway_worth(one: Scored, section: Sequence[Scored]) -> tuple[float, str]:
     worth *= 0.05 if Flag.DEPENDENT in claim.flags else 0.3 if one.needs else 1.0
     worth *= 0.5 if Flag.HEARSAY in claim.flags or unspoken(candidate) else 1.0
     worth *= 0.6 if candidate.words[0] in _PRONOUNS else 1.0
-    worth *= 0.1 if loose_event(claim) else 1.0
+    worth *= 0.1 if loose_event(claim) or sets_a_scene(claim) else 1.0
     # a speaker carried on from the sentence before is the least sure
     worth *= 0.3 if claim.speaker and claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
     worth *= min(1.0, SHORT / candidate.length)

@@ -25,6 +25,7 @@ def edtf(text):
     [
         ("The two states opened embassies in July 1995.", "1995-07"),
         ("In 1995, the two states opened embassies.", "1995"),
+        ("Its budget rose from 8 million in 2004 to 12 million in 2005.", "2005"),
         ("The minister said that ties were restored in 1995.", "1995"),
         ("The minister visited the port on Monday.", "2024-03-25"),
         ("The board agreed on Wednesday that the port will open two berths.", "2024-03-20"),

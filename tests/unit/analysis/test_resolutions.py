@@ -68,3 +68,10 @@ def test_a_surname_in_a_longer_name_or_under_a_common_title_is_left_alone() -> N
 def test_a_common_title_is_no_part_of_a_name() -> None:
     claims = read("He met Generals Anna Ruiz and Paul Holm at the port.", "Ruiz praised the old town of Lema.")
     assert told(claims[1], "name") == [("Ruiz", "Anna Ruiz")]
+
+
+def test_later_without_a_date_leans_on_what_came_before() -> None:
+    (later,) = read("Later, Governor Anna Ruiz opened the port of Lema to all ships.")
+    assert Flag.DEPENDENT in later.flags
+    (whole,) = read("Governor Anna Ruiz later opened the port of Lema to all ships.")
+    assert Flag.DEPENDENT not in whole.flags

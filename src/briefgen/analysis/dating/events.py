@@ -73,6 +73,9 @@ _NOUN_AFTER = re.compile(
     |under|during)\b)[A-Za-z]""",
     re.VERBOSE,
 )
+# `from 8 million in 2004 to 12 million in 2005`: what rose had risen by the second year
+_RISES_FROM = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|of|on)\s$")
+_RISES_TO = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
 _PARTICIPLE = re.compile(
     r"""\b(?P<lead>[\w’']+)\s(?:[a-z]+ed|held|made|born|built|written|taken|begun|set\sup|won|lost|drawn\sup|struck)
     (?:\s(?:in|on|by|at|with)\s[\w’'\s]{1,40}?)?\s(?:in|on|during|back\sin|early|late|at|the)?\s?(?:the\s)?$""",
@@ -216,6 +219,8 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
         return _Standing.BACKGROUND
     if time.text.lower() == "today" and not tells_past(before + after):
         return _Standing.BACKGROUND  # `relations today are` means nowadays
+    if _RISES_TO.match(after) and _RISES_FROM.search(near):
+        return _Standing.BACKGROUND
     participle = _PARTICIPLE.search(near) if _FINITE.match(after) else None  # few dates have a verb behind them
     if participle and participle["lead"].lower() not in _AUXILIARY and participle["lead"][0].islower():
         return _Standing.BACKGROUND

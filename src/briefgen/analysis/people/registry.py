@@ -17,6 +17,8 @@ from briefgen.analysis.wordlist import words
 _HONORIFICS = words(
     "Mr Mrs Ms Dr Prof Sir Lord Judge Justice Gen Col Adm Capt Maj Lt Spokesman Spokeswoman spokesman spokeswoman Mayor",
 )
+_KIN = words("cousin brother sister wife husband widow widower son daughter father mother uncle aunt nephew niece grandson friend")
+"""Words that tell to whom somebody belongs, not what office he holds."""
 _SPEAKS = words("said says added stressed noted told affirmed emphasized emphasised proposed suggested argued warned explained")
 _BEFORE_A_SPEAKER = frozenset((",", ".", "”", '"', "?", "!"))
 
@@ -211,7 +213,7 @@ class Registry:
         if len(countries) == 1:
             person.nations |= countries
         office = clean_office(title)
-        if office and names_office(office) and office not in person.offices:
+        if office and names_office(office) and office.split()[0].lower() not in _KIN and office not in person.offices:
             person.offices.append(office)
 
 
