@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefgen.analysis.traits import traits_of
 from briefgen.model.corpus import Document, Known, Line, LineLabel, Provenance
 from briefgen.model.evidence import (
     Attribution,
@@ -24,6 +25,7 @@ from briefgen.model.evidence import (
     Trim,
     TrimKind,
 )
+from briefgen.model.traits import Traits
 from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.normalise import sha256, short_id
@@ -43,8 +45,13 @@ class Shelf:
     def reading(self, document: str) -> Reading:
         return self.readings[document]
 
+    def traits(self) -> dict[str, Traits]:
+        return {key: traits_of(self.by_id[key], self.readings[key]) for key in sorted(self.by_id)}
+
     def search(self, phrases: Sequence[str], documents: Iterable[str] | None = None, limit: int = 2000) -> tuple[tuple[Claim, float], ...]:  # noqa: ARG002
         raise AssertionError("a small corpus is weighed whole")
+
+    standing = search
 
     def put(
         self,

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, Reading
+from briefgen.model.traits import Traits
 
 
 class Library(Protocol):
     """Documents and their readings, by version, with search over claims."""
 
-    def put(self, document: Document, reading: Reading) -> None:
-        """Store a document version with its reading; the same version again replaces its reading and metadata."""
+    def put(self, document: Document, reading: Reading, traits: Traits) -> None:
+        """Store a document version with its reading and traits; the same version again replaces them and its metadata."""
 
     def retain(self, paths: Iterable[str]) -> None:
         """Forget as current (versions stay) every document whose path is not among `paths`."""
 
     def documents(self) -> tuple[Document, ...]:
         """The current version of every current document, ordered by id."""
+
+    def traits(self) -> Mapping[str, Traits]:
+        """The traits of every current document by its id, ordered by id."""
 
     def version(self, document: str, version: str) -> Document | None:
         """One stored version, current or not; None when the library never had it."""
@@ -37,6 +41,9 @@ class Library(Protocol):
 
         documents: ids to search in; None: all current ones.
         """
+
+    def standing(self, phrases: Sequence[str], documents: Iterable[str] | None = None, limit: int = 2000) -> tuple[str, ...]:
+        """The id of the document of each claim that `search` finds, in the same order, without reading the claims."""
 
 
 class Measure(Protocol):

@@ -45,5 +45,5 @@ def check(path: Path, *, progress: Progress) -> Checked:
             load_corrections(corrections)
     with prepared(path, progress) as inputs:
         warned = inputs.corpus.problems + open_points(inputs.selection, composed(inputs, 1, None))
-        problems = warned + worth_a_look(project.spec, inputs.selection)
+        problems = warned + worth_a_look(project.spec, inputs.selection, inputs.corpus.library)
     return Checked(path=path, spec=project.spec, files=len(scan(folders)), problems=problems)

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from briefgen.analysis.claims import analyse
 from briefgen.analysis.correcting import unmatched_corrections
-from briefgen.analysis.origins.groups import copies, origin_key
+from briefgen.analysis.origins.groups import copies, origin_keys
+from briefgen.analysis.traits import traits_of
 from briefgen.app.entries import entries_of
 from briefgen.app.project import relative
 from briefgen.errors import Problem, SpecError, error, warning
-from briefgen.ingestion.cleaning.repetition import furniture, normalised
+from briefgen.ingestion.cleaning.repetition import furniture, line_hashes, repeated_lines
 from briefgen.ingestion.scan import SourceFile, scan
 from briefgen.ingestion.supervised import read_all
 from briefgen.model.corpus import Document, Unread
@@ -68,11 +69,11 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
         documents = library.documents()
         if not documents:
             raise SpecError(*_nothing_to_read(folders, root, unread))
-        groups = copies(documents)
+        groups = copies({document: traits.sketch for document, traits in library.traits().items()})
         yield Corpus(
             library=library,
             documents=documents,
-            origins={document.id: origin_key(document, groups, documents) for document in documents},
+            origins=origin_keys(documents, groups),
             corrections=corrections,
             unread=unread,
             superseded=superseded,
@@ -124,7 +125,7 @@ def refresh(
     with library.transaction():
         library.retain(readable)
         for document in documents:
-            library.put(document, analyse(document, corrections))
+            _put(library, document, corrections)
             library.remember(document.path, stamps[document.path])
     _read_knowing_furniture(library, found, stamps, corrections, read)
     return tuple(sorted(unread, key=lambda item: item.path))
@@ -137,27 +138,28 @@ def _read_knowing_furniture(
     corrections: Sequence[Correction],
     read: Callable[..., Iterator[Document | Unread]],
 ) -> None:
-    documents = library.documents()
-    repeated = furniture(documents)
-    held = {document.path: _held(document, repeated) for document in documents}
-    wanted = {path: stamps[path] + ("|" + sha256("\n".join(sorted(lines))) if lines else "") for path, lines in held.items()}
+    traits, paths = library.traits(), library.paths()
+    repeated = furniture(traits.values())
+    held = {
+        path: repeated.get(traits[document].publisher or "", frozenset()) & set(traits[document].lines) for document, path in paths.items()
+    }
+    wanted = {path: stamps[path] + ("|" + sha256(repr(sorted(lines))) if lines else "") for path, lines in held.items()}
     known = library.stamps()
     due = [found[path] for path, stamp in sorted(wanted.items()) if known.get(path) != stamp]
     if not due:
         return
+    renewed = {file.name for file in due}
+    lines = {one.path: repeated_lines(one, held[one.path]) for one in library.documents() if one.path in renewed}
     with library.transaction():
-        for result in read(due, repeated=held):
+        for result in read(due, repeated=lines):
             if isinstance(result, Document):
-                library.put(result, analyse(result, corrections))
+                _put(library, result, corrections)
                 library.remember(result.path, wanted[result.path])
 
 
-def _held(document: Document, repeated: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The lines of its publisher's furniture that a document holds."""
-    if not document.publisher or document.publisher.value not in repeated:
-        return frozenset()
-    lines = {normalised(line.span.of(document.text)) for line in document.lines}
-    return repeated[document.publisher.value] & lines
+def _put(library: SqliteLibrary, document: Document, corrections: Sequence[Correction]) -> None:
+    reading = analyse(document, corrections)
+    library.put(document, reading, traits_of(document, reading, line_hashes(document)))
 
 
 def _corrections(spec: BriefSpec, folders: Sequence[Path]) -> tuple[Correction, ...]:
@@ -208,7 +210,8 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
 def _refuse_shared_ids(fresh: Sequence[Document], library: SqliteLibrary, readable: Set[str]) -> None:
     """Two files that claim one identity would overwrite each other: say so before anything is stored."""
     renewed = {document.path for document in fresh}
-    owner = {document.id: document.path for document in library.documents() if document.path in readable - renewed}
+    kept = readable - renewed
+    owner = {document: path for document, path in library.paths().items() if path in kept}
     problems = []
     for document in fresh:
         other = owner.setdefault(document.id, document.path)

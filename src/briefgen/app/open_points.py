@@ -9,6 +9,7 @@ from briefgen.composition.review import review_log
 from briefgen.errors import Problem, Severity, warning
 from briefgen.model.edition import Edition
 from briefgen.model.selection import Selection
+from briefgen.ports import Library
 from briefgen.selection.scope import unheard_topics
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.normalise import printable
@@ -31,9 +32,10 @@ def open_points(selection: Selection, edition: Edition) -> tuple[Problem, ...]:
     return (*unanswered, *empty, *(warning("brief.unmatched", sentence) for sentence in selection.unmatched))
 
 
-def worth_a_look(spec: BriefSpec, selection: Selection) -> tuple[Problem, ...]:
+def worth_a_look(spec: BriefSpec, selection: Selection, library: Library) -> tuple[Problem, ...]:
     """What no build stops at and a person may want to know: words of the topic that no source has, disagreements too unsure to print."""
-    found = [_note("brief.unheard-topic", f"no source mentions the topic {word!r}") for word in unheard_topics(spec, selection.documents)]
+    unheard = unheard_topics(spec, selection.documents, library)
+    found = [_note("brief.unheard-topic", f"no source mentions the topic {word!r}") for word in unheard]
     return (*found, *(_disagreement(entry) for entry in review_log(selection)))
 
 

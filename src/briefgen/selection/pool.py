@@ -185,9 +185,8 @@ def _searched(spec: BriefSpec, library: Library, documents: tuple[Document, ...]
     standing: Counter[str] = Counter()
     for section in spec.sections:
         phrases = (*section.keywords, *(phrase for question in section.questions for phrase in (*question.any, *question.all)))
-        hits = library.search(phrases, allowed)
-        for rank, (claim, _) in enumerate(hits):
+        for rank, document in enumerate(library.standing(phrases, allowed)):
             # ranks, not scores: stores score differently and an edition must not depend on the store
-            standing[claim.document] += round(1e6 / (20 + rank))
+            standing[document] += round(1e6 / (20 + rank))
     best = sorted(standing, key=lambda document: (-standing[document], document))[:MOST_DOCUMENTS]
     return tuple(allowed[document] for document in sorted(best))

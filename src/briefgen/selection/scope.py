@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from briefgen.errors import SpecError, error
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
+from briefgen.model.traits import Traits
 from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
 from briefgen.spec.schema import BriefSpec, Period
 from briefgen.text.edtf import Edtf, Precision
-from briefgen.text.phrases import holds, tokens
+from briefgen.text.phrases import holds, phrase_tokens
 
 _AN_ACCOUNT = 3
 """Dated events near a claim that make it part of an account of their time."""
@@ -44,13 +45,16 @@ def _newest_day(date: Edtf) -> dt.date:
     return date.latest if known else date.earliest
 
 
-def in_scope(spec: BriefSpec, documents: Iterable[Document], cutoff: dt.date) -> tuple[tuple[Document, ...], tuple[UnusedSource, ...]]:
+def in_scope(
+    spec: BriefSpec, documents: Iterable[Document], library: Library, cutoff: dt.date
+) -> tuple[tuple[Document, ...], tuple[UnusedSource, ...]]:
     """Documents on topic and not later than the cut-off, ordered by id; and those left out, with why."""
+    traits = library.traits()
     kept, left_out = [], []
     for document in sorted(documents, key=lambda one: one.id):
         if document.date and document.date.earliest > cutoff:
             left_out.append(unused(document, f"published {document.date.display}, after the cut-off"))
-        elif not _on_topic(spec, document):
+        elif spec.topic and not any(mentions(traits[document.id], phrase) for phrase in spec.topic):
             left_out.append(unused(document, "does not mention the topic"))
         else:
             kept.append(document)
@@ -61,9 +65,10 @@ def written_in_time(
     documents: Iterable[Document], library: Library, cutoff: dt.date
 ) -> tuple[tuple[Document, ...], tuple[UnusedSource, ...]]:
     """Without the documents that bear no exact date and tell as past of a day after the cut-off: they were written after it."""
+    traits = library.traits()
     kept, left_out = [], []
     for document in documents:
-        told = None if _surely_dated(document) else library.reading(document.id).told_past
+        told = None if _surely_dated(document) else traits[document.id].told_past
         if told is not None and told.edtf.earliest > cutoff:
             when = "undated" if document.date is None else document.date.display
             left_out.append(unused(document, f"{when}, but tells of {told.edtf.display} as past: written after the cut-off"))
@@ -82,22 +87,20 @@ def unused(document: Document, why: str) -> UnusedSource:
     return UnusedSource(document=document.id, title=document.title.value if document.title else document.path, why=why)
 
 
-def _on_topic(spec: BriefSpec, document: Document) -> bool:
-    if not spec.topic:
-        return True
-    words = _words(document)
-    return any(holds(phrase, words) for phrase in spec.topic)
+def mentions(traits: Traits, phrase: str) -> bool:
+    """True when the title or the body of a document holds the whole phrase."""
+    wanted, words = phrase_tokens(phrase), f" {traits.words} "
+    # most documents that do not hold a phrase do not hold its first word either
+    if not wanted or not any(f" {form} " in words for form in (wanted[0], wanted[0].upper())):
+        return False
+    return len(wanted) == 1 or holds(phrase, words.split())
 
 
-def _words(document: Document) -> tuple[str, ...]:
-    title = document.title.value if document.title else ""
-    return tokens("\n".join([title, *(span.of(document.text) for span in document.paragraphs)]))
-
-
-def unheard_topics(spec: BriefSpec, documents: Iterable[Document]) -> tuple[str, ...]:
-    """The words of the topic that no document in scope mentions, in the brief's order."""
-    held = [_words(document) for document in documents]
-    return tuple(phrase for phrase in spec.topic if not any(holds(phrase, words) for words in held))
+def unheard_topics(spec: BriefSpec, documents: Iterable[Document], library: Library) -> tuple[str, ...]:
+    """The words of the topic that none of the documents mentions, in the brief's order."""
+    traits = library.traits()
+    held = [traits[document.id] for document in documents]
+    return tuple(phrase for phrase in spec.topic if not any(mentions(one, phrase) for one in held))
 
 
 def in_period(candidate: Candidate, period: Period | None) -> bool:

@@ -45,7 +45,7 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None],
     """
     everything = library.documents()
     cutoff = resolve_cutoff(spec, everything)
-    documents, left_out = in_scope(spec, everything, cutoff)
+    documents, left_out = in_scope(spec, everything, library, cutoff)
     documents, later = written_in_time(documents, library, cutoff)
     left_out = tuple(sorted((*left_out, *later), key=lambda one: one.document))
     pool = build_pool(spec, library, documents, quote_words)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,10 +14,11 @@ from typing import Self
 from briefgen.errors import EnvironmentFault, error
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, Reading
+from briefgen.model.traits import Traits
 from briefgen.storage.rows import from_row, to_row
 from briefgen.text.normalise import folded
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class SqliteLibrary:
@@ -28,6 +30,8 @@ class SqliteLibrary:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._documents: tuple[Document, ...] | None = None
+        self._traits: dict[str, Traits] | None = None
         self._readings: dict[str, Reading] = {}
         self._hidden: frozenset[str] = frozenset()
         try:
@@ -81,7 +85,7 @@ class SqliteLibrary:
             except BaseException:
                 with suppress(sqlite3.Error):  # a full disk has rolled back already
                     self._db.execute("ROLLBACK")
-                self._readings.clear()
+                self._forget()
                 raise
             self._db.execute("COMMIT")
         except sqlite3.Error as reason:
@@ -93,7 +97,7 @@ class SqliteLibrary:
 
     # -- the port -------------------------------------------------------------------------------
 
-    def put(self, document: Document, reading: Reading) -> None:
+    def put(self, document: Document, reading: Reading, traits: Traits) -> None:
         """See Library.put; call inside `transaction`."""
         db, body = self._db, to_row(document)
         self._drop_claims(document.id)
@@ -103,10 +107,11 @@ class SqliteLibrary:
             (document.id, document.version, document.path, *body),
         )
         db.execute("INSERT OR REPLACE INTO readings (document, body, sha) VALUES (?, ?, ?)", (document.id, *to_row(reading)))
+        db.execute("INSERT OR REPLACE INTO traits (document, body, sha) VALUES (?, ?, ?)", (document.id, *to_row(traits)))
         for place, claim in enumerate(reading.claims):
             number = db.execute("INSERT INTO claims (document, place) VALUES (?, ?)", (document.id, place)).lastrowid
             db.execute("INSERT INTO claim_words (rowid, words) VALUES (?, ?)", (number, folded(claim.text)))
-        self._readings.pop(document.id, None)
+        self._forget()
 
     def retain(self, paths: Iterable[str]) -> None:
         """See Library.retain; call inside `transaction`."""
@@ -116,16 +121,25 @@ class SqliteLibrary:
                 self._drop_claims(document)
                 self._db.execute("UPDATE documents SET current = 0 WHERE id = ?", (document,))
                 self._db.execute("DELETE FROM readings WHERE document = ?", (document,))
+                self._db.execute("DELETE FROM traits WHERE document = ?", (document,))
         for (path,) in self._db.execute("SELECT path FROM files").fetchall():
             if path not in kept:
                 self._db.execute("DELETE FROM files WHERE path = ?", (path,))
-        self._readings.clear()
+        self._forget()
 
     def documents(self) -> tuple[Document, ...]:
         """See Library.documents."""
-        rows = self._db.execute("SELECT id, body, sha FROM documents WHERE current = 1 ORDER BY id").fetchall()
-        shown = [row for row in rows if row[0] not in self._hidden]
-        return tuple(from_row(Document, body, sha, f"document {document}") for document, body, sha in shown)
+        if self._documents is None:
+            rows = self._db.execute("SELECT id, body, sha FROM documents WHERE current = 1 ORDER BY id")
+            self._documents = tuple(from_row(Document, body, sha, f"document {document}") for document, body, sha in rows)
+        return tuple(document for document in self._documents if document.id not in self._hidden)
+
+    def traits(self) -> Mapping[str, Traits]:
+        """See Library.traits."""
+        if self._traits is None:
+            rows = self._db.execute("SELECT document, body, sha FROM traits ORDER BY document")
+            self._traits = {document: from_row(Traits, body, sha, f"traits of {document}") for document, body, sha in rows}
+        return {document: traits for document, traits in self._traits.items() if document not in self._hidden}
 
     def version(self, document: str, version: str) -> Document | None:
         """See Library.version."""
@@ -143,21 +157,25 @@ class SqliteLibrary:
 
     def search(self, phrases: Sequence[str], documents: Iterable[str] | None = None, limit: int = 2000) -> tuple[tuple[Claim, float], ...]:
         """See Library.search."""
+        found = self._found(phrases, documents, limit)
+        return tuple((self.reading(document).claims[place], -score) for document, place, score in found)
+
+    def standing(self, phrases: Sequence[str], documents: Iterable[str] | None = None, limit: int = 2000) -> tuple[str, ...]:
+        """See Library.standing."""
+        return tuple(document for document, _, _ in self._found(phrases, documents, limit))
+
+    def _found(self, phrases: Sequence[str], documents: Iterable[str] | None, limit: int) -> Iterator[tuple[str, int, float]]:
+        """Document, place and score (lower is better) of each claim that holds any of the phrases, best first."""
         quoted = ['"{}"'.format(words.replace('"', " ")) for phrase in phrases if any(map(str.isalnum, words := folded(phrase)))]
         if not quoted:
-            return ()
+            return iter(())
         rows = self._db.execute(
             "SELECT c.document, c.place, bm25(claim_words) FROM claim_words JOIN claims c ON c.number = claim_words.rowid"
             " WHERE claim_words MATCH ? ORDER BY 3, 1, 2",
             (" OR ".join(quoted),),
         )
         wanted = None if documents is None else frozenset(documents)
-        found = [
-            (self.reading(document).claims[place], -score)
-            for document, place, score in rows
-            if document not in self._hidden and (wanted is None or document in wanted)
-        ]
-        return tuple(found[:limit])
+        return islice((row for row in rows if row[0] not in self._hidden and (wanted is None or row[0] in wanted)), limit)
 
     # -- what ingest remembers --------------------------------------------------------------------
 
@@ -165,9 +183,18 @@ class SqliteLibrary:
         """Path -> stamp of every file that was read."""
         return dict(self._db.execute("SELECT path, stamp FROM files"))
 
+    def paths(self) -> dict[str, str]:
+        """Id -> path of every current document, ordered by id."""
+        return dict(self._db.execute("SELECT id, path FROM documents WHERE current = 1 ORDER BY id"))
+
     def remember(self, path: str, stamp: str) -> None:
         """Note that the file at `path` was read in the state this stamp stands for; call inside `transaction`."""
         self._db.execute("INSERT OR REPLACE INTO files (path, stamp) VALUES (?, ?)", (path, stamp))
+
+    def _forget(self) -> None:
+        """What was loaded may not be what is stored any more."""
+        self._documents = self._traits = None
+        self._readings.clear()
 
     def _drop_claims(self, document: str) -> None:
         self._db.execute("DELETE FROM claim_words WHERE rowid IN (SELECT number FROM claims WHERE document = ?)", (document,))

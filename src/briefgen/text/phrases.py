@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefgen.text.visible import visible
@@ -91,17 +91,23 @@ def phrase_tokens(phrase: str) -> tuple[str, ...]:
 def places(phrase: str, words: Sequence[str]) -> tuple[int, ...]:
     """Indices in `words` (tokens) at which the whole phrase starts; capitals in the phrase ask for capitals, small letters take both."""
     wanted = phrase_tokens(phrase)
-    if not wanted or (wanted[0] not in words and wanted[0].upper() not in words):
-        return ()
-    last = len(words) - len(wanted) + 1
-    return tuple(
-        at for at in range(last) if _same(wanted[0], words[at]) and all(_same(want, words[at + step]) for step, want in enumerate(wanted))
-    )
+    return tuple(sorted(_starts(wanted, words))) if wanted else ()
 
 
 def holds(phrase: str, words: Sequence[str]) -> bool:
     """True when the whole phrase stands in `words` (tokens)."""
-    return bool(places(phrase, words))
+    wanted = phrase_tokens(phrase)
+    return bool(wanted) and next(_starts(wanted, words), None) is not None
+
+
+def _starts(wanted: Sequence[str], words: Sequence[str]) -> Iterator[int]:
+    last = len(words) - len(wanted)
+    for form in dict.fromkeys((wanted[0], wanted[0].upper())):
+        at = -1
+        for _ in range(words.count(form)):
+            at = words.index(form, at + 1)
+            if at <= last and all(_same(want, words[at + step]) for step, want in enumerate(wanted)):
+                yield at
 
 
 def nearly_holds(phrase: str, words: Sequence[str], slack: int = 2) -> bool:

@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.analysis.claims import analyse
+from briefgen.analysis.traits import traits_of
 from briefgen.ingestion.cleaning.label import clean, page_labels
 from briefgen.ingestion.cleaning.looks import looks
-from briefgen.ingestion.cleaning.repetition import furniture, normalised
+from briefgen.ingestion.cleaning.repetition import furniture, line_hashes, normalised, repeated_lines
 from briefgen.ingestion.extract import Extract, Trust
 from briefgen.ingestion.read import read_file
 from briefgen.model.corpus import LineLabel as L
@@ -61,11 +63,12 @@ def test_lines_a_publisher_repeats_are_furniture(tmp_path):
         story = f"The council of town {number} met on Monday and voted to repair the northern pier before winter comes.\n"
         (tmp_path / f"{number}.txt").write_text(story + slogan + f"\nAda Reed / Harbour Post\n{slogan}", encoding="utf-8")
     documents = [read_file(tmp_path / f"{number}.txt") for number in range(3)]
-    repeated = furniture(documents)
-    assert normalised(slogan) in repeated["Harbour Post"]
-    again = read_file(tmp_path / "0.txt", repeated=repeated["Harbour Post"])
+    traits = [traits_of(document, analyse(document), line_hashes(document)) for document in documents]
+    repeated = repeated_lines(documents[0], furniture(traits)["Harbour Post"])
+    assert repeated == {normalised(slogan), "ada reed / harbour post"}
+    again = read_file(tmp_path / "0.txt", repeated=repeated)
     assert [line.label for line in again.lines if line.span.of(again.text) == slogan] == [L.BOILERPLATE] * 2
-    assert furniture(documents[:2]) == {}
+    assert furniture(traits[:2]) == {}
 
 
 @pytest.mark.parametrize("width", [64, 90])

@@ -1,10 +1,12 @@
 import datetime as dt
 import sqlite3
 from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from briefgen.analysis.traits import traits_of
 from briefgen.errors import EnvironmentFault
 from briefgen.model.corpus import Document, Known, Line, LineLabel, Provenance
 from briefgen.model.evidence import Claim, ClaimKind, EventDate, Quantity, Reading, Speaker
@@ -56,7 +58,7 @@ def library(tmp_path: Path):
 def put(library: SqliteLibrary, *pairs: tuple[Document, Reading]) -> None:
     with library.transaction():
         for document, reading in pairs:
-            library.put(document, reading)
+            library.put(document, reading, traits_of(document, reading, (3, 2**63)))
 
 
 def test_what_is_put_comes_back_the_same(library: SqliteLibrary) -> None:
@@ -64,6 +66,8 @@ def test_what_is_put_comes_back_the_same(library: SqliteLibrary) -> None:
     put(library, (document, reading))
     assert library.documents() == (document,)
     assert library.reading("a") == reading
+    assert library.traits() == {"a": traits_of(document, reading, (3, 2**63))}
+    assert library.paths() == {"a": "a.txt"}
     assert library.documents()[0].date is not None
     assert library.documents()[0].date.earliest == dt.date(2024, 9, 1)  # type: ignore[union-attr]
 
@@ -76,6 +80,9 @@ def test_search_stems_words_ignores_accents_and_takes_phrases(library: SqliteLib
     assert library.search(["conduct of code"]) == ()
     assert library.search(['"', "…"]) == ()
     assert library.search(["port"], documents=["b"]) == ()
+    assert library.standing(["port", "conduct"]) == tuple(claim.document for claim, _ in library.search(["port", "conduct"]))
+    assert library.standing(["port", "conduct"], limit=1) == tuple(library.standing(["port", "conduct"])[:1])
+    assert library.standing(["…"]) == ()
 
 
 def test_history_does_not_change_what_a_search_answers(library: SqliteLibrary, tmp_path: Path) -> None:
@@ -106,14 +113,36 @@ def test_retain_forgets_what_left_the_corpus(library: SqliteLibrary) -> None:
     assert [claim.document for claim, _ in library.search(["ports"])] == ["a"]
     assert library.stamps() == {"a.txt": "1"}
     assert library.version("b", gone[0].version) == gone[0]
+    assert list(library.traits()) == list(library.paths()) == ["a"]
     with pytest.raises(KeyError):
         library.reading("b")
+
+
+def test_hidden_documents_are_in_no_answer(library: SqliteLibrary) -> None:
+    put(library, made("a", "Ports were opened."), made("b", "Ports were closed."))
+    assert len(library.documents()) == 2
+    library.hide(["a"])
+    assert [document.id for document in library.documents()] == list(library.traits()) == ["b"]
+    assert library.standing(["ports"]) == ("b",)
+
+
+def test_a_library_from_before_traits_has_every_file_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    first = files("briefgen.storage").joinpath("migrations", "0001_library.sql").read_text(encoding="utf-8")
+    with sqlite3.connect(path) as old:
+        old.executescript(first + "PRAGMA user_version = 1; INSERT INTO files (path, stamp) VALUES ('a.txt', '1');")
+    old.close()
+    with SqliteLibrary(path) as library:
+        assert library.stamps() == {}
+        put(library, made("a", "Ports were opened."))
+        assert list(library.traits()) == ["a"]
 
 
 def test_a_failed_transaction_leaves_nothing(library: SqliteLibrary) -> None:
     def write_and_fail() -> None:
         with library.transaction():
-            library.put(*made("a", "Ports were opened."))
+            document, reading = made("a", "Ports were opened.")
+            library.put(document, reading, traits_of(document, reading))
             raise RuntimeError
 
     with pytest.raises(RuntimeError):

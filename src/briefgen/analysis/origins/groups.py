@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from briefgen.analysis.origins.agencies import agency_name
 from briefgen.model.corpus import Document
@@ -19,17 +20,20 @@ _CONTAINED = 0.4  # of the smaller sketch: halves of a text keep it, two reports
 _SHARED = 12  # hashes; fewer can be a quotation
 
 
-@dataclass(frozen=True, slots=True)
-class _Sketch:
-    """The smallest hashes of a document's shingles, in order (bottom-k sketch, Broder 1997)."""
+def sketch(document: Document) -> tuple[int, ...]:
+    """The smallest hashes of the shingles of a document's body, ascending (bottom-k sketch, Broder 1997)."""
+    words = _WORD.findall(" ".join(span.of(document.text) for span in document.paragraphs).lower())
+    hashes = {zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(len(words) - _SHINGLE + 1)}
+    return tuple(sorted(hashes)[:_SKETCH])
 
-    hashes: tuple[int, ...]
 
+def copies(sketches: Mapping[str, tuple[int, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Groups of ids whose bodies are copies of each other: two and more each, ids in order, groups by their first id.
 
-def copies(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
-    """Groups of ids whose bodies are copies of each other: two and more each, ids in order, groups by their first id."""
-    sketches = {document.id: _sketch(document) for document in sorted(documents, key=lambda document: document.id)}
-    parent = {name: name for name in sketches}
+    sketches: document id -> `sketch`.
+    """
+    ordered = sorted(sketches)
+    parent = {name: name for name in ordered}
 
     def root(name: str) -> str:
         while parent[name] != name:
@@ -37,46 +41,41 @@ def copies(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
         return name
 
     carriers: defaultdict[int, list[str]] = defaultdict(list)
-    for name, sketch in sketches.items():
-        shared = Counter(other for value in sketch.hashes for other in carriers[value])
-        for other, count in shared.items():
-            if count >= 2 and _copied(sketch, sketches[other]):
-                low, high = sorted((root(name), root(other)))
-                parent[high] = low
-        for value in sketch.hashes:
-            if len(carriers[value]) < _POSTINGS:
-                carriers[value].append(name)
+    for name in ordered:
+        mine = [carriers[value] for value in sketches[name]]
+        formulas = sum(len(names) >= _POSTINGS for names in mine)
+        for other, shared in Counter(chain.from_iterable(mine)).items():
+            # most pairs share too little to be looked at
+            if shared >= 2 and (shared + formulas >= _SHARED or sketches[name] == sketches[other]):
+                first, second = root(name), root(other)
+                if first != second and _copied(sketches[name], sketches[other]):
+                    parent[max(first, second)] = min(first, second)
+        for names in mine:
+            if len(names) < _POSTINGS:
+                names.append(name)
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sketches:
+    for name in ordered:
         groups[root(name)].append(name)
     return tuple(tuple(group) for _, group in sorted(groups.items()) if len(group) > 1)
 
 
-def origin_key(document: Document, groups: Sequence[Sequence[str]], documents: Sequence[Document] = ()) -> str | None:
-    """Whose reporting this is, in a form that compares equal for one agency however it is written; None when unknown.
+def origin_keys(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> dict[str, str | None]:
+    """Whose reporting each document is, by id, in a form that compares equal for one agency however it is written; None when unknown.
 
-    groups: from `copies`; a copy of a document with a known origin has that origin, when `documents` holds it.
+    groups: from `copies`; a copy of a document with a known origin has that origin, unless its copies disagree on it.
     """
-    if document.origin:
-        return agency_name(document.origin.value)
+    own = {document.id: agency_name(document.origin.value) for document in documents if document.origin}
+    keys: dict[str, str | None] = {document.id: own.get(document.id) for document in documents}
     for group in groups:
-        if document.id in group:
-            known = sorted({agency_name(other.origin.value) for other in documents if other.id in group and other.origin})
-            return known[0] if len(known) == 1 else None
-    return None
+        known = {own[name] for name in group if name in own}
+        if len(known) == 1:
+            keys |= dict.fromkeys((name for name in group if name in keys), known.pop())
+    return keys
 
 
-def _sketch(document: Document) -> _Sketch:
-    words = _WORD.findall(" ".join(span.of(document.text) for span in document.paragraphs).lower())
-    hashes = {zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(len(words) - _SHINGLE + 1)}
-    return _Sketch(tuple(sorted(hashes)[:_SKETCH]))
-
-
-def _copied(one: _Sketch, other: _Sketch) -> bool:
-    if one.hashes == other.hashes:
+def _copied(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    if one == other:
         return True
-    limit = min(one.hashes[-1], other.hashes[-1])
-    mine = {value for value in one.hashes if value <= limit}
-    theirs = {value for value in other.hashes if value <= limit}
-    both = len(mine & theirs)
-    return both >= _SHARED and both / min(len(mine), len(theirs)) >= _CONTAINED
+    limit = min(one[-1], other[-1])
+    both = len(set(one).intersection(other))
+    return both >= _SHARED and both / min(bisect_right(one, limit), bisect_right(other, limit)) >= _CONTAINED
