@@ -135,7 +135,7 @@ def event_label(fact: Fact, date: EventDate, topic: Sequence[str] = ()) -> str:
     clause = _LINK.sub("", _clause(fact, date))
     clause = _without_aside(clause)
     clause = _without_subject(clause[after_when(clause, 0) :], topic)
-    if re.match(r"(?:should|must|would|could|may|might|who|whom|whose|which)\b", clause) or _TELLS_NOTHING.search(clause):
+    if re.match(r"(?:should|must|would|could|may|might|who|whom|whose|which|It)\b", clause) or _TELLS_NOTHING.search(clause):
         return ""
     joint = re.match(r"to \w+\b.*\band (?=[a-z])", clause)
     if joint and len(clause.split()) > LONGEST_LABEL:

@@ -23,7 +23,7 @@ class Candidate:
     """A claim with its words.
 
     at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the
-    dated events told nearest before it and behind it.
+    dated events told nearest before it and behind it. follows: its `It` is what the sentence right before tells of.
     """
 
     claim: Claim
@@ -31,6 +31,7 @@ class Candidate:
     at: int
     heading: str
     beside: tuple[Edtf, ...] = ()
+    follows: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from briefgen.selection.candidate import Candidate
 from briefgen.text.phrases import tokens
 from briefgen.text.pointing import points_back, stray_pronoun
 from briefgen.text.spans import Span
+from briefgen.text.thing import stands_for_a_thing, tells_of_one_thing
 
 _STANDS_FOR = re.compile(
     r"\W*(?:(?P<they>They)|(?P<two>The two [a-z]+|The two [A-Z]{2,3}s)"
@@ -136,10 +138,13 @@ def _nobody(claim: Claim) -> bool:
 
 def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate | None:
     """The sentence before that the candidate needs: whose word it takes up (`The announcement followed …`), or carries on (`also`)."""
-    earlier = [one for one in document[max(0, candidate.at - 3) : candidate.at] if candidate.claim.paragraph - one.claim.paragraph <= 1]
+    here = bisect_left(document, candidate.at, key=lambda one: one.at)
+    earlier = [one for one in document[max(0, here - 3) : here] if candidate.claim.paragraph - one.claim.paragraph <= 1]
     if not earlier:
         return None
-    if sets_out_from_before(candidate.claim):
+    if candidate.follows:
+        return earlier[-1] if earlier[-1].at == candidate.at - 1 else None
+    if sets_out_from_before(candidate):
         return earlier[-1]
     if carried_on(candidate):
         # `also` after `also`: what they carry on is the sentence that opens the run
@@ -155,15 +160,28 @@ def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate
     return earlier[-1] if _CARRIES_ON.match(candidate.claim.text) else None
 
 
-def sets_out_from_before(claim: Claim) -> bool:
-    """True for `Under this pact, …` and `In response, …`."""
-    return points_back(_begun(claim), dated=claim.event_date is not None)
+def sets_out_from_before(candidate: Candidate) -> bool:
+    """True for `Under this pact, …`, `In response, …`, and an `It` that is what the sentence before tells of."""
+    claim = candidate.claim
+    return candidate.follows or points_back(_begun(claim), dated=claim.event_date is not None)
+
+
+def follows(claim: Claim, before: Claim) -> bool:
+    """True when the claim opens with an `It` that can only be the one thing which the sentence right before it tells of.
+
+    That sentence must stand in the same paragraph, alone be understood, and be said by the same speaker.
+    """
+    if claim.paragraph != before.paragraph or Flag.DEPENDENT not in claim.flags or Flag.DEPENDENT in before.flags:
+        return False
+    if (claim.speaker and claim.speaker.name) != (before.speaker and before.speaker.name) or _nobody(claim):
+        return False
+    return stands_for_a_thing(_begun(claim)) and tells_of_one_thing(before.text)
 
 
 def carried_on(candidate: Candidate) -> bool:
     """True when the sentence takes up what only the one before tells: `Under this pact, …`, or by `also` a deed known from there."""
     claim = candidate.claim
-    if sets_out_from_before(claim):
+    if sets_out_from_before(candidate):
         return True
     return _OF_BEFORE.match(claim.text) is not None and not _told_at_opening(claim)
 

@@ -13,7 +13,7 @@ from briefgen.model.corpus import Document, LineLabel
 from briefgen.model.evidence import Claim
 from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.leaning import antecedent, explained
+from briefgen.selection.leaning import antecedent, explained, follows
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens
@@ -165,7 +165,7 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
                 continue
             above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
             heading = headings[above - 1].of(document.text) if above else ""
-            candidates.append(Candidate(claim, document, at, heading, beside[at]))
+            candidates.append(Candidate(claim, document, at, heading, beside[at], at > 0 and follows(claim, claims[at - 1])))
     return Pool(tuple(candidates))
 
 

@@ -68,7 +68,7 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -
     scores: dict[str, float] = {}
     for key in sorted(raw.keys() | under):
         candidate = pool.by_id[key]
-        if usable(candidate, section) and not (sets_out_from_before(candidate.claim) and pool.needs(candidate) is None):
+        if usable(candidate, section) and not (sets_out_from_before(candidate) and pool.needs(candidate) is None):
             own = raw[key][0] if key in raw else 0.0
             about = _HEADING * headings.get(key, 0.0) + (_neighbours(candidate, pool, raw) if own > 0 else 0.0)
             scores[key] = (own + about) ** 0.75 * fitness.of(candidate)[0]
@@ -166,7 +166,7 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
         return "Holds the markup of a page."
     if candidate.claim.speaker is None and _TAKEN_BACK.search(candidate.claim.text):
         return "Retells what its source had reported."
-    if unresolved(candidate.claim):
+    if unresolved(candidate.claim) and not candidate.follows:
         return "Opens with a word that only the sentence before it explains."
     return None
 

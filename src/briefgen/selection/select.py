@@ -202,7 +202,9 @@ def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
         if choice.facts:
             best = max(choice.facts, key=lambda fact: (_point_worth(fact, choice.takeaway), fact.id))
             firsts.append((best.score, best.id))
-            others += [(_point_worth(fact, None), fact.id) for fact in choice.facts if fact is not best]
+            # alone, without the sentence before, it would not be understood
+            rest = [fact for fact in choice.facts if fact is not best and Flag.DEPENDENT not in fact.claim.flags]
+            others += [(_point_worth(fact, None), fact.id) for fact in rest]
     if len(firsts) > KEY_POINTS:
         firsts = [one for one in firsts if one in sorted(firsts, key=lambda pair: (-pair[0], pair[1]))[:KEY_POINTS]]
     others.sort(key=lambda pair: (-pair[0], pair[1]))

@@ -27,8 +27,7 @@ _NO_NAME = re.compile(
     r"|[A-Z]\w+(?:ly|ing|ed))"
 )
 _SUBORDINATE = re.compile(r"\W*(?:Although|Though|While|When|After|Before|Since|Because|If|As|Once|Where|Despite|[A-Z]\w+(?:ing|ed))\b")
-# a person told by what he is
-_PERSON = re.compile(
+PERSON = re.compile(
     r"\b(?:\w*(?:man|woman|men|women|person)|leader|president|minister|premier|secretary|official|diplomat|chief|senator|governor|ambassador"
     r"|chair|director|analyst|expert|critic|candidate|nominee|lawmaker|mayor|judge|lawyer|aide|advis[eo]r|author|writer|reporter"
     r"|professor|scientist|researcher|strategist|manager|host|representative|speaker|economist|activist|student|teacher|editor|columnist"
@@ -39,6 +38,7 @@ _PERSON = re.compile(
     r"|matt|lett|quart|cent|serv|riv|bord|consid|rememb|high|low|long|larg|great|small|few|old|young)er|(?:f|n|po|maj|min|pri|err|terr)or"
     r"|(?:ex|l|m|cons|ass|res|pers)ist|(?:agr|degr|guarant|committ)ee)\w+(?:er|or|ist|ian|ee))s?\b"
 )
+"""A person told by what he is."""
 _THANKED_HIM = re.compile(r"\W*(?:[A-Z][\w’'.-]*\s+){1,8}(?:[a-z]+ly\s+)?[a-z]+(?:ed|ew|aw|et|old|eard|eft)\s+him\b")
 _I = re.compile(r"\bI(?:['’](?:m|d|ve|ll))?(?= [a-z])|\b(?:we|our|my)\b|\A\W*(?:We|Our|My)\b(?! [A-Z])")
 _NUMBERED = re.compile(r"[A-Z][\w’'-]+ I\b")
@@ -61,13 +61,13 @@ def points_back(sentence: str, *, dated: bool = False) -> bool:
 
 def stray_pronoun(sentence: str) -> int | None:
     """Offset of a `he`, `she`, `him` or `his` outside quotation marks before which the sentence names nobody; None without one."""
-    open_words = _without_quotations(sentence)
+    open_words = without_quotations(sentence)
     thanked = _THANKED_HIM.match(open_words)
     if thanked is not None:
         return thanked.end() - len("him")
     for found in _HE.finditer(open_words):
         before = open_words[: found.start()]
-        if _names(before) or _PERSON.search(before):
+        if _names(before) or PERSON.search(before):
             return None
         # `In his speech, Ruiz …`, `When she left, Ruiz …`
         announces = found[0].casefold() in ("his", "her") or _SUBORDINATE.match(before)
@@ -77,7 +77,7 @@ def stray_pronoun(sentence: str) -> int | None:
 
 def in_first_person(sentence: str) -> bool:
     """True when somebody speaks of himself outside quotation marks."""
-    return _I.search(_NUMBERED.sub(" ", _without_quotations(sentence))) is not None
+    return _I.search(_NUMBERED.sub(" ", without_quotations(sentence))) is not None
 
 
 def _goes_on_as_clause(words: str) -> bool:
@@ -89,5 +89,6 @@ def _names(words: str) -> bool:
     return any(_NO_NAME.fullmatch(found[0]) is None for found in _NAME.finditer(words))
 
 
-def _without_quotations(sentence: str) -> str:
+def without_quotations(sentence: str) -> str:
+    """The sentence with blanks for what stands in quotation marks, as long as it was."""
     return _QUOTED.sub(lambda found: " " * len(found[0]), sentence)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.model.evidence import Speaker, SpeakerBasis
-from briefgen.selection.leaning import explained, unresolved
+from briefgen.selection.leaning import explained, follows, unresolved
 from briefgen.selection.pool import build_pool
 from briefgen.selection.select import select
 
@@ -102,3 +102,42 @@ def test_what_sets_out_from_the_sentence_before_is_printed_behind_it_or_not_at_a
     assert orphan.id not in [fact.id for fact in choice.facts]
     (narrow,) = select(brief(section(keywords=("rice", "pact"), facts=1)), shelf, {}).choices
     assert [fact.id for fact in narrow.facts] == [pact.id]
+
+
+def in_one_paragraph(shelf, document):
+    """The claims of the document, put into one paragraph."""
+    reading = shelf.readings[document]
+    shelf.readings[document] = replace(reading, claims=tuple(replace(claim, paragraph=1) for claim in reading.claims))
+    return shelf.readings[document].claims
+
+
+@pytest.mark.parametrize("order", ["chronological", "relevance"])
+def test_it_is_printed_right_behind_the_one_thing_that_it_means_or_not_at_all(shelf, section, brief, order):
+    shelf.put(
+        "a",
+        {"text": "The rice treaty was signed by Aland and Boria on 4 May 1998.", "event": "1998-05-04", "told": "4 May 1998"},
+        {"text": "It was ratified and entered into force on 3 May 1999, and covers rice.", "event": "1999-05-03", "flags": LEANS},
+        published="2001",
+    )
+    shelf.put("b", "Ana Ruiz grew rice in Cadiz.", {"text": "It was sold as rice in a market in 1997.", "flags": LEANS}, published="2001")
+    signed, ratified = in_one_paragraph(shelf, "a")
+    (*_, orphan) = in_one_paragraph(shelf, "b")
+    chosen = select(brief(section(keywords=("rice", "treaty"), order=order)), shelf, {})
+    facts = [fact.id for fact in chosen.choices[0].facts]
+    assert facts[facts.index(signed.id) :][:2] == [signed.id, ratified.id]
+    assert orphan.id not in facts
+    assert ratified.id not in chosen.key_points
+    (narrow,) = select(brief(section(keywords=("rice", "treaty"), facts=1)), shelf, {}).choices
+    assert ratified.id not in [fact.id for fact in narrow.facts]
+
+
+def test_it_of_another_speaker_or_paragraph_follows_nothing(shelf):
+    treaty, other = "The rice treaty was signed in Lema.", {"text": "It was ratified in 1999.", "flags": LEANS}
+    shelf.put("a", {"text": treaty, "speaker": "Ana Ruiz"}, other)
+    first, second = in_one_paragraph(shelf, "a")
+    assert not follows(second, first)
+    shelf.put("b", treaty, other)
+    first, second = in_one_paragraph(shelf, "b")
+    assert follows(second, first)
+    assert not follows(replace(second, paragraph=2), first)
+    assert not follows(second, replace(first, flags=second.flags))
