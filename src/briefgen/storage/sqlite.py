@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib.resources import files
@@ -19,6 +20,8 @@ from briefgen.storage.rows import from_row, to_row
 from briefgen.text.normalise import folded
 
 SCHEMA = 2
+PATIENCE = 30.0
+"""Seconds that a process waits for another one's writing."""
 
 
 class SqliteLibrary:
@@ -36,8 +39,8 @@ class SqliteLibrary:
         self._hidden: frozenset[str] = frozenset()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+            self._journal_ahead()
             self._db.execute("PRAGMA synchronous = FULL")
             self._migrate()
         except (OSError, sqlite3.Error) as reason:
@@ -48,6 +51,18 @@ class SqliteLibrary:
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
         self._db.close()
+
+    def _journal_ahead(self) -> None:
+        # SQLite's own timeout does not hold for the change to WAL: of several that find a new library at once, all but one are refused
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as reason:
+                if reason.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(0.01)
 
     def _migrate(self) -> None:
         if self._version() == SCHEMA:

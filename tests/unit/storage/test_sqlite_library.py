@@ -180,14 +180,14 @@ def test_libraries_that_several_find_new_at_once_are_made_once(tmp_path):
     from concurrent.futures import ThreadPoolExecutor
     from threading import Barrier
 
-    for round_ in range(5):
+    for round_ in range(20):
         path = tmp_path / f"{round_}.sqlite"
-        together = Barrier(4)
+        together = Barrier(8)
 
         def opened(_, path=path, together=together):
             together.wait()
             with SqliteLibrary(path) as library:
                 return library.documents()
 
-        with ThreadPoolExecutor(4) as pool:
-            assert list(pool.map(opened, range(4))) == [()] * 4
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(opened, range(8))) == [()] * 8
