@@ -1,6 +1,7 @@
 """`check` reads what a build would read, and says what a build would stop at, warn of, or leave out as too unsure."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +46,27 @@ def test_a_topic_that_no_source_mentions_empties_the_brief_and_is_told(harbours:
     code, _, err = run("check", BRIEF)
     assert code == 1
     assert "no source up to the cutoff mentions a word of `topic:`" in err
+
+
+def test_an_open_question_names_the_sentence_that_may_answer_it_and_the_pin_prints_it(
+    harbours: Path, run: Run, add_report: Callable[[str, str, str], None]
+) -> None:
+    add_report("herald", "2024-03-05", "The lighthouse on Elm Rock will be lit again in May 2025.")
+    brief = harbours / BRIEF
+    asked = (
+        brief.read_text()
+        + "    questions:\n      - {ask: When is the lighthouse lit?, all: [lighthouse]}\n      - {ask: Who rows?, any: [oar]}\n"
+    )
+    brief.write_text(asked)
+    code, _, err = run("check", BRIEF)
+    assert code == 1
+    assert "no statement chosen answers “Who rows?”" in err
+    pin = re.search(r"herald has “The lighthouse on Elm Rock will be lit again in May 2025.”; .*'pin: \[(\w+)\]'", err)
+    assert pin
+    assert err.count("help:") == 1
+    brief.write_text(asked + f"    pin: ['{pin[1]}']\n")
+    _, _, err = run("check", BRIEF)
+    assert "lighthouse" not in err
 
 
 def test_disagreements_too_unsure_to_print_go_to_the_review_log(

@@ -95,6 +95,7 @@ def _build_locked(inputs: Inputs, archive: Archive) -> Built:
 
 
 def _built(inputs: Inputs, edition: Edition, described: Mapping[str, Any], pdf: Path, *, unchanged: bool) -> Built:
+    told = open_points(inputs.project.spec, inputs.selection, edition, inputs.corpus.library)
     return Built(
         brief=edition.brief,
         number=edition.number,
@@ -104,7 +105,7 @@ def _built(inputs: Inputs, edition: Edition, described: Mapping[str, Any], pdf: 
         statements=sum(statement.id not in edition.left_out for section in edition.sections for statement in section.all_statements),
         sources=len(edition.references),
         changes=tuple(Counter(change.kind for change in edition.changes.changes).items()),
-        problems=inputs.corpus.problems + open_points(inputs.selection, edition) + _of_the_page(described),
+        problems=inputs.corpus.problems + told + _of_the_page(described),
     )
 
 

@@ -44,6 +44,7 @@ def check(path: Path, *, progress: Progress) -> Checked:
         if corrections.is_file():
             load_corrections(corrections)
     with prepared(path, progress) as inputs:
-        warned = inputs.corpus.problems + open_points(inputs.selection, composed(inputs, 1, None))
+        edition = composed(inputs, 1, None)
+        warned = inputs.corpus.problems + open_points(project.spec, inputs.selection, edition, inputs.corpus.library)
         problems = warned + worth_a_look(project.spec, inputs.selection, inputs.corpus.library)
     return Checked(path=path, spec=project.spec, files=len(scan(folders)), problems=problems)

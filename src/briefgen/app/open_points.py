@@ -11,16 +11,22 @@ from briefgen.model.edition import Edition
 from briefgen.model.selection import Selection
 from briefgen.ports import Library
 from briefgen.selection.scope import unheard_topics
-from briefgen.spec.schema import BriefSpec
+from briefgen.spec.schema import BriefSpec, QuestionSpec
 from briefgen.text.normalise import printable
+from briefgen.text.phrases import answers, tokens
 
 
-def open_points(selection: Selection, edition: Edition) -> tuple[Problem, ...]:
+def open_points(spec: BriefSpec, selection: Selection, edition: Edition, library: Library) -> tuple[Problem, ...]:
     """Questions without an answer, sections without a fact, and what a person wrote that matches nothing any more."""
+    documents = [document.id for document in selection.documents]
     unanswered = [
-        warning("brief.unanswered", f"section {section.title!r}: the corpus does not answer “{question.ask}”")
-        for section in edition.sections
-        for question in section.questions
+        warning(
+            "brief.unanswered",
+            f"section {section.title!r}: no statement chosen answers “{question.ask}”",
+            hints=_perhaps(asked, documents, library),
+        )
+        for section, own in zip(edition.sections, spec.sections, strict=True)
+        for question, asked in zip(section.questions, own.questions, strict=True)
         if question.required and not question.answered_by
     ]
     hint = "try other keywords, or a wider period" if selection.documents else "no source up to the cutoff mentions a word of `topic:`"
@@ -30,6 +36,17 @@ def open_points(selection: Selection, edition: Edition) -> tuple[Problem, ...]:
         if not section.all_statements
     ]
     return (*unanswered, *empty, *(warning("brief.unmatched", sentence) for sentence in selection.unmatched))
+
+
+def _perhaps(asked: QuestionSpec, documents: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The sentence in scope that holds best what the question asks for, and was not chosen; nothing when none does."""
+    found = library.search(asked.any or asked.all, documents) if documents else ()
+    fitting = [claim for claim, _ in found if answers(tokens(claim.text), asked.any, asked.all)]
+    if not fitting:
+        return ()
+    best = fitting[0]
+    told = f"{best.document} has “{printable(best.text)}”"
+    return (f"{told}; if that answers it, write 'pin: [{best.id}]', or give 'keywords:' a word of it",)
 
 
 def worth_a_look(spec: BriefSpec, selection: Selection, library: Library) -> tuple[Problem, ...]:

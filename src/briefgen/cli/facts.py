@@ -37,7 +37,7 @@ def _section(section: EditionSection, choice: Choice, result: Explained, *, why:
     for statement in section.all_statements:
         _statement(statement, result, why=why)
     for question in section.questions:
-        answer = f"answered by {', '.join(question.answered_by)}" if question.answered_by else "not answered by the corpus"
+        answer = f"answered by {', '.join(question.answered_by)}" if question.answered_by else "answered by no statement chosen"
         output.say(f"  ? {question.ask} — {answer}")
     if why and choice.near_misses:
         output.say("  Nearly chosen")

@@ -99,7 +99,7 @@ def joined(segments: tuple[Segment, ...]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionAnswer:
-    """A question of a section; answered_by: ids of the statements that answer it, empty when the corpus does not."""
+    """A question of a section; answered_by: ids of the statements that answer it, empty when none does."""
 
     ask: str
     answered_by: tuple[str, ...]

@@ -28,6 +28,8 @@ _BARELY = 0.3
 _TITLE = 0.3
 _HEADING = 0.35
 _NEIGHBOUR = 0.2
+_PINNED = 0.01
+"""Least weight of a pinned claim: above nothing, below what has to do with the section by itself."""
 _FINER = 1.3
 """What the month or day is worth to a question that asks for a year."""
 MOST_WEIGHED = 400
@@ -58,7 +60,8 @@ class Scored:
 def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -> tuple[Scored, ...]:
     """Every candidate that has to do with the section, best first.
 
-    Left out: claims outside the period, claims with an excluded word, claims that cannot stand alone.
+    Left out: claims outside the period, claims with an excluded word, claims that cannot stand alone. What the section pins is in
+    whatever it holds: a person read it and wants it printed.
     """
     keywords = {word: _keyword_weight(word, pool) for word in section.keywords}
     raw = _raw(spec, section, keywords, pool)
@@ -66,12 +69,14 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -
     answered = _answers(section, pool, raw)
     under = {key for key, weight in headings.items() if weight >= 0.9 * max(keywords.values(), default=0.0) > 0}
     scores: dict[str, float] = {}
-    for key in sorted(raw.keys() | under):
+    pinned = pool.by_id.keys() & set(section.pin)
+    for key in sorted(raw.keys() | under | pinned):
         candidate = pool.by_id[key]
-        if usable(candidate, section) and not (sets_out_from_before(candidate) and pool.needs(candidate) is None):
+        alone = usable(candidate, section) and not (sets_out_from_before(candidate) and pool.needs(candidate) is None)
+        if alone or key in pinned:
             own = raw[key][0] if key in raw else 0.0
             about = _HEADING * headings.get(key, 0.0) + (_neighbours(candidate, pool, raw) if own > 0 else 0.0)
-            scores[key] = (own + about) ** 0.75 * fitness.of(candidate)[0]
+            scores[key] = max((own + about) ** 0.75 * fitness.of(candidate)[0], _PINNED if key in pinned else 0.0)
     top = max(scores.values(), default=1.0)
     order = sorted(scores, key=lambda key: (-round(scores[key] / top, 9), pool.by_id[key].document.id, pool.by_id[key].claim.span))
     kept = _worth_weighing(order, answered, section)
@@ -99,7 +104,7 @@ def _worth_weighing(order: Sequence[str], answered: Mapping[str, Mapping[int, fl
 
 
 def _reasons(section: SectionSpec, key: str, raw: Raw, answered: Mapping[str, Mapping[int, float]]) -> tuple[str, ...]:
-    said = raw[key][1] if key in raw else ("stands under a heading with a keyword",)
+    said = raw[key][1] if key in raw else () if key in section.pin else ("stands under a heading with a keyword",)
     return said + tuple(f"answers: {section.questions[number].ask}" for number in sorted(answered.get(key, {})))
 
 

@@ -110,6 +110,15 @@ def test_the_partnership_of_another_pair_is_not_the_topics(shelf, section, brief
     assert theirs.id != ours.id
 
 
+def test_what_is_pinned_is_printed_whatever_it_holds(shelf, section, brief):
+    rice, tram, they = shelf.put("a", RICE, "The tram to the quay opened on 3 May 2020.", "They rang its bell.", published="2020")
+    spec = brief(section(pin=(tram.id, they.id), exclude=("tram",), period={"from": "2021"}))
+    (choice,) = select(spec, shelf, {}).choices
+    assert set(ids(choice)) == {tram.id, they.id}
+    assert all(fact.reasons[0] == "pinned by the section" and fact.score > 0 for fact in choice.facts)
+    assert ids(select(brief(section()), shelf, {}).choices[0]) == [rice.id]
+
+
 def test_pins_come_first_bans_never_and_what_matches_nothing_is_told(shelf, section, brief):
     long, weak, banned = shelf.put(
         "a",
