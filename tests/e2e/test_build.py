@@ -1,6 +1,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -113,3 +114,12 @@ def test_a_brief_with_a_mistake_builds_nothing(project: Path, run: Run, key: str
     assert "error:" in err
     assert "help:" in err
     assert not (project / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "told"), [("memo", r"1 page, (\d) of \d\d statements printed, from"), ("in_focus", r"pages, (\d\d) statements from")]
+)
+def test_a_build_tells_how_many_of_the_statements_are_printed(built: Path, run: Run, template: str, told: str) -> None:
+    brief = built / BRIEF
+    brief.write_text(brief.read_text().replace("template: dossier", f"template: {template}"))
+    assert re.search(told, run("build", BRIEF, "--draft")[1])

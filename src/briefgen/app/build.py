@@ -12,6 +12,7 @@ from briefgen.app.making import Inputs, composed, content_key, files, make, prep
 from briefgen.app.notice import key_with, notice_for
 from briefgen.app.open_points import open_points
 from briefgen.app.outputs import refresh_room
+from briefgen.app.placed import placed
 from briefgen.errors import Problem, warning
 from briefgen.model.edition import Edition
 from briefgen.ports import Progress
@@ -24,8 +25,8 @@ class Built:
     """What a build came to.
 
     number: of the edition; for a draft, the one it would get. unchanged: the edition was there already and nothing was written.
-    pages, statements, sources: how many. changes: kind -> how many statements, in the order of what changed. problems: all a person
-    should know.
+    pages, statements, sources: how many. printed: statements that stand on a page; a memo prints the foremost only.
+    changes: kind -> how many statements, in the order of what changed. problems: all a person should know.
     """
 
     brief: str
@@ -34,6 +35,7 @@ class Built:
     pdf: Path
     pages: int
     statements: int
+    printed: int
     sources: int
     changes: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
@@ -96,13 +98,15 @@ def _build_locked(inputs: Inputs, archive: Archive) -> Built:
 
 def _built(inputs: Inputs, edition: Edition, described: Mapping[str, Any], pdf: Path, *, unchanged: bool) -> Built:
     told = open_points(inputs.project.spec, inputs.selection, edition, inputs.corpus.library)
+    kept = [one for section in edition.sections for one in section.all_statements if one.id not in edition.left_out]
     return Built(
         brief=edition.brief,
         number=edition.number,
         unchanged=unchanged,
         pdf=pdf,
         pages=len(described["pages"]),
-        statements=sum(statement.id not in edition.left_out for section in edition.sections for statement in section.all_statements),
+        statements=len(kept),
+        printed=sum(bool(pages) for pages in placed(described, {one.id: one.text for one in kept}).values()),
         sources=len(edition.references),
         changes=tuple(Counter(change.kind for change in edition.changes.changes).items()),
         problems=inputs.corpus.problems + told + _of_the_page(described),

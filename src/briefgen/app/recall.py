@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from briefgen.app.placed import placed
 from briefgen.composition.facts import previous_from_facts
 from briefgen.errors import SpecError, error
 from briefgen.publishing.archive import Archive, StoredEdition
@@ -15,7 +15,10 @@ from briefgen.spec.closeness import suggestion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reliance:
-    """One statement of one edition that rests on the source. pages: where it is printed, from 1; latest: the brief's newest edition."""
+    """One statement of one edition that rests on the source.
+
+    pages: where it is printed, from 1, none where the template leaves it out. latest: of the brief's newest edition.
+    """
 
     brief: str
     edition: int
@@ -68,8 +71,8 @@ def editions(output: Path) -> Iterator[tuple[StoredEdition, bool]]:
 
 def _relying(edition: StoredEdition, document: str, *, latest: bool) -> Iterator[Reliance]:
     numbers = {reference["number"] for reference in edition.facts["references"] if reference["document"] == document}
-    pages = _pages(edition.manifest)
     texts = {statement.id: statement.text for statement in previous_from_facts(edition.facts).statements}
+    pages = placed(edition.manifest, texts)
     for section in edition.facts["sections"]:
         for statement in section["statements"]:
             if numbers & set(statement["citations"]):
@@ -78,15 +81,6 @@ def _relying(edition: StoredEdition, document: str, *, latest: bool) -> Iterator
                     edition=edition.number,
                     latest=latest,
                     statement=statement["id"],
-                    pages=tuple(sorted(pages.get(statement["id"], ()))),
+                    pages=pages[statement["id"]],
                     text=texts[statement["id"]],
                 )
-
-
-def _pages(manifest: dict[str, Any]) -> dict[str, set[int]]:
-    pages: dict[str, set[int]] = {}
-    for number, page in enumerate(manifest["pages"], 1):
-        for kind, subject, _, _ in page["places"]:
-            if kind in ("statement", "key point"):
-                pages.setdefault(subject, set()).add(number)
-    return pages

@@ -40,9 +40,10 @@ def built(
         output.say(f"  {near(encrypted)}, under the password: no PDF/A, and verify needs the PDF without it")
     if signed:
         output.say(f"  {near(signed)}, signed")
-    output.say(
-        f"  {_count(result.pages, 'page')}, {_count(result.statements, 'statement')} from {_count(result.sources, 'source')}, all verified"
-    )
+    statements = _count(result.statements, "statement")
+    if result.printed < result.statements:
+        statements = f"{result.printed} of {statements} printed,"
+    output.say(f"  {_count(result.pages, 'page')}, {statements} from {_count(result.sources, 'source')}, all verified")
 
 
 def near(path: Path) -> str:

@@ -60,13 +60,11 @@ def recalled(document: str, found: tuple[Reliance, ...], *, as_json: bool) -> No
     output.say(document)
     for (brief, edition, latest), reliances in editions:
         pages = sorted({page for reliance in reliances for page in reliance.pages})
-        noun = "page" if len(pages) == 1 else "pages"
-        output.say(
-            typer.style(f"  {brief}, edition {edition}{' (latest)' if latest else ''}", bold=True)
-            + f": {noun} {', '.join(map(str, pages))}"
-        )
+        where = f"{'page' if len(pages) == 1 else 'pages'} {', '.join(map(str, pages))}" if pages else "on no page"
+        output.say(typer.style(f"  {brief}, edition {edition}{' (latest)' if latest else ''}", bold=True) + f": {where}")
         for reliance in reliances:
-            output.say(_wrapped(f"{reliance.statement}  p. {', '.join(map(str, reliance.pages)) or '?'}  {reliance.text}", "    "))
+            at = f"p. {', '.join(map(str, reliance.pages))}" if reliance.pages else "not printed"
+            output.say(_wrapped(f"{reliance.statement}  {at}  {reliance.text}", "    "))
 
 
 def decided(result: Decided, *, as_json: bool) -> None:

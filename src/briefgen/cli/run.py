@@ -64,7 +64,7 @@ def _done(built: Built) -> str:
     if built.unchanged:
         return f"unchanged, edition {built.number}"
     if built.number == 1:
-        return f"built edition 1, {_count(built.statements, 'statement')}"
+        return f"built edition 1, {_count(built.printed, 'statement')}"
     changed = ", ".join(f"{count} {kind}" for kind, count in built.changes) or "no statement changed"
     return f"built edition {built.number}: {changed}"
 

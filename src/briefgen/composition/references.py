@@ -10,6 +10,8 @@ from briefgen.model.edition import Passage, Reference
 from briefgen.model.evidence import Claim
 from briefgen.text.normalise import printable, sha256
 
+_BY_HAND = (Provenance.COMMAND, Provenance.SIDECAR, Provenance.FRONT_MATTER)
+
 
 @dataclass(kw_only=True)
 class Numbering:
@@ -80,10 +82,11 @@ class Numbering:
 
 def _date_basis(document: Document) -> str | None:
     """What the date rests on, for the reader: nothing where the page or the message itself carries it in a field."""
-    if document.date_basis:
-        return document.date_basis
     known = document.published
-    return known.basis or None if known is not None and known.provenance is not Provenance.PAGE else None
+    if document.date_basis or known is None or known.provenance is Provenance.PAGE:
+        return document.date_basis
+    # where a person wrote it down is no matter of the reader's: that a person did is
+    return "dated by the desk" if known.provenance in _BY_HAND else known.basis or None
 
 
 def _data_reference(name: str, number: int, text: str) -> Reference:

@@ -10,6 +10,7 @@ from briefgen.composition.csl import citations_json
 from briefgen.composition.facts import facts_json, previous_from_facts
 from briefgen.composition.review import review_log, worth_printing
 from briefgen.errors import SpecError
+from briefgen.model.corpus import Provenance
 from briefgen.model.edition import joined
 from briefgen.model.evidence import Discrepancy, Fact, Speaker, SpeakerBasis
 from briefgen.model.exhibit import CoverageData, PositionsData, SeriesData, TimelineData
@@ -128,6 +129,22 @@ def test_a_full_name_is_printed_once_where_the_surname_comes_first(shelf, sectio
     edition = compose(brief(section(), names={"Anna Ruiz": "Ana Ruíz"}), chosen({"trade": (first, second)}))
     assert edition.statement(first.id).text == "Ruiz [Ana Ruíz]’s trip to the rice fields began."
     assert edition.statement(second.id).text == "Ruiz praised the rice."
+
+
+@pytest.mark.parametrize(
+    ("provenance", "told"),
+    [
+        (Provenance.SIDECAR, "dated by the desk"),
+        (Provenance.FRONT_MATTER, "dated by the desk"),
+        (Provenance.PAGE, None),
+        (Provenance.TEXT, "words of the file"),
+    ],
+)
+def test_a_reference_says_what_its_date_rests_on_and_names_no_file_of_the_desk(shelf, section, brief, chosen, provenance, told):
+    (a,) = shelf.put("a", RICE, published="2020")
+    known = replace(shelf.by_id["a"].published, provenance=provenance, basis="words of the file")
+    shelf.by_id["a"] = replace(shelf.by_id["a"], published=known)
+    assert compose(brief(section()), chosen({"trade": (a,)})).references[0].date_basis == told
 
 
 def test_an_undated_document_says_so_with_its_basis(shelf, section, brief, chosen):
