@@ -41,7 +41,7 @@ class Label:
 
     date: EDTF, None when it cannot be dated. date_text: as printed (`≈ September 2024`, `as of July 2015`, `undated`).
     date_basis: how the date is known. speaker, office: as printed, house names applied; None for narration.
-    speaker_basis: `named`, `pronoun`, `continued`, `corrected` or None.
+    speaker_basis: `named`, `pronoun`, `continued`, `corrected`, `corpus` or None.
     """
 
     date: str | None

@@ -14,12 +14,15 @@ _ON = re.compile(r"\s+(?:(?:late|early|earlier)\s+)?on\s+(?:\w+day,?\s+)?")
 
 
 class SpeakerBasis(StrEnum):
-    """How the speaker is known: named in the sentence, by a pronoun or description, carried on from the sentence before, by a person."""
+    """How the speaker is known: named in the sentence, by a pronoun or description, carried on from the sentence before, by a person;
+    `corpus`: named by the surname, and in full by another source.
+    """
 
     NAMED = "named"
     PRONOUN = "pronoun"
     CONTINUED = "continued"
     CORRECTED = "corrected"
+    CORPUS = "corpus"
 
 
 class AttributionKind(StrEnum):
@@ -57,7 +60,7 @@ class TrimKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who says it: full name as this document gives it (or a group: `Vietnam and the U.S.`), and the office it gives.
+    """Who says it: full name as this document gives it, or another (basis `corpus`); or a group (`Vietnam and the U.S.`); its office.
 
     confidence: 0 to 1; below the resolver's gate no Speaker is made at all.
     """

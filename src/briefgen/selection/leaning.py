@@ -133,7 +133,7 @@ def _nobody(claim: Claim) -> bool:
     at = stray_pronoun(claim.text)
     if at is None or any(one.span.start == claim.span.start + at for one in claim.resolutions):
         return False
-    return claim.speaker is None or (claim.speaker.basis is SpeakerBasis.NAMED and at > 0)
+    return claim.speaker is None or (claim.speaker.basis in (SpeakerBasis.NAMED, SpeakerBasis.CORPUS) and at > 0)
 
 
 def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate | None:

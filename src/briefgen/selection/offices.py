@@ -35,6 +35,36 @@ _ABBREVIATIONS = (
 )
 
 
+_LEADER = re.compile(r"\b(?:top|supreme|paramount|highest)\s+(?:[A-Z]\w+\s+)?leader\b", re.IGNORECASE)
+_LEADERS = frozenset(["general secretary", "prime minister", "president"])
+_PLAIN = "top supreme paramount highest leader of for the and a an s current incumbent party state deputy vice acting assistant first"
+_GENERAL = frozenset(_PLAIN.split()) | frozenset(word for head in _HEADS for word in head.split())
+_ONCE = re.compile(r"\b(?:former|ex|late|outgoing|retired|then|designate|elect)\b", re.IGNORECASE)
+
+
+def offices_agree(one: str, other: str) -> bool:
+    """True when both name an office of one kind, rank and portfolio, or one calls `top leader` whom the other gives a highest office.
+
+    Never for a former office, nor for offices that clash.
+    """
+    if _ONCE.search(one) or _ONCE.search(other) or offices_clash(one, other):
+        return False
+    left, right = _offices(one), _offices(other)
+    if any(_same(mine, theirs) for mine in left for theirs in right if mine[0] == theirs[0]):
+        return True
+    return any(
+        _LEADER.search(leader) is not None and any(head in _LEADERS and not rank for head, rank, _ in held)
+        for leader, held in ((one, right), (other, left))
+    )
+
+
+def words_of_office(office: str) -> tuple[str, ...]:
+    """The words of an office that tell what it is of, lower case: its country, its portfolio."""
+    for pattern, plain in _ABBREVIATIONS:
+        office = pattern.sub(plain, office)
+    return tuple(word for word in re.findall(r"[^\W\d_]+", office.casefold()) if word not in _GENERAL)
+
+
 def offices_clash(one: str, other: str) -> bool:
     """True when both name one kind of office, but nowhere with the same rank and portfolio (`Minister of Trade`, `of Finance`)."""
     left, right = _offices(one), _offices(other)

@@ -13,6 +13,7 @@ from briefgen.model.corpus import Document, LineLabel
 from briefgen.model.evidence import Claim
 from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
+from briefgen.selection.fullnames import named_in_full
 from briefgen.selection.leaning import antecedent, explained, follows
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.edtf import Edtf
@@ -156,9 +157,13 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
     """
     worth = documents if len(documents) <= MOST_DOCUMENTS else _searched(spec, library, documents)
     candidates: list[Candidate] = []
+    readings = {document.id: explained(library.reading(document.id).claims, spec.topic) for document in worth}
+    if len(worth) == len(documents):
+        # of a corpus that is not read whole nobody knows who else bears a name
+        readings = named_in_full(readings, documents)
     for document in worth:
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
-        claims = explained(library.reading(document.id).claims, spec.topic)
+        claims = readings[document.id]
         beside = _dates_beside(claims)
         for at, claim in enumerate(claims):
             if longest is not None and len(claim.text.split()) > longest:

@@ -85,8 +85,13 @@ def _goes_on_as_clause(words: str) -> bool:
     return re.match(r"that(?:,| (?:same )?[a-z-]+\b)", words) is None
 
 
+def opens_no_name(word: str) -> bool:
+    """True for a capitalised word that begins a sentence and no name: `The`, `Later`, `Speaking`."""
+    return _NO_NAME.fullmatch(word) is not None
+
+
 def _names(words: str) -> bool:
-    return any(_NO_NAME.fullmatch(found[0]) is None for found in _NAME.finditer(words))
+    return any(not opens_no_name(found[0]) for found in _NAME.finditer(words))
 
 
 def without_quotations(sentence: str) -> str:
