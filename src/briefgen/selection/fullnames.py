@@ -22,7 +22,8 @@ _TITLES = frozenset(
     tokens(
         "president prime minister general secretary premier chancellor governor senator ambassador chairman chairwoman spokesperson"
         " spokesman spokeswoman designate elect emeritus deputy vice acting assistant under first state party foreign affairs defence"
-        " defense trade finance health education energy justice interior environment mr mrs ms dr comrade leader chief director professor gen"
+        " defense trade finance health education energy justice interior environment mr mrs ms dr comrade leader chief director"
+        " professor gen"
     )
 )
 
