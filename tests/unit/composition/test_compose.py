@@ -397,6 +397,7 @@ def test_csl_items_leave_out_what_is_unknown(shelf, section, brief, chosen):
             "title": "Rice goes north",
             "issued": {"date-parts": [[2020, 5]], "circa": True},
             "locator": "¶ 1",
+            "note": "Date: dated by the desk",
         }
     ]
 
