@@ -19,6 +19,8 @@ _AGEING = re.compile(
     r"|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|few)est)\b",
     re.IGNORECASE,
 )
+# A title of something that does not say of what: `Secretary Reed` tells a reader no more than the name.
+_OF_NOTHING = re.compile(r"(?:(?:former|late|deputy|assistant) )*(?:under-?)?secretary", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:is|are|has|have|remains?|holds?|stands?|ranks?|makes?|currently|at present|nowadays)\b", re.IGNORECASE)
 
 
@@ -27,7 +29,7 @@ def label(claim: Claim, document: Document, names: Mapping[str, str], cutoff: dt
 
     date_text: the event's date; `reported …` when only the day of saying or printing is known, from the publication date; `as of …` for
     what may have changed since (`ages`); `undated` when nothing dates it. A speaker known by the surname alone gets the house spelling
-    of the one name that ends so, if the document gives that name in full.
+    of the one name that ends so, if the document gives that name in full. An office that does not say of what (`Secretary`) is not printed.
     """
     speaker = claim.speaker
     date = printed_date(claim)
@@ -36,7 +38,7 @@ def label(claim: Claim, document: Document, names: Mapping[str, str], cutoff: dt
         date_text=_date_text(claim, document, date, cutoff, stale_after) if date else "undated",
         date_basis=date.basis if date else (document.date_basis or "the source is undated"),
         speaker=_house_name(speaker.name, document, names) if speaker else None,
-        office=housed(speaker.office, names) if speaker and speaker.office else None,
+        office=housed(speaker.office, names) if speaker and speaker.office and not _OF_NOTHING.fullmatch(speaker.office) else None,
         speaker_basis=speaker.basis.value if speaker else None,
     )
 

@@ -166,9 +166,11 @@ def _insertions(
 
 
 def _opens(claim: Claim, span: Span) -> bool:
-    """True when the words at `span` begin the sentence and stand for what it does not name: what they mean is told each time."""
-    words = re.match(r"\W*(?:they|these|those|it|he|she|the (?!two (?:sides|countries)|both))\b", claim.text, re.IGNORECASE)
-    return span.start <= claim.span.start + 1 and words is not None
+    """True when the words at `span` begin what is printed and stand for what it does not name: what they mean is told each time."""
+    begins = [claim.span.start, *(trim.span.end for trim in claim.trims if trim.kind is TrimKind.CONNECTIVE)]
+    text = claim.text[span.start - claim.span.start :]
+    words = re.match(r"\W*(?:they|these|those|it|he|she|the (?!two (?:sides|countries)|both))\b", text, re.IGNORECASE)
+    return any(0 <= span.start - begin <= 1 for begin in begins) and words is not None
 
 
 def vague(claim: Claim, span: Span | None) -> bool:

@@ -79,7 +79,11 @@ class ExhibitView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """A section as printed. unanswered: required questions no statement answers; empty: it has no statement at all."""
+    """A section as printed. unanswered: required questions no statement answers; empty: it has no statement at all.
+
+    further: the statements, takeaway included, that are not among the key points, for a template that prints those once; all of
+    them where every one is a key point, so that no section is bare.
+    """
 
     id: str
     title: str
@@ -87,6 +91,7 @@ class SectionView:
     takeaway: StatementView | None
     note: str
     statements: tuple[StatementView, ...]
+    further: tuple[StatementView, ...]
     unanswered: tuple[str, ...]
     charts: tuple[ExhibitView, ...]
     tables: tuple[ExhibitView, ...]
@@ -181,7 +186,7 @@ def view(edition: Edition, column: float) -> BriefView:
     exhibits = {exhibit.id: _exhibit(exhibit, titles, column) for exhibit in edition.exhibits}
     counted = _counts(edition)
     once = _said_once(counted)
-    sections = tuple(_section(section, exhibits, updating, once) for section in edition.sections)
+    sections = tuple(_section(section, exhibits, edition.key_points, updating, once) for section in edition.sections)
     placed = {name for section in edition.sections for name in section.exhibits}
     key_points = tuple(_statement(edition.statement(key), updating, once) for key in edition.key_points)
     changed = changes(edition)
@@ -288,9 +293,12 @@ def _offices_once(statements: tuple[StatementView, ...]) -> tuple[StatementView,
     return tuple(shown)
 
 
-def _section(section: EditionSection, exhibits: dict[str, ExhibitView], updating: bool, single_once: bool) -> SectionView:
+def _section(
+    section: EditionSection, exhibits: dict[str, ExhibitView], key_points: tuple[str, ...], updating: bool, single_once: bool
+) -> SectionView:
     shown = tuple(exhibits[name] for name in section.exhibits if name in exhibits)
-    statements = _offices_once(tuple(_statement(statement, updating, single_once) for statement in section.all_statements))
+    printed = tuple(_statement(statement, updating, single_once) for statement in section.all_statements)
+    statements = _offices_once(printed)
     return SectionView(
         id=section.id,
         title=section.title,
@@ -298,6 +306,7 @@ def _section(section: EditionSection, exhibits: dict[str, ExhibitView], updating
         takeaway=statements[0] if section.takeaway else None,
         note=section.note or "",
         statements=statements[1:] if section.takeaway else statements,
+        further=_offices_once(tuple(one for one in printed if one.id not in key_points)) or statements,
         unanswered=tuple(question.ask for question in section.questions if question.required and not question.answered_by),
         charts=tuple(exhibit for exhibit in shown if exhibit.chart),
         tables=tuple(exhibit for exhibit in shown if not exhibit.chart),

@@ -126,3 +126,13 @@ def test_house_names_go_on_labels(labelled):
 def test_whole_months():
     assert months_between(dt.date(2024, 1, 31), dt.date(2024, 2, 29)) == 0
     assert months_between(dt.date(2023, 9, 10), dt.date(2024, 10, 31)) == 13
+
+
+@pytest.mark.parametrize("office", ["Secretary", "former Secretary", "Deputy Secretary", "Undersecretary"])
+def test_an_office_that_does_not_say_of_what_is_not_printed(labelled, office):
+    assert labelled({"text": "Rice is dear, Ruiz said.", "speaker": "Anna Ruiz", "office": office}).office is None
+
+
+@pytest.mark.parametrize("office", ["Secretary of State", "Prime Minister", "Foreign Minister", "General Secretary", "Minister"])
+def test_one_that_does_is(labelled, office):
+    assert labelled({"text": "Rice is dear, Ruiz said.", "speaker": "Anna Ruiz", "office": office}).office == office

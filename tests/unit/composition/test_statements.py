@@ -199,3 +199,13 @@ def test_every_printed_character_outside_brackets_is_in_a_cited_span(shelves, wo
         assert not left_out.strip()
     for quotation in re.findall(r"“[^“”]*”", text):
         assert any(quotation in part.text for part in slices) or not any(isinstance(part, Insertion) for part in parts)
+
+
+@pytest.mark.parametrize(("opening", "told"), [("they", "They [Aland and Boria] also"), ("the two sides", "The two sides also")])
+def test_who_they_are_is_told_each_time_behind_a_connective_too(shelf, opening, told):
+    text = f"In addition, {opening} also spoke of the harvest."
+    row = {"text": text, "trims": (("In addition, ", "connective"),), "resolved": ((opening, "Aland and Boria", "group"),)}
+    (claim,) = shelf.put("d", row)
+    known = Glossary(terms={}, names={}, in_section={"Aland and Boria"})
+    document = shelf.by_id["d"]
+    assert joined(segments(claim, document, label(claim, document, {}, CUTOFF, 6), known)).startswith(told)

@@ -130,3 +130,14 @@ def test_the_memo_watches_out_for_what_matters(make_edition, shipped):
     assert "Newest dated source: 4 May 2021." in shown
     assert "1 of 2 sources carries no date of its own; “≈” marks when the text places them." in shown
     assert not any("The newest source is old" in text for text in shown)
+
+
+def test_in_focus_says_nothing_twice_and_leaves_no_section_bare(make_edition, shipped):
+    edition = make_edition(template="in_focus")
+    every = [statement.id for section in edition.sections for statement in section.all_statements]
+    for key_points in (edition.key_points, tuple(every), ()):
+        blocks = list(walk(render(replace(edition, key_points=key_points), shipped).tree.blocks))
+        assert sorted(block.id for block in blocks if isinstance(block, StatementBlock)) == sorted(every)
+        filled = [block for block in blocks if isinstance(block, SectionBlock) and block.id in ("sec-ties", "sec-sea")]
+        assert len(filled) == 2
+        assert all(any(isinstance(inner, StatementBlock) for inner in walk(block.children)) for block in filled)

@@ -99,3 +99,20 @@ def test_a_string_that_is_too_long_ends_in_dots(text):
 
 def test_no_break_space_holds():
     assert lines("aaaa p.\u00a04", 40) == ["aaaa ", "p.\u00a04"]
+
+
+@pytest.mark.parametrize("date", ["4 May", "September 10,", "≈ 14 March", "12 July"])
+def test_a_day_and_its_month_stay_on_one_line(date):
+    text = f"The ferry between the two towns began to run on {date} 2021, and few took it."
+    assert all(any(date in line for line in lines(text, width)) for width in range(90, 240, 3))
+
+
+@pytest.mark.parametrize("other", ["July 2013", "2024 May", "March on", "124 May"])
+def test_what_only_looks_like_a_day_and_a_month_may_part(other):
+    text = f"The ferry between the two towns began to run {other} past the old mill."
+    first = other.split()[0]
+    assert any(line.rstrip().endswith(first) for width in range(90, 240, 3) for line in lines(text, width))
+
+
+def test_a_day_and_its_month_part_where_there_is_no_room_for_both():
+    assert lines("10 September", 54) == ["10 ", "September"]

@@ -11,8 +11,11 @@ from briefgen.writers.pdf.fonts import FontBook
 from briefgen.writers.pdf.spelling import advance
 from briefgen.writers.pdf.structure import Element
 
-# No line ends between ≈ and its date.
-_SPACE = re.compile("(?<!≈)([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_DAY_AND_MONTH = rf"(?<=\d)(?<!\d\d\d) (?:{'|'.join(_MONTHS)})\b"
+_MONTH_AND_DAY = rf"(?= \d)(?:{'|'.join(f'(?<={month})' for month in _MONTHS)}) \d\d?\b"
+# No line ends between ≈ and its date, nor between a day and its month, which are read at one glance.
+_SPACE = re.compile(rf"(?<!≈)(?!{_DAY_AND_MONTH})(?!{_MONTH_AND_DAY})([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,10 +174,15 @@ def broken_up(word: Word, width: float) -> list[Word]:
                 parts.append(Word([], 0.0))
                 continue
             end = end or _first_cluster(text)
+            tied = end < len(text) and " " in text[:end]
+            if tied:  # a day and its month, where there is no room for both
+                end = text.rindex(" ", 0, end) + 1
             cut = Piece(piece.ink, piece.face, text[:end], advance(text[:end], piece.face) * scale, 0.0, piece.shaped)
             parts[-1].pieces.append(cut)
             parts[-1].width += cut.width
             text = text[end:]
+            if tied:
+                parts.append(Word([], 0.0))
     return parts
 
 
