@@ -18,6 +18,7 @@ from briefgen.spec.schema import ExhibitSpec
 from briefgen.text.edtf import Precision
 from briefgen.text.normalise import printable
 from briefgen.text.phrases import content, tokens
+from briefgen.text.spans import Span
 
 LONGEST_LABEL = 9
 """Words of an event's label."""
@@ -39,6 +40,7 @@ _TELLS_NOTHING = re.compile(r"\A\W*(?:\S+\s+){0,5}\w+ed (?:it|them|him|this|that
 _ONLY_SAID = re.compile(r"(?:\S+ ){1,6}(?:said|says|added|told|noted|stressed|explained|wrote)[\W…]*")
 # still to come for those of whom is told: no event of that day
 _AWAITED = re.compile(r"\b(?:to be \w+|pending|scheduled|due|planned|expected|slated)\b[^,;]{0,40}\Z")
+_THAT = re.compile(r"(?:that\s+)?")
 _RISES_FROM = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|of|on)\s\Z")
 _RISES_TO = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
 _YEAR = re.compile(r"\d{4}")
@@ -189,10 +191,16 @@ def _clause(fact: Fact, date: EventDate) -> str:
     around = clause_around(text, start, end)
     if around is None or around[1] <= head:
         return ""
-    told_clause = text[max(head, around[0]) : around[1]]
+    told_clause = text[max(head, around[0], _said_from(claim, told)) : around[1]]
     # `Anna Ruiz, who …, left in 2003`: the verb alone tells nothing
     subject = _BEFORE_ASIDE.fullmatch(text, head, max(head, around[0])) if VERB.match(told_clause) else None
     return f"{subject['subject']} … {told_clause}" if subject else told_clause
+
+
+def _said_from(claim: Claim, told: Span) -> int:
+    """Where in the sentence the indirect speech begins that tells of the date: who says so is not what happened then; 0 outside of any."""
+    starts = [piece.start - claim.span.start for one in claim.attributions for piece in one.spans if piece.holds(told)]
+    return max((at + len(_THAT.match(claim.text, at)[0]) for at in starts), default=0)  # type: ignore[index]
 
 
 def _after_opening_date(claim: Claim, date: EventDate) -> int:
@@ -226,9 +234,11 @@ def _add(found: list[_Weighed], new: _Weighed) -> None:
     for at, old in enumerate(found):
         first, second = old.event.date, new.event.date
         shared = len(old.words & new.words)
-        # on one and the same day less likeness is needed
-        alike = shared >= 2 and (
-            (first == second and first.precision is Precision.DAY) or shared >= 0.4 * min(len(old.words), len(new.words))
+        # on one and the same day less likeness is needed; other figures are other events
+        alike = (
+            shared >= 2
+            and not _figures_apart(old.words, new.words)
+            and ((first == second and first.precision is Precision.DAY) or shared >= 0.4 * min(len(old.words), len(new.words)))
         )
         if alike and (first.within(second) or second.within(first)):
             keep, drop = (new, old) if second.latest - second.earliest < first.latest - first.earliest else (old, new)
@@ -238,6 +248,12 @@ def _add(found: list[_Weighed], new: _Weighed) -> None:
             found[at] = replace(cited, score=max(old.score, new.score))
             return
     found.append(new)
+
+
+def _figures_apart(one: set[str], other: set[str]) -> bool:
+    """True when both tell figures, years aside, and none in common."""
+    left, right = ({word for word in words if word[0].isdigit() and not _YEAR.fullmatch(word)} for words in (one, other))
+    return bool(left and right) and not left & right
 
 
 def _come_about(event: TimelineEvent) -> TimelineEvent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Set
 
 from briefgen.model.evidence import Discrepancy, Quantity
@@ -46,11 +47,14 @@ def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...
 
 
 def _no_series(found: Iterable[Discrepancy]) -> list[Discrepancy]:
-    """Without figures that more than two others contradict: they are told again and again, of one month or place after the other."""
+    """Without figures and dates that more than two others contradict.
+
+    A figure is told again and again, of one month or place after the other; a like sentence with many dates tells of many events.
+    """
     listed = list(found)
     rivals: dict[tuple[str, str], set[str]] = {}
     for one in listed:
-        if one.kind == "number":
+        if one.kind in ("number", "date"):
             rivals.setdefault((one.first.id, one.first_value), set()).add(one.second_value.casefold())
             rivals.setdefault((one.second.id, one.second_value), set()).add(one.first_value.casefold())
     many = {side for side, values in rivals.items() if len(values) > _MOST_RIVALS}
@@ -143,8 +147,13 @@ def _dates(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None
             sure = _same_subject(pool, one, left, other, right)
             if sure and (best is None or sure > best.confidence):
                 values = left.of(one.candidate.document.text), right.of(other.candidate.document.text)
-                best = _found("date", one.clause(left), (one, values[0]), (other, values[1]), sure)
+                best = _found("date", _undated(one.clause(left), values[0]), (one, values[0]), (other, values[1]), sure)
     return best
+
+
+def _undated(clause: str, date: str) -> str:
+    """The clause without the date that is in dispute and the preposition before it."""
+    return re.sub(rf"(?:^|\s+)(?:(?:on|in|by|since|of|at)\s+)?{re.escape(date)}(?=\W|\Z),?", "", clause, count=1).strip(" ,") or clause
 
 
 def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:

@@ -13,7 +13,7 @@ from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, tokens
 from briefgen.text.spans import Span
 
-_CLAUSE_END = re.compile(r"[,;:—]\s|\s(?:and|but|while|since|when|after|before|which|who|that)\s")
+_CLAUSE_END = re.compile(r"[,;:—]\s|\s(?:and(?!\s[A-Z])|but|while|since|when|after|before|which|who|that)\s")
 _VISIT = re.compile(
     r"\b(state|official|working|private|unofficial|courtesy)\s+(?:[\w-]+\s+){0,2}?(visit|trip)\b(?:\s+to\s+(?:the\s+)?([A-Z][\w.]*))?",
     re.IGNORECASE,

@@ -2,8 +2,10 @@
 
 import pytest
 
-from briefgen.composition.timeline import dates_told, event_label
-from briefgen.model.evidence import Fact
+from briefgen.composition.timeline import _add, _Weighed, dates_told, event_label
+from briefgen.model.evidence import EventDate, Fact
+from briefgen.model.exhibit import TimelineEvent
+from briefgen.text.edtf import parse_edtf
 
 
 def told(claim):
@@ -44,3 +46,29 @@ def test_what_was_to_be_done_by_a_day_is_no_event_of_that_day(shelf):
     assert labels(claim) == []
     (held,) = shelf.put("b", {"text": "The vote on the rice fields was held on 20 July 1956.", "times": (("20 July 1956", "1956-07-20"),)})
     assert [date for date, _ in labels(held)] == ["1956-07-20"]
+
+
+def test_who_says_so_is_not_what_happens(shelf):
+    said = "the mill treaty will bring rice to the delta by 2031"
+    text = f"Secretary of State for Trade Anna Ruiz said that {said}."
+    (claim,) = shelf.put("a", {"text": text, "speaker": "Anna Ruiz", "said": f"that {said}", "times": (("2031", "2031"),)})
+    assert labels(claim) == [("2031", "The mill treaty will bring rice to the delta")]
+
+
+@pytest.mark.parametrize(("figures", "events"), [((240, 240), 1), ((240, 360), 2)])
+def test_other_figures_are_other_events(figures, events):
+    found: list[_Weighed] = []
+    for figure in figures:
+        date = EventDate(edtf=parse_edtf("2019"), basis="stated")
+        event = TimelineEvent(
+            date=date.edtf,
+            date_text="2019",
+            label="Brought rice",
+            statement="a",
+            citations=(1,),
+            inferred=False,
+            planned=False,
+            foretold=False,
+        )
+        _add(found, _Weighed(event=event, words={"mill", "treaty", "brought", "ships", "rice", "2019", str(figure)}, score=0.5))
+    assert len(found) == events

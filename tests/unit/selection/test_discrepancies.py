@@ -284,3 +284,26 @@ def test_two_sentences_that_say_nearly_the_same_need_no_name(differ):
 
     (found,) = differ(figure("300 farmers", "300"), figure("500 farmers", "500"))
     assert (found.first_value, found.second_value) == ("300 farmers", "500 farmers")
+
+
+def test_one_event_is_named_by_whole_names_and_without_the_date_in_dispute(differ):
+    words = "Aland and Boria signed the river treaty in Lema on {}."
+    (found,) = differ(
+        dated(words.format("3 May 2012"), "2012-05-03", "3 May 2012", names=("Lema",)),
+        dated(words.format("5 May 2012"), "2012-05-05", "5 May 2012", names=("Lema",)),
+    )
+    assert found.subject == "Aland and Boria signed the river treaty in Lema"
+
+
+def test_a_like_sentence_with_many_dates_tells_of_many_events(shelf, section, brief):
+    shelf.put("noise", *[f"Farm number {n} grows barley on field {n}." for n in range(12)], published="2020-05-01")
+
+    def found(days):
+        for day in days:
+            text = f"Aland and Boria signed the river treaty in Lema on {day} May 2012."
+            shelf.put(f"d{day}", dated(text, f"2012-05-{day:02}", f"{day} May 2012", names=("Lema",)), published="2020-05-02")
+        pool = build_pool(brief(section()), shelf, shelf.documents())
+        return discrepancies(pool, [candidate.claim.id for candidate in pool.candidates])
+
+    assert found((3, 5))
+    assert found((9, 12, 15)) == ()
