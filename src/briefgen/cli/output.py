@@ -81,7 +81,7 @@ def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
 
 def usage(reason: typer.TyperException) -> None:
     """A mistake on the command line, with the way to help."""
-    complain(f"briefgen: {typer.style('error:', fg='red', bold=True)} {reason.format_message()}")
+    complain(f"briefgen: {typer.style('error:', fg='red', bold=True)} {' '.join(reason.format_message().split())}")
     context = getattr(reason, "ctx", None)
     if context is not None:
         complain(f"  help: {context.command_path} --help")

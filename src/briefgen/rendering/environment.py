@@ -58,6 +58,10 @@ class Missing(StrictUndefined):
         return f"a {what} has no {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
 
 
+_SHARED = "shared/"
+"""Where the shipped templates keep the pieces that they have in common."""
+
+
 def _finalized(value: object) -> object:
     if not isinstance(value, str):
         return "" if value is None else value
@@ -94,7 +98,9 @@ def expand(templates: Path, name: str, context: Mapping[str, Any]) -> str:
     except TemplateNotFound as fault:
         where = next(_frames(fault, folder, templates), Location(path=str(folder / "brief.xml.j2")))
         message = f"the template includes {fault.name!r}, which is not there"
-        raise SpecError(error("template.not-found", message, where, snippet=_line(where))) from fault
+        hint = f"put it into {templates.name}/, from the templates that come with briefgen: a copy of one of them needs {_SHARED} too"
+        hints = (hint,) if (fault.name or "").startswith(_SHARED) else ()
+        raise SpecError(error("template.not-found", message, where, snippet=_line(where), hints=hints)) from fault
     except UnicodeDecodeError as fault:
         where = Location(path=str(folder))
         raise SpecError(error("template.unreadable", f"a file of the template is not UTF-8: byte {fault.start}", where)) from fault

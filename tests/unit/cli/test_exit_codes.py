@@ -58,6 +58,14 @@ def test_a_wrong_command_line_is_2_and_says_how_to_get_help(capsys: pytest.Captu
     assert cli.run(["bild", "x.yaml"]) == 2
 
 
+def test_a_mistake_on_the_command_line_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["schedule"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "briefgen: error: Missing option '--emit'. Choose from: systemd, cron, k8s, github",
+        "  help: briefgen schedule --help",
+    ]
+
+
 def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("briefgen 0.")

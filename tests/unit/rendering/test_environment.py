@@ -40,6 +40,11 @@ def test_a_missing_include_is_named(project, make_edition):
     assert (code, message) == ("template.not-found", "t/brief.xml.j2:2: the template includes 'gone.j2', which is not there")
 
 
+def test_a_missing_shared_piece_says_where_it_comes_from(project, make_edition):
+    _, _, hints, _ = said(project, make_edition, "{% include 'shared/gone.j2' %}")
+    assert "from the templates that come with briefgen" in hints[0]
+
+
 @pytest.mark.parametrize(
     "body",
     [
