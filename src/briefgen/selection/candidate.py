@@ -23,7 +23,8 @@ class Candidate:
     """A claim with its words.
 
     at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the
-    dated events told nearest before it and behind it. follows: its `It` is what the sentence right before tells of.
+    dated events told nearest before it and behind it. follows: its `It` is what the sentence right before tells of. corrected: words
+    of the notice with which its publisher corrects it, empty without one.
     """
 
     claim: Claim
@@ -32,6 +33,7 @@ class Candidate:
     heading: str
     beside: tuple[Edtf, ...] = ()
     follows: bool = False
+    corrected: str = ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...
 
     Every pair is of two documents and about the same people, place and time as far as the sentences tell.
     """
-    every = {candidate.claim.id: Disputable(candidate) for candidate in pool.candidates}
+    every = {candidate.claim.id: Disputable(candidate) for candidate in pool.candidates if not candidate.corrected}
     kinds = {key: sum(1 << at for at, (_, wanted) in enumerate(_TESTS) if wanted(one)) for key, one in every.items()}
     found: dict[tuple[str, ...], Discrepancy] = {}
     for here, there in _pairs(sorted(key for key in relevant if kinds.get(key)), pool):
@@ -67,6 +67,8 @@ def _pairs(ours: list[str], pool: Pool) -> Iterable[tuple[str, str]]:
     for here in ours:
         document = pool.by_id[here].document.id
         for other in pool.partners(pool.by_id[here]):
+            if other.corrected:
+                continue
             if document < other.document.id:
                 found[here, other.claim.id] = None
             elif document > other.document.id:

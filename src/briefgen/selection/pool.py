@@ -15,6 +15,7 @@ from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.fullnames import named_in_full
 from briefgen.selection.leaning import antecedent, explained, follows
+from briefgen.selection.retracted import retracted
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens
@@ -161,6 +162,7 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
     if len(worth) == len(documents):
         # of a corpus that is not read whole nobody knows who else bears a name
         readings = named_in_full(readings, documents)
+    taken_back = retracted(readings, worth)
     for document in worth:
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
         claims = readings[document.id]
@@ -170,7 +172,8 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
                 continue
             above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
             heading = headings[above - 1].of(document.text) if above else ""
-            candidates.append(Candidate(claim, document, at, heading, beside[at], at > 0 and follows(claim, claims[at - 1])))
+            after = at > 0 and follows(claim, claims[at - 1])
+            candidates.append(Candidate(claim, document, at, heading, beside[at], after, taken_back.get(claim.id, "")))
     return Pool(tuple(candidates))
 
 

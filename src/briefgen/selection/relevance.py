@@ -167,6 +167,8 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
         return "Outside the section's period."
     if candidate.quoted_words > LONGEST_QUOTATION:
         return f"Quotes more than {LONGEST_QUOTATION} words in one piece."
+    if candidate.corrected:
+        return f"Corrected by its publisher: “{candidate.corrected}”"
     if _MARKUP.search(candidate.claim.text):
         return "Holds the markup of a page."
     if candidate.claim.speaker is None and _TAKEN_BACK.search(candidate.claim.text):
