@@ -42,6 +42,7 @@ test-long: $(VENV)/dev.stamp
 
 # make extra NAME=encrypt: libraries that one thing needs and most do not (bulk, cjk, encrypt, sign).
 extra: $(VENV)/run.stamp
+	@case '$(NAME)' in bulk|cjk|encrypt|sign) ;; *) echo "say which: make extra NAME=bulk, cjk, encrypt or sign" >&2; exit 2;; esac
 	@$(PIP) install --no-build-isolation --editable '.[$(NAME)]'
 
 golden: $(VENV)/dev.stamp

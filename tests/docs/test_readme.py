@@ -1,4 +1,5 @@
 import re
+import tomllib
 from pathlib import Path
 
 import yaml
@@ -20,6 +21,13 @@ def test_the_first_two_commands_are_the_main_job_and_the_tests() -> None:
     assert [line.split("#")[0].strip() for line in first[1].splitlines()] == ["make brief", "make test"]
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
     assert {"brief", "test", "test-full"} <= targets
+
+
+def test_make_extra_knows_each_extra_by_name() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    known = re.search(r"case '\$\(NAME\)' in (\S+)\)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert known
+    assert set(known[1].split("|")) == set(extras) - {"build", "dev"}
 
 
 def test_every_command_shown_exists_and_every_command_is_shown() -> None:
