@@ -141,3 +141,13 @@ def test_in_focus_says_nothing_twice_and_leaves_no_section_bare(make_edition, sh
         filled = [block for block in blocks if isinstance(block, SectionBlock) and block.id in ("sec-ties", "sec-sea")]
         assert len(filled) == 2
         assert all(any(isinstance(inner, StatementBlock) for inner in walk(block.children)) for block in filled)
+
+
+def test_a_timeline_without_a_line_of_time_tells_the_key_points(make_edition, shipped):
+    edition = make_edition(template="timeline", exhibits=())
+    blocks = list(walk(render(edition, shipped).tree.blocks))
+    assert [block.id for block in blocks if isinstance(block, StatementBlock)] == list(edition.key_points)
+    cited = {number for key in edition.key_points for number in edition.statement(key).citations}
+    assert {block.number for block in blocks if isinstance(block, ReferenceEntry)} == cited
+    drawn = walk(render(make_edition(template="timeline"), shipped).tree.blocks)
+    assert not any(isinstance(block, StatementBlock) for block in drawn)

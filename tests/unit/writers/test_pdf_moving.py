@@ -208,3 +208,15 @@ def test_the_last_lines_of_a_section_do_not_stand_alone_at_the_head_of_a_page(fi
         moved += page_of(made, "Last") == 2
         assert lowest(made, 1) - BOTTOM < HIGH / 5 + 30 or page_of(made, "Last") == 1
     assert moved
+
+
+@pytest.mark.parametrize(("words", "alone"), [(2, False), (150, True)])
+def test_a_last_row_begins_a_page_alone_only_where_it_is_tall(words, alone):
+    found = []
+    for rows in range(36, 47):
+        cells = [(n.Cell(children=(t(f"Row {at}"),), header=True), n.Cell(children=(t("rice"),))) for at in range(rows)]
+        cells.append((n.Cell(children=(t("Last"),), header=True), n.Cell(children=(t("river " * words),))))
+        head = (n.Cell(children=(t("Where"),), header=True), n.Cell(children=(t("What"),)))
+        made = write(n.Table(alt="Rows.", columns=(n.Column(), n.Column()), head=head, rows=tuple(cells)))
+        found.append(page_of(made, "Last") > page_of(made, f"Row {rows - 1}"))
+    assert any(found) == alone

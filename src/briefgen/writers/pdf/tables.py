@@ -20,6 +20,7 @@ from briefgen.writers.pdf.words import Word
 _SIDE = 4.0
 _ABOVE = 2.6
 _BELOW = 3.0
+_STANDS_ALONE = 48.0  # a last row as tall as four lines is no straggler at the top of a column
 _TALLEST_HEAD = 120.0  # a taller head is not repeated: little of the column would be left
 # A number as far as its decimal point: a comma before three digits parts thousands, any other is a decimal comma.
 _NUMBER = re.compile(r"([^\d]*\d{1,3}(?:[,\u00a0\u202f ]\d{3}(?!\d))+|[^\d]*\d+)(?:[.,]\d+)?[^\d]*\Z")
@@ -115,10 +116,12 @@ def _rows(setting: Setting, node: Table, place: Place, element: Element) -> list
         slab = _row(setting, cells, widths, aligns, fractions, place, is_head=is_head)
         slab.line = (0.8, setting.styles.colour("accent")) if is_head else (0.3, rule)
         slab.head = head_slab
-        slab.glued = is_head or (at == len(rows) - 2 and len(rows) > 3) or (at == 1 and rows[0][0] and len(rows) > 3)
+        slab.glued = is_head or (at == 1 and rows[0][0] and len(rows) > 3)
         if is_head and slab.height <= _TALLEST_HEAD:
             head_slab = slab
         slabs.append(slab)
+    if len(slabs) > 3 and slabs[-1].height < _STANDS_ALONE:
+        slabs[-2].glued = True
     return slabs
 
 
