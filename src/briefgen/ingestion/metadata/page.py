@@ -6,6 +6,7 @@ import re
 from email.utils import parsedate_to_datetime
 
 from briefgen.ingestion.extract import PageFacts
+from briefgen.ingestion.metadata.stamps import read_two_ways
 from briefgen.ingestion.metadata.written_dates import written_date
 from briefgen.model.corpus import Known, Provenance
 from briefgen.text.edtf import Edtf, from_date, parse_edtf
@@ -45,7 +46,7 @@ def page_authors(facts: PageFacts) -> Known[tuple[str, ...]] | None:
 
 
 def page_published(facts: PageFacts) -> Known[Edtf] | None:
-    """The day of publication, as written there (the zone's day, not ours)."""
+    """The day of publication, as written there (the zone's day, not ours); an uncertain stretch for one that can be read two ways."""
     written = facts.published.strip()
     if not written:
         return None
@@ -60,7 +61,11 @@ def page_published(facts: PageFacts) -> Known[Edtf] | None:
     else:
         date = written_date(written)
     if date is None:
-        return None
+        either = read_two_ways(written)
+        if either is None:
+            return None
+        basis = f"{facts.published_basis} “{written}”, which can be read two ways"
+        return Known(value=either.date, provenance=Provenance.PAGE, confidence=0.6, basis=basis)
     return Known(value=date, provenance=Provenance.PAGE, confidence=_CONFIDENCE, basis=f"{facts.published_basis} “{written}”")
 
 

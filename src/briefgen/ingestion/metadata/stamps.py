@@ -20,6 +20,10 @@ _LABELLED = re.compile(
 _CLOCK_FIRST = re.compile(r"\b(?:at\s+)?\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:on\s+|,\s*)(?=\w)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}T?\)?(?:\s?[+-]\d{1,2})?)?\Z", re.IGNORECASE)
 _TWO_WAYS = re.compile(r"(?<!\d)(?P<one>\d{1,2})(?P<mark>[/.-])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
+_NAMELESS = re.compile(
+    r"by\s+(?:(?:our|a|the)\s+)?(?:\w+\s+)?(?:staff(?:\s+(?:writer|reporter|correspondent)s?)?|(?:writer|reporter|correspondent|editor)s?)",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(r"^[A-Z][a-z]+$|^\d+\smin(?:ute)?s?\s(?:read)?$")
 
 
@@ -47,8 +51,8 @@ def stamp(line: str) -> Stamp | None:
     if not dates or len(dates) > 2:
         return None
     others = [part for part in parts if _dated(part) is None and not _CLOCK.match(part)]
-    named = [part for part in others if publisher_like(part)]
-    if any(part not in named and not _SECTION.match(part) and byline(part) is None for part in others) or len(named) > 1:
+    named = [part for part in others if publisher_like(part) and not _NAMELESS.fullmatch(part)]
+    if any(not (part in named or _SECTION.match(part) or _NAMELESS.fullmatch(part) or byline(part)) for part in others) or len(named) > 1:
         return None
     first = [date for _, date in dates if not date.changed] or [date for _, date in dates]
     if len({date.date for date in first}) > 1:
@@ -81,11 +85,11 @@ def _apart(piece: str) -> list[str]:
 
 def _dated(text: str) -> DateLine | None:
     found = date_line(text) or date_line(_CLOCK_FIRST.sub("", text, count=1))
-    return found or _read_two_ways(text)
+    return found or read_two_ways(text)
 
 
-def _read_two_ways(text: str) -> DateLine | None:
-    """`03/04/2024` is 3 April to some and 4 March to others."""
+def read_two_ways(text: str) -> DateLine | None:
+    """The stretch from 4 March to 3 April for a line that is `03/04/2024`, both days marked uncertain; None for any other."""
     written = _TWO_WAYS.search(text)
     if written is None:
         return None

@@ -23,7 +23,8 @@ _WHEN = rf"""(?:
     {_M.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}}) |
     (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_M.format("m2")},?[\s-]+(?P<y2>\d{{4}}) |
     (?P<y3>\d{{4}})[-/.](?P<n3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}}) |
-    (?P<a4>\d{{1,2}})[/.-](?P<b4>\d{{1,2}})[/.-](?P<y4>\d{{4}})
+    (?P<a4>\d{{1,2}})[/.-](?P<b4>\d{{1,2}})[/.-](?P<y4>\d{{4}}) |
+    (?P<a5>\d{{1,2}})(?P<mark>[/.])(?P<b5>\d{{1,2}})(?P=mark)(?P<y5>\d{{2}})(?![\d/.-])
 )"""
 _DATE = re.compile(_WHEN, re.IGNORECASE | re.VERBOSE)
 _LABEL = (
@@ -37,6 +38,8 @@ _LINE = re.compile(
 _DIGIT = re.compile(r"\d")
 _CHANGED = re.compile(r"updat|modif|edit|review|access|retriev", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1800, 2199
+_TURN, _CENTURY = "69", ("19", "20")
+"""Years of two figures from 69 on are of the last century (POSIX, strptime's %y)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +79,12 @@ def _edtf(match: re.Match[str]) -> Edtf | None:
         return _day(match["y2"], _MONTH[match["m2"][:3].lower()], match["d2"])
     if match["y3"]:
         return _day(match["y3"], int(match["n3"]), match["d3"])
-    first, second = int(match["a4"]), int(match["b4"])
+    first, second = int(match["a4"] or match["a5"]), int(match["b4"] or match["b5"])
+    year = match["y4"] or _CENTURY[match["y5"] < _TURN] + match["y5"]
     if first > 12:
-        return _day(match["y4"], second, str(first))
+        return _day(year, second, str(first))
     if second > 12 or first == second:
-        return _day(match["y4"], first, str(second))
+        return _day(year, first, str(second))
     return None
 
 
