@@ -29,6 +29,7 @@ from briefgen.model.traits import Traits
 from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.normalise import sha256, short_id
+from briefgen.text.phrases import tokens
 from briefgen.text.spans import Span
 
 
@@ -47,6 +48,9 @@ class Shelf:
 
     def traits(self) -> dict[str, Traits]:
         return {key: traits_of(self.by_id[key], self.readings[key]) for key in sorted(self.by_id)}
+
+    def wording(self, document: str) -> tuple[str, ...]:
+        return tuple(" ".join(tokens(claim.text)) for claim in self.readings[document].claims)
 
     def search(self, phrases: Sequence[str], documents: Iterable[str] | None = None, limit: int = 2000) -> tuple[tuple[Claim, float], ...]:  # noqa: ARG002
         raise AssertionError("a small corpus is weighed whole")

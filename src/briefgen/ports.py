@@ -36,6 +36,13 @@ class Library(Protocol):
             KeyError: no such document.
         """
 
+    def wording(self, document: str) -> tuple[str, ...]:
+        """The tokens of each claim of the current reading, with one space between.
+
+        Raises:
+            KeyError: no such document.
+        """
+
     def search(self, phrases: Sequence[str], documents: Iterable[str] | None = None, limit: int = 2000) -> tuple[tuple[Claim, float], ...]:
         """Claims that hold any of the phrases (word-stemmed, accents ignored), best first, with BM25 scores (higher is better).
 

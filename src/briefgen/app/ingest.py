@@ -17,6 +17,7 @@ from briefgen.analysis.origins.groups import copies, origin_keys
 from briefgen.analysis.traits import traits_of
 from briefgen.app.entries import entries_of
 from briefgen.app.project import relative
+from briefgen.app.undisturbed import undisturbed
 from briefgen.errors import Problem, SpecError, error, warning
 from briefgen.ingestion.cleaning.repetition import furniture, line_hashes, repeated_lines
 from briefgen.ingestion.scan import SourceFile, scan
@@ -64,12 +65,13 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
     corrections = _corrections(spec, folders)
     with SqliteLibrary(library_path(root, folders)) as library:
         unread = refresh(library, folders, corrections, progress, load_settings(root))
-        superseded = _superseded(library.documents(), folders)
-        library.hide(source.document for source in superseded)
-        documents = library.documents()
-        if not documents:
-            raise SpecError(*_nothing_to_read(folders, root, unread))
-        groups = copies({document: traits.sketch for document, traits in library.traits().items()})
+        with undisturbed():
+            superseded = _superseded(library.documents(), folders)
+            library.hide(source.document for source in superseded)
+            documents = library.documents()
+            if not documents:
+                raise SpecError(*_nothing_to_read(folders, root, unread))
+            groups = copies({document: traits.sketch for document, traits in library.traits().items()})
         yield Corpus(
             library=library,
             documents=documents,

@@ -17,6 +17,7 @@ from briefgen.app.pages import Laid, lay_out, marked, moment_of, paint, sheet_by
 from briefgen.app.project import Project, open_project
 from briefgen.app.readback import read_back
 from briefgen.app.scope import refuse_marked, series_texts
+from briefgen.app.undisturbed import undisturbed
 from briefgen.composition.changes import changes_markdown, known_before, printed_changes
 from briefgen.composition.compose import compose
 from briefgen.composition.csl import citations_json
@@ -55,7 +56,8 @@ def prepared(path: Path, progress: Progress) -> Iterator[Inputs]:
     """The brief with its corpus read and its facts chosen."""
     project = open_project(path)
     with open_corpus(project.spec, project.root, progress) as corpus:
-        chosen = select(project.spec, corpus.library, corpus.origins, project.settings.quote_words)
+        with undisturbed():
+            chosen = select(project.spec, corpus.library, corpus.origins, project.settings.quote_words)
         inputs = Inputs(
             project=project,
             corpus=corpus,

@@ -10,11 +10,12 @@ from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, TimeExpression
 from briefgen.text.edtf import Edtf
 from briefgen.text.enumeration import long_lists
-from briefgen.text.phrases import content, places, token_places, tokens
+from briefgen.text.phrases import STOP_WORDS, places, token_places, tokens
 from briefgen.text.spans import Span
 from briefgen.text.trimming import dispensable
 
 _INTRODUCED = re.compile(r"\b(?:in|on|by|since|from|of|late|early|mid|until|till)[\s-]*\Z", re.IGNORECASE)
+_QUOTATION_MARK = re.compile('[“”"]')
 _COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
 
 
@@ -24,7 +25,8 @@ class Candidate:
 
     at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the
     dated events told nearest before it and behind it. follows: its `It` is what the sentence right before tells of. corrected: words
-    of the notice with which its publisher corrects it, empty without one.
+    of the notice with which its publisher corrects it, empty without one. wording: its tokens with one space between, None
+    when they are not known yet.
     """
 
     claim: Claim
@@ -34,11 +36,12 @@ class Candidate:
     beside: tuple[Edtf, ...] = ()
     follows: bool = False
     corrected: str = ""
+    wording: str | None = None
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Tokens, in order."""
-        return tuple(token for token, _ in self.placed)
+        return tokens(self.claim.text) if self.wording is None else tuple(self.wording.split())
 
     @cached_property
     def placed(self) -> tuple[tuple[str, int], ...]:
@@ -48,7 +51,7 @@ class Candidate:
     @cached_property
     def meaning(self) -> frozenset[str]:
         """The different tokens that carry meaning."""
-        return frozenset(content(self.words))
+        return frozenset([word for word in set(self.words) - STOP_WORDS if len(word) > 1])
 
     @cached_property
     def length(self) -> int:
@@ -58,7 +61,7 @@ class Candidate:
     @cached_property
     def quoted_words(self) -> int:
         """Words of its longest unbroken quotation."""
-        pieces = re.split('[“”"]', self.claim.text)
+        pieces = _QUOTATION_MARK.split(self.claim.text)
         return max((len(piece.split()) for piece in pieces[1::2]), default=0)
 
     @cached_property

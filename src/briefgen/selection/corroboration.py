@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefgen.model.evidence import Claim, ClaimKind, Flag
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.pool import Pool
-from briefgen.text.phrases import content, tokens
+from briefgen.text.phrases import content, phrase_tokens, tokens
 
 LEAST_WORDING = 0.42
 """Share of a claim's weighted words that a corroborating claim must hold, when a date, figure or formula agrees."""
@@ -17,6 +18,8 @@ LEAST_WORDING_BY_NAMES = 0.6
 """The same when only names agree."""
 LEAST_LIKENESS_BY_NAMES = 0.5
 """Then the two must be alike as wholes too, or a long sentence that mentions everybody would confirm every short one."""
+LEAST_IN_COMMON = 2
+"""Tokens that carry meaning, names and dates left out, that two claims share at least."""
 LEAST_TOLD = 0.5
 """Share of a claim's words, names and dates left out, that a corroborating claim must hold."""
 MONTHS = frozenset(tokens("January February March April May June July August September October November December"))
@@ -58,6 +61,8 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
     names must agree.
     """
     ours, theirs = claim.claim, other.claim
+    if len(claim.meaning & other.meaning) < LEAST_IN_COMMON:  # most pairs, at little cost
+        return False
     if ours.kind is ClaimKind.POSITION and not same_speaker(ours, theirs):
         return False
     dated = bool(claim.years) and claim.years <= other.told_years
@@ -87,10 +92,10 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
 
 def _tells_same(claim: Candidate, other: Candidate) -> bool:
     """True when `other` holds half of what `claim` tells, names and dates left out: who and when alone do not make it the same."""
-    named = {token for name in claim.claim.names for token in tokens(name)} | MONTHS
+    named = {token for name in claim.claim.names for token in phrase_tokens(name)} | MONTHS
     told = {token for token in claim.meaning - named if not token[0].isdigit() and not token.isupper()}
     shared = told & other.meaning
-    return len(shared) >= max(2.0, LEAST_TOLD * len(told))
+    return len(shared) >= max(LEAST_IN_COMMON, LEAST_TOLD * len(told))
 
 
 def foreign(claim: Candidate, other: Candidate) -> bool:
@@ -102,8 +107,13 @@ def same_speaker(one: Claim, other: Claim) -> bool:
     """True when both have a speaker and one name holds the other in full; two parties together are neither of them alone."""
     if one.speaker is None or other.speaker is None or (" and " in one.speaker.name) != (" and " in other.speaker.name):
         return False
-    left, right = content(tokens(one.speaker.name)), content(tokens(other.speaker.name))
-    return bool(left) and bool(right) and (set(left) <= set(right) or set(right) <= set(left))
+    left, right = _of_name(one.speaker.name), _of_name(other.speaker.name)
+    return bool(left) and bool(right) and (left <= right or right <= left)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(name: str) -> frozenset[str]:
+    return frozenset(content(tokens(name)))
 
 
 def _as_precise(claim: Candidate, other: Candidate) -> bool:
@@ -146,4 +156,4 @@ def _shared_formula(one: Candidate, other: Candidate) -> bool:
 
 
 def _names(claim: Claim) -> set[tuple[str, ...]]:
-    return {words for name in claim.names if (words := content(tokens(name)))}
+    return {words for name in claim.names if (words := content(phrase_tokens(name)))}

@@ -32,15 +32,24 @@ def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...
 
     Every pair is of two documents and about the same people, place and time as far as the sentences tell.
     """
-    every = {candidate.claim.id: Disputable(candidate) for candidate in pool.candidates if not candidate.corrected}
-    kinds = {key: sum(1 << at for at, (_, wanted) in enumerate(_TESTS) if wanted(one)) for key, one in every.items()}
+    known: dict[str, Disputable] = {}
+
+    def disputable(key: str) -> Disputable:
+        if key not in known:
+            known[key] = Disputable(pool.by_id[key])
+        return known[key]
+
+    held = [key for key in relevant if key in pool.by_id and not pool.by_id[key].corrected]
+    ours = {key for key in held if any(wanted(disputable(key)) for _, wanted in _TESTS)}
     found: dict[tuple[str, ...], Discrepancy] = {}
-    for here, there in _pairs(sorted(key for key in relevant if kinds.get(key)), pool):
-        both = kinds[here] & kinds[there]
-        for at, (test, _) in enumerate(_TESTS):
-            difference = test(pool, every[here], every[there]) if both >> at & 1 else None
+    for here, there in _pairs(sorted(ours), pool):
+        one, other = disputable(here), disputable(there)
+        # what is known already first: of the other most is never asked
+        first, second = (one, other) if here in ours else (other, one)
+        for test, wanted in _TESTS:
+            difference = test(pool, one, other) if wanted(first) and wanted(second) else None
             if difference and difference.confidence >= LEAST_CONFIDENCE:
-                key = _key(difference, every[here], every[there])
+                key = _key(difference, one, other)
                 if key not in found or found[key].confidence < difference.confidence:
                     found[key] = difference
     return tuple(sorted(_no_series(found.values()), key=lambda one: (-one.confidence, one.kind, one.first.id, one.second.id)))

@@ -10,7 +10,7 @@ from briefgen.model.evidence import Quantity
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.corroboration import MONTHS
 from briefgen.text.edtf import Edtf
-from briefgen.text.phrases import content, tokens
+from briefgen.text.phrases import content, phrase_tokens, tokens
 from briefgen.text.spans import Span
 
 _CLAUSE_END = re.compile(r"[,;:—]\s|\s(?:and(?!\s[A-Z])|but|while|since|when|after|before|which|who|that)\s")
@@ -117,21 +117,21 @@ class Disputable:
         found = {content(tokens(told["name"])): (told["name"], told["office"]) for told in _TITLED.finditer(self.candidate.claim.text)}
         speaker = self.candidate.claim.speaker
         if speaker and speaker.office:
-            found[content(tokens(speaker.name))] = speaker.name, speaker.office
+            found[content(phrase_tokens(speaker.name))] = speaker.name, speaker.office
         return {name: told for name, told in found.items() if len(name) > 1}
 
     @cached_property
     def names(self) -> frozenset[tuple[str, ...]]:
         """Names as tokens."""
-        return frozenset(words for name in self.candidate.claim.names if (words := content(tokens(name))))
+        return frozenset(words for name in self.candidate.claim.names if (words := content(phrase_tokens(name))))
 
     @cached_property
     def people(self) -> frozenset[str]:
         """Last words of names of two words and more without `of`: most are persons, some with their titles."""
         return frozenset(
-            content(tokens(name))[-1]
+            content(phrase_tokens(name))[-1]
             for name in self.candidate.claim.names
-            if 2 <= len(name.split()) <= 5 and " of " not in name and len(content(tokens(name))) > 1
+            if 2 <= len(name.split()) <= 5 and " of " not in name and len(content(phrase_tokens(name))) > 1
         )
 
     @cached_property

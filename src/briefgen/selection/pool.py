@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from briefgen.model.corpus import Document, LineLabel
 from briefgen.model.evidence import Claim
@@ -68,15 +69,17 @@ class Pool:
     @cached_property
     def frequency(self) -> Counter[str]:
         """In how many claims each token stands."""
-        return Counter(token for candidate in self.candidates for token in candidate.meaning)
+        return Counter(chain.from_iterable(candidate.meaning for candidate in self.candidates))
 
     @cached_property
     def _postings(self) -> dict[str, list[Candidate]]:
-        found: dict[str, list[Candidate]] = {}
+        found: defaultdict[str, list[Candidate]] = defaultdict(list)
         for candidate in self.candidates:
+            words = set(candidate.words)
             # an acronym also answers to small letters
-            for token in dict.fromkeys((*candidate.words, *(word.casefold() for word in candidate.words if word.isupper()))):
-                found.setdefault(token, []).append(candidate)
+            words.update([word.casefold() for word in words if word.isupper()])
+            for token in words:
+                found[token].append(candidate)
         return found
 
     def partners(self, candidate: Candidate) -> list[Candidate]:
@@ -85,7 +88,8 @@ class Pool:
             return list(self.candidates)
         key = candidate.claim.id
         if key not in self._partners:
-            shared = sorted((self.frequency[token], token) for token in candidate.meaning if self.frequency[token] > 1)
+            frequency = self.frequency
+            shared = sorted([(frequency[token], token) for token in candidate.meaning if frequency[token] > 1])
             found = {one.claim.id: one for _, token in shared[:5] for one in self._postings[token][:120]}
             self._partners[key] = [found[other] for other in sorted(found)]
         return self._partners[key]
@@ -125,30 +129,40 @@ class Pool:
 
     def weight(self, token: str) -> float:
         """How much a token tells: ln(1 + (n - df + 0.5) / (df + 0.5)), as in BM25."""
-        seen = min(self.frequency[token], len(self.candidates))
+        return self._telling(self.frequency[token])
+
+    def _telling(self, frequency: int) -> float:
+        seen = min(frequency, len(self.candidates))
         return math.log(1 + (len(self.candidates) - seen + 0.5) / (seen + 0.5))
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        return {token: self.weight(token) for token in self.frequency}
+        by_frequency = {seen: self._telling(seen) for seen in set(self.frequency.values())}
+        return {token: by_frequency[seen] for token, seen in self.frequency.items()}
 
     def mass(self, meaning: Iterable[str]) -> float:
         """Sum of the weights of different tokens (exactly rounded, so that it is the same in any order)."""
         weights = self._weights
-        return math.fsum(weights.get(token, 1.0) for token in meaning)
+        return math.fsum([weights.get(token, 1.0) for token in meaning])
 
     @cached_property
     def _masses(self) -> dict[str, float]:
-        return {candidate.claim.id: self.mass(candidate.meaning) for candidate in self.candidates}
+        return {}
+
+    def _mass(self, candidate: Candidate) -> float:
+        key = candidate.claim.id
+        if key not in self._masses:
+            self._masses[key] = self.mass(candidate.meaning)
+        return self._masses[key]
 
     def share(self, part: Candidate, whole: Candidate) -> float:
         """How much of `part`'s meaning is in `whole`: 0 to 1."""
-        return self.mass(part.meaning & whole.meaning) / max(self._masses[part.claim.id], 1e-9)
+        return self.mass(part.meaning & whole.meaning) / max(self._mass(part), 1e-9)
 
     def likeness(self, one: Candidate, other: Candidate) -> float:
         """Weighted overlap of two claims over their geometric mean: 0 to 1."""
         both = self.mass(one.meaning & other.meaning)
-        return both / max(math.sqrt(self._masses[one.claim.id] * self._masses[other.claim.id]), 1e-9)
+        return both / max(math.sqrt(self._mass(one) * self._mass(other)), 1e-9)
 
 
 def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...], longest: int | None = None) -> Pool:
@@ -167,13 +181,13 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
         claims = readings[document.id]
         beside = _dates_beside(claims)
-        for at, claim in enumerate(claims):
+        for at, (claim, wording) in enumerate(zip(claims, library.wording(document.id), strict=True)):
             if longest is not None and len(claim.text.split()) > longest:
                 continue
             above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
             heading = headings[above - 1].of(document.text) if above else ""
             after = at > 0 and follows(claim, claims[at - 1])
-            candidates.append(Candidate(claim, document, at, heading, beside[at], after, taken_back.get(claim.id, "")))
+            candidates.append(Candidate(claim, document, at, heading, beside[at], after, taken_back.get(claim.id, ""), wording))
     return Pool(tuple(candidates))
 
 

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
@@ -25,7 +26,6 @@ from briefgen.selection.scope import in_scope, resolve_cutoff, unused, written_i
 from briefgen.selection.sides import sides
 from briefgen.selection.takeaway import SHORT, in_runs, takeaway_worth
 from briefgen.spec.schema import BriefSpec, SectionSpec
-from briefgen.text.phrases import holds
 
 KEY_POINTS = 5
 MOST_COMPARED = 200
@@ -186,13 +186,9 @@ def _when(one: Scored, chosen: Sequence[Scored]) -> tuple[dt.date, dt.date, str,
 
 def _objections(section: SectionSpec, pool: Pool, misses: tuple[NearMiss, ...], most: int = 3) -> tuple[NearMiss, ...]:
     """Claims that only the section's own rules kept out, as further near misses."""
-    seen = {miss.claim.id for miss in misses}
-    found = []
-    for candidate in pool.candidates:
-        why = objection(candidate, section)
-        if why and candidate.claim.id not in seen and any(holds(word, candidate.words) for word in section.keywords):
-            found.append(NearMiss(claim=candidate.claim, score=0.0, why=why))
-    return tuple(found[:most])
+    about = frozenset[str]().union(*map(pool.holding, section.keywords)) - {miss.claim.id for miss in misses}
+    kept_out = ((candidate.claim, objection(candidate, section)) for candidate in pool.candidates if candidate.claim.id in about)
+    return tuple(islice((NearMiss(claim=claim, score=0.0, why=why) for claim, why in kept_out if why), most))
 
 
 def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ def _adapter(kind: type) -> TypeAdapter[Any]:
 
 
 def to_row(value: object) -> tuple[str, str]:
-    """`value` as JSON text and the SHA-256 of that text."""
-    body = _adapter(type(value)).dump_json(value).decode()
+    """`value` as JSON text, without the fields that have their defaults, and the SHA-256 of that text."""
+    body = _adapter(type(value)).dump_json(value, exclude_defaults=True).decode()
     return body, sha256(body)
 
 
@@ -33,9 +33,18 @@ def from_row(kind: type[T], body: str, sha: str, where: str) -> T:
     Raises:
         EnvironmentFault: the row does not match its hash; `where` names it for the reader.
     """
+    value: T = _adapter(kind).validate_json(checked(body, sha, where))
+    return value
+
+
+def checked(body: str, sha: str, where: str) -> str:
+    """What a row holds, as it was written.
+
+    Raises:
+        EnvironmentFault: the row does not match its hash; `where` names it for the reader.
+    """
     if sha256(body) != sha:
         raise EnvironmentFault(
             error("library.damaged", f"the library is damaged at {where}", hints=("delete the folder .briefgen and build again",))
         )
-    value: T = _adapter(kind).validate_json(body)
-    return value
+    return body

@@ -16,10 +16,11 @@ from briefgen.errors import EnvironmentFault, error
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, Reading
 from briefgen.model.traits import Traits
-from briefgen.storage.rows import from_row, to_row
-from briefgen.text.normalise import folded
+from briefgen.storage.rows import checked, from_row, to_row
+from briefgen.text.normalise import folded, sha256
+from briefgen.text.phrases import tokens
 
-SCHEMA = 2
+SCHEMA = 3
 PATIENCE = 30.0
 """Seconds that a process waits for another one's writing."""
 
@@ -123,6 +124,8 @@ class SqliteLibrary:
         )
         db.execute("INSERT OR REPLACE INTO readings (document, body, sha) VALUES (?, ?, ?)", (document.id, *to_row(reading)))
         db.execute("INSERT OR REPLACE INTO traits (document, body, sha) VALUES (?, ?, ?)", (document.id, *to_row(traits)))
+        wording = "".join(" ".join(tokens(claim.text)) + "\n" for claim in reading.claims)
+        db.execute("INSERT OR REPLACE INTO wordings (document, body, sha) VALUES (?, ?, ?)", (document.id, wording, sha256(wording)))
         for place, claim in enumerate(reading.claims):
             number = db.execute("INSERT INTO claims (document, place) VALUES (?, ?)", (document.id, place)).lastrowid
             db.execute("INSERT INTO claim_words (rowid, words) VALUES (?, ?)", (number, folded(claim.text)))
@@ -137,6 +140,7 @@ class SqliteLibrary:
                 self._db.execute("UPDATE documents SET current = 0 WHERE id = ?", (document,))
                 self._db.execute("DELETE FROM readings WHERE document = ?", (document,))
                 self._db.execute("DELETE FROM traits WHERE document = ?", (document,))
+                self._db.execute("DELETE FROM wordings WHERE document = ?", (document,))
         for (path,) in self._db.execute("SELECT path FROM files").fetchall():
             if path not in kept:
                 self._db.execute("DELETE FROM files WHERE path = ?", (path,))
@@ -169,6 +173,13 @@ class SqliteLibrary:
                 raise KeyError(document)
             self._readings[document] = from_row(Reading, row[0], row[1], f"reading of {document}")
         return self._readings[document]
+
+    def wording(self, document: str) -> tuple[str, ...]:
+        """See Library.wording."""
+        row = self._db.execute("SELECT body, sha FROM wordings WHERE document = ?", (document,)).fetchone()
+        if not row:
+            raise KeyError(document)
+        return tuple(checked(row[0], row[1], f"wording of {document}").split("\n")[:-1])
 
     def search(self, phrases: Sequence[str], documents: Iterable[str] | None = None, limit: int = 2000) -> tuple[tuple[Claim, float], ...]:
         """See Library.search."""

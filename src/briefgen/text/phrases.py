@@ -79,7 +79,7 @@ def _stem(word: str) -> str:
 
 def content(words: Sequence[str]) -> tuple[str, ...]:
     """The tokens that carry meaning: no stop words, no single letters."""
-    return tuple(word for word in words if len(word) > 1 and word not in STOP_WORDS)
+    return tuple([word for word in words if len(word) > 1 and word not in STOP_WORDS])
 
 
 @lru_cache(maxsize=4096)

@@ -40,16 +40,16 @@ def copies(sketches: Mapping[str, tuple[int, ...]]) -> tuple[tuple[str, ...], ..
             name = parent[name]
         return name
 
+    told = Counter(chain.from_iterable(sketches.values()))
     carriers: defaultdict[int, list[str]] = defaultdict(list)
     for name in ordered:
-        mine = [carriers[value] for value in sketches[name]]
+        mine = [carriers[value] for value in sketches[name] if told[value] > 1]
         formulas = sum(len(names) >= _POSTINGS for names in mine)
         for other, shared in Counter(chain.from_iterable(mine)).items():
-            # most pairs share too little to be looked at
-            if shared >= 2 and (shared + formulas >= _SHARED or sketches[name] == sketches[other]):
-                first, second = root(name), root(other)
-                if first != second and _copied(sketches[name], sketches[other]):
-                    parent[max(first, second)] = min(first, second)
+            enough = shared + formulas >= _SHARED or sketches[name] == sketches[other]
+            if shared >= 2 and enough and _copied(sketches[name], sketches[other], shared, shared + formulas):
+                low, high = sorted((root(name), root(other)))
+                parent[high] = low
         for names in mine:
             if len(names) < _POSTINGS:
                 names.append(name)
@@ -73,9 +73,8 @@ def origin_keys(documents: Sequence[Document], groups: Sequence[Sequence[str]]) 
     return keys
 
 
-def _copied(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    if one == other:
-        return True
+def _copied(one: tuple[int, ...], other: tuple[int, ...], least: int, most: int) -> bool:
+    """least, most: bounds of how many hashes the two share, which nearly always tell."""
     limit = min(one[-1], other[-1])
-    both = len(set(one).intersection(other))
-    return both >= _SHARED and both / min(bisect_right(one, limit), bisect_right(other, limit)) >= _CONTAINED
+    wanted = max(_SHARED, _CONTAINED * min(bisect_right(one, limit), bisect_right(other, limit)))
+    return least >= wanted or one == other or (most >= wanted and len(set(one).intersection(other)) >= wanted)
