@@ -29,13 +29,35 @@ _SOME = {
     "billions": 2_000_000_000,
 }
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
+# Coins that one country alone calls so have its code; of the others the word itself is the unit, since the text may not say whose they are.
+_COINED = {
+    **dict.fromkeys(("dollar", "usd"), "USD"),
+    **dict.fromkeys(("euro", "eur"), "EUR"),
+    **dict.fromkeys(("dong", "vnd"), "VND"),
+    **dict.fromkeys(("yuan", "renminbi", "rmb"), "CNY"),
+    "yen": "JPY",
+    "baht": "THB",
+    "rupiah": "IDR",
+    "ringgit": "MYR",
+    "hryvnia": "UAH",
+    "zloty": "PLN",
+    "forint": "HUF",
+    "shekel": "ILS",
+    "naira": "NGN",
+    "tenge": "KZT",
+    **dict.fromkeys(("krone", "kroner"), "krone"),
+    **dict.fromkeys(("krona", "kronor"), "krona"),
+    **dict.fromkeys(("ruble", "rouble"), "ruble"),
+    **{word: word for word in ("pound", "franc", "rupee", "peso", "dinar", "dirham", "riyal", "rial", "lira", "rand", "shilling")},
+}
 _CURRENCIES = {
-    **dict.fromkeys(("us$", "$", "usd", "dollar"), "USD"),
-    **dict.fromkeys(("€", "eur", "euro"), "EUR"),
+    **_COINED,
+    **dict.fromkeys(("us$", "$"), "USD"),
+    "€": "EUR",
     **dict.fromkeys(("£", "gbp"), "GBP"),
-    **dict.fromkeys(("₫", "vnd", "dong"), "VND"),
-    **dict.fromkeys(("yuan", "cny", "rmb"), "CNY"),
-    **dict.fromkeys(("yen", "jpy"), "JPY"),
+    "₫": "VND",
+    "cny": "CNY",
+    "jpy": "JPY",
     "a$": "AUD",
     "c$": "CAD",
 }
@@ -63,6 +85,9 @@ _ROUGH_ENDS = frozenset(("than", "over", "under", "nearly", "almost", "about", "
 _ROUGH_ENDS |= {"estimated", "as", "exceeding"}
 _COINS = frozenset(("$", "€", "£", "₫", "USD", "VND", "EUR", "GBP", "JPY", "CNY", "RMB"))
 _MONEY = re.compile(r"(?:US\$|A\$|C\$|[$€£₫]|\b(?:USD|VND|EUR|GBP|JPY|CNY|RMB)\s?)\Z")
+_COIN = "|".join(
+    f"{word}s?" for word in sorted(_COINED, key=len, reverse=True) if word.islower() and word not in ("usd", "eur", "vnd", "rmb")
+)
 _NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))}"
 _NO_ADJECTIVE = r"(?:and|or|of|the|percent|to|in|on|at|by|for|from|with|as|than|that|which|who|when|while|if|but)\b"
@@ -73,7 +98,7 @@ _QUANTITY = re.compile(
     (?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[mk](?=\b))\b)?
     (?:
         \s?(?P<percent>%|percent(?:age\spoints?)?\b|per\s?cent\b|pct\b)
-        |[\s-](?P<coin>(?:U\.?S\.?\s)?dollars?|euros?|dong|yuan|yen|USD|VND|EUR|RMB)\b
+        |[\s-](?P<coin>(?:U\.?S\.?\s)?dollars?|{_COIN}|USD|VND|EUR|RMB)\b
         |[\s-]?(?P<measure>square\skilomet(?:er|re)s?|nautical\smiles?|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|hectares?|acres?|tonnes?|tons?
             |kg|kilograms?|MW|GW|megawatts?|gigawatts?|kWh|barrels?|hours?|minutes?|days?|weeks?|months?|years?|decades?
             |centur(?:y|ies))\b

@@ -23,6 +23,7 @@ _AS_LONG = 0.8
 _ALIKE, _HARDLY_ALIKE = 0.5, 0.35
 """Shares of meaning that two clauses have in common: enough to print, enough for the review log."""
 _DAYS_OF_ONE_EVENT = 3
+_DENIED_OF, _SURE_OF_DENIED = 2, 0.85
 _MOST_RIVALS = 2
 Test = Callable[[Pool, Disputable, Disputable], Discrepancy | None]
 
@@ -187,6 +188,21 @@ def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | No
     return best
 
 
+def _denials(_: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
+    """A figure that the other source denies in so many words (`455 million, not 310 million`), told of the same thing."""
+    if len(one.told_of & other.told_of) < _DENIED_OF or foreign(one.candidate, other.candidate) or foreign(other.candidate, one.candidate):
+        return None
+    for here, there in ((one, other), (other, one)):
+        for told, denied in there.denials:
+            for figure in here.figures:
+                if here.denials or figure.unit != told.unit or figure.value != denied:
+                    continue
+                sides = [(here, figure), (there, told)] if here is one else [(there, told), (here, figure)]
+                values = [(side, value.span.of(side.candidate.document.text)) for side, value in sides]
+                return _found("number", here.clause(figure.span) + _month(here.candidate), values[0], values[1], _SURE_OF_DENIED)
+    return None
+
+
 def _durations(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """How long one thing lasted, told differently in one year: closer wording than for a figure is asked, because time goes on."""
     left_when, right_when = _when(one.candidate), _when(other.candidate)
@@ -330,6 +346,7 @@ _TESTS: tuple[tuple[Test, Callable[[Disputable], bool]], ...] = (
     (_visits, lambda one: one.visit is not None),
     (_dates, lambda one: bool(one.dates)),
     (_numbers, lambda one: bool(one.figures)),
+    (_denials, lambda one: bool(one.figures)),
     (_tallies, lambda one: bool(one.tallies)),
     (_offices, lambda one: bool(one.offices)),
     (_durations, lambda one: bool(one.durations)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from briefgen.model.evidence import Quantity
@@ -36,6 +37,12 @@ _MARGIN = re.compile(
     r"\s+(?:the\s+)?\S*\Z",
     re.IGNORECASE,
 )
+_INSTEAD_OF = re.compile(
+    r"\W{0,3}(?:and )?(?:not|rather than|instead of)(?:\s[a-z-]+){0,3}\s(?:US)?[$€£]?(?P<n>\d[\d,]*(?:\.\d+)?)"
+    r"(?:[\s-](?P<scale>thousand|million|billion|trillion)\b)?",
+    re.IGNORECASE,
+)
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 # an office in capitals right before a full name: `Deputy Prime Minister Anna Ruiz`, `Secretary of State John Holm`
 _TITLED = re.compile(
     r"(?P<office>(?:(?:Deputy|Vice|Acting|Assistant|First)[\s-])*"
@@ -72,6 +79,21 @@ class Disputable:
             and not _DURATION.match(text[figure.span.end : figure.span.end + 20])
             and not _DURATION.search(figure.span.of(text))
         ]
+
+    @cached_property
+    def denials(self) -> list[tuple[Quantity, Decimal]]:
+        """A figure with the value it stands in for: `455 million kroner, not 310 million`."""
+        text, end = self.candidate.document.text, self.candidate.claim.span.end
+        found = [(figure, _INSTEAD_OF.match(text, figure.span.end, end)) for figure in self.figures]
+        pairs = [(told, _value(match)) for told, match in found if match]
+        return [(told, denied) for told, denied in pairs if told.value != denied]
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """The tokens that carry meaning outside its figures."""
+        text = self.candidate.document.text
+        measures = {token for figure in self.candidate.claim.quantities for token in tokens(figure.span.of(text))}
+        return bare(self.candidate.claim.text) - measures
 
     @cached_property
     def durations(self) -> list[Quantity]:
@@ -155,3 +177,7 @@ class Disputable:
 def bare(text: str) -> frozenset[str]:
     """The different tokens that carry meaning, dates and figures left out."""
     return frozenset(word for word in content(tokens(text)) if not word[0].isdigit() and word not in MONTHS)
+
+
+def _value(told: re.Match[str]) -> Decimal:
+    return Decimal(told["n"].replace(",", "")).scaleb(_SCALES.get((told["scale"] or "").lower(), 0))

@@ -307,3 +307,36 @@ def test_a_like_sentence_with_many_dates_tells_of_many_events(shelf, section, br
 
     assert found((3, 5))
     assert found((9, 12, 15)) == ()
+
+
+def costs(text, *told):
+    """A claim with its figures as written, in millions of what the last word says where there is a third."""
+    parted = [words.split() for words in told]
+    units = [(parts[2].removesuffix("s") if len(parts) > 2 else None) for parts in parted]
+    return {
+        "text": text,
+        "figures": tuple((words, f"{words.split()[0]}000000", unit, None) for words, unit in zip(told, units, strict=True)),
+    }
+
+
+GIVEN = costs("The new dam at Holm will cost 310 million dollars, the water board said.", "310 million dollars")
+
+
+def test_a_figure_that_another_source_denies_in_so_many_words(differ):
+    denial = "The dam at Holm will cost 455 million dollars, not the 310 million first given, auditors found."
+    (found,) = differ(GIVEN, costs(denial, "455 million dollars", "310 million"))
+    assert (found.kind, found.first_value, found.second_value) == ("number", "310 million dollars", "455 million dollars")
+    assert found.confidence >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        costs("The ferry line earns 455 million dollars, not 310 million dollars.", "455 million dollars", "310 million dollars"),
+        costs("The dam at Holm will hold back 455 million tonnes, not 310 million tonnes.", "455 million tonnes", "310 million tonnes"),
+        costs("The dam at Holm will cost 290 million dollars, not 455 million dollars.", "290 million dollars", "455 million dollars"),
+    ],
+    ids=["of something else", "of another unit", "of another figure"],
+)
+def test_a_denial_of_something_else_is_no_discrepancy(differ, other):
+    assert not [found for found in differ(GIVEN, other) if found.confidence == 0.85]
