@@ -1,6 +1,7 @@
 """What changed, in a brief that is cut to its pages: told of what readers see, not of what was left out."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,3 +70,15 @@ def test_what_is_told_is_what_is_printed(crowded: Path, run: Run, add_report: Ca
 def listed(changes: str, heading: str) -> set[str]:
     part = changes.partition(f"## {heading}\n")[2].partition("\n## ")[0]
     return {line.rsplit("`", 2)[1] for line in part.splitlines() if line.startswith("- ")}
+
+
+def test_a_template_that_says_something_else_of_the_cut_makes_an_edition(crowded: Path, run: Run) -> None:
+    shipped = Path(__file__).parents[2] / "templates"
+    for part in ("in_focus", "shared"):
+        shutil.copytree(shipped / part, crowded / "templates" / part)
+    run(*BUILD)
+    assert "unchanged" in run(*BUILD)[1]
+    markup = crowded / "templates/in_focus/brief.xml.j2"
+    told = "{% if brief.left_out %}<p>Ask the desk for what was left out.</p>{% endif %}"
+    markup.write_text(markup.read_text(encoding="utf-8").replace("</brief>", f"{told}</brief>"), encoding="utf-8")
+    assert "unchanged" not in run(*BUILD)[1]

@@ -13,7 +13,7 @@ from briefgen.app.ingest import Corpus, open_corpus
 from briefgen.app.manifest import edition_key, manifest, to_json
 from briefgen.app.notice import key_with, refuse_silent
 from briefgen.app.outputs import other_outputs
-from briefgen.app.pages import Laid, lay_out, marked, moment_of, paint, sheet_bytes
+from briefgen.app.pages import Laid, lay_out, marked, moment_of, paint, sheet_bytes, template_text
 from briefgen.app.project import Project, open_project
 from briefgen.app.readback import read_back
 from briefgen.app.scope import refuse_marked, series_texts
@@ -81,9 +81,14 @@ def composed(inputs: Inputs, number: int, previous: StoredEdition | None) -> Edi
 
 
 def content_key(inputs: Inputs) -> str:
-    """What the edition says: hashed as if it were the first, so that its number and what changed since are not part of it."""
+    """What the edition says: hashed as if it were the first, so that its number and what changed since are not part of it.
+
+    Of a template that cuts to a length the markup is hashed too: what it says of the cut shows in no tree before the cut is made.
+    """
     laid = lay_out(composed(inputs, 1, None), inputs.project)
     data = {"facts.json": to_json(facts_json(laid.edition))}
+    if laid.rendered.sheet.max_pages:
+        data["template"] = template_text(inputs.project, laid.edition.template)
     spec = inputs.project.spec
     return edition_key(canonical(laid.rendered.tree), sheet_bytes(laid.rendered.sheet), data, (*spec.conformance, *spec.outputs))
 

@@ -43,6 +43,12 @@ def lay_out(edition: Edition, project: Project) -> Laid:
     return Laid(edition=drawn, rendered=render(drawn, templates))
 
 
+def template_text(project: Project, template: str) -> bytes:
+    """The template's own markup and the parts that all templates share, file after file by name."""
+    folder = templates_folder(project.root, template)
+    return b"\0".join(path.read_bytes() for part in (template, "shared") for path in sorted((folder / part).glob("*.j2")))
+
+
 def _drawn(edition: Edition, sheet: Sheet, cache: Path) -> tuple[Exhibit, ...]:
     """The exhibits drawn; a drawing is kept by the hash of all it depends on, since drawing costs more than the rest of a short brief."""
     files = {drawing_key(exhibit, sheet): cache / f"{drawing_key(exhibit, sheet)}.json" for exhibit in edition.exhibits}
