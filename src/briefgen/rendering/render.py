@@ -35,7 +35,11 @@ def render(edition: Edition, templates: Path) -> Rendered:
     """
     folder = templates / edition.template
     sheet = load_sheet(folder / "style.toml", edition.paper) if (folder / "brief.xml.j2").is_file() else None
-    context = {"brief": view(edition, sheet.page.column_width if sheet else 0.0), "version": __version__}
+    context = {
+        "brief": view(edition, sheet.page.column_width if sheet else 0.0),
+        "footnotes": sheet is not None and sheet.citations == "footnotes",
+        "version": __version__,
+    }
     xml = expand(templates, edition.template, context)
     assert sheet is not None
 
