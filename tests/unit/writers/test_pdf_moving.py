@@ -220,3 +220,13 @@ def test_a_last_row_begins_a_page_alone_only_where_it_is_tall(words, alone):
         made = write(n.Table(alt="Rows.", columns=(n.Column(), n.Column()), head=head, rows=tuple(cells)))
         found.append(page_of(made, "Last") > page_of(made, f"Row {rows - 1}"))
     assert any(found) == alone
+
+
+def test_a_heading_goes_with_the_only_block_that_keeps_a_sections_end_company():
+    moved = 0
+    for count in range(25, 50):
+        last = n.SectionBlock(id="b", children=(heading(1, "Two", "b"), paragraph("First"), paragraph("Last")))
+        made = write(n.SectionBlock(id="a", children=(heading(1, "One", "a"), *lines(count))), last)
+        assert page_of(made, "Two") == page_of(made, "First") == page_of(made, "Last")
+        moved += page_of(made, "Last") == 2
+    assert moved

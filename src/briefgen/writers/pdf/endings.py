@@ -51,8 +51,12 @@ def _short_end(story: Sequence[Slab], at: int) -> bool:
 def _order_with_company(story: list[Slab], mark: Mark, end: int) -> tuple[list[Slab], int] | None:
     """The story, and where in it the column may end so that a block of text goes over with what begins at `end`; None: nowhere."""
     before = _block_before(story, mark, end, end)
-    if before is None or _kind(story[before]) != "float":
-        return (story, before) if before is not None and not story[before - 1].glued else None
+    if before is None:
+        return None
+    if _kind(story[before]) != "float":
+        while before > mark.at and story[before - 1].glued:  # its heading goes with it
+            before -= 1
+        return (story, before) if before > mark.at else None
     text = _block_before(story, mark, before, end)
     if text is None or _kind(story[text]) != "text" or story[text - 1].glued or story[before - 1].glued:
         return None
