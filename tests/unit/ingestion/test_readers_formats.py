@@ -33,6 +33,19 @@ def test_markdown_with_front_matter_is_all_body_but_for_its_headings(tmp_path):
     assert str(document.date) == "2024-09~"
 
 
+def test_what_only_sets_words_in_markdown_is_taken_off(tmp_path):
+    path = tmp_path / "note.md"
+    path.write_text(
+        "The **water board** met on *Monday\nevening* in the [old mill](https://mill.example/a_(b)), said `it` was _late_.\n\n"
+        "Nothing of 2*3*4, 5 * 6 * 7, snake_case_name or \\*stars\\* is lost.\n\n* One item.\n",
+        encoding="utf-8",
+    )
+    assert read_file(path).text == (
+        "The water board met on Monday\nevening in the old mill, said it was late.\n\n"
+        "Nothing of 2*3*4, 5 * 6 * 7, snake_case_name or *stars* is lost.\n\n* One item.\n"
+    )
+
+
 def test_markdown_furniture_of_its_own_is_marked(tmp_path):
     furniture = "---\n\n| a | b |\n|---|---|\n\n```\ncode\n```\n"
     text = f"Locks open\n==========\n\n![a boat](boat.png)\n\n{SENTENCES[0]}\n\n{furniture}{SENTENCES[1]}\n"

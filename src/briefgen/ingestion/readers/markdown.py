@@ -1,4 +1,4 @@
-"""Markdown: its headings are known; light markup stays in the text, which is verbatim."""
+"""Markdown: its headings are known, and what only sets words (emphasis, links, code) is taken off, as a reader would see the page."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ _STRUCTURE = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)$"), LineLabel.CAPTION),
     (re.compile(r"\|.*\|$"), LineLabel.META),
 )
+# The longest marks first; words may run over one line end, never over a blank line. A mark within a word or before a space is none.
+_LIGHT = (
+    re.compile(r"(?<![!\\])\[(?P<words>[^\]\[\n]+)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)"),
+    re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])(?P<words>[^*\n]+(?:\n[^*\n]+)?)(?<=[^\s\\])\1(?![\w*])"),
+    re.compile(r"(?<![\w_\\])(_{1,3})(?=[^\s_])(?P<words>[^_\n]+(?:\n[^_\n]+)?)(?<=[^\s\\])\1(?![\w_])"),
+    re.compile(r"(?<![`\\])`(?P<words>[^`\n]+)`(?!`)"),
+    re.compile(r"\\(?P<words>[*_`\[\]\\#])"),
+)
 
 
 def read(data: bytes, name: str) -> Extract:
@@ -30,6 +38,8 @@ def read(data: bytes, name: str) -> Extract:
         SpecError: the front matter is not valid.
     """
     text, entry = without_front_matter(decode(data), name)
+    for mark in _LIGHT:
+        text = mark.sub(r"\g<words>", text)
     blocks = _Blocks()
     for start, line in _lines(text):
         blocks.add(start, line)
