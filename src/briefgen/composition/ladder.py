@@ -64,7 +64,7 @@ def ladder(told: Iterable[Told], asked: ExhibitSpec, cutoff: dt.date, exclude: S
     """The first dated entry into each level that a statement tells of, in order of time.
 
     exclude: phrases whose sentences are no evidence here. topic: names of the brief; where one of two named parties is among them, both
-    must be. Of two dates that agree the finer one is shown and both statements are cited.
+    must be. Of two dates that agree the finer one is shown, citing only what tells it as finely.
     """
     found: list[LadderStep] = []
     for item in told:
@@ -97,11 +97,11 @@ def _within(date: EventDate, asked: ExhibitSpec) -> bool:
 
 
 def _first(steps: Sequence[LadderStep]) -> LadderStep:
-    """The earliest, as fine as those that agree with it have it, citing all that do; a stated date goes before an inferred one."""
+    """The earliest, as fine as those that agree with it have it, citing all that tell it so; a stated date goes before an inferred one."""
     earliest = min(steps, key=lambda step: (step.date.latest, step.inferred))
     agreeing = [step for step in steps if step.date.within(earliest.date) or earliest.date.within(step.date)]
     best = min(agreeing, key=lambda step: (step.date.latest - step.date.earliest, step.inferred))
-    cited = dict.fromkeys(number for step in (best, *agreeing) for number in step.citations)
+    cited = dict.fromkeys(number for step in (best, *agreeing) if step.date.within(best.date) for number in step.citations)
     return LadderStep(
         date=best.date,
         date_text=best.date_text,
