@@ -57,6 +57,21 @@ def said(text: str) -> list[tuple[str | None, str, list[str]]]:
         ("Ruiz: The port will open\nMinister Ruiz met farmers.", "Ruiz", ":", ["The port will open"]),
         ("Rain fell, according to the Water Board, the body that counts it.", "the Water Board", "according to", ["Rain fell"]),
         ("Her claim that the vote was fair drew protest.", "Her", "claim", ["that the vote was fair drew protest"]),
+        ("Ruiz praised the accord with Chile on Friday and left.", "Ruiz", "praised", ["the accord with Chile"]),
+        (
+            "Ruiz said she had waited for a year and never asked for help.",
+            "Ruiz",
+            "said",
+            ["she had waited for a year and never asked for help"],
+        ),
+        ("Years after Ruiz said that the port was safe, it burned down.", "Ruiz", "said", ["that the port was safe"]),
+        ("Ruiz called it late while promising more money.", "Ruiz", "called", ["it late"]),
+        ("Ruiz cites the harbour as a model: Lee doubts it.", "Ruiz", "cites", ["the harbour as a model"]),
+        ("“We came early,” Ana de la Cruz said.", "Ana de la Cruz", "said", ["“We came early,”"]),
+        ("“It is late,” Ruiz told a paper when asked why.\n“It is very late.”", "Ruiz", "told", ["“It is late,”", "“It is very late.”"]),
+        ("As Ruiz explained, it took “a year. It was a long year.”", "Ruiz", "explained", ["it took “a year. It was a long year.”"]),
+        ("The Post reports Lee will resign on Friday.", "The Post", "reports", ["Lee will resign on Friday"]),
+        ("It drew fire.“It is late,” Ruiz wrote.", "Ruiz", "wrote", ["“It is late,”"]),
     ],
 )
 def test_what_was_said_and_by_whom(text: str, speaker: str, cue: str, pieces: list[str]) -> None:
@@ -98,6 +113,27 @@ def test_kind_follows_the_quotation_marks(text: str, kind: AttributionKind) -> N
 )
 def test_words_that_only_look_like_reports(text: str) -> None:
     assert not [a for a in read(text) if a.cue_text in ("claims", "states", "told")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Women reliably showed up for her in May.",
+        "He was fined over charges related to the fire that burned the port.",
+        "The judge Ruiz was referring to is Ann Lee.",
+        "Voters worried about a law that nobody had read.",
+        "They found it right before the ship left.",
+        "In the note that came with the ship, Ruiz wrote:",
+    ],
+)
+def test_a_verb_with_another_meaning_reports_nothing(text: str) -> None:
+    assert not read(text)
+
+
+def test_a_quotation_belongs_to_one_report() -> None:
+    found = said("“It is late,” said Ana Ruiz, a clerk who declined to wait any longer. “It is very late.”")
+    assert [pieces for _, cue, pieces in found if cue == "said"] == [["“It is late,”", "“It is very late.”"]]
+    assert not any("“It is very late.”" in pieces for _, cue, pieces in found if cue != "said")
 
 
 def test_the_sentences_own_stop_is_not_said_but_a_quoted_one_is() -> None:

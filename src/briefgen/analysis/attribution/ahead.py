@@ -22,6 +22,8 @@ _NO_SPEAKER = words(
 )
 _GAP = words("is are was were has had have will would could should can may might")
 _FRONTED = words("even while if as after when although though because since before whereas until once")
+_LAPSES = words("a an one two three minutes hours days weeks months years decades moments just only right soon long not")
+"""What may stand before one of these: `Years after he said …`."""
 
 
 def words_ahead(
@@ -41,12 +43,14 @@ def words_ahead(
         end = next((k for k in range(first + 1, end) if tokens.lower[k] == "," and not inside(part.marks, tokens.starts[k])), end)
     if end <= first:
         return None
-    spans = [offsets(part, first, end)]
-    mark = next((m for m in part.marks if m.start < spans[0][1] <= m.end and m.end >= tokens.starts[first]), None)
-    if mark is not None:
-        spans[0] = (spans[0][0], max(mark.end, spans[0][1]))
-        spans.extend(run_on(mark, following))
-    return Report(verb, verb + 1, subject, tuple(spans), letter, cue.lemma)
+    return Report(verb, verb + 1, subject, with_whole_quotation(part, first, end, following), letter, cue.lemma)
+
+
+def with_whole_quotation(part: Paragraph, first: int, end: int, following: Paragraph | None) -> tuple[tuple[int, int], ...]:
+    """The places of tokens [first, end), and of all the quotation in which they end."""
+    start, stop = offsets(part, first, end)
+    mark = next((m for m in part.marks if m.start < stop <= m.end and m.end >= start), None)
+    return ((start, stop),) if mark is None else ((start, max(mark.end, stop)), *run_on(mark, following))
 
 
 def _subordinate(part: Paragraph, verb: int, subject: tuple[int, int]) -> bool:
@@ -55,7 +59,10 @@ def _subordinate(part: Paragraph, verb: int, subject: tuple[int, int]) -> bool:
     low = next((low for low, high in part.sentences if low <= verb < high), 0)
     if tokens.lower[subject[0]] in ("who", "which"):
         return True
-    return tokens.lower[low] in _FRONTED and not any(tokens.lower[k] == "," for k in range(low, verb))
+    fronted = tokens.lower[low] in _FRONTED or (
+        (tokens.lower[low] in _LAPSES or subjects.is_adverb(tokens.lower[low])) and not _FRONTED.isdisjoint(tokens.lower[low + 1 : low + 4])
+    )
+    return fronted and "," not in tokens.lower[low:verb]
 
 
 def _next_paragraph(part: Paragraph, verb: int, subject: tuple[int, int] | None, cue: Cue, following: Paragraph | None) -> Report | None:

@@ -64,7 +64,8 @@ def words_behind(
             return None  # `Meanwhile, he proposed …`: the words follow
         if tail + 1 < high and tokens.lower[tail] == "," and tokens.lower[tail + 1] in OPENING:
             return None  # `…, he wrote, “…”`: the words follow
-        closes = tail >= high - 1 and edge - low >= _CLAUSE  # nothing else in the sentence could have been said
+        # nothing else in the sentence could have been said
+        closes = tail >= high - 1 and edge - low >= _CLAUSE and tokens.lower[high - 1] != ":"
         if edge - low < 2 or (not closes and _adverbial(tokens, low, edge)):
             later = _second_piece(part, tail, high, number, False, verb < subject[0], following)
             if not later or edge - low > 14:
@@ -80,6 +81,7 @@ def words_behind(
             mark.start < start
             or (first > low and tokens.lower[first - 1] in (":", ",") and first - low < 4)
             or tokens.lower[first - 1] == ":"
+            or tokens.ends[first - 1] == mark.start  # set right behind another sentence, without a space
         ):
             start = mark.start
     else:

@@ -71,6 +71,8 @@ def coordinated(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last:
         return None
     if tokens.lower[at] == "," and "," in tokens.lower[verb + 1 : min(high, verb + 4)]:
         return None  # `the members, called keepers, …`
+    if last is not None and "never" in tokens.lower[at:verb]:
+        return None  # `said he had waited and never asked`: still what is said
     subject = last.subject if last is not None else first_phrase(tokens, low, at)
     return None if subject is None else words_ahead(part, verb, subject, high, cue, None)
 
@@ -110,7 +112,7 @@ def saying_noun(part: Paragraph, noun: int, low: int, high: int) -> Report | Non
     else:
         return None
     begin = noun + 1 if follows in ("that", "to") else noun + 2
-    end = contents.clause_end(tokens, begin, high, "t" if follows == "that" else "n", part.marks)
+    end = contents.clause_end(tokens, begin, high, {"that": "t", "to": "i"}.get(follows, "n"), part.marks)
     if follows != "that":  # `his remarks about the port were late`: what the noun does is told, not said
         end = next((k for k in range(begin + 1, end) if tokens.lower[k] in _TELLS), end)
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.analysis.attribution.cues import CUES, PARTICLES, PREPOSITIONS, Cue
+from briefgen.analysis.attribution.cues import CUES, PARTICLES, PREPOSITIONS, SILENT, Cue
 from briefgen.analysis.attribution.subjects import AUXILIARIES, DETERMINERS, PERSONS, PRONOUNS, is_adverb, is_name, is_pronoun
 from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.tokens import Tokens
@@ -15,6 +15,8 @@ _QUESTION_WORDS = words("whether if how why what who when where which")
 _BY_THE_WAY = words(
     "on in at during to via through from of after before last earlier this with for by about late early",
 )
+_OF_A_MATTER = words("about for with")
+"""Words behind which `that` belongs to a noun: `worried about a law that …`."""
 _ADDRESSEES = words("him her them us me you it reporters people supporters voters")
 _ASIDES = words("which the in a an while although though despite even when who whose but he she they it")
 OCCASIONS = words(
@@ -22,6 +24,7 @@ OCCASIONS = words(
     "appearance meeting op-ed",
 )
 _IRREGULAR = words("took came went got made gave ran fell rose led left won lost began became held met")
+_BEFORE_A_DAY = words("on late early this last next")
 _NO_CLAUSE = words("and or but because when while since as than into onto over until like")
 
 
@@ -47,6 +50,8 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
         if at >= high:
             return None
     word = lower[at]
+    if word in SILENT.get(cue.lemma, ()):
+        return None
     if word == "out" and at + 1 < high:
         at += 1
         word = lower[at]
@@ -62,9 +67,10 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
         return (at, "t") if "t" in takes else (at, "n") if "n" in takes else None
     if word in _BY_THE_WAY:
         if word in PREPOSITIONS.get(cue.lemma, ()) and at + 1 < high:
-            return at + 1, "n"
+            # `the judge he was referring to is …`: what is spoken of stands before the verb
+            return None if lower[at + 1] in AUXILIARIES else (at + 1, "n")
         later = _later(tokens, at, high)
-        if later is not None:
+        if later is not None and not (lower[later] == "that" and word in _OF_A_MATTER):
             letter = "t" if lower[later] == "that" else "q"
             return (later, letter) if letter in takes else None
         if word == "to" and "i" in takes and at + 1 < high and lower[at + 1] not in DETERMINERS and not is_name(words[at + 1]):
@@ -83,7 +89,8 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
     ):
         return at, "n"
     if "t" in takes and cue.lemma != "know" and word in ("there", "he", "she", "it", "they", "we"):
-        return at, "b"
+        found_it = word == "it" and cue.lemma == "find" and not _verb_behind(tokens, at + 1, high)
+        return None if found_it else (at, "b")
     return None
 
 
@@ -177,12 +184,12 @@ def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Qu
                 return at
             depth -= 1
         elif (
-            ((word == ";" or (word in ("—", "--", "-") and kind in ("n", "i"))) and at > first)
+            ((word == ";" or (word in ("—", "–", "--", "-", ":") and kind in ("n", "i"))) and at > first)
             or (word == "," and at + 1 < high and _leaves(tokens, at + 1, high, kind))
-            or (word in ("and", "but") and at > first + 1 and _another_report(tokens, at + 1, high))
-            or (at > first and (word == "according" or _setting(tokens, at, high, kind)))
+            or (word in ("and", "but") and at > first and _another_report(tokens, at + 1, high))
+            or (at > first and (word == "according" or _setting(tokens, at, high, kind) or _meanwhile(tokens, at, high, kind)))
         ):
-            return at
+            return at - 1 if word in DAYS and lower[at - 1] in _BEFORE_A_DAY and at - 1 > first else at
         at += 1
     end = high
     while end > first + 1 and lower[end - 1] in (".", ",", ";", ":", "/"):
@@ -236,6 +243,11 @@ def _goes_on_as_list(tokens: Tokens, at: int, high: int) -> bool:
     return any(lower[k] in ("and", "or", "as", "not") for k in range(at, min(high, at + 9))) and not is_pronoun(lower[at])
 
 
+def _meanwhile(tokens: Tokens, at: int, high: int, kind: str) -> bool:
+    """True for `called them cheap while promising …`: what the speaker did at the same time."""
+    return kind in ("n", "i") and tokens.lower[at] == "while" and at + 1 < high and tokens.lower[at + 1].endswith("ing")
+
+
 def _setting(tokens: Tokens, at: int, high: int, kind: str) -> bool:
     """True when an adverbial of the frame begins: where or when it was said, not what."""
     lower = tokens.lower
@@ -250,7 +262,7 @@ def _setting(tokens: Tokens, at: int, high: int, kind: str) -> bool:
 def _another_report(tokens: Tokens, at: int, high: int) -> bool:
     """True when a finite reporting verb follows at once (`and said`) or with its own pronoun (`and he said`)."""
     lower = tokens.lower
-    while at < high and (is_adverb(lower[at]) or lower[at] in ("has", "have", "had")):
+    while at < high and (is_adverb(lower[at]) or lower[at] in ("has", "have", "had")) and lower[at] != "never":
         at += 1
     if at < high and lower[at] in ("he", "she", "they"):
         at += 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.analysis.attribution.contents import OPENING
 from briefgen.analysis.attribution.cues import CUES, SAYINGS
 from briefgen.analysis.attribution.parts import Paragraph, Report, opened_at
 from briefgen.analysis.quotations import Quotation
+
+_REACH = 8
+"""Tokens behind a report within which its sentence still is about what was said."""
 
 
 def next_quotation(part: Paragraph, number: int, following: Paragraph | None) -> list[tuple[int, int]]:
@@ -58,13 +62,29 @@ def _whole_paragraph(following: Paragraph) -> list[tuple[int, int]]:
     return [(mark.start, mark.end)] if whole and not has_own_speaker(following, mark) else []
 
 
-def with_next_quotation(part: Paragraph, last: Report, number: int, high: int, following: Paragraph | None) -> Report:
-    """The sentence's last report with the quotation the next sentence begins with: nobody else is named for it."""
+def with_next_quotation(
+    part: Paragraph, mine: Sequence[Report], others: Sequence[Report], number: int, high: int, following: Paragraph | None
+) -> list[Report]:
+    """The reports of sentence `number` with the quotation the next sentence begins with, when nobody else is named for it.
+
+    mine: the sentence's reports, at least one; others: those before it. What one of them holds is not taken again.
+    """
     tokens = part.tokens
-    reaches = last.spans[-1][1] >= tokens.ends[max(high - 2, 0)] or max(last.verb, last.subject[1] if last.subject else 0) >= high - 8
-    if not reaches or tokens.lower[last.verb] in SAYINGS:
-        return last
-    more = [span for span in next_quotation(part, number, following) if span not in last.spans]
-    if number + 1 == len(part.sentences) and following is not None and "”" in (tokens.lower[-1], *_closing_words(part, last)):
+    taker = next((at for at in range(len(mine) - 1, -1, -1) if _quotes_first(part, mine[at])), len(mine) - 1)
+    report = mine[taker]
+    spoken = report.subject[1] if report.subject else 0
+    reaches = (
+        _quotes_first(part, report) or report.spans[-1][1] >= tokens.ends[max(high - 2, 0)] or max(report.verb, spoken) >= high - _REACH
+    )
+    if not reaches or tokens.lower[report.verb] in SAYINGS:
+        return list(mine)
+    held = {span for each in (*others, *mine) for span in each.spans}
+    more = [span for span in next_quotation(part, number, following) if span not in held]
+    if number + 1 == len(part.sentences) and following is not None and "”" in (tokens.lower[-1], *_closing_words(part, report)):
         more.extend(_whole_paragraph(following))
-    return replace(last, spans=last.spans + tuple(more)) if more else last
+    return [replace(each, spans=each.spans + tuple(more)) if at == taker else each for at, each in enumerate(mine)]
+
+
+def _quotes_first(part: Paragraph, report: Report) -> bool:
+    """True for `“…,” he said when …`: what was said is a quotation and stands before its verb."""
+    return report.letter == "z" and any(mark.end == report.spans[0][1] for mark in part.marks)

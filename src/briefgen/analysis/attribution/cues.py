@@ -97,6 +97,25 @@ qp: disagree disagreed disagrees disagreeing; argue argued argues arguing
 PARTICLES = {"put": "it", "shoot": "back", "go": "on"}
 """What must follow a verb that reports only with it: `shot back`, `as she put it`."""
 
+SILENT: dict[str, frozenset[str]] = {
+    "show": frozenset({"up", "off"}),
+    "call": frozenset({"off", "up", "in"}),
+    "back": frozenset({"down", "away", "off", "out"}),
+    "speak": frozenset({"up", "to", "with"}),
+    "rip": frozenset({"up", "off"}),
+    "write": frozenset({"off", "down"}),
+    "report": frozenset({"to", "for"}),
+    "relate": frozenset({"to"}),
+    "figure": frozenset({"in"}),
+    "raise": frozenset({"up"}),
+    "charge": frozenset({"for"}),
+    "note": frozenset({"down"}),
+    "point": frozenset({"at", "toward", "towards"}),
+    "answer": frozenset({"for", "to"}),
+    "know": frozenset({"of", "about"}),
+}
+"""Words behind which a verb does something other than report: `showed up`, `charges related to`."""
+
 PREPOSITIONS: dict[str, frozenset[str]] = {
     "refer": frozenset({"to"}),
     "point": frozenset({"to"}),

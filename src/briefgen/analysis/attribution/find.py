@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.analysis.attribution import contents, subjects
-from briefgen.analysis.attribution.ahead import around_relative, behind_colon, headline, words_ahead
+from briefgen.analysis.attribution.ahead import around_relative, behind_colon, headline, with_whole_quotation, words_ahead
 from briefgen.analysis.attribution.attitudes import ATTITUDES
 from briefgen.analysis.attribution.behind import according_to, speaker_behind_verb, words_behind
 from briefgen.analysis.attribution.clauses import coordinated, far_subject, participle, saying_noun, unnamed_question
@@ -15,7 +15,7 @@ from briefgen.analysis.attribution.cues import CUES, MEDIA, NOUN_LIKE, PARTICLES
 from briefgen.analysis.attribution.gate import Judge, passes
 from briefgen.analysis.attribution.governed import at_last, gerund, infinitive
 from briefgen.analysis.attribution.impersonal import in_a_poll, passive
-from briefgen.analysis.attribution.parts import Paragraph, Report, offsets
+from briefgen.analysis.attribution.parts import Paragraph, Report
 from briefgen.analysis.quotations import quotations
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
@@ -57,6 +57,7 @@ def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes)
     found: list[Report] = []
     for number, (low, high) in enumerate(part.sentences):
         last: Report | None = None
+        begun = len(found)
         for at, word in enumerate(part.tokens.lower[low:high], low):
             if word not in _OPENS_A_REPORT:
                 continue
@@ -74,8 +75,9 @@ def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes)
             if report is not None and holds(part, report, low, high):
                 found.append(report)
                 last = report
-        if last is not None and last is found[-1]:
-            found[-1] = last = with_next_quotation(part, last, number, high, following)
+        if last is not None:
+            found[begun:] = with_next_quotation(part, found[begun:], found[:begun], number, high, following)
+            last = found[-1]
         introduced = behind_colon(part, low, high, last)
         if introduced is not None:
             found.append(introduced)
@@ -171,7 +173,7 @@ def _report(
     if "z" in cue.takes and verb + 1 < high and tokens.lower[verb + 1] == "," and first > low and tokens.lower[first - 1] == "as":
         end = contents.clause_end(tokens, verb + 2, high, "b", part.marks)
         if first == low + 1 and end > verb + 2:
-            return Report(verb, verb + 1, (first, after), (offsets(part, verb + 2, end),), "b", cue.lemma)
+            return Report(verb, verb + 1, (first, after), with_whole_quotation(part, verb + 2, end, following), "b", cue.lemma)
     shows = cue.lemma == "show"
     if cue.form == "base" and not _plural(tokens, first, after) and not helpers:
         return far_subject(part, verb, low, high, cue, following) or at_last(part, verb, low, high, cue)
@@ -225,6 +227,10 @@ def _is_named_so(tokens: Tokens, first: int, after: int, verb: int, high: int) -
 
 def _clear(tokens: Tokens, verb: int, high: int) -> bool:
     """True when what follows a form that may be a noun shows it to be a verb."""
+    if verb + 3 < high and subjects.is_name(tokens.words[verb + 1]):
+        named = next((k for k in range(verb + 2, min(high, verb + 5)) if not subjects.is_name(tokens.words[k])), high)
+        if named < high and tokens.lower[named] in subjects.AUXILIARIES:
+            return True  # `the Post reports Ruiz will …`
     return verb + 1 < high and tokens.lower[verb + 1] in (
         "that",
         "the",

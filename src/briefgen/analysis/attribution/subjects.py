@@ -40,6 +40,8 @@ _ALONE = words("many some most others both several few all one")
 GOES_ON = words("continue continues continued")
 """Verbs whose infinitive tells what is being done: `continued to say`."""
 _LINKS = words("of for at from in on")
+_PARTICLES = words("al el bin ibn bint ben abu de da do dos das di del della der den du la le lo van von ten ter zu af av y e")
+"""Words in small letters inside a name: `Ana de la Cruz`."""
 _MARKS = frozenset(',;:.!?()[]“”"…—–-/|*_«»')
 PERSONS = words(
     "leader president vice-president minister premier secretary official officials diplomat diplomats chief spokesman",
@@ -233,13 +235,24 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
                     at = reach
                     continue
             break
-        if named and not is_name(words[at]) and at < last and is_name(words[at + 1]) and not _noun_before_name(lower[at]):
+        if (
+            named
+            and not is_name(words[at])
+            and at < last
+            and is_name(words[at + 1])
+            and not (_noun_before_name(lower[at]) or _within_a_name(tokens, at, low))
+        ):
             break
         if word.endswith(("'s", "s'")) and at == last:
             return None
         at -= 1
     first = at + 1
     return first if first <= last and not all(word[0].isdigit() for word in words[first : last + 1]) else None
+
+
+def _within_a_name(tokens: Tokens, at: int, low: int) -> bool:
+    """True for `de` and `la` in `Ana de la Cruz`."""
+    return tokens.lower[at] in _PARTICLES and at > low and (is_name(tokens.words[at - 1]) or tokens.lower[at - 1] in _PARTICLES)
 
 
 def _noun_before_name(word: str) -> bool:
