@@ -9,16 +9,19 @@ from briefgen.text.spans import Span
 
 _MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.)?" for month in MONTHS)
 _DAY = rf"(?:\s?,\s(?:(?:{_MONTH})\s\d{{1,2}}|\d{{1,2}}\s(?:{_MONTH}))(?:,?\s\d{{4}})?)"
-_REGION = r"(?:\s?,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)"
+_REGION = r"(?:\s?,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})"
 _CAPITALS = r"[A-ZÀ-ÞĐ][A-ZÀ-ÞĐ.'’-]"
 _TOWN = rf"{_CAPITALS}{{2,}}(?:\s{_CAPITALS}+){{0,3}}"
 _PLACE = r"[A-ZÀ-ÞĐ][\w.'’-]+(?:\s[A-ZÀ-ÞĐ][\w.'’-]+){0,3}"
 _CREDIT = r"(?:\s?\([A-Z][\w .&/’'-]{1,40}\))"
 _DASH = r"\s*(?:[—–―]|-{1,2})\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])"
+# a page that lost its spaces: `Lema (Harbour Agency)The ministers …`; behind a space the brackets may belong to the sentence
+_GRAFTED = r"(?=[A-ZÀ-ÞĐ][a-zß-ÿ]*\s)"
 # behind a town in capitals anything or nothing, unless it is as short as an acronym; behind any other place a credit
 _DATELINE = re.compile(
     rf"(?:{_TOWN}{_REGION}?{_DAY}{_CREDIT}?|{_TOWN}{_REGION}?{_CREDIT}|{_TOWN}{_REGION}|(?![A-Z]{{2,4}}\s*[—–―-]){_TOWN}"
     rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}){_DASH}"
+    rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}{_GRAFTED}"
 )
 _SHORTEST = 20
 """Code points that a sentence has at least behind its dateline."""

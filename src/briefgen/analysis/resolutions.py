@@ -28,7 +28,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 NOT_GIVEN = "date not given"
-_SHIFTED = re.compile(r"\b(?:days?|weeks?|months?|years?|decades?)\s+(?:later|earlier)\Z", re.IGNORECASE)
+_SHIFTED = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:later|earlier)\Z", re.IGNORECASE)
+_OF_ONE_DAY = re.compile(r"\b(?:hours?|minutes?|seconds?)\b")
 _BESIDE = re.compile(r"\b(?:(?P<later>later|after)|(?P<earlier>earlier|before))\Z", re.IGNORECASE)
 _THAN = re.compile(r"\s+than\b")
 _CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON)
@@ -108,7 +109,7 @@ def _anchored(times: Iterable[TimeExpression]) -> list[Resolution]:
     found = []
     for time in times:
         beside = _BESIDE.search(time.text)
-        if beside and time.basis.startswith("told "):
+        if beside and time.basis.startswith("told ") and _OF_ONE_DAY.search(time.text) is None:
             told = parse_edtf(time.basis.removeprefix("told ")).display
             found.append(Resolution(span=time.span, text=f"{'after' if beside['later'] else 'before'} {told}", reason="anchor"))
     return found

@@ -14,7 +14,7 @@ from briefgen.text.spans import Span
 
 # Abbreviations that never end a sentence: something always follows them.
 _NEVER = words(
-    "Mr Mrs Ms Dr Prof Rev Fr Hon Mt Ft Gen Lt Col Maj Capt Cmdr Cpl Sgt Adm Brig Gov Sen Rep Pres Amb Messrs vs cf Nos Vol",
+    "Mr Mrs Ms Dr Prof Rev Fr Hon Mt Ft Gen Lt Col Maj Capt Cmdr Cpl Sgt Adm Brig Gov Sen Rep Pres Amb Messrs v vs cf Nos Vol",
     "Art Fig pp e.g i.e approx Reps Sens Gens Govs Atty Supt Insp Det Cllr Mdm Tun viz Assoc Asst Dep ca est Ph",
 )
 # Abbreviations that end a sentence only before a word that begins one.

@@ -6,7 +6,8 @@ import re
 
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|''.*?(?:''|\Z)|``.*?(?:''|\Z)")
 _PREPOSITION = (
-    "In|Under|At|For|To|With|By|From|On|After|During|Through|Of|Despite|Before|Against|Within|Throughout|Following|Until|Since|Because of"
+    "Prior to|Ahead of|Along with|Apart from|As well as|In addition to|Contrary to|Thanks to|Owing to|Beyond|Besides|Unlike|Like"
+    "|In|Under|At|For|To|With|By|From|On|After|During|Through|Of|Despite|Before|Against|Within|Throughout|Following|Until|Since|Because of"
 )
 # a demonstrative right behind a preposition; `that` and `those` there bring no clause of their own
 _BACK = re.compile(

@@ -20,6 +20,8 @@ STORY = "The parliament of Boria ratified the rice treaty by 112 votes to 87."
         "Lema (HA) – ",
         "PORT LEMA — ",
         "ÉVORA - ",
+        "LEMA, United Island States — ",
+        "Lema (Harbour Agency)",
     ],
 )
 def test_the_words_behind_a_dateline_are_what_is_said(dateline: str) -> None:
@@ -32,6 +34,7 @@ def test_the_words_behind_a_dateline_are_what_is_said(dateline: str) -> None:
     [
         "NATO - The alliance of many states - kept silent about the rice treaty.",
         "Boria — The country of rice and rivers — kept silent about the treaty.",
+        "Anna Ruiz (Green)’s speech dealt with the rice treaty of Lema and with nothing else.",
         "Anna Ruiz (Green) said that the rice treaty of Lema was a good one.",
         "LEMA - and with it the whole of Boria - kept silent about the treaty.",
         "LEMA - Closed.",

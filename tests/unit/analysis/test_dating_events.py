@@ -108,3 +108,29 @@ def test_the_basis_of_an_inferred_date_is_for_the_reader():
 
 def test_no_expressions_no_date():
     assert event_date("A day.", Span(0, 6), (), None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The April 2017 election brought the judge to power.", None),
+        ("Boria's April 2017 election brought the judge to power.", None),
+        ("The talks follow the October 2023 opening of the locks.", None),
+        ("In the April 2017 election, the judge won every town.", "2017-04"),
+        ("During his May 2019 visit to Lema, Reed signed the rice treaty.", "2019-05"),
+        ("Talks in May 2019 led to the rice treaty.", "2019-05"),
+        ("The budget for fiscal year 2024 sets aside 55 million for the locks.", None),
+        ("Anna Ruiz, a judge appointed in 2011, left the court on Monday.", "2024-03-25"),
+        ("Anna Ruiz, president from 2010 to 2014, praised the treaty.", None),
+        ("Karl Holm, the winner of the vote of 12 May 2019, signed the treaty.", None),
+        ("They opened the bridge, a link built in 1998.", None),
+        ("They met in Lema, the capital, on 7 March 2023.", "2023-03-07"),
+        ("When the rain ended, the talks resumed in May 2020.", "2020-05"),
+        ("The army, between 25 and 29 January 2021, crossed the river.", "2021-01-25/2021-01-29"),
+        ("The accord parted the isle pending a vote to be held by 20 July 1956.", None),
+        ("The line is to be completed in 2026.", "2026"),
+        ("The harbour case was closed, a judge ruled Monday.", "2024-03-25"),
+    ],
+)
+def test_a_date_that_tells_which_thing_or_person_is_meant_dates_no_event(text, expected):
+    assert edtf(text) == expected

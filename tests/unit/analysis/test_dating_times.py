@@ -305,3 +305,24 @@ def test_the_writers_own_day_is_not_that_of_another_day_told_in_the_sentence(wor
 @pytest.mark.parametrize("text", ["The fleet began Operation Dawn.", "Resolution 1483 was kept.", "The Blues carried the day."])
 def test_names_numbers_and_idioms_are_no_times(text):
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is still to come is in no year that is over
+        ("Ruiz, who signed it in March 2023, will take office on 1 September.", ["2023-03", "2024-09-01"]),
+        # the year of an aside ends with it
+        ("Ruiz, who signed it in March 2023, arrived on 1 May.", ["2023-03", "2024-05-01"]),
+        ("They signed it in March 2023 and began on 1 May.", ["2023-03", "2023-05-01"]),
+        # the Tuesday past or the one to come
+        ("He was scheduled to leave the town late Tuesday.", [None]),
+        ("She had been due to speak on Monday, followed by talks on Tuesday.", ["2024-08-19", "2024-08-20"]),
+        ("He spoke on Friday, as he had done on Tuesday.", ["2024-08-16", "2024-08-13"]),
+        # hours before what? only a day of the same sentence is sure
+        ("They signed it on 5 May 2024; they had met two hours earlier.", ["2024-05-05", "2024-05-05"]),
+        ("They signed it on 5 May 2024.|They had met two hours earlier.", ["2024-05-05", None]),
+    ],
+)
+def test_a_date_is_given_only_where_the_words_leave_no_other(text, expected):
+    assert edtfs(text, "2024-08-19") == expected

@@ -11,7 +11,7 @@ from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention
 from briefgen.analysis.dating.periods import duration
 from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, season_ahead, weekday_beside
-from briefgen.analysis.dating.tense import looks_ahead, looks_back, was_to_come
+from briefgen.analysis.dating.tense import goes_on, looks_ahead, looks_back, was_planned, was_to_come
 from briefgen.analysis.dating.values import edtf_of, joined, part_text, shifted, unknown, week_text, year_pointed, year_text
 
 T = TypeVar("T")
@@ -75,6 +75,13 @@ class Account:
     def _point_in(self, point: Point, before: str, after: str, sentence_year: int | None) -> Meaning:
         open_year = point.year is None or point.weekday is not None  # nothing else asks where the sentence looks
         ahead = open_year and (looks_ahead(before, after) or was_to_come(before))
+        if point.weekday is not None and point.relative is None and not self._narrative:
+            if goes_on(before) and self._day_sentence == self._sentence:
+                ahead = ahead or self._agreed(lambda today: self._day is not None and self._day >= today) is True
+            elif was_planned(before) and self._agreed(lambda today: today.weekday()) != point.weekday:
+                # `was due to leave on Tuesday`: the one just past or the one to come, unless it is the day of the report
+                self._lost_day = True
+                return Meaning(f"XXXX-WXX-{point.weekday + 1}" + part_text(point.part))
         meaning = self._point(point, ahead, sentence_year)
         bare = point.year is None and point.relative is None and point.season is None and point.half is None
         if bare and meaning.basis.startswith("published ") and not ahead and not looks_back(before, after):
@@ -103,7 +110,7 @@ class Account:
             return self._year_beside(point, relative), self._basis_told()
         if relative is not None:
             return self._agreed(lambda today: year_pointed(today, point, relative)), self._basis_published()
-        if sentence_year is not None and not self._narrative:
+        if sentence_year is not None and not self._narrative and not (ahead and self._over(sentence_year)):
             return sentence_year, f"told {sentence_year}"
         if self._narrative:
             return self._year, self._basis_told()
@@ -115,6 +122,10 @@ class Account:
             return self._agreed(lambda today: month_beside(today, month, ahead)), self._basis_published()
         day = self._agreed(lambda today: day_beside(today, month, point.day or 1, ahead))
         return (day.year if day else None), self._basis_published()
+
+    def _over(self, year: int) -> bool:
+        """True for a year before that of publication: what is still to come is in none such."""
+        return self._publication is not None and year < self._publication.days[0].year
 
     def _year_beside(self, point: Point, which: Which | None) -> int | None:
         """The year of a month or season pointed at from what was told last."""
@@ -278,6 +289,8 @@ class Account:
         if self._year is None:
             return Meaning(unknown(shift.unit))
         day = None if self._lost_day else self._day
+        if shift.unit in ("hour", "minute", "second") and (day is None or self._day_sentence != self._sentence):
+            return Meaning(unknown(shift.unit))  # hours before what? a day told in another sentence need not be the one
         found = shifted(self._year, self._month, day, shift.unit, steps)
         basis = self._basis_day() if day and shift.unit in ("day", "week", "fortnight", "hour") else self._basis_told()
         return self._arrived(found, shift, basis) if found else Meaning(unknown(shift.unit))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
+from briefgen.analysis.dating.asides import in_apposition, names_an_occasion
 from briefgen.analysis.dating.tense import looks_ahead, tells_past
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Attribution, EventDate, TimeExpression
@@ -76,6 +77,12 @@ _NOUN_AFTER = re.compile(
 # `from 8 million in 2004 to 12 million in 2005`: what rose had risen by the second year
 _RISES_FROM = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|of|on)\s$")
 _RISES_TO = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
+# `partitioned it pending elections to be held by 20 July`: what is awaited is not what is told
+_AWAITED = re.compile(
+    r"""\b(?!(?:is|are|was|were|be|due|expected|set|planned|scheduled|slated|likely|has|have|had|need|needs|wants?|hopes?|plans?)\b)[\w’)]+
+    \s(?:\([^)]*\)\s)?to\sbe\s\w+(?:\s[\w’'-]+){0,3}\s(?:by|in|on|before|at)\s(?:the\s)?$""",
+    re.VERBOSE,
+)
 _PARTICIPLE = re.compile(
     r"""\b(?P<lead>[\w’']+)\s(?:[a-z]+ed|held|made|born|built|written|taken|begun|set\sup|won|lost|drawn\sup|struck)
     (?:\s(?:in|on|by|at|with)\s[\w’'\s]{1,40}?)?\s(?:in|on|during|back\sin|early|late|at|the)?\s?(?:the\s)?$""",
@@ -217,6 +224,8 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     near = before[-_NEAR:]
     if _names_something(before, after, time) or before.rfind("(") > before.rfind(")") or _reports(near):
         return _Standing.BACKGROUND
+    if in_apposition(before, after) or (" to be " in near and _AWAITED.search(near)):
+        return _Standing.BACKGROUND
     if time.text.lower() == "today" and not tells_past(before + after):
         return _Standing.BACKGROUND  # `relations today are` means nowadays
     if _RISES_TO.match(after) and _RISES_FROM.search(near):
@@ -255,7 +264,9 @@ def _right_after(before: str, time: TimeExpression) -> bool:
 
 
 def _names_something(before: str, after: str, time: TimeExpression) -> bool:
-    """A year that belongs to a name or a noun: `the 1982 Convention`, `Agenda 2030`, `the 2016 election`."""
+    """A date that belongs to a name or a noun: `the 1982 Convention`, `Agenda 2030`, `the 2016 election`, `the May 2016 election`."""
+    if names_an_occasion(before, after, time.text):
+        return True
     if not _BARE_YEAR.fullmatch(time.text):
         return False
     before = before[-_NEAR:]

@@ -27,6 +27,11 @@ _PAST = re.compile(
 _DONE_THEN = re.compile(
     r"\b(?:said|told|wrote|met|made|took|won|[a-z]{2,}(?<!plann)(?<!schedul)(?<!expect)(?<!slat)ed)(?:\s(?:late|early|on|in))*\s$"
 )
+_PLANNED = re.compile(
+    r"\b(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:scheduled|due|expected|slated|supposed|planned|set)\s(?:to|for)\b[^.;]{0,110}$"
+)
+# a day that follows another of the same sentence: `on Monday, followed by one on Tuesday`
+_GOES_ON = re.compile(r"day\b[^.;]{0,60}?\b(?:followed\sby|then|and)\b(?:(?!\b(?:was|were|had|did)\b)[^.;]){0,40}$")
 _OPEN = re.compile(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes?|chances?|wants?)\b[^.;,]{0,80}$")
 
 
@@ -42,6 +47,16 @@ def was_to_come(before: str) -> bool:
     """True when the time was still to come for somebody whose words are told in the past: it is the coming one all the same."""
     near = before[-160:]
     return (" would " in near or " to " in near) and bool(_TO_COME.search(near))
+
+
+def was_planned(before: str) -> bool:
+    """True when the time is that of a plan told in the past, of which nothing says whether it lies ahead: `was due to leave on Tuesday`."""
+    return (" to " in before or " for " in before) and _PLANNED.search(before[-160:]) is not None
+
+
+def goes_on(before: str) -> bool:
+    """True when the day follows another that the sentence told: `on Monday, followed by one on Tuesday`."""
+    return "day" in before and _GOES_ON.search(before[-110:]) is not None
 
 
 def tells_past(sentence: str) -> bool:

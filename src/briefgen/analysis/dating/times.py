@@ -38,6 +38,7 @@ _RANGE = re.compile(
 _EXTENT = re.compile(r"\s?(?:[-–—]|to|until|till|through)\s?(?:the\s)?")
 _HOUR_OF = re.compile(r",?\s(?:[A-Za-z]+\stime\s)?(?:on\s|of\s)?(?:the\s)?|\s?\(")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:who|which|whose|where)\s[^,;]*\Z")
 _ANTIQUITY = 3  # marks of years before Christ that make bare three-digit years readable
 
 
@@ -91,11 +92,14 @@ def _chosen(text: str, found: list[Mention]) -> list[Mention]:
 def _resolved(text: str, sentence: Span, mentions: list[Mention], account: Account) -> tuple[TimeExpression, ...]:
     meanings: dict[int, Meaning] = {}
     year: int | None = None
+    told_until = sentence.start
     for at in _in_telling_order(text, mentions):
         mention = mentions[at]
+        if year is not None and "," in text[told_until : mention.start] and _ASIDE.search(text, sentence.start, told_until):
+            year = None  # `Ruiz, who signed it in 2013, arrived on 1 May`: the year of the aside ends with it
         meanings[at] = account.meaning(mention, text[sentence.start : mention.start], text[mention.end : sentence.end], year)
         if isinstance(mention, Point) and mention.year is not None and mention.year > 0:
-            year = mention.year
+            year, told_until = mention.year, mention.end
     out = []
     for at, mention in enumerate(mentions):
         meaning = meanings[at]
