@@ -28,6 +28,7 @@ from briefgen.analysis.sentences import needs_names, sentences
 from briefgen.analysis.speakers import read_voices
 from briefgen.analysis.tokens import tokenise
 from briefgen.analysis.trims import trims_of
+from briefgen.analysis.turns import attributions_of, turns_of, voices_in_turns, with_turns
 from briefgen.analysis.unseen import as_it_stands, as_seen
 from briefgen.model.corpus import Document, LineLabel
 from briefgen.model.evidence import (
@@ -78,12 +79,16 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
         if line.label is LineLabel.CAPTION or (line.label is LineLabel.TITLE and _in_sentence_case(line.span.of(text))):
             registry.learn_more(tokenise(text, line.span.start, line.span.end))
     persons = registry.by_surname(tokens) if needs_names(text) else None
-    split = [(number, span, sentences(text, span, persons)) for number, span in enumerate(document.paragraphs, 1)]
+    turns = turns_of(text, document.paragraphs, registry, title)
+    bodies = [Span(turns[at].begin, span.end) if at in turns else span for at, span in enumerate(document.paragraphs)]
+    split = [(number, span, sentences(text, span, persons)) for number, span in enumerate(bodies, 1)]
     parts = [paragraph(text, span, found, tokens[number - 1]) for number, span, found in split if found]
     spans = [sentence for _, _, found in split for sentence in found]
     numbers = [number for number, _, found in split for _ in found]
     countries = countries_of(title, chain.from_iterable(part.tokens.words for part in parts))
-    attributions, voices = read_voices(text, parts, find_attributions(text, parts), registry, countries)
+    said = attributions_of(text, document.paragraphs, turns)
+    attributions, voices = read_voices(text, parts, with_turns(find_attributions(text, parts), said), registry, countries)
+    voices = voices_in_turns(voices, numbers, spans, turns, said) if turns else voices
     sliced = chain.from_iterable([part.tokens.words[low:high] for low, high in part.sentences] for part in parts)
     scans = [scan_tokens(text, span, words) for span, words in zip(spans, sliced, strict=True)]
     times = times_of(text, scans, document.date)
