@@ -15,15 +15,19 @@ brief: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp lint
 	@$(BIN)/python -m pytest -n $(JOBS) -m "not debian"
 
-# What needs Debian packages: poppler, qpdf, Chromium, systemd. Installs them when they are missing (as root).
+# What needs Debian packages: poppler, qpdf, Chromium, systemd, Java. Installs them when they are missing (as root).
 test-full: $(VENV)/dev.stamp
 	@sh tests/debian.sh
 	@$(BIN)/python -m pytest -n $(JOBS) -m debian
 
-# Holds what is in output/ and the PDFs of the tests to PDF/UA-1 and PDF/A-3a with veraPDF, which must be on the PATH.
+# The long form of what test-full tries: every PDF that a test writes, the samples and output/ held by veraPDF to what they say they are.
 verapdf: $(VENV)/dev.stamp brief
-	@$(BIN)/python tests/unit/writers/pdf_samples.py .briefgen/samples
-	@sh tests/verapdf.sh $$(ls output/*.pdf | grep -v '[.]encrypted[.]pdf$$') .briefgen/samples/*.pdf
+	@sh tests/debian.sh java
+	@rm -rf .briefgen/pdfs
+	@$(BIN)/python -m pytest -n $(JOBS) -q -m "not debian" --keep-pdfs=.briefgen/pdfs
+	@$(BIN)/python tests/unit/writers/pdf_samples.py .briefgen/pdfs/samples
+	@$(BIN)/python tests/unit/writers/verapdf.py --claimed .briefgen/pdfs $$(ls output/*.pdf | grep -v '[.]encrypted[.]pdf$$') \
+		> .briefgen/verapdf.jsonl || { grep '"compliant": false' .briefgen/verapdf.jsonl; exit 1; }
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check src tests benchmarks

@@ -1,11 +1,17 @@
 #!/bin/sh
-# Installs the Debian packages that the marked tests use, when they are missing.
+# Installs the Debian packages of the commands that the marked tests use, when they are missing: `debian.sh [COMMAND…]`, else all of them.
 set -eu
+[ $# -gt 0 ] || set -- pdfinfo qpdf chromium systemd-analyze java
 missing=""
-command -v pdfinfo >/dev/null 2>&1 || missing="$missing poppler-utils"
-command -v qpdf >/dev/null 2>&1 || missing="$missing qpdf"
-command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
-command -v systemd-analyze >/dev/null 2>&1 || missing="$missing systemd"
+for name; do
+    command -v "$name" >/dev/null 2>&1 && continue
+    case $name in
+        pdfinfo) missing="$missing poppler-utils" ;;
+        systemd-analyze) missing="$missing systemd" ;;
+        java) missing="$missing default-jre-headless" ;;
+        *) missing="$missing $name" ;;
+    esac
+done
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" != 0 ]; then
     echo "make: these tests need$missing; as root: apt-get install$missing" >&2

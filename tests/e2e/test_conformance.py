@@ -3,13 +3,17 @@
 import re
 import shutil
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., tuple[int, str, str]]
 Report = Callable[[str, str, str], None]
+VeraPdf = Callable[..., list[dict[str, Any]]]
+BRIEF = "briefs/harbours.yaml"
 NAMES = (
     "Nguyễn Thị Ánh Tuyết",
     "محمد بن سالم",
@@ -24,10 +28,11 @@ TITLE = "Harbours of \U000f0001 \u200f 王 and <co>"
 EXHIBITS = """    exhibits:
       - kind: timeline
         title: "Dates (\\u25a1, \\\\ and <b>)"
+        table: true
       - kind: coverage
       - kind: positions
-      - {kind: series, data: ferries.csv, x: year, y: [freight, people], unit: thousand}
-      - {kind: ladder, levels: [harbour agreement, ferry agreement]}
+      - {kind: series, data: ferries.csv, x: year, y: [freight, people], unit: thousand, table: true}
+      - {kind: ladder, levels: [harbour agreement, ferry agreement], table: true}
   - {id: nothing, title: Nothing of it, keywords: [zeppelin]}
 """
 
@@ -45,16 +50,54 @@ def desk(harbours: Path, add_report: Report) -> Path:
     return harbours
 
 
+def set_up(desk: Path, template: str, paper: str, citations: str, more: str = "") -> None:
+    """The brief of the desk, in another form than before. more: further lines of it."""
+    style, brief = desk / f"templates/{template}/style.toml", desk / "briefs/harbours.yaml"
+    style.write_text(re.sub("^citations = .*", f'citations = "{citations}"', style.read_text(), flags=re.MULTILINE))
+    head = f"template: {template}\npaper: {paper}\n{more}"
+    brief.write_text(re.sub("^template: .*?(?=^corpus:)", head, brief.read_text(), flags=re.MULTILINE | re.DOTALL))
+
+
 @pytest.mark.parametrize(
     ("template", "paper", "citations"),
     [("dossier", "letter", "endnotes"), ("in_focus", "a4", "footnotes"), ("memo", "letter", "footnotes"), ("timeline", "a4", "endnotes")],
 )
 def test_every_pdf_keeps_to_its_standards(desk: Path, run: Run, template: str, paper: str, citations: str) -> None:
     """The PDFs are looked at when the test is over, as every PDF is that a test writes."""
-    style, brief = desk / f"templates/{template}/style.toml", desk / "briefs/harbours.yaml"
-    style.write_text(re.sub("^citations = .*", f'citations = "{citations}"', style.read_text(), flags=re.MULTILINE))
-    brief.write_text(brief.read_text().replace("template: dossier", f"template: {template}\npaper: {paper}"))
-    assert run("build", str(brief), "--draft")[0] in (0, 1)
-    assert run("build", str(brief))[0] in (0, 1)
+    set_up(desk, template, paper, citations)
+    assert run("build", BRIEF, "--draft")[0] in (0, 1)
+    assert run("build", BRIEF)[0] in (0, 1)
     assert {path.name for path in desk.glob("output/*.pdf")} == {"harbours.draft.pdf", "harbours.pdf"}
     assert run("verify", "output/harbours.pdf")[0] == 0
+
+
+@pytest.mark.debian
+def test_verapdf_passes_every_template_on_every_paper(desk: Path, run: Run, verapdf: VeraPdf) -> None:
+    """Letters as drafts, with the word across the page."""
+    made = []
+    for template, paper, citations in product(("dossier", "in_focus", "memo", "timeline"), ("a4", "letter"), ("endnotes", "footnotes")):
+        set_up(desk, template, paper, citations)
+        assert run("build", BRIEF, *(("--draft",) if paper == "letter" else ()))[0] in (0, 1)
+        [path] = desk.glob("output/*.pdf")
+        made.append(path.rename(desk / f"{template}.{paper}.{citations}.pdf"))
+    results = verapdf(*made)
+    assert [result for result in results if not result["compliant"]] == []
+    assert len(results) == 2 * len(made)
+
+
+@pytest.mark.debian
+@pytest.mark.parametrize("asked", ["ua-1", "a-3a", "ua-1, a-3a"])
+def test_verapdf_finds_what_was_asked_for_and_nothing_else_claimed(desk: Path, run: Run, verapdf: VeraPdf, asked: str) -> None:
+    set_up(desk, "memo", "a4", "endnotes", f"conformance: [{asked}]\n")
+    assert run("build", BRIEF)[0] in (0, 1)
+    results = verapdf("--claimed", desk / "output")
+    assert {result["profile"]: result["compliant"] for result in results} == dict.fromkeys(asked.split(", "), True)
+
+
+@pytest.mark.debian
+def test_verapdf_passes_the_shipped_briefs(project: Path, run: Run, verapdf: VeraPdf) -> None:
+    briefs = sorted(Path("briefs").glob("*.yaml"))
+    assert all(run("build", str(brief))[0] in (0, 1) for brief in briefs)
+    results = verapdf(*project.glob("output/*.pdf"))
+    assert [result for result in results if not result["compliant"]] == []
+    assert len(results) == 2 * len(briefs)

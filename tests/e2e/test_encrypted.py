@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -53,3 +54,15 @@ def test_a_password_that_readers_would_cut_is_refused() -> None:
     for password in ("", "ở" * 60):
         with pytest.raises(SpecError, match="1 to 127 bytes"):
             encrypted(held.getvalue(), password)
+
+
+@pytest.mark.debian
+def test_verapdf_passes_a_copy_under_a_password_as_accessible(
+    harbours: Path, run: Run, monkeypatch: pytest.MonkeyPatch, verapdf: Callable[..., list[dict[str, Any]]]
+) -> None:
+    """It is for every reader, and no archive, which it does not say either."""
+    monkeypatch.setenv("BRIEF_PASSWORD", "word")
+    assert run(*BUILD, "--password-env", "BRIEF_PASSWORD")[0] in (0, 1)
+    accessible, archival = verapdf("--password", "word", harbours / "output/harbours.encrypted.pdf")
+    assert accessible["compliant"], accessible
+    assert {"6.1.3-2", "6.6.4-1"} <= {found["rule"] for found in archival["rules"]}

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -142,3 +143,10 @@ def test_without_pyhanko_the_mend_is_told(desk: Path, run: Run, monkeypatch: pyt
     code, _, err = run(*SIGNING)
     assert (code, "make extra NAME=sign" in err) == (3, True)
     assert not (desk / "output").exists()
+
+
+@pytest.mark.debian
+def test_verapdf_passes_a_signed_copy(desk: Path, run: Run, verapdf: Callable[..., list[dict[str, Any]]]) -> None:
+    assert run(*SIGNING)[0] in (0, 1)
+    results = verapdf(desk / "output/harbours.signed.pdf")
+    assert [result["compliant"] for result in results] == [True, True], results

@@ -45,14 +45,21 @@ def parent_tree(root):
     return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
 
 
-_SOUND: set[bytes] = set()
+_SOUND: set[str] = set()
+_KEPT: list[Path] = []
+
+
+def keep_in(folder: Path) -> None:
+    """From now on what is found sound is kept too, each file once and under its hash, for programs that read files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _KEPT[:] = [folder]
 
 
 def assert_sound(data: bytes) -> None:
     """Raises AssertionError unless structure tree, content and annotations agree, no rule of `pdf_profiles` is broken and `pdf_rules`
     finds nothing; a file is checked once.
     """
-    digest = hashlib.sha256(data).digest()
+    digest = hashlib.sha256(data).hexdigest()
     if digest in _SOUND:
         return
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -82,6 +89,8 @@ def assert_sound(data: bytes) -> None:
         assert not broken, "\n".join(broken)
         pdf_rules.assert_conforming(view)
     _SOUND.add(digest)
+    for folder in _KEPT:
+        (folder / f"{digest}.pdf").write_bytes(data)
 
 
 def claims(pdf) -> frozenset[str]:

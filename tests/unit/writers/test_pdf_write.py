@@ -45,7 +45,7 @@ def sample(request, samples):
 def test_samples_can_be_written_to_a_folder(samples, tmp_path, monkeypatch):
     monkeypatch.setattr("pdf_samples.RANDOM", 2)
     write_samples(tmp_path / "samples")
-    assert {path.stem for path in tmp_path.glob("samples/*.pdf")} == {*SAMPLES, "random-0", "random-1"}
+    assert {path.stem for path in tmp_path.glob("samples/*.pdf")} == {*SAMPLES, "long", "random-0", "random-1"}
     assert (tmp_path / "samples/dossier.pdf").read_bytes() == samples["dossier"].data
 
 
