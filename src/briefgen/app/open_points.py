@@ -19,14 +19,15 @@ from briefgen.text.phrases import answers, tokens
 def open_points(spec: BriefSpec, selection: Selection, edition: Edition, library: Library) -> tuple[Problem, ...]:
     """Questions without an answer, sections without a fact, and what a person wrote that matches nothing any more."""
     documents = [document.id for document in selection.documents]
+    asked_in = {section.id: section for section in spec.sections}  # an edition cut to a length may have fewer
     unanswered = [
         warning(
             "brief.unanswered",
             f"section {section.title!r}: no statement chosen answers “{question.ask}”",
             hints=_perhaps(asked, documents, library),
         )
-        for section, own in zip(edition.sections, spec.sections, strict=True)
-        for question, asked in zip(section.questions, own.questions, strict=True)
+        for section in edition.sections
+        for question, asked in zip(section.questions, asked_in[section.id].questions, strict=True)
         if question.required and not question.answered_by
     ]
     hint = "try other keywords, or a wider period" if selection.documents else "no source up to the cutoff mentions a word of `topic:`"

@@ -20,7 +20,10 @@ from briefgen.rendering.render import Rendered, render
 from briefgen.rendering.style import load_sheet
 from briefgen.writers.pdf.attachments import Attachment
 from briefgen.writers.pdf.fonts import measure
-from briefgen.writers.pdf.write import WrittenPdf, write_pdf
+from briefgen.writers.pdf.write import WrittenPdf, cover_pages, write_pdf
+
+_COVERS = 3
+"""How much a cover holds: everything, less, least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,17 @@ def lay_out(edition: Edition, project: Project) -> Laid:
     templates = templates_folder(project.root, edition.template)
     sheet = load_sheet(templates / edition.template / "style.toml", edition.paper)
     drawn = replace(edition, exhibits=_drawn(edition, sheet, project.root / ".briefgen" / "drawings"))
-    return Laid(edition=drawn, rendered=render(drawn, templates))
+    return Laid(edition=drawn, rendered=filled(drawn, templates))
+
+
+def filled(edition: Edition, templates: Path) -> Rendered:
+    """The template filled with an edition whose charts are drawn, again with less on its cover when that takes more than a page."""
+    rendered = render(edition, templates)
+    for crowded in range(1, _COVERS):
+        if cover_pages(rendered.tree, rendered.sheet) <= 1:
+            break
+        rendered = render(edition, templates, crowded)
+    return rendered
 
 
 def template_text(project: Project, template: str) -> bytes:

@@ -20,7 +20,7 @@ LEAST_EVENTS = 3
 LEAST_STEPS = 2
 """A ladder of one step shows no course."""
 
-_ROOMY = 0.18
+_ROOMY = 0.13
 """Least height of a timeline on a landscape page in relation to its width."""
 
 

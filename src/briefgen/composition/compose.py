@@ -96,7 +96,7 @@ def compose(
         changes=compared.changes,
         unused=tuple(one for one in selection.unused if one.document not in work.numbering.numbers),
         unread=unread,
-        notes=notes(spec, selection, references, tuple(statements.values())),
+        notes=notes(spec, selection, tuple(statements.values())),
     )
 
 

@@ -1,16 +1,16 @@
-"""Sentences printed with the source base: how fresh the sources are, which carry no date, which spellings were applied."""
+"""Sentences printed with the source base: how fresh the sources are, which spellings were applied."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from briefgen.composition.labels import months_between
-from briefgen.model.edition import Insertion, Reference, Statement
+from briefgen.model.edition import Insertion, Statement
 from briefgen.model.selection import Selection
 from briefgen.spec.schema import BriefSpec
 
 
-def notes(spec: BriefSpec, selection: Selection, references: tuple[Reference, ...], statements: tuple[Statement, ...]) -> tuple[str, ...]:
+def notes(spec: BriefSpec, selection: Selection, statements: tuple[Statement, ...]) -> tuple[str, ...]:
     """Notes in the order a reader needs them."""
     cutoff = dt.date.fromisoformat(selection.cutoff)
     found = []
@@ -20,10 +20,6 @@ def notes(spec: BriefSpec, selection: Selection, references: tuple[Reference, ..
         months = months_between(newest.latest, cutoff)
         if months > spec.stale_after:
             found.append(f"The newest dated source is of {newest.display}, {months} months before the cut-off.")
-    undated = [reference.number for reference in references if reference.published is None and reference.kind != "data"]
-    if undated:
-        numbers = ", ".join(f"[{number}]" for number in undated)
-        found.append(f"Undated: {numbers}. Statements that rest on an undated source alone carry no date unless they tell one.")
     shown = {(segment.text, segment.reason) for statement in statements for segment in statement.segments if isinstance(segment, Insertion)}
     for source, gloss in spec.terms.items():
         if (gloss, "term") in shown:

@@ -27,8 +27,10 @@ class Rendered:
     sheet: Sheet
 
 
-def render(edition: Edition, templates: Path) -> Rendered:
+def render(edition: Edition, templates: Path, crowded: int = 0) -> Rendered:
     """Lay the edition out with `templates/TEMPLATE/` (`brief.xml.j2`, `style.toml`); exhibits bring their drawings along.
+
+    crowded: how often the cover was found to take more than its page; the template then puts less on it.
 
     Raises:
         SpecError: no such template, or the template or its style sheet is wrong; every fault found, with file and line.
@@ -38,6 +40,7 @@ def render(edition: Edition, templates: Path) -> Rendered:
     context = {
         "brief": view(edition, sheet.page.column_width if sheet else 0.0),
         "footnotes": sheet is not None and sheet.citations == "footnotes",
+        "crowded": crowded,
         "version": __version__,
     }
     xml = expand(templates, edition.template, context)

@@ -81,8 +81,7 @@ class ExhibitView:
 class SectionView:
     """A section as printed. unanswered: required questions no statement answers; empty: it has no statement at all.
 
-    further: the statements, takeaway included, that are not among the key points, for a template that prints those once; all of
-    them where every one is a key point, so that no section is bare.
+    further: the statements, takeaway included, that are not among the key points, for a template that prints those once.
     """
 
     id: str
@@ -135,6 +134,7 @@ class EventView:
 class BriefView:
     """The whole brief. Unknown texts are empty.
 
+    further_points: the statements that are not among the key points, the best of each section first, each with its speaker's office.
     updates: number of the edition before, None for a first edition. changes: one entry a statement; first_changes: the four to print
     on the first page. unanswered: (section title, question). events: of all its timelines, in order of time; planned: those still to
     come at the cutoff. newest: date of the newest dated source. undated: numbers of references that carry no date. left_out: the note
@@ -157,6 +157,7 @@ class BriefView:
     edition: int
     updates: int | None
     key_points: tuple[StatementView, ...]
+    further_points: tuple[StatementView, ...]
     sections: tuple[SectionView, ...]
     charts: tuple[ExhibitView, ...]
     tables: tuple[ExhibitView, ...]
@@ -209,6 +210,7 @@ def view(edition: Edition, column: float) -> BriefView:
         edition=edition.number,
         updates=edition.changes.since,
         key_points=_offices_once(key_points),
+        further_points=tuple(_statement(one, updating, once) for one in _further(edition)),
         sections=sections,
         charts=tuple(shown for shown in general if shown.chart),
         tables=tuple(shown for shown in general if not shown.chart),
@@ -306,12 +308,21 @@ def _section(
         takeaway=statements[0] if section.takeaway else None,
         note=section.note or "",
         statements=statements[1:] if section.takeaway else statements,
-        further=_offices_once(tuple(one for one in printed if one.id not in key_points)) or statements,
+        further=_offices_once(tuple(one for one in printed if one.id not in key_points)),
         unanswered=tuple(question.ask for question in section.questions if question.required and not question.answered_by),
         charts=tuple(exhibit for exhibit in shown if exhibit.chart),
         tables=tuple(exhibit for exhibit in shown if not exhibit.chart),
         empty=not section.all_statements,
     )
+
+
+def _further(edition: Edition) -> list[Statement]:
+    """The statements that are not key points: each section's best by score, then each one's second, and so on."""
+    ranked = []
+    for section in edition.sections:
+        own = sorted((one for one in section.all_statements if one.id not in edition.key_points), key=lambda one: -one.score)
+        ranked += list(enumerate(own))
+    return [one for _, one in sorted(ranked, key=lambda pair: (pair[0], -pair[1].score))]
 
 
 def _exhibit(exhibit: Exhibit, titles: dict[str, str], column: float) -> ExhibitView:

@@ -17,9 +17,9 @@ from PIL import Image, ImageChops
 from pixel_editions import an_edition, hard_edition
 
 from briefgen.app.fitting import fewest_cuts
+from briefgen.app.pages import filled
 from briefgen.charts.draw import draw
 from briefgen.publishing.previews import previews
-from briefgen.rendering.render import render
 from briefgen.rendering.style import load_sheet
 from briefgen.writers.pdf.fonts import measure
 from briefgen.writers.pdf.write import write_pdf
@@ -37,7 +37,7 @@ SHARE = 0.0004
 def written(edition):
     sheet = load_sheet(TEMPLATES / edition.template / "style.toml", edition.paper)
     edition = replace(edition, exhibits=draw(edition, measure(sheet.families), sheet))
-    rendered = render(edition, TEMPLATES)
+    rendered = filled(edition, TEMPLATES)
     return write_pdf(rendered.tree, rendered.sheet, moment=dt.datetime(2024, 2, 29, tzinfo=dt.UTC), fingerprint="pixels")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.doctree.dump import dump
-from briefgen.doctree.nodes import Figure, ReferenceEntry, SectionBlock, StatementBlock, Table
+from briefgen.doctree.nodes import Box, Figure, Heading, Paragraph, ReferenceEntry, SectionBlock, StatementBlock, Table
 from briefgen.doctree.printed import pieces, plain
 from briefgen.doctree.walk import walk
 from briefgen.model.edition import Changes
@@ -126,7 +126,7 @@ def test_a_question_nothing_answers_is_printed_once(make_edition, shipped, name)
 
 def test_the_memo_watches_out_for_what_matters(make_edition, shipped):
     shown = [piece.text for piece in pieces(render(make_edition(template="memo"), shipped).tree)]
-    assert "1 of the 2 statements above rests on a single source." in shown
+    assert "2 of the 3 statements above rest on a single source." in shown
     assert "Newest dated source: 4 May 2021." in shown
     assert "1 of 2 sources carries no date of its own; “≈” marks when the text places them." in shown
     assert not any("The newest source is old" in text for text in shown)
@@ -139,15 +139,47 @@ def test_in_focus_says_nothing_twice_and_leaves_no_section_bare(make_edition, sh
         blocks = list(walk(render(replace(edition, key_points=key_points), shipped).tree.blocks))
         assert sorted(block.id for block in blocks if isinstance(block, StatementBlock)) == sorted(every)
         filled = [block for block in blocks if isinstance(block, SectionBlock) and block.id in ("sec-ties", "sec-sea")]
-        assert len(filled) == 2
-        assert all(any(isinstance(inner, StatementBlock) for inner in walk(block.children)) for block in filled)
+        assert filled
+        assert all(any(not isinstance(inner, Heading) for inner in walk(block.children)) for block in filled)
+        assert {"ties", "sea"} <= {block.id for block in blocks if isinstance(block, (Heading, Paragraph))}
+        assert any(isinstance(block, Box) and block.role == "key-points" for block in blocks) == bool(key_points)
+
+
+def test_in_focus_heads_a_section_that_is_all_key_points_in_the_box_alone(make_edition, shipped):
+    edition = make_edition(template="in_focus", exhibits=())
+    first = replace(edition.sections[0], exhibits=(), note=None, takeaway_desk=None)
+    edition = replace(
+        edition, sections=(first, *edition.sections[1:]), key_points=tuple(statement.id for statement in first.all_statements)
+    )
+    blocks = list(walk(render(edition, shipped).tree.blocks))
+    assert [plain(block.children) for block in blocks if isinstance(block, Paragraph) and block.id == first.id] == [first.title]
+    assert first.id not in [block.id for block in blocks if isinstance(block, Heading)]
+
+
+def test_a_cut_in_focus_names_as_undated_only_what_it_lists(make_edition, shipped):
+    edition = make_edition(template="in_focus", exhibits=(), discrepancies=())
+    undated = replace(edition.references[-1], number=99, published=None, kind="report")
+    for left_out in ((), ("1 more statement was left out for length.",)):
+        cut = replace(edition, references=(*edition.references, undated), notes=left_out)
+        blocks = list(walk(render(cut, shipped).tree.blocks))
+        listed = {block.number for block in blocks if isinstance(block, ReferenceEntry)}
+        told = [plain(block.children) for block in blocks if isinstance(block, Paragraph) and block.role == "method"]
+        assert ("[99]" in told[0]) == (99 in listed) == (not left_out)
 
 
 def test_a_timeline_without_a_line_of_time_tells_the_key_points(make_edition, shipped):
     edition = make_edition(template="timeline", exhibits=())
     blocks = list(walk(render(edition, shipped).tree.blocks))
-    assert [block.id for block in blocks if isinstance(block, StatementBlock)] == list(edition.key_points)
-    cited = {number for key in edition.key_points for number in edition.statement(key).citations}
+    told = [block.id for block in blocks if isinstance(block, StatementBlock)]
+    assert told[: len(edition.key_points)] == list(edition.key_points)
+    every = {statement.id for section in edition.sections for statement in section.all_statements}
+    assert set(told) == every
+    cited = {number for key in told for number in edition.statement(key).citations}
     assert {block.number for block in blocks if isinstance(block, ReferenceEntry)} == cited
-    drawn = walk(render(make_edition(template="timeline"), shipped).tree.blocks)
-    assert not any(isinstance(block, StatementBlock) for block in drawn)
+
+
+def test_a_timeline_of_few_events_tells_the_other_key_points(make_edition, shipped):
+    edition = make_edition(template="timeline")
+    dated = {event.statement for exhibit in edition.exhibits if exhibit.kind == "timeline" for event in exhibit.data.events}
+    told = [block.id for block in walk(render(edition, shipped).tree.blocks) if isinstance(block, StatementBlock)]
+    assert told == [key for key in edition.key_points if key not in dated]

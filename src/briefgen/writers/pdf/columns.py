@@ -50,7 +50,7 @@ class Room:
     """How much a column holds, in points. text: height for slabs; total: for slabs and notes; page: of an empty page's column.
 
     notes: who sets notes, None for none; width: of a note; known: what the page has notes for. force: a slab that is too tall is set
-    all the same.
+    all the same. part: tables need not stay in one piece.
     """
 
     text: float
@@ -60,6 +60,7 @@ class Room:
     width: float = 0.0
     known: Known = field(default_factory=dict)
     force: bool = True
+    part: bool = False
 
     def wanted(self, calls: Sequence[Call]) -> tuple[Wanted, ...]:
         """The notes that calls need here."""
@@ -157,7 +158,7 @@ def _divided(slab: Slab, calls: list[Call], room: Room, used: float) -> tuple[Sl
 def _before_whole(taken: Sequence[Slab], slab: Slab, room: Room) -> int:
     """How many slabs stand before what would be parted at `slab`, when it can move on whole without leaving too much empty; else 0."""
     whole = slab.whole
-    if whole is None or whole.height > room.page or not taken:
+    if room.part or whole is None or whole.height > room.page or not taken:
         return 0
     start = next((at for at, one in enumerate(taken) if one.whole is whole), len(taken))
     while start and taken[start - 1].glued:

@@ -11,6 +11,7 @@ from briefgen.writers.pdf.slabs import Cell, Row, Slab, TextLine
 from briefgen.writers.pdf.styles import restyled
 from briefgen.writers.pdf.words import Word
 
+_BELOW_LABEL = 2.5  # points: under a label that goes deeper than its text begins another
 _LONG = 8  # lines: a shorter text is not cut between pages
 
 
@@ -38,7 +39,7 @@ def beside(
     for slab in (*labels, *lines):
         slab.bands = ()
     cells = [Cell(slabs=labels), Cell(slabs=lines)]
-    height = max(cell.height for cell in cells)
+    height = max(cells[0].height + _BELOW_LABEL, cells[1].height)
     return [
         Row(
             height=height,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from briefgen.writers.pdf.columns import Column, Mark, Room, fill
 from briefgen.writers.pdf.endings import accompanied
 from briefgen.writers.pdf.floats import settled
 from briefgen.writers.pdf.footnotes import Footnotes, Wanted, anchor, call_anchor
 from briefgen.writers.pdf.slabs import NewPage, Slab
+
+_NO_CUTS: Mapping[int, float] = MappingProxyType({})
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -53,12 +56,21 @@ class PageContent:
                 yield slab, top - y
 
 
-def paginate(flows: Sequence[Flow], top: float, bottom: float, notes: Footnotes | None = None) -> list[PageContent]:
+def paginate(
+    flows: Sequence[Flow],
+    top: float,
+    bottom: float,
+    notes: Footnotes | None = None,
+    *,
+    part: bool = False,
+    cuts: Mapping[int, float] = _NO_CUTS,
+) -> list[PageContent]:
     """Pages with the flows in order; top, bottom: edges of the text area from the lower edge of the sheet.
 
-    Figures that do not fit are moved in the flows' stories. notes: who sets notes at the foot, None for none.
+    Figures that do not fit are moved in the flows' stories. notes: who sets notes at the foot, None for none. part: tables are parted
+    wherever a page ends. cuts: index of a page (from 0) to points by which its text ends earlier.
     """
-    filler = _Filler(top=top, bottom=bottom, notes=notes)
+    filler = _Filler(top=top, bottom=bottom, notes=notes, part=part, cuts=cuts)
     for flow in flows:
         filler.add(flow)
     pages = filler.pages
@@ -74,6 +86,8 @@ class _Filler:
     top: float
     bottom: float
     notes: Footnotes | None
+    part: bool
+    cuts: Mapping[int, float]
     pages: list[PageContent] = field(default_factory=lambda: [PageContent()])
     y: float = field(init=False)
     floor: float = field(init=False)
@@ -116,8 +130,8 @@ class _Filler:
     def _columns(self, flow: Flow, mark: Mark) -> tuple[list[Column], Mark]:
         high = self.y - self.floor
         room = Room(
-            text=high, total=high, page=self.top - self.bottom, notes=self.notes, width=flow.notes[1], known=self.known,
-            force=not self.pages[-1].columns,
+            text=high - self.cuts.get(len(self.pages) - 1, 0.0), total=high, page=self.top - self.bottom, notes=self.notes,
+            width=flow.notes[1], known=self.known, force=not self.pages[-1].columns, part=self.part,
         )  # fmt: skip
         columns, end = self._filled(flow, mark, room, move=True)
         done = (end.at >= len(flow.story) or isinstance(flow.story[end.at], NewPage)) and not end.owed

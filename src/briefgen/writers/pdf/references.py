@@ -30,7 +30,7 @@ def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab
     setting.names[anchor] = f"Reference {node.number}: {plain_text(node.children)}"
     note = place.parent.child("Note", id=anchor)
     in_margin = has_margin(setting, place)
-    style = setting.styles.text("reference")
+    style = _clear_of_numbers(setting, setting.styles.text("reference"))
     slabs = setting.paragraph(_entry(setting, node, note, style), style, place.full() if in_margin else place, glued=bool(node.passages))
     if node.passages and len(slabs) <= _WHOLE:
         for slab in slabs:
@@ -45,6 +45,12 @@ def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab
     if slabs:
         slabs[0].anchors = (anchor,)
     return slabs
+
+
+def _clear_of_numbers(setting: Setting, style: TextStyle) -> TextStyle:
+    """The style with a hanging indent that leaves half an em behind the longest number of the list."""
+    needed = setting.fonts.width(f"[{setting.highest}]", style.font, style.size) + style.size / 2
+    return restyled(style, indent=needed, first=-needed) if 0 < -style.first < needed else style
 
 
 def _entry(setting: Setting, node: ReferenceEntry, note: Element, style: TextStyle) -> list[Word]:
@@ -73,7 +79,7 @@ def _passage(setting: Setting, passage: Passage, quote: Element, style: TextStyl
     composer.text(f"“{within_quotes(words)}”", ink)
     if statement:
         _back(setting, composer, ink, "\u00a0·", [statement])
-    spot = place if style.indent else place.inset(setting.styles.text("reference").indent)
+    spot = place if style.indent else place.inset(_clear_of_numbers(setting, setting.styles.text("reference")).indent)
     return setting.paragraph(setting.finish(composer), style, spot)
 
 

@@ -15,6 +15,7 @@ from briefgen.writers.pdf.styles import Styles
 from briefgen.writers.pdf.words import Call, Composer, Ink, Word
 
 _NARROWEST = 48.0
+_BALANCED = 4  # lines of a heading that are evened out
 TOGETHER = 4  # as many citations stay with the word before them and with one another
 
 
@@ -53,7 +54,8 @@ class Setting:
     pages: anchor to page number (from 1) as far as known from the pass before. names: what a link annotation says of an anchor.
     lost: (characters, words around them, what they stand in) for characters that no font has. subject: what is being set, such as
     `statement a1b2c3d4`. cited: when references are printed at the foot too,
-    reference number to statement to the places in it that the statement rests on; None while nothing asks for a note.
+    reference number to statement to the places in it that the statement rests on; None while nothing asks for a note. highest: the
+    highest number of a reference; the words of all of them begin where its words do.
     """
 
     styles: Styles
@@ -64,6 +66,7 @@ class Setting:
     lost: list[tuple[str, str, str]] = field(default_factory=list)
     subject: str = ""
     cited: Mapping[int, Mapping[str, tuple[str, ...]]] | None = None
+    highest: int = 0
 
     # -- inline content to words ----------------------------------------------------------------------
 
@@ -147,6 +150,19 @@ class Setting:
     def paragraph(self, words: Sequence[Word], style: TextStyle, place: Place, *, glued: bool = False) -> list[Slab]:
         """A paragraph as slabs: no line of it stands alone at the head or foot of a column. glued: stays with what follows."""
         return stack(self.lines(words, style, place.width), style, place, glued=glued)
+
+    def heading(self, words: Sequence[Word], style: TextStyle, place: Place, *, glued: bool = False) -> list[Slab]:
+        """A heading as slabs: of more lines than one none is much shorter than the others, so that no word stands alone on the last."""
+        lines = self.lines(words, style, place.width)
+        low, high = place.width / max(len(lines), 1), place.width
+        while 1 < len(lines) <= _BALANCED and high - low > 2.0:
+            middle = (low + high) / 2
+            tried = self.lines(words, style, middle)
+            if len(tried) > len(lines):
+                low = middle
+            else:
+                lines, high = tried, middle
+        return stack(lines, style, place, glued=glued)
 
 
 def stack(lines: Sequence[Line], style: TextStyle, place: Place, *, glued: bool = False) -> list[Slab]:

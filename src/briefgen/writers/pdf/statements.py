@@ -16,17 +16,22 @@ _BAR = 1.6
 _BAR_OUT = 7.0
 
 
-def statement(setting: Setting, node: StatementBlock, place: Place) -> list[Slab]:
-    """Slabs of a statement, in the layout that its place has room for."""
+def statement(setting: Setting, node: StatementBlock, place: Place, before: StatementBlock | None = None) -> list[Slab]:
+    """Slabs of a statement, in the layout that its place has room for.
+
+    before: the statement right before it. A date or speaker that it has too is printed again, since a label belongs to its statement
+    alone, but steps back: set like an office.
+    """
+    again = frozenset(part for part in ("date", "speaker") if before is not None and getattr(node, part) == getattr(before, part))
     style = setting.styles.text(node.role)
     element = place.parent.child("P", id=node.id if node.anchor else None)
     if node.changed:
         place = replace(place, bands=(*place.bands, _change_bar(setting, place)))
     if has_margin(setting, place):
-        slabs = _in_margin(setting, node, style, element, place)
+        slabs = _in_margin(setting, node, style, element, place, again)
     else:
         composer = setting.composer()
-        _labels(setting, node, composer, setting.ink(style, element), run_in=True)
+        _labels(setting, node, composer, setting.ink(style, element), again, run_in=True)
         _sentence(setting, node, composer, setting.ink(style, element), marks=True)
         slabs = setting.paragraph(setting.finish(composer), style, place, glued=node.role == "takeaway")
     for slab in slabs:
@@ -49,9 +54,11 @@ def _plain(node: StatementBlock) -> str:
     return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
 
 
-def _in_margin(setting: Setting, node: StatementBlock, style: TextStyle, element: Element, place: Place) -> list[Slab]:
+def _in_margin(
+    setting: Setting, node: StatementBlock, style: TextStyle, element: Element, place: Place, again: frozenset[str]
+) -> list[Slab]:
     label = setting.composer()
-    _labels(setting, node, label, setting.ink(style, element), run_in=False)
+    _labels(setting, node, label, setting.ink(style, element), again, run_in=False)
     _marks(setting, node, label, setting.ink(style, element), run_in=False)
     words = setting.finish(label)
     composer = setting.composer()
@@ -62,11 +69,11 @@ def _in_margin(setting: Setting, node: StatementBlock, style: TextStyle, element
     return slabs
 
 
-def _labels(setting: Setting, node: StatementBlock, composer: Composer, ink: Ink, *, run_in: bool) -> None:
+def _labels(setting: Setting, node: StatementBlock, composer: Composer, ink: Ink, again: frozenset[str], *, run_in: bool) -> None:
     styles = setting.styles
 
     def inked(role: str) -> Ink:
-        made = styles.inline(role, ink)
+        made = styles.inline("office" if role in again and styles.named("office") else role, ink)
         return made.but(rise=0.0) if made.rise and not run_in else made
 
     if node.date:

@@ -24,6 +24,7 @@ from briefgen.doctree.nodes import (
     Table,
     Tree,
 )
+from briefgen.doctree.walk import walk
 from briefgen.writers.pdf.boxes import box
 from briefgen.writers.pdf.contents import contents
 from briefgen.writers.pdf.figures import figure
@@ -55,17 +56,19 @@ class Story:
     _outline: int = 0
     _fresh: int = 0
     _inside: int = 0
+    _before: StatementBlock | None = None
 
     def __post_init__(self) -> None:
         self._headings = list(_find_headings(self.tree.blocks))
+        self.setting.highest = max((block.number for block in walk(self.tree.blocks) if isinstance(block, ReferenceEntry)), default=0)
 
     @property
     def needs_pages(self) -> bool:
         """True when something printed depends on page numbers."""
         return any(_paged(block) for block in self.tree.blocks)
 
-    def flows(self) -> list[Flow]:
-        """The flows of the tree, in order; page numbers as far as the setting knows them."""
+    def flows(self, blocks: Sequence[Block] | None = None) -> list[Flow]:
+        """The flows of the tree, or of some of its outermost blocks, in order; page numbers as far as the setting knows them."""
         page = self.setting.styles.sheet.page
         whole = page.width - page.left - page.right
         one = Place(x=0.0, width=whole, parent=self.root)
@@ -77,7 +80,7 @@ class Story:
         self._met.clear()
         flows: list[Flow] = []
         open_flow: Flow | None = None
-        for block in self.tree.blocks:
+        for block in self.tree.blocks if blocks is None else blocks:
             if isinstance(block, (Cover, Banner)):
                 role = "Sect" if isinstance(block, Cover) else "Div"
                 parent = self._element(block, role, self.root)
@@ -97,7 +100,7 @@ class Story:
     def _section(self, blocks: Sequence[Block], place: Place) -> list[Slab]:
         """Slabs of blocks that stand directly in a section: where each begins is marked."""
         story: list[Slab] = []
-        for block in blocks:
+        for block in self._following(blocks):
             slabs = self.block(block, place)
             if slabs and not self._inside and not isinstance(block, SectionBlock):
                 slabs[0].opening = Opening(place.parent, _kind(block))
@@ -107,9 +110,17 @@ class Story:
     def _blocks(self, blocks: Sequence[Block], place: Place) -> list[Slab]:
         """Slabs of blocks inside another one, which moves or stays as a whole."""
         self._inside += 1
-        slabs = [slab for block in blocks for slab in self.block(block, place)]
+        slabs = [slab for block in self._following(blocks) for slab in self.block(block, place)]
         self._inside -= 1
         return slabs
+
+    def _following(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """The blocks, while it is known which statement stands right before each."""
+        before: Block | None = None
+        for block in blocks:
+            self._before = before if isinstance(before, StatementBlock) else None
+            yield block
+            before = block
 
     def block(self, node: Block, place: Place) -> list[Slab]:
         """Slabs of one block, set once unless it prints page numbers."""
@@ -145,7 +156,7 @@ class Story:
             case Paragraph():
                 return self._paragraph(node, place)
             case StatementBlock():
-                return statement(setting, node, place)
+                return statement(setting, node, place, self._before)
             case BulletList():
                 return bullet_list(setting, node, place, self._blocks)
             case Table():
@@ -183,7 +194,7 @@ class Story:
             return []
         self._level = min(node.level, self._level + 1)
         element.role = f"H{self._level}"
-        slabs = self.setting.paragraph(words, style, place.full(), glued=True)
+        slabs = self.setting.heading(words, style, place.full(), glued=True)
         for slab in slabs:
             slab.glued = True
         title = sayable(plain_text(node.children))
@@ -199,7 +210,8 @@ class Story:
         role = "Title" if node.role == "title" else "P"
         words = self.setting.words(node.children, self.setting.ink(style, place.parent.child(role)))
         spot = place.full() if node.role in ("title", "subtitle", "meta") else place
-        slabs = self.setting.paragraph(words, style, spot, glued=node.role in _STAYS)
+        set_in_lines = self.setting.heading if node.role in ("title", "subtitle") else self.setting.paragraph
+        slabs = set_in_lines(words, style, spot, glued=node.role in _STAYS)
         if slabs and node.id:
             slabs[0].anchors = (node.id,)
         return slabs

@@ -21,6 +21,7 @@ _SIDE = 4.0
 _ABOVE = 2.6
 _BELOW = 3.0
 _STANDS_ALONE = 48.0  # a last row as tall as four lines is no straggler at the top of a column
+_MOST_SPARE = 36.0  # points between a column of figures and the next beyond what both need
 _TALLEST_HEAD = 120.0  # a taller head is not repeated: little of the column would be left
 # A number as far as its decimal point: a comma before three digits parts thousands, any other is a decimal comma.
 _NUMBER = re.compile(r"([^\d]*\d{1,3}(?:[,\u00a0\u202f ]\d{3}(?!\d))+|[^\d]*\d+)(?:[.,]\d+)?[^\d]*\Z")
@@ -103,7 +104,8 @@ def _rows(setting: Setting, node: Table, place: Place, element: Element) -> list
         line = body.child("TR")
         scopes = ["Row" if cell.header or (not headed and at == 0) else None for at, cell in enumerate(row)]
         rows.append((False, [_cell(setting, cell, line, scope, body_style) for cell, scope in zip(row, scopes, strict=True)], line))
-    widths = _widths([cells for _, cells, _ in rows], [column.width for column in node.columns], place.width)
+    figures = len(node.columns) > 1 and all(column.align in ("right", "decimal") for column in node.columns[1:])
+    widths = _widths([cells for _, cells, _ in rows], [column.width for column in node.columns], place.width, figures=figures)
     fractions = [
         max((cells[at].fraction for is_head, cells, _ in rows if not is_head), default=0.0) if column.align == "decimal" else 0.0
         for at, column in enumerate(node.columns)
@@ -145,8 +147,11 @@ def _fraction(setting: Setting, text: str, style: TextStyle, whole: float) -> fl
     return whole - setting.fonts.width(number[1], style.font, style.size) if number else 0.0
 
 
-def _widths(rows: Sequence[Sequence[_Set]], shares: Sequence[float], total: float) -> list[float]:
-    """Column widths that fill `total`: given shares first, then as much as words need, then by how much text a column holds."""
+def _widths(rows: Sequence[Sequence[_Set]], shares: Sequence[float], total: float, *, figures: bool) -> list[float]:
+    """Column widths that fill `total`: given shares first, then as much as words need, then by how much text a column holds.
+
+    figures: behind the first column stand figures alone; then the table is no wider than an eye follows a row without a ruler.
+    """
     count = len(shares)
     if sum(shares) > 0:
         rest = max(1.0 - sum(shares), 0.0)
@@ -157,8 +162,9 @@ def _widths(rows: Sequence[Sequence[_Set]], shares: Sequence[float], total: floa
     least = [min(max(row[at].longest for row in rows), 0.45 * total) + padding for at in range(count)]
     most = [max(row[at].whole for row in rows) + padding for at in range(count)]
     if sum(most) <= total:
-        # All fits on one line each: share the rest, but numbers keep close to their heads.
+        # All fits on one line each: share the rest.
         spare = (total - sum(most)) / count
+        spare = min(spare, _MOST_SPARE) if figures else spare
         return [width + spare for width in most]
     if sum(least) >= total:
         return [width * total / sum(least) for width in least]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from briefgen.doctree.nodes import Tree
+from briefgen.doctree.nodes import Cover, Tree
 from briefgen.doctree.style import Sheet
 from briefgen.doctree.walk import walk
 from briefgen.errors import Problem
@@ -19,6 +19,7 @@ from briefgen.writers.pdf.compact import file_bytes
 from briefgen.writers.pdf.fonts import font_book
 from briefgen.writers.pdf.footnotes import Footnotes, entries, places_cited
 from briefgen.writers.pdf.furniture import draw_furniture, draw_watermark
+from briefgen.writers.pdf.lastpage import evened
 from briefgen.writers.pdf.metadata import Description
 from briefgen.writers.pdf.pages import PageContent, paginate
 from briefgen.writers.pdf.paint import paint_page
@@ -26,6 +27,7 @@ from briefgen.writers.pdf.plain import sayable
 from briefgen.writers.pdf.problems import found
 from briefgen.writers.pdf.setting import Setting
 from briefgen.writers.pdf.story import Story
+from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.styles import Styles
 
 CONFORMANCE = frozenset({"ua-1", "a-3a"})
@@ -95,12 +97,7 @@ def write_pdf(
     if unknown := conformance - CONFORMANCE:
         raise ValueError(f"no such conformance: {', '.join(sorted(unknown))}")
     canvas = TaggedCanvas(width=sheet.page.width, height=sheet.page.height, lang=tree.lang, moment=moment)
-    setting = Setting(styles=Styles(sheet), fonts=font_book(sheet.families), lang=tree.lang)
-    notes = None
-    if sheet.citations == "footnotes":
-        references = entries(walk(tree.blocks))
-        setting.cited = places_cited(references)
-        notes = Footnotes(setting=setting, entries=references)
+    setting, notes = _setting(tree, sheet)
     pages = _laid_out(Story(setting, tree, canvas.root), setting, sheet, notes)
     anchors, printed, count = _anchors(pages, sheet), _printed(pages), len(pages)
     canvas.links.anchors = frozenset(anchors)
@@ -126,10 +123,29 @@ def write_pdf(
     return WrittenPdf(data=file_bytes(canvas.page, fingerprint), pages=count, printed=printed, problems=problems)
 
 
+def cover_pages(tree: Tree, sheet: Sheet) -> int:
+    """How many pages the cover that a tree begins with takes; 0 when it begins with none."""
+    if not tree.blocks or not isinstance(tree.blocks[0], Cover):
+        return 0
+    setting, notes = _setting(tree, sheet)
+    story = Story(setting, tree, Element("Document"))
+    return len(paginate(story.flows(tree.blocks[:1]), sheet.page.height - sheet.page.top, sheet.page.bottom, notes))
+
+
+def _setting(tree: Tree, sheet: Sheet) -> tuple[Setting, Footnotes | None]:
+    """What a tree is set with; and its notes, when the sheet asks for them at the foot of each page."""
+    setting = Setting(styles=Styles(sheet), fonts=font_book(sheet.families), lang=tree.lang)
+    if sheet.citations != "footnotes":
+        return setting, None
+    references = entries(walk(tree.blocks))
+    setting.cited = places_cited(references)
+    return setting, Footnotes(setting=setting, entries=references)
+
+
 def _laid_out(story: Story, setting: Setting, sheet: Sheet, notes: Footnotes | None) -> list[PageContent]:
     """Pages; a story that prints page numbers is laid out until they are right."""
     top, bottom = sheet.page.height - sheet.page.top, sheet.page.bottom
-    pages = paginate(story.flows(), top, bottom, notes)
+    pages = evened(story.flows(), top, bottom, notes)
     if not story.needs_pages:
         return pages
     for _ in range(_PASSES):
@@ -138,7 +154,7 @@ def _laid_out(story: Story, setting: Setting, sheet: Sheet, notes: Footnotes | N
             break
         setting.pages = numbers
         pages.clear()
-        pages = paginate(story.flows(), top, bottom, notes)
+        pages = evened(story.flows(), top, bottom, notes)
     return pages
 
 

@@ -1,0 +1,135 @@
+"""What makes a page calm: labels that step back, headings and numbers that line up, a last page that looks meant."""
+
+import datetime as dt
+import io
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+sys.path.append(str(Path(__file__).parent))
+import pdf_checks
+import pdf_sheets as sheets
+import pdf_trees as trees
+from pdf_trees import heading, p, t
+
+from briefgen.doctree import nodes as n
+from briefgen.writers.pdf.fonts import font_book
+from briefgen.writers.pdf.write import cover_pages, write_pdf
+
+MOMENT = dt.datetime(2024, 10, 31, tzinfo=dt.UTC)
+PAGE = sheets.PLAIN.page
+HIGH = PAGE.height - PAGE.top - PAGE.bottom
+
+
+def write(*blocks, sheet=sheets.PLAIN):
+    made = write_pdf(n.Tree(title="A title", lang="en", blocks=blocks), sheet, moment=MOMENT, fingerprint="f")
+    pdf_checks.assert_sound(made.data)
+    return made
+
+
+def drawn(made):
+    return pdf_checks.drawn_pieces(made.data)
+
+
+def lines(count):
+    return tuple(p(f"Line {at}.") for at in range(count))
+
+
+def used(made, page):
+    return PAGE.height - PAGE.top - min(y for at, _, y, text in drawn(made) if at == page and text.strip() and y > PAGE.bottom)
+
+
+def said(name, **more):
+    fields = {"date": "4 May 2021", "speaker": "Ila Børn", "office": "", "body": (t("Dues fall."),), "cites": (), **more}
+    return n.StatementBlock(id=name, **fields)
+
+
+def fonts_of(made, word):
+    """Names of the fonts that pieces with a word are drawn in."""
+    found = []
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        pieces = iter(drawn(made))
+        for page in pdf.pages:
+            font = ""
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "Tf":
+                    font = str(page.Resources.Font[str(operands[0])].BaseFont)
+                elif str(operator) == "TJ" and word in next(pieces)[3]:
+                    found.append(font.rpartition("-")[2])
+    return found
+
+
+@pytest.mark.parametrize("sheet", [sheets.PLAIN, sheets.DOSSIER])
+def test_a_label_that_says_what_the_one_before_said_steps_back(sheet):
+    told = (said("a1"), said("a2"), said("a3", date="5 May 2021"), said("a4", date="6 May 2021"))
+    made = write(n.SectionBlock(id="s", children=told), sheet=sheet)
+    assert fonts_of(made, "4 May 2021") == ["SemiBold", "Regular"]
+    assert fonts_of(made, "5 May 2021") == ["SemiBold"]
+    assert fonts_of(made, "Ila") == ["Medium", "Regular", "Regular", "Regular"]
+
+
+def test_a_label_is_whole_behind_anything_but_a_statement():
+    made = write(n.SectionBlock(id="s", children=(said("a1"), p("Between."), said("a2"))))
+    assert fonts_of(made, "4 May 2021") == ["SemiBold", "SemiBold"]
+
+
+def test_no_word_of_a_heading_stands_alone_on_its_last_line():
+    words = "What the two governments have said about the harbour dues and the ferries of the straits since they signed"
+    made = write(heading(1, words, "h"), p("Text."))
+    rows = {}
+    for _, x, y, text in drawn(made):
+        if text.strip() and text != "Text." and y > PAGE.bottom:
+            rows.setdefault(y, []).append((x, text))
+    first, last = (" ".join(text for _, text in rows[y]) for y in sorted(rows, reverse=True))
+    assert len(rows) == 2
+    assert len(last) > 0.7 * len(first)
+
+
+def test_the_words_of_references_begin_behind_the_longest_number():
+    entries = tuple(n.ReferenceEntry(number=number, children=(t("Gazette, a title."),), passages=(), back=()) for number in (1, 99, 100))
+    made = write(*entries)
+    starts = {round(x, 1) for _, x, _, text in drawn(made) if text.startswith("Gazette")}
+    style = sheets.PLAIN.text["reference"]
+    width = font_book(sheets.FAMILIES).width("[100]", style.font, style.size)
+    assert len(starts) == 1
+    assert starts.pop() > PAGE.left + width + 2
+
+
+def test_a_table_of_figures_is_no_wider_than_an_eye_follows():
+    def table(align):
+        cells = [(n.Cell(children=(t(str(2000 + at)),)), n.Cell(children=(t(str(at)),))) for at in range(4)]
+        return n.Table(columns=(n.Column(), n.Column(align=align)), head=(), rows=tuple(cells), caption=(), source=(), alt="Figures")
+
+    ends = [max(x for _, x, _, text in drawn(write(table(align))) if text == "3") for align in ("decimal", "left")]
+    assert ends[0] < PAGE.left + 150 < ends[1]
+
+
+def test_a_few_lines_do_not_stand_alone_on_the_last_page():
+    whole = next(count for count in range(20, 90) if write(*lines(count)).pages == 2) - 1
+    alone = write(*lines(2 * whole + 1))
+    assert alone.pages == 3
+    assert used(alone, 3) > HIGH / 3
+    assert used(alone, 2) < 0.8 * HIGH
+    full = write(*lines(2 * whole + whole // 2))
+    assert used(full, 2) > 0.9 * HIGH
+
+
+def test_a_table_is_parted_when_that_saves_a_page():
+    whole = next(count for count in range(20, 90) if write(*lines(count)).pages == 2) - 1
+    table = replace(trees.table(14), wide=True)
+    for short in (3, 5, 7, 9):
+        made = write(*lines(2 * whole - short), table, p("The end."))
+        last = [text for page, _, _, text in drawn(made) if page == made.pages]
+        assert made.pages == 3
+        assert used(made, 3) > HIGH / 6, last
+
+
+def test_a_cover_is_measured():
+    cover = n.Cover(children=(*lines(10), n.Contents(depth=1)))
+    tree = n.Tree(title="A title", lang="en", blocks=(cover, heading(1, "One", "one"), *lines(200)))
+    assert cover_pages(tree, sheets.PLAIN) == 1
+    assert cover_pages(replace(tree, blocks=(n.Cover(children=lines(60)),)), sheets.PLAIN) == 2
+    assert cover_pages(replace(tree, blocks=tree.blocks[1:]), sheets.PLAIN) == 0
