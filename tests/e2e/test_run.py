@@ -1,6 +1,7 @@
 """`briefgen run`: everything a scheduler starts, in one command."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,3 +126,16 @@ def test_units_are_printed_and_written(desk: Path, run: Run) -> None:
     for kind in ("cron", "k8s", "github"):
         assert run("schedule", "--emit", kind)[0] == 0
     assert run("schedule", "--emit", "at")[0] == 2
+
+
+def test_a_program_that_is_not_on_this_machine_is_told(harbours: Path, run: Run) -> None:
+    toml = harbours / "briefgen.toml"
+    toml.write_text('[schedule]\nprogram = "/nowhere/briefgen"\n')
+    code, out, err = run("schedule", "--emit", "cron")
+    assert (code, "/nowhere/briefgen" in out) == (0, True)
+    assert err.startswith(
+        "note: there is no /nowhere/briefgen on this machine\n  help: say in briefgen.toml, under [schedule], where it is"
+    )
+    assert run("schedule", "--emit", "k8s")[2] == ""
+    toml.write_text(f'[schedule]\nprogram = "{sys.executable}"\n')
+    assert run("schedule", "--emit", "systemd")[2] == ""

@@ -85,6 +85,12 @@ def test_a_file_that_is_no_brief_is_told_apart(built: Path, run: Run) -> None:
     assert "notes.pdf cannot be read as a PDF" in err
 
 
+def test_a_corpus_folder_that_is_not_there_is_no_verdict_on_the_brief(built: Path, run: Run) -> None:
+    code, out, err = run("verify", PDF, "--corpus", "korpus")
+    assert (code, out) == (2, "")
+    assert err == "korpus: error: there is no such folder\n  help: --corpus takes the folder that the sources are in\n"
+
+
 def attached(pdf: pikepdf.Pdf, name: str, change: Callable[[dict[str, Any]], None]) -> None:
     """Change an attached JSON file in place."""
     stream = pdf.attachments[name].get_file()

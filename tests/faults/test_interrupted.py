@@ -1,4 +1,4 @@
-"""Ctrl-C at a terminal reaches the program and all its children: one sentence, code 130, nothing half-done."""
+"""Ctrl-C reaches the program and all its children, a scheduler's SIGTERM the program: one sentence, code 130, nothing half-done."""
 
 import os
 import signal
@@ -36,8 +36,9 @@ def children(pid: int) -> list[int]:
     return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("moment", ["before the children", "while they read"])
-def test_an_interruption_is_one_sentence(tmp_path: Path, moment: str) -> None:
+def test_an_interruption_is_one_sentence(tmp_path: Path, moment: str, told: signal.Signals) -> None:
     for folder in ("corpus", "briefs", ".briefgen"):
         (tmp_path / folder).mkdir()
     (tmp_path / "briefgen.toml").touch()
@@ -58,8 +59,13 @@ def test_an_interruption_is_one_sentence(tmp_path: Path, moment: str) -> None:
     if moment == "while they read":
         until(lambda: len(children(started.pid)) > 1)  # the process that forks them, and the one that counts what is shared
         until(lambda: any(children(child) for child in children(started.pid)))
-    os.killpg(started.pid, signal.SIGINT)
+    family = [started.pid, *children(started.pid)]
+    if told is signal.SIGINT:
+        os.killpg(started.pid, told)
+    else:
+        started.send_signal(told)
     _, said = started.communicate(timeout=30)
     assert (started.returncode, said) == (130, b"interrupted; nothing half-done was left behind\n")
+    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in family))
     assert not list(tmp_path.rglob("*.tmp"))
     assert not (tmp_path / "output/ferries.pdf").exists()

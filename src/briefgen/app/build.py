@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from briefgen.app.library import again_when_damaged
 from briefgen.app.making import Inputs, composed, content_key, files, make, prepared
 from briefgen.app.notice import key_with, notice_for
 from briefgen.app.open_points import open_points
@@ -46,6 +47,7 @@ WAIT = 60.0
 DRAFT = "DRAFT"
 
 
+@again_when_damaged
 def build(path: Path, *, progress: Progress, wait: float = WAIT) -> Built:
     """Build the brief at `path` and publish an edition, unless the latest one prints the same pages. wait: seconds for the lock.
 
@@ -62,6 +64,7 @@ def build(path: Path, *, progress: Progress, wait: float = WAIT) -> Built:
         return replace(built, problems=built.problems + refresh_room(inputs.project.root))
 
 
+@again_when_damaged
 def draft(path: Path, *, progress: Progress, wait: float = WAIT) -> Built:
     """Build the brief, verified but with DRAFT behind the text of every page, into `output/ID.draft.pdf`; nothing is published.
 

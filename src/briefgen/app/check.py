@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.app.library import again_when_damaged
 from briefgen.app.making import composed, prepared
 from briefgen.app.open_points import open_points, worth_a_look
 from briefgen.app.project import open_project, templates_folder
@@ -27,6 +28,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
+@again_when_damaged
 def check(path: Path, *, progress: Progress) -> Checked:
     """Load and read everything a build would, choose and compose, and print nothing.
 

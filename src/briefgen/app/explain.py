@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.app.ingest import open_corpus
+from briefgen.app.library import again_when_damaged
 from briefgen.app.project import open_project
 from briefgen.app.scope import refuse_marked, series_texts
 from briefgen.composition.compose import compose
@@ -27,6 +28,7 @@ class Explained:
     documents: dict[str, Document]
 
 
+@again_when_damaged
 def explain(path: Path, section: str | None, *, progress: Progress) -> Explained:
     """Choose and compose, and keep the reasons.
 

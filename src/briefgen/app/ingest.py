@@ -16,6 +16,7 @@ from briefgen.analysis.correcting import unmatched_corrections
 from briefgen.analysis.origins.groups import copies, origin_keys
 from briefgen.analysis.traits import traits_of
 from briefgen.app.entries import entries_of
+from briefgen.app.library import library_path, library_problems, open_library
 from briefgen.app.project import relative
 from briefgen.app.undisturbed import undisturbed
 from briefgen.errors import Problem, SpecError, error, warning
@@ -59,11 +60,14 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
 
     Raises:
         SpecError: the sidecar, the corrections or a document's front matter is wrong, or there is nothing to read.
+        LibraryDamaged: it is set aside by now, and another try begins a new one.
         EnvironmentFault: the library cannot be used.
     """
     folders = [Path(folder) for folder in spec.corpus]
     corrections = _corrections(spec, folders)
-    with SqliteLibrary(library_path(root, folders)) as library:
+    path = library_path(root, folders)
+    told = tuple(library_problems(path))
+    with open_library(path) as library:
         unread = refresh(library, folders, corrections, progress, load_settings(root))
         with undisturbed():
             superseded = _superseded(library.documents(), folders)
@@ -80,18 +84,13 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
             unread=unread,
             superseded=superseded,
             problems=(
+                *told,
                 *map(_unread_problem, unread),
                 *_silent(documents),
                 *_described_in_vain(folders),
                 *_unmatched(library, corrections),
             ),
         )
-
-
-def library_path(root: Path, folders: Sequence[Path]) -> Path:
-    """The library file of a set of corpus folders: what a search answers must not depend on another brief's corpus."""
-    name = "\n".join(sorted(relative(folder, root) for folder in folders))
-    return root / ".briefgen" / f"library-{hashlib.sha256(name.encode()).hexdigest()[:12]}.sqlite"
 
 
 def refresh(

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -70,11 +71,16 @@ def _drawn(edition: Edition, sheet: Sheet, cache: Path) -> tuple[Exhibit, ...]:
     for exhibit in exhibits:
         key = drawing_key(exhibit, sheet)
         if exhibit.drawing is not None and key not in kept:
-            cache.mkdir(parents=True, exist_ok=True)
-            draft = files[key].with_suffix(f".{os.getpid()}.tmp")
-            draft.write_text(to_json(exhibit.drawing), encoding="utf-8")
-            draft.replace(files[key])
+            _keep(files[key], exhibit.drawing)
     return exhibits
+
+
+def _keep(path: Path, drawing: Drawing) -> None:
+    draft = path.with_suffix(f".{os.getpid()}.tmp")
+    with suppress(OSError):  # one that cannot be kept is drawn again; if the disk is full, what must be written says so
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(to_json(drawing), encoding="utf-8")
+        draft.replace(path)
 
 
 def _kept(path: Path) -> Drawing | None:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.app.entries import entries_of
-from briefgen.app.ingest import library_path, reader
+from briefgen.app.ingest import reader
+from briefgen.app.library import library_path, open_library
 from briefgen.ingestion.scan import scan
 from briefgen.model.corpus import Document
 from briefgen.ports import Progress
 from briefgen.publishing.archive import Archive, StoredEdition
 from briefgen.publishing.ledger import Ledger, State
 from briefgen.spec.settings import load_settings
-from briefgen.storage.sqlite import SqliteLibrary
 from briefgen.verification.proof import Sources
 
 
@@ -35,7 +35,7 @@ def sources_of(manifest: Mapping[str, Any], root: Path, folders: Sequence[Path],
     if not kept.is_file():
         yield Sources(corpus=current, stored=lambda document, version: None)  # noqa: ARG005  the port's names
         return
-    with SqliteLibrary(kept) as library:
+    with open_library(kept) as library:
         yield Sources(corpus=current, stored=library.version)
 
 

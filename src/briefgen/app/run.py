@@ -12,8 +12,9 @@ from briefgen.app.briefs import brief_file, brief_files
 from briefgen.app.build import WAIT, Built, build
 from briefgen.app.deliver import Delivery, deliver
 from briefgen.app.fetch import fetch
+from briefgen.app.machine import machine_said_no
 from briefgen.app.patience import patience
-from briefgen.errors import BriefgenError, ExitCode, SpecError, error
+from briefgen.errors import BriefgenError, EnvironmentFault, ExitCode, SpecError, error
 from briefgen.fetching.outcomes import Fetched
 from briefgen.ports import Progress
 from briefgen.spec.settings import load_settings
@@ -81,5 +82,8 @@ def _steps(
 def _step(what: str, work: Callable[[], Fetched | Built | Delivery]) -> Step:
     try:
         return Step(what=what, outcome=work())
+    except OSError as reason:
+        told = machine_said_no(reason)
+        return Step(what=what, outcome=EnvironmentFault(told) if told else reason)
     except Exception as reason:  # whatever it is, the caller is told, and the other briefs are built
         return Step(what=what, outcome=reason)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from briefgen.errors import EnvironmentFault, error
+from briefgen.errors import EnvironmentFault, Problem, error, note
 from briefgen.publishing.disk import replace
 from briefgen.publishing.schedule.emit import Kind, emit
 from briefgen.publishing.schedule.job import Job
@@ -18,6 +20,15 @@ def schedule(root: Path, kind: Kind, *, year: int) -> dict[str, str]:
         SpecError: the settings are wrong, or hold something that cannot be written for this scheduler.
     """
     return emit(kind, job(load_settings(root), root), year=year)
+
+
+def missing_program(root: Path, kind: Kind) -> Iterator[Problem]:
+    """A note where the program that this machine's scheduler is to run is not on this machine."""
+    program = load_settings(root).schedule.program
+    if kind in ("systemd", "cron") and not Path(program).exists():
+        here = Path(sys.executable).with_name("briefgen")
+        hint = f"say in briefgen.toml, under [schedule], where it is{f': program = {str(here)!r}' if here.exists() else ''}"
+        yield note("schedule.no-program", f"there is no {program} on this machine", hints=(hint,))
 
 
 def job(settings: Settings, root: Path) -> Job:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.app.ingest import open_corpus
+from briefgen.app.library import again_when_damaged
 from briefgen.app.project import open_project
 from briefgen.errors import Problem
 from briefgen.model.corpus import Document, Unread
@@ -22,6 +23,7 @@ class Listed:
     problems: tuple[Problem, ...]
 
 
+@again_when_damaged
 def sources(path: Path, *, progress: Progress) -> Listed:
     """Bring the library up to date and list it.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.app.library import again_when_damaged
 from briefgen.app.proving import archived, sources_of, standing
 from briefgen.app.readback import SUFFIXES
 from briefgen.app.supervised import supervised
@@ -23,6 +24,8 @@ from briefgen.verification.verify import verify as check
 
 SECONDS = 300.0
 """That reading a PDF may take: a thousand pages take a tenth of it."""
+
+_FOLDER = "--corpus takes the folder that the sources are in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,7 @@ class Checked:
         return all(finding.passes for finding in self.findings)
 
 
+@again_when_damaged
 def verify(path: Path, folders: Sequence[Path], *, progress: Progress) -> Checked:
     """Check a PDF by the record it carries, its pages, and the sources; an HTML or text edition by the archive's record of it.
 
@@ -55,8 +59,11 @@ def verify(path: Path, folders: Sequence[Path], *, progress: Progress) -> Checke
     Raises:
         EnvironmentFault: the file cannot be read.
         VerificationFailed: it carries no record, or the archive has none of it.
-        SpecError: there is no such file, or a sidecar is wrong.
+        SpecError: there is no such file or folder, or a sidecar is wrong.
     """
+    for folder in folders:
+        if not folder.is_dir():
+            raise SpecError(error("verify.no-corpus", "there is no such folder", Location(path=str(folder)), hints=(_FOLDER,)))
     data = _bytes(path)
     root = find_root(path)
     if path.suffix.lower() in SUFFIXES:

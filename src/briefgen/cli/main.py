@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Annotated, Literal
 import typer
 
 from briefgen import __version__
+from briefgen.app.machine import machine_said_no
 from briefgen.cli import output
-from briefgen.cli.machine import machine_said_no
 from briefgen.errors import BriefgenError, ExitCode
 
 app = typer.Typer(
@@ -197,7 +198,7 @@ def supersede(
     why: Why = "",
     json: Json = False,
 ) -> None:
-    """Record that one source corrects another; the next build uses it."""
+    """Record that one source corrects another."""
     from briefgen.app.clock import now
     from briefgen.app.supersede import supersede as run
     from briefgen.cli import editions as show
@@ -306,11 +307,12 @@ def schedule(
 ) -> None:
     """Write units that run briefgen when briefgen.toml says."""
     from briefgen.app.clock import now
+    from briefgen.app.schedule import missing_program, write_units
     from briefgen.app.schedule import schedule as units
-    from briefgen.app.schedule import write_units
     from briefgen.cli import schedule as show
 
     made = units(_root(), emit, year=now().year)
+    output.problems(missing_program(_root(), emit))
     if folder is None:
         show.printed(made)
     else:
@@ -326,6 +328,9 @@ def _root(path: Path | None = None) -> Path:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end the process with its exit code."""
+    for told in (signal.SIGTERM, signal.SIGHUP):  # a scheduler's time limit, a terminal that closes: tidied up and told as for Ctrl-C
+        if signal.getsignal(told) is signal.SIG_DFL:  # nohup's wish is kept
+            signal.signal(told, signal.default_int_handler)
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from contextlib import suppress
 from errno import EBADF, ELOOP, ENOENT, ENOTDIR
@@ -102,6 +103,8 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     try:
         known = path.stat()
         if S_ISDIR(known.st_mode):
+            if not os.access(path, os.R_OK | os.X_OK):
+                raise Unreadable("permission", "no permission to look into the folder; nothing in it was read")
             raise Unreadable("not-a-file", "this is a folder, not a file")
         if not S_ISREG(known.st_mode):
             raise Unreadable("not-a-file", "this is not a regular file")

@@ -84,10 +84,12 @@ def scan(folders: Path | Iterable[Path]) -> tuple[SourceFile, ...]:
     """Every file of the folders, subfolders included, that may be a source; ordered by folder as given, then by name.
 
     Left out: hidden files and folders, the sidecar and corrections files, editors' leftovers, CSV data. A file of a kind that is
-    not known is kept, so that reading it reports it. The same relative path in two folders is told apart by the later folder's name.
+    not known is kept, so that reading it reports it; so is a subfolder that cannot be looked into. The same relative path in two
+    folders is told apart by the later folder's name.
 
     Raises:
         FileNotFoundError, NotADirectoryError: a folder is missing or is a file.
+        OSError: a folder cannot be looked into.
     """
     found: list[SourceFile] = []
     taken: set[str] = set()
@@ -103,11 +105,17 @@ def scan(folders: Path | Iterable[Path]) -> tuple[SourceFile, ...]:
 
 
 def _walk(folder: Path) -> Iterator[str]:
-    for top, directories, files in os.walk(folder):
+    closed: list[OSError] = []
+    for top, directories, files in os.walk(folder, onerror=closed.append):
         directories[:] = sorted(d for d in directories if not d.startswith("."))
         for file in files:
             if _may_be_source(file):
                 yield (Path(top) / file).relative_to(folder).as_posix()
+    for reason in closed:
+        if Path(reason.filename) == folder:
+            raise reason
+        if not isinstance(reason, FileNotFoundError):  # one that went away meanwhile is missed by nobody
+            yield Path(reason.filename).relative_to(folder).as_posix()
 
 
 def _may_be_source(file: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,11 @@ from filelock import FileLock, Timeout
 
 from briefgen.errors import EnvironmentFault, Locked, error
 from briefgen.publishing.disk import place_folder, replace
+
+_RECORDS = {"manifest.json": "key", "facts.json": "sections"}
+"""The files that tell what an edition is, and a key that each must have."""
+_MAY = "check whose it is, and its permissions"
+_RESTORE = "put it back from a copy of the archive, or as it is attached to the brief.pdf beside it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +35,20 @@ class StoredEdition:
     def key(self) -> str:
         """The edition key: same key, same printed pages."""
         return str(self.manifest["key"])
+
+    def pdf(self) -> bytes:
+        """The PDF as it was published.
+
+        Raises:
+            EnvironmentFault: it is not there, or cannot be read.
+        """
+        path = self.folder / "brief.pdf"
+        try:
+            return path.read_bytes()
+        except OSError as reason:
+            message = f"edition {self.number} of {self.manifest.get('brief')!r} cannot be read: {path.name}: {reason.strerror}"
+            hint = "put it back from a copy of the archive, or from the copy beside the archive if that is of the same edition"
+            raise EnvironmentFault(error("archive.edition", message, hints=(hint,))) from reason
 
 
 class Archive:
@@ -48,9 +68,10 @@ class Archive:
             Locked: another process held it for longer than `seconds`.
             EnvironmentFault: the output folder cannot be written.
         """
+        own = self.folder / ".lock"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.folder / ".lock", timeout=seconds)
+            lock = FileLock(own, timeout=seconds)
             lock.acquire()
         except Timeout as reason:
             problem = error(
@@ -58,7 +79,8 @@ class Archive:
             )
             raise Locked(problem) from reason
         except OSError as reason:
-            problem = error("archive.write", f"the folder {self.output.name}/ cannot be written: {reason.strerror}")
+            what = f"the lock {self._place(own)}" if os.path.lexists(own) else f"the folder {self.output.name}/"
+            problem = error("archive.write", f"{what} cannot be written: {reason.strerror}", hints=(_MAY,))
             raise EnvironmentFault(problem) from reason
         try:
             self._clear_debris()
@@ -78,12 +100,19 @@ class Archive:
             EnvironmentFault: there is no such edition, or its files are damaged.
         """
         folder = self.folder / "editions" / f"{number:04d}"
-        try:
-            manifest, facts = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ("manifest.json", "facts.json"))
-        except (OSError, ValueError) as reason:
-            problem = error("archive.edition", f"edition {number} of {self.brief!r} cannot be read: {reason}")
-            raise EnvironmentFault(problem) from reason
+        manifest, facts = (self._record(number, folder / name, must) for name, must in _RECORDS.items())
         return StoredEdition(number=number, folder=folder, manifest=manifest, facts=facts)
+
+    def _record(self, number: int, path: Path, must: str) -> dict[str, Any]:
+        try:
+            record = json.loads(path.read_text(encoding="utf-8"))
+            if not isinstance(record, dict) or must not in record:
+                raise ValueError(f"it holds no {must!r}")
+        except (OSError, ValueError) as reason:
+            why = reason.strerror if isinstance(reason, OSError) else f"it is damaged ({reason})"
+            message = f"edition {number} of {self.brief!r} cannot be read: {self._place(path)}: {why}"
+            raise EnvironmentFault(error("archive.edition", message, hints=(_RESTORE,))) from reason
+        return record
 
     def latest(self) -> StoredEdition | None:
         """The newest edition; None when there is none yet."""
@@ -116,9 +145,13 @@ class Archive:
         newest = self.latest()
         if newest is None:
             return
-        data = (newest.folder / "brief.pdf").read_bytes()
+        data = newest.pdf()
         if not self.latest_pdf.is_file() or self.latest_pdf.read_bytes() != data:
             replace(self.latest_pdf, data)
+
+    def _place(self, path: Path) -> str:
+        """As a person finds it from the project's folder."""
+        return path.relative_to(self.output.parent).as_posix()
 
     def _clear_debris(self) -> None:
         shutil.rmtree(self.folder / ".staging", ignore_errors=True)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from briefgen.errors import EnvironmentFault, error
+from briefgen.errors import EnvironmentFault, Location, error
 
 
 class State(StrEnum):
@@ -46,14 +46,22 @@ class Ledger:
         """
         if not self.path.is_file():
             return ()
-        lines = self.path.read_text(encoding="utf-8").split("\n")
+        lines = self.path.read_bytes().split(b"\n")
         made = []
         for number, line in enumerate(lines[:-1], 1):
             try:
                 fields = json.loads(line)
                 made.append(Entry(**{**fields, "state": State(fields["state"])}))
             except (ValueError, TypeError, KeyError) as reason:
-                raise EnvironmentFault(error("ledger.damaged", f"line {number} of {self.path.name} cannot be read")) from reason
+                raise EnvironmentFault(
+                    error(
+                        "ledger.damaged",
+                        "this line of the ledger is damaged",
+                        Location(path=self.path.relative_to(self.path.parents[2]).as_posix(), line=number),
+                        snippet=line.decode("utf-8", "replace"),
+                        hints=("put the line back from a copy, or take it out",),
+                    )
+                ) from reason
         return tuple(made)
 
     def state(self, edition: int) -> State:
@@ -64,10 +72,9 @@ class Ledger:
     def record(self, edition: int, state: State, *, by: str, at: dt.datetime, why: str = "") -> Entry:
         """Add a decision; it is on disk when this returns. The caller holds the archive's lock."""
         entry = Entry(edition=edition, state=state, by=by, at=at.isoformat(timespec="seconds"), why=why)
-        whole = "" if not self.path.is_file() else self.path.read_text(encoding="utf-8")
-        kept = whole[: whole.rfind("\n") + 1]
+        kept = self.path.read_bytes().rfind(b"\n") + 1 if self.path.is_file() else 0
         with self.path.open("r+b" if self.path.exists() else "xb") as file:
-            file.truncate(len(kept.encode()))
+            file.truncate(kept)
             file.seek(0, os.SEEK_END)
             file.write((json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True) + "\n").encode())
             file.flush()

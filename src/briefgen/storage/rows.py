@@ -12,6 +12,10 @@ from briefgen.text.normalise import sha256
 T = TypeVar("T")
 
 
+class LibraryDamaged(EnvironmentFault):
+    """The library does not hold what was written to it; it can be made again from the files of the corpus."""
+
+
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
 
@@ -31,7 +35,7 @@ def from_row(kind: type[T], body: str, sha: str, where: str) -> T:
     """The value that a row holds.
 
     Raises:
-        EnvironmentFault: the row does not match its hash; `where` names it for the reader.
+        LibraryDamaged: the row does not match its hash; `where` names it for the reader.
     """
     value: T = _adapter(kind).validate_json(checked(body, sha, where))
     return value
@@ -41,10 +45,10 @@ def checked(body: str, sha: str, where: str) -> str:
     """What a row holds, as it was written.
 
     Raises:
-        EnvironmentFault: the row does not match its hash; `where` names it for the reader.
+        LibraryDamaged: the row does not match its hash; `where` names it for the reader.
     """
     if sha256(body) != sha:
-        raise EnvironmentFault(
+        raise LibraryDamaged(
             error("library.damaged", f"the library is damaged at {where}", hints=("delete the folder .briefgen and build again",))
         )
     return body

@@ -10,13 +10,13 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from briefgen.errors import EnvironmentFault, error
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, Reading
 from briefgen.model.traits import Traits
-from briefgen.storage.rows import checked, from_row, to_row
+from briefgen.storage.rows import LibraryDamaged, checked, from_row, to_row
 from briefgen.text.normalise import folded, sha256
 from briefgen.text.phrases import tokens
 
@@ -29,7 +29,8 @@ class SqliteLibrary:
     """Adapter of the Library port. Use as a context manager; a write is durable when its `put` or `commit` returns.
 
     Raises:
-        EnvironmentFault: the file cannot be opened, or is damaged.
+        LibraryDamaged: the file does not hold what was written to it; any method may find that out.
+        EnvironmentFault: the file cannot be used.
     """
 
     def __init__(self, path: Path) -> None:
@@ -92,7 +93,7 @@ class SqliteLibrary:
         """All writes inside become durable together, or none does.
 
         Raises:
-            EnvironmentFault: the disk is full, or the file is damaged.
+            EnvironmentFault: the disk is full, or the file cannot be used.
         """
         try:
             self._db.execute("BEGIN IMMEDIATE")
@@ -149,26 +150,26 @@ class SqliteLibrary:
     def documents(self) -> tuple[Document, ...]:
         """See Library.documents."""
         if self._documents is None:
-            rows = self._db.execute("SELECT id, body, sha FROM documents WHERE current = 1 ORDER BY id")
+            rows = self._rows("SELECT id, body, sha FROM documents WHERE current = 1 ORDER BY id")
             self._documents = tuple(from_row(Document, body, sha, f"document {document}") for document, body, sha in rows)
         return tuple(document for document in self._documents if document.id not in self._hidden)
 
     def traits(self) -> Mapping[str, Traits]:
         """See Library.traits."""
         if self._traits is None:
-            rows = self._db.execute("SELECT document, body, sha FROM traits ORDER BY document")
+            rows = self._rows("SELECT document, body, sha FROM traits ORDER BY document")
             self._traits = {document: from_row(Traits, body, sha, f"traits of {document}") for document, body, sha in rows}
         return {document: traits for document, traits in self._traits.items() if document not in self._hidden}
 
     def version(self, document: str, version: str) -> Document | None:
         """See Library.version."""
-        row = self._db.execute("SELECT body, sha FROM documents WHERE id = ? AND version = ?", (document, version)).fetchone()
+        row = next(self._rows("SELECT body, sha FROM documents WHERE id = ? AND version = ?", (document, version)), None)
         return from_row(Document, row[0], row[1], f"document {document}") if row else None
 
     def reading(self, document: str) -> Reading:
         """See Library.reading."""
         if document not in self._readings:
-            row = self._db.execute("SELECT body, sha FROM readings WHERE document = ?", (document,)).fetchone()
+            row = next(self._rows("SELECT body, sha FROM readings WHERE document = ?", (document,)), None)
             if not row:
                 raise KeyError(document)
             self._readings[document] = from_row(Reading, row[0], row[1], f"reading of {document}")
@@ -176,7 +177,7 @@ class SqliteLibrary:
 
     def wording(self, document: str) -> tuple[str, ...]:
         """See Library.wording."""
-        row = self._db.execute("SELECT body, sha FROM wordings WHERE document = ?", (document,)).fetchone()
+        row = next(self._rows("SELECT body, sha FROM wordings WHERE document = ?", (document,)), None)
         if not row:
             raise KeyError(document)
         return tuple(checked(row[0], row[1], f"wording of {document}").split("\n")[:-1])
@@ -195,7 +196,7 @@ class SqliteLibrary:
         quoted = ['"{}"'.format(words.replace('"', " ")) for phrase in phrases if any(map(str.isalnum, words := folded(phrase)))]
         if not quoted:
             return iter(())
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT c.document, c.place, bm25(claim_words) FROM claim_words JOIN claims c ON c.number = claim_words.rowid"
             " WHERE claim_words MATCH ? ORDER BY 3, 1, 2",
             (" OR ".join(quoted),),
@@ -207,15 +208,22 @@ class SqliteLibrary:
 
     def stamps(self) -> dict[str, str]:
         """Path -> stamp of every file that was read."""
-        return dict(self._db.execute("SELECT path, stamp FROM files"))
+        return dict(self._rows("SELECT path, stamp FROM files"))
 
     def paths(self) -> dict[str, str]:
         """Id -> path of every current document, ordered by id."""
-        return dict(self._db.execute("SELECT id, path FROM documents WHERE current = 1 ORDER BY id"))
+        return dict(self._rows("SELECT id, path FROM documents WHERE current = 1 ORDER BY id"))
 
     def remember(self, path: str, stamp: str) -> None:
         """Note that the file at `path` was read in the state this stamp stands for; call inside `transaction`."""
         self._db.execute("INSERT OR REPLACE INTO files (path, stamp) VALUES (?, ?)", (path, stamp))
+
+    def _rows(self, query: str, arguments: tuple[str, ...] = ()) -> Iterator[Any]:
+        try:
+            for row in self._db.execute(query, arguments):  # noqa: UP028  `yield from` would close the cursor, after the library perhaps
+                yield row
+        except sqlite3.Error as reason:
+            raise _fault(self.path, reason) from reason
 
     def _forget(self) -> None:
         """What was loaded may not be what is stored any more."""
@@ -240,13 +248,17 @@ def _statements() -> Iterator[tuple[int, str]]:
 
 
 def _fault(path: Path, reason: Exception) -> EnvironmentFault:
+    # Extended codes keep the primary one in their lowest byte (sqlite.org/rescode.html)
+    kind = LibraryDamaged if getattr(reason, "sqlite_errorcode", 0) & 0xFF in _DAMAGE else EnvironmentFault
     hint = next((mend for words, mend in _MENDS if words in str(reason)), "delete the folder .briefgen and build again")
-    return EnvironmentFault(error("library.open", f"the library {path.name} cannot be used: {reason}", hints=(hint,)))
+    return kind(error("library.open", f"the library {path.name} cannot be used: {reason}", hints=(hint,)))
 
 
-# what SQLite says (sqlite.org/rescode.html), and what can be done
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# what SQLite says, and what can be done
 _MENDS = (
     ("disk is full", "make room on the disk, then try again"),
+    ("disk I/O error", "check that the disk has room and is sound, then try again"),
     ("readonly", "check whose folder .briefgen is, and its permissions"),
     ("unable to open", "check whose folder .briefgen is, and its permissions"),
     ("Permission denied", "check whose folder .briefgen is, and its permissions"),

@@ -11,7 +11,7 @@ from briefgen.publishing.archive import Archive
 
 
 def files(key: str, pdf: bytes = b"%PDF") -> dict[str, bytes]:
-    return {"brief.pdf": pdf, "manifest.json": json.dumps({"key": key}).encode(), "facts.json": b"{}"}
+    return {"brief.pdf": pdf, "manifest.json": json.dumps({"key": key}).encode(), "facts.json": b'{"sections": []}'}
 
 
 @pytest.fixture

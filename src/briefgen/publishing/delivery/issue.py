@@ -41,12 +41,12 @@ def read_issue(stored: StoredEdition, *, marking: str = "", since: int | None = 
     """Read a stored edition. marking: used where its manifest does not tell. since: default, the number before.
 
     Raises:
-        OSError, KeyError, TypeError, ValueError: its folder is damaged.
+        EnvironmentFault: its PDF cannot be read.
+        KeyError, TypeError, ValueError: its folder is damaged.
     """
     edition = read_edition(stored)
     before = since if since is not None else stored.number - 1 or None
-    pdf = (stored.folder / "brief.pdf").read_bytes()
-    return Issue(edition=edition, pdf=pdf, since=before, marking=edition.marking or marking)
+    return Issue(edition=edition, pdf=stored.pdf(), since=before, marking=edition.marking or marking)
 
 
 def told(point: RoomStatement) -> str:
