@@ -383,6 +383,14 @@ def test_a_server_that_asks_for_long_patience_is_left_alone_until_then(site: Sit
     assert get(url)[0].result is Result.NEW
 
 
+def test_what_a_clock_that_ran_ahead_put_off_is_asked_for(site: Site, get: Get, world: World) -> None:
+    url = site.add("/a", (429, b"", {"Retry-After": "3600"}), (200, PAGE, {}))
+    world.seconds += 400 * 86_400
+    assert code(get(url)[0]) == "fetch.later"
+    world.seconds -= 400 * 86_400
+    assert get(url)[0].result is Result.NEW
+
+
 def test_patience_ends(site: Site, get: Get, world: World) -> None:
     (outcome,) = get(site.add("/a", (500, b"", {})), delay=0.0, attempts=4)
     assert code(outcome) == "fetch.status"

@@ -12,7 +12,7 @@ from pathlib import Path
 from briefgen.app.outputs import refresh_room
 from briefgen.app.patience import Patience, hand_over_patiently
 from briefgen.app.recall import briefs_of
-from briefgen.errors import Locked, Problem, Severity, SpecError, error
+from briefgen.errors import EnvironmentFault, Locked, Problem, Severity, SpecError, error
 from briefgen.publishing.archive import Archive
 from briefgen.publishing.delivery.enqueue import MAIL, queue_mail, queue_webhook
 from briefgen.publishing.delivery.issue import Issue, read_issue
@@ -80,7 +80,7 @@ def deliver(root: Path, *, now: Callable[[], dt.datetime], again: str | None = N
 
     Raises:
         SpecError: the settings name no way to deliver or cannot be used, or no parcel that is held has this key.
-        EnvironmentFault: the outbox or an edition cannot be read.
+        EnvironmentFault: the outbox or a ledger cannot be read.
         Locked: another process is delivering.
     """
     ways = _ways(load_settings(root), root)
@@ -89,8 +89,8 @@ def deliver(root: Path, *, now: Callable[[], dt.datetime], again: str | None = N
         if again is not None:
             outbox.release(_held_parcel(outbox, again).key, now())
         _take_back_withdrawn(outbox, output, now)
-        issues = [read_issue(Archive(output, brief).edition(number)) for brief, number in due(output)]
-        queued, refused = 0, []
+        issues, refused = _issues(output)
+        queued = 0
         for issue in issues:
             added, problems = _queued(outbox, issue, ways, now())
             queued += added
@@ -116,6 +116,21 @@ def due(output: Path) -> Iterator[tuple[str, int]]:
         sent = max((entry.edition for entry in entries if entry.state is State.SENT), default=0)
         if approved and max(approved) > sent:
             yield brief, max(approved)
+
+
+def _issues(output: Path) -> tuple[list[Issue], list[Problem]]:
+    """The editions to be sent, and why others cannot be: one that is damaged keeps no other back."""
+    issues: list[Issue] = []
+    problems: list[Problem] = []
+    for brief, number in due(output):
+        try:
+            issues.append(read_issue(Archive(output, brief).edition(number)))
+        except EnvironmentFault as reason:
+            problems += reason.problems
+        except (KeyError, TypeError, ValueError) as reason:
+            message = f"edition {number} of {brief!r} is damaged, and is not sent: {type(reason).__name__}: {reason}"
+            problems.append(error("delivery.edition", message, hints=("put its folder back from a copy of the archive",)))
+    return issues, problems
 
 
 def _queued(outbox: SqliteOutbox, issue: Issue, ways: _Ways, now: dt.datetime) -> tuple[int, list[Problem]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from briefgen.app.quiet import Quiet
@@ -46,7 +46,8 @@ def hand_over_patiently(
     """Hand over what is due, then what waits as it falls due, until all is gone or the next try would be too late.
 
     channels: opens them, for each try anew. before: what is to be done before a later try, such as taking back what was withdrawn. A
-    parcel whose channel was down is due after 5 minutes, then 15, 45, as one that was refused for now.
+    parcel whose channel was down is due after 5 minutes, then 15, 45, as one that was refused for now. A channel that only a person can
+    mend (a wrong password, say) is not tried again: that helps nobody, and may lock the account.
 
     Raises:
         Locked: another process is delivering.
@@ -55,7 +56,7 @@ def hand_over_patiently(
     end = now() + waiting.total
     done = hand_over(outbox, channels(), now)
     for longest in _pauses():
-        at = _next(outbox.parcels("queued"), frozenset(channels()), now(), longest)
+        at = _next(outbox.parcels("queued"), channels().keys() - done.stopped.keys(), now(), longest)
         if at is None or at > end:
             return done
         seconds = max(0.0, (at - now()).total_seconds())
@@ -64,7 +65,7 @@ def hand_over_patiently(
                 waiting.pause(seconds / _SLICES)
                 advance()
         before()
-        again = hand_over(outbox, channels(), now)
+        again = hand_over(outbox, channels(), now, done.stopped)
         refused = tuple(problem for problem in done.problems if problem.code == _FINAL)
         done = replace(again, sent=done.sent + again.sent, problems=refused + again.problems)
     return done
@@ -77,6 +78,6 @@ def _pauses() -> Iterator[dt.timedelta]:
         pause *= 3
 
 
-def _next(parcels: Sequence[Parcel], channels: frozenset[str], now: dt.datetime, longest: dt.timedelta) -> dt.datetime | None:
+def _next(parcels: Sequence[Parcel], channels: Set[str], now: dt.datetime, longest: dt.timedelta) -> dt.datetime | None:
     """When the first of the parcels that have a channel is to be tried again; None when there is none."""
     return min((parcel.due if parcel.due > now else now + longest for parcel in parcels if parcel.channel in channels), default=None)

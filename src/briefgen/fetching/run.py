@@ -27,6 +27,8 @@ from briefgen.ports import Progress
 
 T = TypeVar("T")
 R = TypeVar("R")
+_LONGEST_ASKED = dt.timedelta(days=31)
+"""Nobody is left unasked for longer, whatever a server wrote or a clock that ran ahead made of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,10 +172,11 @@ class Run:
         return Outcome(url=wanted.url, source=wanted.source, result=Result.FAILED, file=file, problem=fault.problem(wanted.url))
 
     def _asked_to_wait(self, known: Record) -> bool:
-        return known.ask_again > stamp(self._now)
+        return stamp(self._now) < known.ask_again <= stamp(self._now + _LONGEST_ASKED)
 
     def _checked_lately(self, known: Record) -> bool:
-        return known.checked > stamp(self._now - dt.timedelta(hours=self._settings.recheck_hours))
+        # what was checked later than now was noted by a clock that ran ahead
+        return stamp(self._now - dt.timedelta(hours=self._settings.recheck_hours)) < known.checked <= stamp(self._now)
 
     @property
     def _today(self) -> str:

@@ -125,8 +125,8 @@ class SqliteOutbox:
         return tuple(parcel for parcel in map(_parcel, found) if not states or parcel.state in states)
 
     def due(self, now: dt.datetime) -> tuple[Parcel, ...]:
-        """Queued parcels whose time has come, in the order they were put in."""
-        return tuple(parcel for parcel in self.parcels("queued") if parcel.due <= now)
+        """Queued parcels whose time has come, in the order they were put in; also those noted by a clock that ran ahead of `now`."""
+        return tuple(parcel for parcel in self.parcels("queued") if parcel.due <= now or parcel.changed > now)
 
     def content(self, key: str) -> bytes:
         """What is to be handed over.

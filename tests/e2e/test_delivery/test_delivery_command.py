@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from briefgen.app.deliver import deliver, due
-from briefgen.app.patience import Patience, patience
+from briefgen.app.patience import Patience, hand_over_patiently, patience
 from briefgen.app.quiet import Quiet
 from briefgen.cli import main as cli
+from briefgen.errors import error
 from briefgen.publishing.archive import Archive
+from briefgen.publishing.delivery.outbox import ChannelDown, Fate, Receipt
 from briefgen.publishing.ledger import Ledger, State
 from briefgen.spec.settings import load_settings
 from briefgen.storage.outbox import SqliteOutbox
@@ -194,6 +196,68 @@ def test_a_server_that_is_away_is_waited_for(desk: Path, post: Any, clock: Any) 
     done = deliver(desk, now=clock, waiting=Patience(total=dt.timedelta(minutes=5), pause=pause))
     assert done.sent == ()
     assert done.waiting == (), "what was withdrawn meanwhile is taken back"
+
+
+def test_a_wrong_password_is_told_at_once_and_tried_once_a_run(desk: Path, post: Any, clock: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    built_and_approved(desk)
+    monkeypatch.setenv("BRIEFGEN_MAIL_PASSWORD", "guess")
+    logins, pauses = len(post.logins), []
+    before = post.connections
+    done = deliver(desk, now=clock, waiting=Patience(total=dt.timedelta(hours=2), pause=pauses.append))
+    assert pauses == []
+    assert len(post.logins) <= logins + 1
+    assert post.connections - before <= 2  # EHLO before and after STARTTLS
+    assert [problem.code for problem in done.problems] == ["delivery.mail-server", "delivery.later"]
+    assert "does not let 'desk' in: 535" in done.problems[0].message
+    assert done.problems[0].hints == ("check `user` of [mail], and the password in the environment; the next run tries it",)
+    assert len(done.waiting) == 2
+    monkeypatch.setenv("BRIEFGEN_MAIL_PASSWORD", "open sesame")
+    assert len(deliver(desk, now=clock).sent) == 2
+
+
+def test_a_channel_that_a_person_must_mend_is_left_alone_while_another_is_waited_for(outbox: SqliteOutbox, clock: Any) -> None:
+    class Down:
+        resends = False
+        tries = 0
+
+        def hand_over(self, *_: object) -> object:
+            self.tries += 1
+            raise ChannelDown(error("delivery.mail-server", "no entry"), lasting=True)
+
+        def close(self) -> None:
+            pass
+
+    class Busy(Down):
+        def hand_over(self, *_: object) -> object:
+            self.tries += 1
+            return Receipt(fate=Fate.LATER if self.tries < 3 else Fate.TAKEN, detail="busy")
+
+    channels = {"mail": Down(), "hook": Busy()}
+    for channel in channels:
+        outbox.add(key=channel, channel=channel, brief="b", edition=1, recipient="r", content=b"x", now=clock())
+
+    def pause(seconds: float) -> None:
+        clock.forward(seconds=seconds)
+
+    waiting = Patience(total=dt.timedelta(hours=2), pause=pause)
+    done = hand_over_patiently(outbox, lambda: channels, clock, waiting, lambda: None)  # type: ignore[arg-type,return-value]
+    assert (channels["mail"].tries, channels["hook"].tries) == (1, 3)
+    assert [parcel.key for parcel in done.sent] == ["hook"]
+    assert [problem.message for problem in done.problems] == ["no entry", "1 parcel waits for the next run"]
+
+
+def test_a_damaged_edition_keeps_no_other_back(desk: Path, run: Run, post: Any) -> None:
+    built_and_approved(desk)
+    text = (desk / "briefs/harbours.yaml").read_text()
+    (desk / "briefs/ferries.yaml").write_text(text.replace("Harbours", "Ferries"))
+    assert run("build", "briefs/ferries.yaml")[0] in (0, 1)
+    assert run("approve", "ferries", "--by", "A. Officer")[0] == 0
+    (desk / "output/ferries/editions/0001/manifest.json").write_text("{")
+    code, _, err = run("deliver")
+    assert code == 1
+    assert "error: edition 1 of 'ferries' cannot be read" in err
+    assert state(desk, 1) is State.SENT
+    assert {to for to, _ in post.taken} == {"ann@example.org", "bob@example.org"}
 
 
 def built_and_approved(desk: Path) -> tuple[str, int]:

@@ -60,6 +60,14 @@ def test_only_what_is_due_is_due(tmp_path: Path) -> None:
         assert outbox.due(LATER.astimezone(dt.timezone(dt.timedelta(hours=7)))) == outbox.due(LATER)
 
 
+def test_what_a_clock_that_ran_ahead_put_off_is_due(tmp_path: Path) -> None:
+    ahead = NOW + dt.timedelta(days=400)
+    with SqliteOutbox(tmp_path / "o.sqlite") as outbox:
+        put(outbox, "a")
+        outbox.record("a", "queued", ahead, detail="451 busy", due=ahead + dt.timedelta(hours=1))
+        assert [parcel.key for parcel in outbox.due(NOW)] == ["a"]
+
+
 def test_what_was_being_handed_over_is_unsure_for_the_next(tmp_path: Path) -> None:
     with SqliteOutbox(tmp_path / "o.sqlite") as outbox:
         put(outbox, "a")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from briefgen.errors import Problem, error, note, warning
 from briefgen.publishing.delivery.outbox import Channel, ChannelDown, Fate, Outbox, Parcel, Receipt
@@ -20,50 +21,64 @@ class Delivered:
     """What a run came to: parcels taken now, those that wait for another try, and what a person should know.
 
     problems: errors for what failed or is unsure (at every run until a person decides), warnings for channels that are down, notes for
-    what is tried again later.
+    what is tried again later. stopped: why a channel serves nobody until a person mends something, by its name.
     """
 
     sent: tuple[Parcel, ...]
     waiting: tuple[Parcel, ...]
     problems: tuple[Problem, ...]
+    stopped: Mapping[str, Problem] = field(default_factory=dict)
 
 
-def deliver(outbox: Outbox, channels: Mapping[str, Channel], now: Callable[[], dt.datetime]) -> Delivered:
+def deliver(
+    outbox: Outbox,
+    channels: Mapping[str, Channel],
+    now: Callable[[], dt.datetime],
+    stopped: Mapping[str, Problem] = MappingProxyType({}),
+) -> Delivered:
     """Try every parcel that is due, once. channels: by the name that parcels carry; a parcel without a channel waits.
+
+    stopped: as an earlier try left it; what waits for these channels is not tried.
 
     Raises:
         Locked: another process is delivering.
         EnvironmentFault: the outbox cannot be written.
     """
-    run = _Run(outbox, now)
+    run = _Run(outbox, now, stopped)
     with outbox.sending(now()):
         for parcel in outbox.parcels("unsure"):
             if (known := channels.get(parcel.channel)) and known.resends:
                 outbox.release(parcel.key, now())
         try:
             for name, channel in channels.items():
-                run.all(channel, tuple(parcel for parcel in outbox.due(now()) if parcel.channel == name))
+                run.all(name, channel, tuple(parcel for parcel in outbox.due(now()) if parcel.channel == name))
         finally:
             for channel in channels.values():
                 channel.close()
         unsure = [_unsure(parcel) for parcel in outbox.parcels("unsure")]
         waiting = outbox.parcels("queued")
         stranded = [_stranded(parcel) for parcel in waiting if parcel.channel not in channels]
-        return Delivered(sent=tuple(run.sent), waiting=waiting, problems=(*run.problems, *stranded, *unsure))
+        return Delivered(sent=tuple(run.sent), waiting=waiting, problems=(*run.problems, *stranded, *unsure), stopped=run.stopped)
 
 
 class _Run:
-    def __init__(self, outbox: Outbox, now: Callable[[], dt.datetime]) -> None:
+    def __init__(self, outbox: Outbox, now: Callable[[], dt.datetime], stopped: Mapping[str, Problem]) -> None:
         self._outbox, self._now = outbox, now
+        self.stopped = dict(stopped)
         self.sent: list[Parcel] = []
         self.problems: list[Problem] = []
 
-    def all(self, channel: Channel, parcels: tuple[Parcel, ...]) -> None:
+    def all(self, name: str, channel: Channel, parcels: tuple[Parcel, ...]) -> None:
+        if parcels and name in self.stopped:
+            self.problems += [self.stopped[name], _all_wait(len(parcels))]
+            return
         for number, parcel in enumerate(parcels):
             try:
                 self._one(channel, parcel)
             except ChannelDown as down:
                 self.problems += [down.problem, _all_wait(len(parcels) - number)]
+                if down.lasting:
+                    self.stopped[name] = down.problem
                 return
 
     def _one(self, channel: Channel, parcel: Parcel) -> None:

@@ -22,6 +22,7 @@ from briefgen.text.normalise import printable
 
 _DOT_FIRST = re.compile(rb"^\.", re.MULTILINE)
 _CLOSING = 421
+_LOGIN_MEND = "check `user` of [mail], and the password in the environment; the next run tries it"
 _FATES = {2: Fate.TAKEN, 4: Fate.LATER, 5: Fate.REFUSED}
 
 
@@ -114,13 +115,19 @@ class MailChannel:
                 self._smtp.login(settings.user, settings.password)
         except smtplib.SMTPNotSupportedError as reason:
             self._drop()
-            raise self._down(f"the server does not offer what is asked of it ({reason})", "nothing is sent over an open line") from None
+            message, hint = f"the server does not offer what is asked of it ({reason})", "nothing is sent over an open line"
+            raise self._down(message, hint, lasting=True) from None
+        except smtplib.SMTPAuthenticationError as reason:
+            self._drop()
+            message = f"the server does not let {settings.user!r} in: {_receipt(reason.smtp_code, _bytes(reason.smtp_error)).detail}"
+            raise self._down(message, _LOGIN_MEND, lasting=reason.smtp_code // 100 == 5) from None
         except smtplib.SMTPResponseException as reason:
             self._drop()
             raise self._down(_receipt(reason.smtp_code, _bytes(reason.smtp_error)).detail) from None
         except ssl.SSLError as reason:
             self._drop()
-            raise self._down(f"the server could not prove who it is ({reason.reason or reason})") from None
+            lasting = isinstance(reason, ssl.SSLCertVerificationError)
+            raise self._down(f"the server could not prove who it is ({reason.reason or reason})", lasting=lasting) from None
         except (smtplib.SMTPException, OSError) as reason:
             self._drop()
             raise self._down(f"no connection ({reason})") from None
@@ -143,9 +150,9 @@ class MailChannel:
             self._smtp.close()
         self._smtp = None
 
-    def _down(self, message: str, *hints: str) -> ChannelDown:
+    def _down(self, message: str, *hints: str, lasting: bool = False) -> ChannelDown:
         where = f"{self._settings.host}:{self._settings.port}"
-        return ChannelDown(error("delivery.mail-server", f"mail server {where}: {printable(message)}", hints=hints))
+        return ChannelDown(error("delivery.mail-server", f"mail server {where}: {printable(message)}", hints=hints), lasting=lasting)
 
 
 def _receipt(code: int, words: bytes) -> Receipt:

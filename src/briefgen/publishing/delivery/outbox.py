@@ -96,11 +96,11 @@ class Receipt:
 
 
 class ChannelDown(Exception):
-    """The channel serves nobody now; what waits for it goes on waiting."""
+    """The channel serves nobody now; what waits for it goes on waiting. lasting: until a person mends something, not just for now."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *, lasting: bool = False) -> None:
         super().__init__(problem.message)
-        self.problem = problem
+        self.problem, self.lasting = problem, lasting
 
 
 class Channel(Protocol):
