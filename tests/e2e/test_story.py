@@ -111,3 +111,13 @@ def test_an_approval_is_recorded_once_with_who_and_when(desk: Path, run: Run) ->
     code, _, err = run("approve", "harbours", "7", "--by", "A. Officer")
     assert (code, "has no edition 7" in err) == (2, True)
     assert len((desk / "output/harbours/ledger.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_a_name_is_one_line_and_there_is_one(desk: Path, run: Run) -> None:
+    add(desk / "corpus", "gazette")
+    run("build", "briefs/harbours.yaml")
+    assert run("approve", "harbours", "--by", "A.\n\x1b[31mOfficer")[1].startswith(
+        "harbours: edition 1 is now approved, by A. [31mOfficer, 20"
+    )
+    for words in (("approve", "harbours"), ("withdraw", "harbours", "--why", "x"), ("supersede", "briefs/harbours.yaml", "a", "b")):
+        assert run(*words, "--by", " \n")[0] == 2

@@ -11,6 +11,7 @@ from briefgen.app.outputs import refresh_room
 from briefgen.errors import Problem, SpecError, error
 from briefgen.publishing.archive import Archive
 from briefgen.publishing.ledger import Entry, Ledger, State
+from briefgen.text.normalise import printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +31,12 @@ def approve(brief: str, root: Path, edition: int | None, *, by: str, at: dt.date
         SpecError: there is no such edition, it was withdrawn, or `by` is empty.
         Locked: the brief is being built.
     """
-    if not by.strip():
+    if not printable(by):
         raise SpecError(error("approve.by", "an approval needs a name", hints=("give it with --by",)))
     archive = archive_of(root, brief)
     number = existing(archive, edition)
     with archive.locked():
-        decided = _approved(archive, number, by=by.strip(), at=at)
+        decided = _approved(archive, number, by=printable(by), at=at)
     return decided if decided.already else replace(decided, problems=refresh_room(root))
 
 

@@ -19,6 +19,7 @@ from briefgen.spec.closeness import suggestion
 from briefgen.spec.load import load_brief
 from briefgen.spec.settings import load_settings
 from briefgen.spec.supersessions import SUPERSEDED_FILE, Supersession, load_supersessions
+from briefgen.text.normalise import printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +37,10 @@ def supersede(brief: Path, root: Path, old: str, new: str, *, by: str, on: dt.da
     """Record in the corpus that `new` corrects `old`; the next build leaves `old` out.
 
     Raises:
-        SpecError: the corpus has no such documents, or they are one.
+        SpecError: the corpus has no such documents, or they are one; or `by` is empty.
     """
+    if not printable(by):
+        raise SpecError(error("supersede.by", "a correction needs a name", hints=("give it with --by",)))
     if old == new:
         raise SpecError(error("supersede.same", f"{old!r} cannot supersede itself"))
     spec = load_brief(brief)
@@ -55,7 +58,7 @@ def supersede(brief: Path, root: Path, old: str, new: str, *, by: str, on: dt.da
         raise SpecError(error("supersede.circle", f"{new!r} is itself superseded, in the end by {old!r}", hints=(hint,)))
     if not already:
         before = path.read_text(encoding="utf-8") if path.is_file() else "# Documents that others correct; written by briefgen supersede.\n"
-        fields = {"old": old, "new": new, "by": by, "on": on.isoformat(), "why": why}
+        fields = {"old": old, "new": new, "by": printable(by), "on": on.isoformat(), "why": printable(why)}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
         entry = "- " + "\n  ".join(lines) + "\n"
         replace(path, (before.rstrip("\n") + "\n" + entry).encode())

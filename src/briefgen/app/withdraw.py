@@ -37,11 +37,11 @@ def withdraw(
         SpecError: there is no such brief or edition, or `by` or `why` is empty.
         Locked: the brief is being built for longer than `wait` seconds.
     """
-    if not by.strip() or not printable(why):
+    if not printable(by) or not printable(why):
         raise SpecError(error("withdraw.why", "a withdrawal needs a name and a reason", hints=("give them with --by and --why",)))
     path = brief_file(root, brief)
     name = load_brief(path).id if path == Path(brief) else brief
-    decided = _recorded(archive_of(root, name), edition, by=by.strip(), why=printable(why), at=at, wait=wait)
+    decided = _recorded(archive_of(root, name), edition, by=printable(by), why=printable(why), at=at, wait=wait)
     try:
         return Withdrawn(decided=decided, outcome=build(path, progress=progress, wait=wait))
     except BriefgenError as reason:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from briefgen.ports import Progress
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-
+_PLAIN = {r"\bValue error, ": "", r"\bInput should be\b": "it should be", r", unable to parse string as an? \w+": ""}
+"""What pydantic says to programmers, by a pattern, and what is said to a person."""
 
 WIDTH = 96
 """Columns of running text, where the terminal has them."""
@@ -81,7 +83,10 @@ def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
 
 def usage(reason: typer.TyperException) -> None:
     """A mistake on the command line, with the way to help."""
-    complain(f"briefgen: {typer.style('error:', fg='red', bold=True)} {' '.join(reason.format_message().split())}")
+    message = " ".join(reason.format_message().split())
+    for jargon, plain in _PLAIN.items():
+        message = re.sub(jargon, plain, message)
+    complain(f"briefgen: {typer.style('error:', fg='red', bold=True)} {message}")
     context = getattr(reason, "ctx", None)
     if context is not None:
         complain(f"  help: {context.command_path} --help")

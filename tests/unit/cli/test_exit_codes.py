@@ -66,6 +66,25 @@ def test_a_mistake_on_the_command_line_is_told_in_one_line(capsys: pytest.Captur
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("schedule", "--emit", "at"), "Invalid value for '--emit': 'at' is not one of 'systemd', 'cron', 'k8s', 'github'."),
+        (("build", "x.yaml", "--wait", "-3"), "Invalid value for '--wait': it should be greater than or equal to 0"),
+        (("build", "x.yaml", "--wait", "soon"), "Invalid value for '--wait': it should be a valid number"),
+        (("diff", "x", "one"), "Invalid value for 'old': it should be a valid integer"),
+    ],
+)
+def test_a_wrong_value_is_told_in_plain_words(capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str) -> None:
+    assert cli.run([*words]) == 2
+    assert capsys.readouterr().err == f"briefgen: error: {said}\n  help: briefgen {words[0]} --help\n"
+
+
+def test_the_list_of_commands_is_cut_nowhere(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["--help"]) == 0
+    assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
+
 def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("briefgen 0.")
