@@ -65,12 +65,17 @@ def after_when(text: str, start: int) -> int:
     return when.end() if when else start
 
 
+def date_lead(text: str, start: int) -> int:
+    """Where the words that lead up to a date at `start` begin: its preposition, or the date itself."""
+    lead = _DATE_LEAD.search(text, 0, start)
+    return lead.start() if lead else start
+
+
 def clause_around(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The clause of `text` that tells of the date `[start, end)`, less the date itself; half-open offsets. None when no verb tells it."""
     breaks = list(_BREAK.finditer(text))
     stop = next((match.start() for match in breaks if match.start() >= end), len(text))
-    lead = _DATE_LEAD.search(text, 0, start)
-    head_end = lead.start() if lead else start
+    head_end = date_lead(text, start)
     # a comma inside a list is no clause: go back until a verb stands before the date
     for begin in [*(match.end() for match in reversed(breaks) if match.end() <= head_end), 0]:
         if VERB.search(text, begin, head_end):

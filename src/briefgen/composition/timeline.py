@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from briefgen.composition.excerpts import VERB, after_when, clause_around, shortened
+from briefgen.composition.excerpts import VERB, after_when, clause_around, date_lead, shortened
 from briefgen.composition.labels import shown, stretched
+from briefgen.composition.merging import EXPECTED, Weighed, add, on_their_own, told_already
 from briefgen.composition.quotes import quoted
 from briefgen.composition.statements import vague
 from briefgen.model.edition import Statement
 from briefgen.model.evidence import Claim, EventDate, Fact
 from briefgen.model.exhibit import TimelineData, TimelineEvent
 from briefgen.spec.schema import ExhibitSpec
-from briefgen.text.edtf import Precision
+from briefgen.text.edtf import MONTHS, Precision
 from briefgen.text.normalise import printable
 from briefgen.text.phrases import content, tokens
 from briefgen.text.spans import Span
@@ -23,16 +24,14 @@ from briefgen.text.spans import Span
 LONGEST_LABEL = 9
 """Words of an event's label."""
 MOST_EVENTS = 12
-EXPECTED = " (expected)"
-"""Stands behind the date of an event that only sources older than it tell of."""
 _INTRODUCED = re.compile(r"\b(?:in|on|by|since|until|late|early|mid|from)[\s-]+(?:late\s+|early\s+|mid-?)?\Z", re.IGNORECASE)
 _EMPTY_SUBJECT = re.compile(
-    r"(?:(?:the|both|these)\s+(?:two\s+)?(?:sides|countries|parties|nations|leaders)|both sides|they|he|she|it)\s+(?=[a-z])", re.IGNORECASE
+    r"(?:(?:the|both|these)\s+(?:two\s+)?(?:sides|countries|parties|nations|leaders)|both sides|they|he|she|it)\s+(?:…\s+)?(?=[a-z])",
+    re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\b(?:announced|declared|agreed|decided|confirmed|stated|said)\b(?:\W+\w+){0,4}\W*\Z")
 _HELPING_VERB = re.compile(r"(?:was|were|is|are|has|have|had)\s+(?=\w+(?:ing|ed)\b)")
-_TAKES_UP = re.compile(r"(?:The|This|That) \w+ (?:\w+ed|was|were|is|are|came|took|had|has)\b")
-_LINK = re.compile(r"\A(?:and|but|or|so|yet|then|while)\s+(?=\w)")
+_LINK = re.compile(r"\A(?:and|but|or|so|yet|then|while|As|When|While)\s+(?=\w)")
 _ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s(?:who|which|whose)\s[^,;]+,\s+(?=[a-z])")
 _BEFORE_ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s[^,;]+,\s+")
 # what happened to whom stands elsewhere (`an umpire awarded it`), or in the quotation behind
@@ -40,11 +39,24 @@ _TELLS_NOTHING = re.compile(r"\A\W*(?:\S+\s+){0,5}\w+ed (?:it|them|him|this|that
 _ONLY_SAID = re.compile(r"(?:\S+ ){1,6}(?:said|says|added|told|noted|stressed|explained|wrote)[\W…]*")
 # still to come for those of whom is told: no event of that day
 _AWAITED = re.compile(r"\b(?:to be \w+|pending|scheduled|due|planned|expected|slated)\b[^,;]{0,40}\Z")
+_NEXT_VERB = re.compile(rf"\s+(?P<verb>(?!to\s){VERB.pattern})")
+_SUBJECT_FROM = re.compile(r"[,;:]\s+|\s(?:that|(?P<joins>and|but)|while|when|as)\s")
+# nobody tells whether it took place
+_PLANNED = re.compile(
+    r"\b(?:was|were|had been) (?:\w+ly )?(?:scheduled|due|expected|slated|supposed|planned|set) (?:to|for)\b[^.;]{0,110}\Z"
+)
+# `the first visit since 1997`: that one is not what is told
+_SINCE = re.compile(
+    r"\b(?:first|last|only|most|least|best|worst|\w{3,}est)\b[^;]{0,80}\bsince\s+(?:late\s+|early\s+|mid-?)?\Z", re.IGNORECASE
+)
+_ADVERBIAL = re.compile(r"(?:In|At|On|During|After|Following|With|Under|By|For|From)\s")
 _THAT = re.compile(r"(?:that\s+)?")
 _RISES_FROM = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|of|on)\s\Z")
 _RISES_TO = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
 _YEAR = re.compile(r"\d{4}")
+_CALENDAR = re.compile(rf"\d{{4}}|\b(?:{'|'.join(MONTHS)})\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _ANNIVERSARY = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|tenth)\s+(?:\w+\s+)?anniversary\b[^,;]*")
+_OF = frozenset(("of", "for", "in", "and", "on", "to", "with", "from", "the"))
 _FINE_ENOUGH = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.INTERVAL)
 
 
@@ -54,13 +66,6 @@ class Told:
 
     fact: Fact
     statement: Statement
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Weighed:
-    event: TimelineEvent
-    words: set[str]
-    score: float
 
 
 def timeline(
@@ -74,16 +79,20 @@ def timeline(
 
     Where there are more, those of `section` stay, then those of the best score. topic: names that a label may do without.
 
-    An event is a fact's event date, or a further date to the year or finer that a preposition introduces, outside quotations.
+    An event is a fact's event date, or a further date to the year or finer that a preposition introduces; neither one in a quotation nor
+    the day of what was only planned. A clause that tells two dates is one event.
     """
-    found: list[_Weighed] = []
+    found: list[Weighed] = []
+    parties = frozenset(token for name in topic for token in tokens(name))
     for item in told:
         for date in dates_told(item.fact):
             event = _event(item, date, cutoff, topic)
             if event and _wanted(event, exhibit):
                 words = set(content(tokens(_clause(item.fact, date))))
-                _add(found, _Weighed(event=event, words=words, score=item.fact.score + (item.fact.section == section)))
-    best = sorted(_on_their_own(found), key=lambda one: -one.score)[:MOST_EVENTS]
+                new = Weighed(event=event, words=words, score=item.fact.score + (item.fact.section == section))
+                if not told_already(found, new):
+                    add(found, new, parties)
+    best = sorted(on_their_own(found), key=lambda one: -one.score)[:MOST_EVENTS]
     events = sorted((one.event for one in best), key=lambda event: (event.date.earliest, event.date.latest, event.label))
     return TimelineData(events=tuple(events))
 
@@ -94,17 +103,19 @@ def dates_told(fact: Fact) -> list[EventDate]:
     closed = quoted(claim)
     spoken = [piece for attribution in claim.attributions for piece in attribution.spans]
     found = []
-    if claim.event_date and (
-        claim.speaker is None or (claim.event_date.span and any(piece.meets(claim.event_date.span) for piece in spoken))
-    ):
-        found.append(claim.event_date)
+    event = claim.event_date
+    if event and (claim.speaker is None or (event.span and any(piece.meets(event.span) for piece in spoken))):
+        before = claim.text[: max(0, event.span.start - claim.span.start)] if event.span else ""
+        if not _PLANNED.search(before) and not (event.span and any(event.span.meets(span) for span in closed)):
+            found.append(event)
     for time in claim.times:
         before = claim.text[: max(0, time.span.start - claim.span.start)]
         known = any(date.span == time.span or date.edtf == time.edtf for date in found)
         explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
         risen = _RISES_FROM.search(before) is not None and _RISES_TO.match(claim.text, time.span.end - claim.span.start) is not None
         awaited = (risen or _AWAITED.search(before) is not None) and not (claim.event_date and claim.event_date.span == time.span)
-        if time.edtf and explicit and not known and not awaited and not any(time.span.meets(span) for span in closed):
+        passed = _SINCE.search(before) is not None
+        if time.edtf and explicit and not known and not awaited and not passed and not any(time.span.meets(span) for span in closed):
             found.append(EventDate(edtf=time.edtf, basis=time.basis, span=time.span))
     return [date for date in found if date.edtf.precision in _FINE_ENOUGH and not vague(claim, date.span) and not stretched(claim, date)]
 
@@ -160,7 +171,7 @@ def _without_subject(clause: str, topic: Sequence[str]) -> str:
         return _HELPING_VERB.sub("", clause[empty.end() :], count=1)
     if topic and len(clause.split()) > LONGEST_LABEL:
         names = "|".join(re.escape(name) for name in sorted(topic, key=len, reverse=True))
-        parties = re.match(rf"(?:the\s+)?(?:{names})\s+and\s+(?:the\s+)?(?:{names})\s+(?=[a-z])", clause, re.IGNORECASE)
+        parties = re.match(rf"(?:the\s+)?(?:{names})\s+and\s+(?:the\s+)?(?:{names})\s+(?:…\s+)?(?=[a-z])", clause, re.IGNORECASE)
         if parties and len(clause[parties.end() :].split()) >= 3:
             return clause[parties.end() :]
     return clause
@@ -170,13 +181,7 @@ def _clause(fact: Fact, date: EventDate) -> str:
     """The words that tell of the date: the anniversary it marks, the clause around it, the sentence when its context tells it."""
     claim = fact.claim
     text = claim.text.rstrip()
-    told = (
-        date.span
-        if date.span
-        and claim.span.holds(date.span)
-        and _YEAR.search(claim.text, date.span.start - claim.span.start, date.span.end - claim.span.start)
-        else None
-    )
+    told = date.span if date.span and claim.span.holds(date.span) and _of_the_calendar(claim, date.span) else None
     head = next((trim.span.end - claim.span.start for trim in claim.trims if trim.span.start == claim.span.start), 0)
     if told is None:
         return text[max(head, _after_opening_date(claim, date)) :]
@@ -188,13 +193,37 @@ def _clause(fact: Fact, date: EventDate) -> str:
     marked = _ANNIVERSARY.search(text, 0, start)
     if marked and len(text[marked.start() : start].split()) <= LONGEST_LABEL + 2:
         return re.sub(r"\s+(?:in|on|of)\s*\Z", "", text[marked.start() : start])
+    between = _between(text, start, end)
+    if between is not None:
+        return text[max(head, between[0], _said_from(claim, told)) : between[1]].rstrip() + " … " + text[between[2] :]
     around = clause_around(text, start, end)
     if around is None or around[1] <= head:
         return ""
+    if _ADVERBIAL.match(text, around[0]) and text[end : end + 1] == ",":
+        # `In a survey released last Thursday, most said …`
+        return text[end + 1 :].lstrip()
     told_clause = text[max(head, around[0], _said_from(claim, told)) : around[1]]
     # `Anna Ruiz, who …, left in 2003`: the verb alone tells nothing
     subject = _BEFORE_ASIDE.fullmatch(text, head, max(head, around[0])) if VERB.match(told_clause) else None
     return f"{subject['subject']} … {told_clause}" if subject else told_clause
+
+
+def _between(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Where a clause's subject begins and ends, and its verb begins, when a date stands between: `Aland on Thursday opened the gates`."""
+    verb = _NEXT_VERB.match(text, end)
+    if verb is None:
+        return None
+    lead = date_lead(text, start)
+    cuts = (found for found in _SUBJECT_FROM.finditer(text, 0, lead) if not found["joins"] or VERB.search(text, 0, found.start()))
+    begin = max((found.end() for found in cuts), default=0)
+    subject = text[begin:lead].strip()
+    return (begin, lead, verb.start("verb")) if subject and len(subject.split()) <= LONGEST_LABEL else None
+
+
+def _of_the_calendar(claim: Claim, date: Span) -> bool:
+    """True for a date told by year, month or day of the week: its words can be left out where the date is printed beside."""
+    words = claim.text[date.start - claim.span.start : date.end - claim.span.start]
+    return _CALENDAR.search(words) is not None
 
 
 def _said_from(claim: Claim, told: Span) -> int:
@@ -217,7 +246,12 @@ def _shorter_subject(clause: str) -> str:
     """A long clause without the titles before a name: the last three words before its verb stay."""
     words = clause.split()
     verb = next((at for at, word in enumerate(words) if at and VERB.fullmatch(word)), 0)
-    if len(words) > LONGEST_LABEL and verb > 3 and all(word[:1].isupper() for word in words[verb - 2 : verb]):
+    if (
+        len(words) > LONGEST_LABEL
+        and verb > 3
+        and words[verb - 3] not in _OF
+        and all(word[:1].isupper() for word in words[verb - 2 : verb])
+    ):
         return " ".join(words[max(0, verb - 3) :] if words[verb - 3][:1].isupper() else words[verb - 2 :])
     return clause
 
@@ -227,53 +261,3 @@ def _wanted(event: TimelineEvent, exhibit: ExhibitSpec | None) -> bool:
         return True
     after = exhibit.from_ is None or event.date.latest >= exhibit.from_.earliest
     return after and (exhibit.to is None or event.date.earliest <= exhibit.to.latest)
-
-
-def _add(found: list[_Weighed], new: _Weighed) -> None:
-    """Add an event, or let it support the one already there: the finer date stays, and only what tells it as finely is cited."""
-    for at, old in enumerate(found):
-        first, second = old.event.date, new.event.date
-        shared = len(old.words & new.words)
-        # on one and the same day less likeness is needed; other figures are other events
-        alike = (
-            shared >= 2
-            and not _figures_apart(old.words, new.words)
-            and ((first == second and first.precision is Precision.DAY) or shared >= 0.4 * min(len(old.words), len(new.words)))
-        )
-        if alike and (first.within(second) or second.within(first)):
-            keep, drop = (new, old) if second.latest - second.earliest < first.latest - first.earliest else (old, new)
-            if not drop.event.foretold:
-                keep = replace(keep, event=_come_about(keep.event))
-            cited = _citing(keep, drop) if drop.event.date.within(keep.event.date) else keep
-            found[at] = replace(cited, score=max(old.score, new.score))
-            return
-    found.append(new)
-
-
-def _figures_apart(one: set[str], other: set[str]) -> bool:
-    """True when both tell figures, years aside, and none in common."""
-    left, right = ({word for word in words if word[0].isdigit() and not _YEAR.fullmatch(word)} for words in (one, other))
-    return bool(left and right) and not left & right
-
-
-def _come_about(event: TimelineEvent) -> TimelineEvent:
-    """The event, once a source that is no older tells of it."""
-    return replace(event, foretold=False, date_text=event.date_text.removesuffix(EXPECTED))
-
-
-def _on_their_own(found: list[_Weighed]) -> list[_Weighed]:
-    """Without events that only take up another of the same date (`The announcement followed …`); that one cites their sources too."""
-    kept = [one for one in found if not _TAKES_UP.match(one.event.label)]
-    for one in found:
-        if _TAKES_UP.match(one.event.label):
-            same = next((at for at, other in enumerate(kept) if other.event.date == one.event.date), None)
-            if same is None:
-                kept.append(one)
-            else:
-                kept[same] = _citing(kept[same], one)
-    return kept
-
-
-def _citing(keep: _Weighed, drop: _Weighed) -> _Weighed:
-    citations = tuple(dict.fromkeys((*keep.event.citations, *drop.event.citations)))
-    return replace(keep, event=replace(keep.event, citations=citations))

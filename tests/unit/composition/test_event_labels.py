@@ -2,10 +2,12 @@
 
 import pytest
 
-from briefgen.composition.timeline import _add, _Weighed, dates_told, event_label
+from briefgen.composition.merging import Weighed, add, on_their_own
+from briefgen.composition.timeline import dates_told, event_label
 from briefgen.model.evidence import EventDate, Fact
 from briefgen.model.exhibit import TimelineEvent
 from briefgen.text.edtf import parse_edtf
+from briefgen.text.phrases import content, tokens
 
 
 def told(claim):
@@ -57,7 +59,7 @@ def test_who_says_so_is_not_what_happens(shelf):
 
 @pytest.mark.parametrize(("figures", "events"), [((240, 240), 1), ((240, 360), 2)])
 def test_other_figures_are_other_events(figures, events):
-    found: list[_Weighed] = []
+    found: list[Weighed] = []
     for figure in figures:
         date = EventDate(edtf=parse_edtf("2019"), basis="stated")
         event = TimelineEvent(
@@ -70,5 +72,70 @@ def test_other_figures_are_other_events(figures, events):
             planned=False,
             foretold=False,
         )
-        _add(found, _Weighed(event=event, words={"mill", "treaty", "brought", "ships", "rice", "2019", str(figure)}, score=0.5))
+        add(found, Weighed(event=event, words={"mill", "treaty", "brought", "ships", "rice", "2019", str(figure)}, score=0.5))
     assert len(found) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf", "expected"),
+    [
+        ("Aland on Thursday opened the gates of the mill.", "Thursday", "2024-03-21", "Aland … opened the gates of the mill"),
+        ("Aland and Boria on Friday marked the day of rice.", "Friday", "2024-03-22", "Aland and Boria … marked the day of rice"),
+        (
+            "In a survey released last Thursday, most farmers praised the mill.",
+            "last Thursday",
+            "2024-03-21",
+            "Most farmers praised the mill",
+        ),
+        ("Rice looms large, however: Ruiz will win the vote on June 7.", "June 7", "2024-06-07", "Ruiz will win the vote"),
+        (
+            "A poll of North Aland released on Tuesday showed Ruiz in the lead.",
+            "Tuesday",
+            "2024-03-19",
+            "A poll of North Aland released … showed Ruiz …",
+        ),
+    ],
+)
+def test_a_label_leaves_out_the_date_and_keeps_who(shelf, text, words, edtf, expected):
+    (claim,) = shelf.put("a", {"text": text, "event": edtf, "told": words})
+    assert labels(claim) == [(edtf, expected)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the court: “I feared the call of 25 July 2019.”",
+        "Ruiz had been scheduled to speak at Lema on 25 July 2019.",
+    ],
+)
+def test_a_day_quoted_or_planned_is_no_event_of_what_is_told(shelf, text):
+    (claim,) = shelf.put("a", {"text": text, "event": "2019-07-25", "told": "25 July 2019"})
+    assert labels(claim) == []
+
+
+def weighed(label, date="2023-03-07"):
+    event = TimelineEvent(
+        date=parse_edtf(date), date_text=date, label=label, statement=label, citations=(1,), inferred=False, planned=False, foretold=False
+    )
+    return Weighed(event=event, words=set(content(tokens(label))), score=0.5)
+
+
+def test_two_agreements_of_one_day_are_two_events():
+    found: list[Weighed] = []
+    parties = frozenset(tokens("Aland Boria"))
+    add(found, weighed("Aland and Boria signed an agreement to share the water of the Lema"), parties)
+    add(found, weighed("Aland and Boria signed an agreement on the degrees of universities"), parties)
+    add(found, weighed("The ministers of Aland and Boria signed the Lema water agreement"), parties)
+    assert [one.event.label.split()[-1] for one in found] == ["Lema", "universities"]
+
+
+def test_what_only_takes_up_an_event_is_cited_where_it_tells_of_the_same():
+    first, second = weighed("Aland opened the mill"), weighed("The opening followed talks on rice")
+    assert [one.event.label for one in on_their_own([first, second])] == ["Aland opened the mill"]
+
+
+def test_a_day_counted_from_is_no_event_of_what_is_told(shelf):
+    (claim,) = shelf.put(
+        "a", {"text": "It was the first visit by a premier since 25 July 2019.", "times": (("25 July 2019", "2019-07-25"),)}
+    )
+    assert labels(claim) == []

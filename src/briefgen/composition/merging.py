@@ -1,0 +1,100 @@
+"""One event for each happening of a timeline, whichever of several sentences tell it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefgen.model.exhibit import TimelineEvent
+from briefgen.text.edtf import Precision
+from briefgen.text.phrases import tokens
+
+EXPECTED = " (expected)"
+"""Stands behind the date of an event that only sources older than it tell of."""
+_TAKES_UP = re.compile(r"(?:The|This|That) \w+ (?:\w+ed|was|were|is|are|came|took|had|has)\b")
+_YEAR = re.compile(r"\d{4}")
+_COMMON = frozenset(
+    tokens(
+        "agreement accord treaty pact protocol memorandum deal document statement sign signed conclude concluded ink meet met meeting talks"
+        " visit visited hold held open opened announce announced minister president country countries side sides two both state leader"
+        " prime foreign say said"
+    )
+)
+"""Words that tell what kind of thing happened, not which."""
+_SAME_CLAUSE = 0.6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighed:
+    """An event with the meaningful words of the clause that tells it, and how well its fact serves its section."""
+
+    event: TimelineEvent
+    words: set[str]
+    score: float
+
+
+def add(found: list[Weighed], new: Weighed, parties: frozenset[str] = frozenset()) -> None:
+    """Add an event, or let it support the one already there: the finer date stays, and only what tells it as finely is cited.
+
+    parties: tokens of names that say nothing of which event is meant. Two agreements of one day are one only where their words tell so.
+    """
+    for at, old in enumerate(found):
+        first, second = old.event.date, new.event.date
+        if _alike(old, new, parties) and (first.within(second) or second.within(first)):
+            keep, drop = (new, old) if second.latest - second.earliest < first.latest - first.earliest else (old, new)
+            if not drop.event.foretold:
+                keep = replace(keep, event=_come_about(keep.event))
+            cited = _citing(keep, drop) if drop.event.date.within(keep.event.date) else keep
+            found[at] = replace(cited, score=max(old.score, new.score))
+            return
+    found.append(new)
+
+
+def told_already(found: list[Weighed], new: Weighed) -> bool:
+    """True for a further date of a statement in the very clause that told another of its dates: no event of its own."""
+    mine = [old.words for old in found if old.event.statement == new.event.statement]
+    return any(len(words & new.words) >= _SAME_CLAUSE * min(len(words), len(new.words)) for words in mine)
+
+
+def _alike(old: Weighed, new: Weighed, parties: frozenset[str]) -> bool:
+    """Of one and the same day less likeness is needed; other figures are other events, and so are other things of the same kind."""
+    shared = old.words & new.words
+    if len(shared) < 2 or _figures_apart(old.words, new.words):
+        return False
+    left, right = (words - _COMMON - parties for words in (old.words, new.words))
+    if left and right and not left & right:
+        return False
+    same_day = old.event.date == new.event.date and old.event.date.precision is Precision.DAY
+    return same_day or len(shared) >= 0.4 * min(len(old.words), len(new.words))
+
+
+def _figures_apart(one: set[str], other: set[str]) -> bool:
+    """True when both tell figures, years aside, and none in common."""
+    left, right = ({word for word in words if word[0].isdigit() and not _YEAR.fullmatch(word)} for words in (one, other))
+    return bool(left and right) and not left & right
+
+
+def _come_about(event: TimelineEvent) -> TimelineEvent:
+    """The event, once a source that is no older tells of it."""
+    return replace(event, foretold=False, date_text=event.date_text.removesuffix(EXPECTED))
+
+
+def on_their_own(found: list[Weighed]) -> list[Weighed]:
+    """Without events that only take up another of the same date (`The announcement followed …`).
+
+    The other one cites their sources too where both tell of the same thing.
+    """
+    kept = [one for one in found if not _TAKES_UP.match(one.event.label)]
+    for one in found:
+        if _TAKES_UP.match(one.event.label):
+            same = [at for at, other in enumerate(kept) if other.event.date == one.event.date]
+            if not same:
+                kept.append(one)
+            for at in [at for at in same if kept[at].words & one.words][:1]:
+                kept[at] = _citing(kept[at], one)
+    return kept
+
+
+def _citing(keep: Weighed, drop: Weighed) -> Weighed:
+    citations = tuple(dict.fromkeys((*keep.event.citations, *drop.event.citations)))
+    return replace(keep, event=replace(keep.event, citations=citations))
