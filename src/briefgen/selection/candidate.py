@@ -76,6 +76,11 @@ class Candidate:
         found = [self.placed[at][1] for at in places(phrase, self.words)]
         return bool(found) and all(any(span.start < at <= span.end for span in self.lists) for at in found)
 
+    @property
+    def when(self) -> Edtf | None:
+        """When it happened or was said; without either when its document came out."""
+        return self.claim.date.edtf if self.claim.date else self.document.date
+
     @cached_property
     def cost(self) -> int:
         """Words it takes on the page: the sentence, less what will be left out, with date, speaker, office, brackets, mark and citation."""

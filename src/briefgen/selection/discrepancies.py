@@ -9,9 +9,10 @@ from briefgen.model.evidence import Discrepancy, Quantity
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.corroboration import figures_differ, foreign
 from briefgen.selection.disputable import Disputable, bare
+from briefgen.selection.officeholders import changed_office
 from briefgen.selection.offices import offices_clash
 from briefgen.selection.pool import Pool
-from briefgen.text.edtf import MONTHS, Edtf
+from briefgen.text.edtf import MONTHS
 from briefgen.text.phrases import content, tokens
 from briefgen.text.spans import Span
 
@@ -25,6 +26,9 @@ _ALIKE, _HARDLY_ALIKE = 0.5, 0.35
 _DAYS_OF_ONE_EVENT = 3
 _DENIED_OF, _SURE_OF_DENIED = 2, 0.85
 _MOST_RIVALS = 2
+_SENTENCES_BACK = 2
+_ONCE = re.compile(r"\b[Tt]he\b[^.;]*\bcost\b")
+"""Counted once and for all, however late a source tells of it: fires and floods come again."""
 Test = Callable[[Pool, Disputable, Disputable], Discrepancy | None]
 
 
@@ -51,9 +55,14 @@ def discrepancies(pool: Pool, relevant: Iterable[str]) -> tuple[Discrepancy, ...
             difference = test(pool, one, other) if wanted(first) and wanted(second) else None
             if difference and difference.confidence >= LEAST_CONFIDENCE:
                 key = _key(difference, one, other)
-                if key not in found or found[key].confidence < difference.confidence:
+                if key not in found or _worth(pool, found[key]) < _worth(pool, difference):
                     found[key] = difference
     return tuple(sorted(_no_series(found.values()), key=lambda one: (-one.confidence, one.kind, one.first.id, one.second.id)))
+
+
+def _worth(pool: Pool, one: Discrepancy) -> tuple[float, float]:
+    """Of several pairs that tell one disagreement the surest stays, of equals the one whose sentences are most alike."""
+    return one.confidence, round(pool.likeness(pool.by_id[one.first.id], pool.by_id[one.second.id]), 9)
 
 
 def _no_series(found: Iterable[Discrepancy]) -> list[Discrepancy]:
@@ -138,7 +147,7 @@ def _visitor(pool: Pool, one: Disputable, other: Disputable, known: Set[tuple[st
 
 def _month(candidate: Candidate) -> str:
     """`, May 2019` for when it was; the year alone when no more is known, nothing when that is not known either."""
-    when = _when(candidate)
+    when = candidate.when
     if when is None:
         return ""
     fine = (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
@@ -170,22 +179,30 @@ def _undated(clause: str, date: str) -> str:
 
 def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """The same thing counted or measured differently at the same time."""
-    if (
-        not _anchored(pool, one, other)
-        or not _years_meet(one.candidate, other.candidate)
-        or not _of_one_time(one.candidate, other.candidate)
-    ):
+    if not (_anchored(pool, one, other) or _of_a_thing(pool, one, other)) or not _years_meet(one.candidate, other.candidate):
         return None
+    together = _of_one_time(one.candidate, other.candidate)
     best: Discrepancy | None = None
     for left in one.figures:
         for right in other.figures:
-            if not _rivals(left, right):
+            if not _rivals(left, right) or not _counted_at_once(one, left, other, right, together):
                 continue
             sure = _same_subject(pool, one, left.span, other, right.span)
             if sure and (best is None or sure > best.confidence):
                 values = left.span.of(one.candidate.document.text), right.span.of(other.candidate.document.text)
-                best = _found("number", one.clause(left.span) + _month(one.candidate), (one, values[0]), (other, values[1]), sure)
+                when = "" if one.dates_beside(left.span) else _month(one.candidate)
+                best = _found("number", one.clause(left.span) + when, (one, values[0]), (other, values[1]), sure)
     return best
+
+
+def _counted_at_once(one: Disputable, left: Quantity, other: Disputable, right: Quantity, together: bool) -> bool:
+    """True when both figures are of one time: of the dates in their own clauses where both have some, else of their sentences."""
+    first, second = one.dates_beside(left.span), other.dates_beside(right.span)
+    if first and second:
+        return any(date.meets(rival) for date in first for rival in second)
+    return together or (
+        first == second == [] and all(_ONCE.search(each.clause(span)) for each, span in ((one, left.span), (other, right.span)))
+    )
 
 
 def _denials(_: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
@@ -205,7 +222,7 @@ def _denials(_: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
 
 def _durations(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """How long one thing lasted, told differently in one year: closer wording than for a figure is asked, because time goes on."""
-    left_when, right_when = _when(one.candidate), _when(other.candidate)
+    left_when, right_when = one.candidate.when, other.candidate.when
     if left_when is None or right_when is None or left_when.earliest.year != right_when.earliest.year or not _anchored(pool, one, other):
         return None
     for left in one.durations:
@@ -247,7 +264,11 @@ def _offices(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | No
     """
     for name in sorted(one.offices.keys() & other.offices.keys()):
         (written, left), (_, right) = one.offices[name], other.offices[name]
-        if offices_clash(left, right) and _same_time(one.candidate, other.candidate):
+        if (
+            offices_clash(left, right)
+            and _same_time(one.candidate, other.candidate)
+            and not changed_office(pool, name, one.candidate, other.candidate)
+        ):
             first, second = _teller(pool, one, name, left), _teller(pool, other, name, right)
             sides = (first or one, left), (second or other, right)
             return _found("office", f"{written}{_month(one.candidate)}", *sides, 0.75 if first and second else 0.6)
@@ -262,7 +283,7 @@ def _teller(pool: Pool, one: Disputable, name: tuple[str, ...], office: str) -> 
 
 
 def _same_days(one: Candidate, other: Candidate) -> bool:
-    left, right = _when(one), _when(other)
+    left, right = one.when, other.when
     return (
         left is not None
         and right is not None
@@ -272,12 +293,8 @@ def _same_days(one: Candidate, other: Candidate) -> bool:
 
 
 def _same_time(one: Candidate, other: Candidate) -> bool:
-    left, right = _when(one), _when(other)
+    left, right = one.when, other.when
     return left is not None and right is not None and (left.meets(right) or abs((left.earliest - right.earliest).days) <= _DAYS_TOGETHER)
-
-
-def _when(candidate: Candidate) -> Edtf | None:
-    return candidate.claim.date.edtf if candidate.claim.date else candidate.document.date
 
 
 def _of_one_time(one: Candidate, other: Candidate) -> bool:
@@ -290,7 +307,7 @@ def _of_one_time(one: Candidate, other: Candidate) -> bool:
     told = [event.edtf for event in events if event is not None]
     if len(told) == len(events):
         return told[0].meets(told[1]) or abs((told[0].earliest - told[1].earliest).days) <= _DAYS_OF_ONE_EVENT
-    if _when(one) is None or _when(other) is None:
+    if one.when is None or other.when is None:
         return bool(one.told_years & other.told_years)
     return _same_time(one, other)
 
@@ -298,7 +315,7 @@ def _of_one_time(one: Candidate, other: Candidate) -> bool:
 def _years_meet(one: Candidate, other: Candidate) -> bool:
     if one.years and other.years:
         return bool(one.years & other.years)
-    left, right = _when(one), _when(other)
+    left, right = one.when, other.when
     return left is None or right is None or abs(left.earliest.year - right.earliest.year) <= 1
 
 
@@ -317,6 +334,17 @@ def _same_subject(pool: Pool, one: Disputable, left: Span, other: Disputable, ri
         # told in other words: too unsure to print, worth a person's look
         return round(0.2 + 0.9 * likeness, 3) if likeness >= _HARDLY_ALIKE else 0.0
     return round(min(0.95, 0.45 + 0.6 * likeness), 3)
+
+
+def _of_a_thing(pool: Pool, one: Disputable, other: Disputable) -> bool:
+    """True for `The bridge cost …` here, where the sentence before names the bridge, and `The Lema bridge cost …` there."""
+    for here, there in ((one, other), (other, one)):
+        if not here.thing or not here.thing <= set(there.candidate.words) or not there.named:
+            continue
+        before = [each for each in pool.by_document[here.candidate.document.id] if 0 < here.candidate.at - each.at <= _SENTENCES_BACK]
+        if any(here.thing <= set(each.words) and Disputable(each).named & there.named for each in before):
+            return True
+    return False
 
 
 def _anchored(pool: Pool, one: Disputable, other: Disputable) -> bool:

@@ -14,6 +14,7 @@ from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, phrase_tokens, tokens
 from briefgen.text.spans import Span
 
+_THE_THING = re.compile(r"\W*(?:The|This|That) (?P<noun>[a-z]{3,}(?: [a-z]{3,})?) (?=[a-z])")
 _CLAUSE_END = re.compile(r"[,;:—]\s|\s(?:and(?!\s[A-Z])|but|while|since|when|after|before|which|who|that)\s")
 _VISIT = re.compile(
     r"\b(state|official|working|private|unofficial|courtesy)\s+(?:[\w-]+\s+){0,2}?(visit|trip)\b(?:\s+to\s+(?:the\s+)?([A-Z][\w.]*))?",
@@ -161,8 +162,18 @@ class Disputable:
         """Tokens of its names, months left out."""
         return frozenset(token for name in self.names for token in name) - MONTHS
 
+    @cached_property
+    def thing(self) -> frozenset[str]:
+        """Tokens of a noun that it opens with and that the sentences before have told: `The bridge cost …`."""
+        found = _THE_THING.match(self.candidate.claim.text)
+        return frozenset(content(tokens(found["noun"]))) if found else frozenset()
+
     def clause(self, span: Span) -> str:
         """The clause of the sentence around a span; with the clause before it when it is bare (`… , in 2013`)."""
+        return self.clause_span(span).of(self.candidate.document.text).strip(" .")
+
+    def clause_span(self, span: Span) -> Span:
+        """Where that clause stands in the document."""
         text, base = self.candidate.claim.text, self.candidate.claim.span.start
         start, end = max(0, span.start - base), min(len(text), span.end - base)
         cuts = [match for match in _CLAUSE_END.finditer(text) if match.end() <= start or match.start() >= end]
@@ -171,7 +182,12 @@ class Disputable:
         begin = starts.pop()
         while starts and len(bare(text[begin:stop])) < 3:
             begin = starts.pop()
-        return text[begin:stop].strip(" .")
+        return Span(base + begin, base + stop)
+
+    def dates_beside(self, span: Span) -> list[Edtf]:
+        """The dates told in the clause around a span."""
+        clause = self.clause_span(span)
+        return [date for where, date in self.dates if clause.holds(where)]
 
 
 def bare(text: str) -> frozenset[str]:

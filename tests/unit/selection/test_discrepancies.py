@@ -340,3 +340,52 @@ def test_a_figure_that_another_source_denies_in_so_many_words(differ):
 )
 def test_a_denial_of_something_else_is_no_discrepancy(differ, other):
     assert not [found for found in differ(GIVEN, other) if found.confidence == 0.85]
+
+
+@pytest.mark.parametrize(
+    ("told", "clash"),
+    [
+        ("The premier named Anna Ruiz, the trade minister, to lead the finance ministry.", False),
+        ("Anna Ruiz will take office on Monday.", False),
+        ("Anna Ruiz praised the elected council.", True),
+    ],
+)
+def test_two_offices_weeks_apart_are_no_contradiction_where_the_change_is_told(shelf, section, brief, told, clash):
+    def spoke(office):
+        return {"text": f"Anna Ruiz, {office}, said the harvest was good.", "speaker": "Anna Ruiz", "office": office}
+
+    shelf.put("a", spoke("Minister of Trade"), published="2020-05-02")
+    shelf.put("b", told, published="2020-05-09")
+    shelf.put("c", spoke("Minister of Finance"), published="2020-05-30")
+    pool = build_pool(brief(section()), shelf, shelf.documents())
+    assert bool(discrepancies(pool, [candidate.claim.id for candidate in pool.candidates])) is clash
+
+
+def test_figures_of_one_year_differ_though_one_is_told_the_year_after(differ):
+    def trade(text, value, **more):
+        return {"text": text, "names": ("Aland", "Boria"), "figures": ((f"{value} billion", f"{value}000000000", None, None),), **more}
+
+    year = {"times": (("2018", "2018"),)}
+    here = trade("The premier of Aland told farmers that its trade with Boria had reached 3 billion in 2018.", 3, event="2020-04", **year)
+    there = trade("The trade of Aland with Boria reached 4 billion in 2018.", 4, event="2018", told="2018", **year)
+    (found,) = differ(here, there)
+    assert (found.kind, found.first_value, found.second_value) == ("number", "3 billion", "4 billion")
+    assert not differ(here, trade("The trade of Aland with Boria reached 4 billion in 2017.", 4, event="2017", told="2017"))
+
+
+def test_the_thing_that_the_sentence_before_names(shelf, section, brief):
+    def cost(text, value):
+        return {"text": text, "figures": ((f"{value} million crowns", f"{value}000000", None, "crowns"),)}
+
+    shelf.put(
+        "a",
+        {"text": "They opened the Lema bridge.", "names": ("Lema",)},
+        cost("The bridge cost 88 million crowns.", 88),
+        published="2019-11-30",
+    )
+    shelf.put("b", {**cost("The Lema bridge cost 94 million crowns.", 94), "names": ("Lema",)}, published="2020-02-15")
+    shelf.put("c", {**cost("The Holm bridge cost 70 million crowns.", 70), "names": ("Holm",)}, published="2020-02-15")
+    shelf.put("noise", *[f"Farm number {n} grows barley on field {n}." for n in range(12)], published="2020-05-01")
+    pool = build_pool(brief(section()), shelf, shelf.documents())
+    found = discrepancies(pool, [candidate.claim.id for candidate in pool.candidates])
+    assert [(one.first_value, one.second_value) for one in found] == [("88 million crowns", "94 million crowns")]
