@@ -16,7 +16,7 @@ from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.fullnames import named_in_full
 from briefgen.selection.leaning import antecedent, explained, follows
-from briefgen.selection.retracted import retracted
+from briefgen.selection.retracted import retracted, whole_notices
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens
@@ -179,15 +179,17 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
     taken_back = retracted(readings, worth)
     for document in worth:
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
-        claims = readings[document.id]
+        wordings = {claim.id: wording for claim, wording in zip(readings[document.id], library.wording(document.id), strict=True)}
+        claims = whole_notices(readings[document.id], taken_back.joined, document)
         beside = _dates_beside(claims)
-        for at, (claim, wording) in enumerate(zip(claims, library.wording(document.id), strict=True)):
+        for at, claim in enumerate(claims):
             if longest is not None and len(claim.text.split()) > longest:
                 continue
             above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
             heading = headings[above - 1].of(document.text) if above else ""
             after = at > 0 and follows(claim, claims[at - 1])
-            candidates.append(Candidate(claim, document, at, heading, beside[at], after, taken_back.get(claim.id, ""), wording))
+            why = taken_back.corrected.get(claim.id, "")
+            candidates.append(Candidate(claim, document, at, heading, beside[at], after, why, wordings.get(claim.id)))
     return Pool(tuple(candidates))
 
 

@@ -12,7 +12,7 @@ NOTICE = "Correction: an earlier version said that 87 boats sank in the storm; t
 
 
 def taken_back(shelf):
-    return retracted({key: reading.claims for key, reading in shelf.readings.items()}, shelf.documents())
+    return retracted({key: reading.claims for key, reading in shelf.readings.items()}, shelf.documents()).corrected
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,52 @@ def test_what_is_corrected_is_left_out_and_says_why(shelf, section, brief):
     assert objection(pool.candidates[1], wanted) is None
 
 
-def test_of_a_notice_of_two_sentences_none_is_printed_alone(shelf):
-    shelf.put("a", SANK, "Correction: An earlier version said that 87 boats sank.", "The correct number is 78.")
-    reading = shelf.readings["a"]
-    shelf.readings["a"] = replace(reading, claims=tuple(replace(claim, paragraph=1) for claim in reading.claims))
-    assert set(taken_back(shelf)) == {claim.id for claim in reading.claims}
+def in_one_paragraph(shelf, document):
+    reading = shelf.readings[document]
+    shelf.readings[document] = replace(reading, claims=tuple(replace(claim, paragraph=1) for claim in reading.claims))
+
+
+def test_a_notice_of_two_sentences_is_one_statement(shelf, section, brief):
+    sank, *_ = shelf.put("a", SANK, "Correction: An earlier version said that 87 boats sank.", "The correct number is 78.", "Rain fell.")
+    in_one_paragraph(shelf, "a")
+    assert set(taken_back(shelf)) == {sank.id}
+    pool = build_pool(brief(section()), shelf, shelf.documents())
+    notice = "Correction: An earlier version said that 87 boats sank.\n\nThe correct number is 78."
+    assert [one.claim.text for one in pool.candidates] == [SANK, notice, "Rain fell."]
+    assert pool.candidates[1].claim.span.of(shelf.by_id["a"].text) == notice
+
+
+@pytest.mark.parametrize(
+    ("told", "notice"),
+    [
+        ("In the storm eighty-seven boats sank off Lema.", NOTICE),
+        (SANK, "Clarification: Our story said that eighty-seven boats sank in the storm; it should have said seventy-eight."),
+        (
+            "The pumps for the dam were ordered on 3 May.",
+            "Correction: A previous article said the pumps were ordered on 3 May. They were ordered on 13 May.",
+        ),
+        (
+            "The pumps for the dam were ordered on May 3, 2024.",
+            "An earlier report said that the dam’s pumps were ordered on 3 May; in fact, on 13 May.",
+        ),
+        (
+            "The talks on pumps for the dam began on Monday.",
+            "Correction: An earlier report gave the day the talks on pumps began as Monday. The correct day is Tuesday.",
+        ),
+    ],
+)
+def test_figures_in_words_and_dates_are_taken_back_too(shelf, told, notice):
+    sentences = [f"{words}." for words in notice.rstrip(".").split(". ")]
+    claim, *_ = shelf.put("a", told, *sentences)
+    in_one_paragraph(shelf, "a")
+    assert set(taken_back(shelf)) == {claim.id}
+
+
+def test_the_day_of_the_report_is_not_what_is_taken_back(shelf):
+    _, ordered, _ = shelf.put(
+        "a",
+        "The mill reported the pumps on 15 June.",
+        "The pumps for the dam were ordered on 3 May.",
+        "Correction: An earlier version of our report of 15 June said the dam’s pumps were ordered on 3 May; in fact, on 13 May.",
+    )
+    assert set(taken_back(shelf)) == {ordered.id}
