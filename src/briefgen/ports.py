@@ -1,4 +1,4 @@
-"""What the stages ask of the outside, as Protocols; app/wiring picks the adapters."""
+"""What the stages ask of the outside, as Protocols; app picks the adapters."""
 
 from __future__ import annotations
 

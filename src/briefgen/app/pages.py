@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from briefgen.app.project import Project, templates_folder
+from briefgen.app.undisturbed import undisturbed
 from briefgen.charts.cache import drawing_key, from_json, to_json
 from briefgen.charts.draw import draw
 from briefgen.doctree.style import Sheet
@@ -102,7 +103,8 @@ def marked(laid: Laid, watermark: str) -> Laid:
 def paint(laid: Laid, attachments: Sequence[Attachment], moment: dt.datetime, key: str, conformance: frozenset[str]) -> WrittenPdf:
     """The PDF of a laid-out edition."""
     tree, sheet = laid.rendered.tree, laid.rendered.sheet
-    return write_pdf(tree, sheet, attachments=tuple(attachments), moment=moment, fingerprint=key, conformance=conformance)
+    with undisturbed():
+        return write_pdf(tree, sheet, attachments=tuple(attachments), moment=moment, fingerprint=key, conformance=conformance)
 
 
 def moment_of(cutoff: str) -> dt.datetime:

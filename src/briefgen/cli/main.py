@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -331,7 +332,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for told in (signal.SIGTERM, signal.SIGHUP):  # a scheduler's time limit, a terminal that closes: tidied up and told as for Ctrl-C
         if signal.getsignal(told) is signal.SIG_DFL:  # nohup's wish is kept
             signal.signal(told, signal.default_int_handler)
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    code = run(list(sys.argv[1:] if arguments is None else arguments))
+    gc.freeze()  # Python need not look for cycles in what the process leaves behind: that takes a tenth of a short build
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.doctree.nodes import Cover, Tree
@@ -48,23 +46,6 @@ class WrittenPdf:
     problems: tuple[Problem, ...] = ()
 
 
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Python's search for cycles rests.
-
-    Nothing made for a document is rubbish before it is written, and to look through it again and again takes a seventh of the time
-    of a long one.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@_no_collections()
 def write_pdf(
     tree: Tree,
     sheet: Sheet,
