@@ -37,6 +37,7 @@ def copies(sketches: Mapping[str, tuple[int, ...]]) -> tuple[tuple[str, ...], ..
 
     def root(name: str) -> str:
         while parent[name] != name:
+            parent[name] = parent[parent[name]]
             name = parent[name]
         return name
 
@@ -46,8 +47,10 @@ def copies(sketches: Mapping[str, tuple[int, ...]]) -> tuple[tuple[str, ...], ..
         mine = [carriers[value] for value in sketches[name] if told[value] > 1]
         formulas = sum(len(names) >= _POSTINGS for names in mine)
         for other, shared in Counter(chain.from_iterable(mine)).items():
+            if shared < 2 or root(name) == root(other):  # nothing to learn: in a corpus of one much repeated text, nearly always
+                continue
             enough = shared + formulas >= _SHARED or sketches[name] == sketches[other]
-            if shared >= 2 and enough and _copied(sketches[name], sketches[other], shared, shared + formulas):
+            if enough and _copied(sketches[name], sketches[other], shared, shared + formulas):
                 low, high = sorted((root(name), root(other)))
                 parent[high] = low
         for names in mine:
