@@ -23,12 +23,16 @@ _DATELINE = re.compile(
     rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}){_DASH}"
     rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}{_GRAFTED}"
 )
+_BULLET = re.compile(r"[-–—•*·▪●]\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])")
 _SHORTEST = 20
 """Code points that a sentence has at least behind its dateline."""
 
 
 def behind_dateline(text: str, sentence: Span) -> Span:
-    """The sentence without a dateline such as `LEMA, Boria, May 6 (Harbour Agency) -`; itself when it begins with none."""
+    """The sentence without a dateline such as `LEMA, Boria, May 6 (Harbour Agency) -`, or the mark of a list; itself when it has none."""
+    listed = _BULLET.match(text, sentence.start, sentence.end)
+    if listed is not None:
+        return Span(listed.end(), sentence.end)
     found = _DATELINE.match(text, sentence.start, sentence.end)
     if found is None or sentence.end - found.end() < _SHORTEST:
         return sentence

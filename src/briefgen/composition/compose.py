@@ -19,6 +19,7 @@ from briefgen.composition.timeline import Told, timeline
 from briefgen.model.edition import Edition, EditionSection, Insertion, PreviousEdition, PrintedDiscrepancy, QuestionAnswer, Statement
 from briefgen.model.evidence import Discrepancy, Fact, Flag, SpeakerBasis
 from briefgen.model.exhibit import Exhibit, ExhibitData
+from briefgen.model.genre import Genre, genre_of
 from briefgen.model.selection import Choice, Selection
 from briefgen.spec.schema import BriefSpec, ExhibitSpec, QuestionSpec, SectionSpec
 from briefgen.text.enumeration import only_listed
@@ -174,6 +175,7 @@ def _marks(work: _Workshop, fact: Fact, date_text: str) -> tuple[str, ...]:
         "as_of": date_text.startswith("as of "),
         "speaker_from_context": claim.speaker is not None and claim.speaker.basis is SpeakerBasis.CONTINUED,
         "hearsay": Flag.HEARSAY in claim.flags,
+        "opinion_piece": claim.speaker is None and genre_of(work.numbering.documents[claim.document]) is Genre.OPINION,
         "corrected": corrected_date or (claim.speaker is not None and claim.speaker.basis is SpeakerBasis.CORRECTED),
     }
     return tuple(mark for mark, holds in found.items() if holds)

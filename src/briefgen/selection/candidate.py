@@ -16,6 +16,7 @@ from briefgen.text.trimming import dispensable
 
 _INTRODUCED = re.compile(r"\b(?:in|on|by|since|from|of|late|early|mid|until|till)[\s-]*\Z", re.IGNORECASE)
 _QUOTATION_MARK = re.compile('[“”"]')
+_PASSING = re.compile(r",\s(?:who|whose|whom|which|where)\s[^,;]{4,},")
 _COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
 
 
@@ -26,7 +27,7 @@ class Candidate:
     at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the
     dated events told nearest before it and behind it. follows: its `It` is what the sentence right before tells of. corrected: words
     of the notice with which its publisher corrects it, empty without one. wording: its tokens with one space between, None
-    when they are not known yet.
+    when they are not known yet. opinion: its document says itself that it is somebody's opinion.
     """
 
     claim: Claim
@@ -37,6 +38,7 @@ class Candidate:
     follows: bool = False
     corrected: str = ""
     wording: str | None = None
+    opinion: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -68,6 +70,11 @@ class Candidate:
     def lists(self) -> tuple[Span, ...]:
         """Long enumerations in its text."""
         return long_lists(self.claim.text)
+
+    @cached_property
+    def passing(self) -> tuple[Span, ...]:
+        """Relative clauses inside its sentence: what they tell is told in passing."""
+        return tuple(Span(*match.span()) for match in _PASSING.finditer(self.claim.text))
 
     def only_lists(self, phrase: str) -> bool:
         """True when the phrase stands nowhere but inside long enumerations."""

@@ -165,7 +165,7 @@ def _dates(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None
             known = any(first.meets(date) for _, date in other.dates) or any(second.meets(date) for _, date in one.dates)
             if known or abs(first.earliest.year - second.earliest.year) > 5:
                 continue
-            sure = _same_subject(pool, one, left, other, right)
+            sure = same_subject(pool, one, left, other, right)
             if sure and (best is None or sure > best.confidence):
                 values = left.of(one.candidate.document.text), right.of(other.candidate.document.text)
                 best = _found("date", _undated(one.clause(left), values[0]), (one, values[0]), (other, values[1]), sure)
@@ -185,9 +185,9 @@ def _numbers(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | No
     best: Discrepancy | None = None
     for left in one.figures:
         for right in other.figures:
-            if not _rivals(left, right) or not _counted_at_once(one, left, other, right, together):
+            if not rivals(left, right) or not _counted_at_once(one, left, other, right, together):
                 continue
-            sure = _same_subject(pool, one, left.span, other, right.span)
+            sure = same_subject(pool, one, left.span, other, right.span)
             if sure and (best is None or sure > best.confidence):
                 values = left.span.of(one.candidate.document.text), right.span.of(other.candidate.document.text)
                 when = "" if one.dates_beside(left.span) else _month(one.candidate)
@@ -229,7 +229,7 @@ def _durations(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | 
         for right in other.durations:
             if left.unit != right.unit or left.value == right.value:
                 continue
-            sure = _same_subject(pool, one, left.span, other, right.span)
+            sure = same_subject(pool, one, left.span, other, right.span)
             if sure >= _AS_LONG:
                 values = left.span.of(one.candidate.document.text), right.span.of(other.candidate.document.text)
                 return _found("number", one.clause(left.span) + _month(one.candidate), (one, values[0]), (other, values[1]), sure)
@@ -243,14 +243,15 @@ def _tallies(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | No
     best: Discrepancy | None = None
     for left, first in one.tallies:
         for right, second in other.tallies:
-            sure = _same_subject(pool, one, left, other, right) if first != second and set(first) & set(second) else 0.0
+            sure = same_subject(pool, one, left, other, right) if first != second and set(first) & set(second) else 0.0
             if sure and (best is None or sure > best.confidence):
                 values = left.of(one.candidate.document.text), right.of(other.candidate.document.text)
                 best = _found("number", one.clause(left) + _month(one.candidate), (one, values[0]), (other, values[1]), sure)
     return best
 
 
-def _rivals(left: Quantity, right: Quantity) -> bool:
+def rivals(left: Quantity, right: Quantity) -> bool:
+    """True for two values of one unit and noun, further apart than rounding tells."""
     if left.unit != right.unit or left.value == right.value or (left.unit is None and tokens(left.noun or "") != tokens(right.noun or "")):
         return False
     gap = abs(left.value - right.value) / max(abs(left.value), abs(right.value))
@@ -319,7 +320,7 @@ def _years_meet(one: Candidate, other: Candidate) -> bool:
     return left is None or right is None or abs(left.earliest.year - right.earliest.year) <= 1
 
 
-def _same_subject(pool: Pool, one: Disputable, left: Span, other: Disputable, right: Span) -> float:
+def same_subject(pool: Pool, one: Disputable, left: Span, other: Disputable, right: Span) -> float:
     """Confidence that the clauses around two spans tell of the same thing, 0 when they do not."""
     if foreign(one.candidate, other.candidate) or foreign(other.candidate, one.candidate):
         return 0.0

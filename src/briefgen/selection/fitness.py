@@ -121,6 +121,11 @@ def acts(candidate: Candidate) -> bool:
     return bool(_ACT.search(candidate.claim.text)) and not _WISHED.search(candidate.claim.text)
 
 
+def firm(candidate: Candidate) -> bool:
+    """True when the sentence gives something to hold on to: when it happened, how much, or what was done."""
+    return candidate.claim.event_date is not None or measures(candidate) or acts(candidate)
+
+
 def deeds(candidate: Candidate) -> frozenset[int]:
     """Numbers of the kinds of act that the sentence tells."""
     return frozenset(number for number, words in enumerate(_DEEDS) if words.search(candidate.claim.text))
@@ -166,6 +171,9 @@ def _lacking(candidate: Candidate) -> tuple[float, list[str]]:
         why.append("sets a scene")
     if Flag.HEARSAY in claim.flags:
         fit *= 0.7
+    if claim.speaker is None and candidate.opinion:
+        fit *= 0.4
+        why.append("stands in an opinion piece")
     if not claim.text.rstrip().endswith((".", "!", "”", '"', "’", ")", "…")):
         # a headline or a fragment
         fit *= 0.6

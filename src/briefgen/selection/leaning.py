@@ -26,7 +26,11 @@ REACH = 5
 """Sentences back in which `the two ministers` may have been named."""
 _THE_NOUN = re.compile(
     r"\W*(?:The|This|That) (?:\w+ )??(?P<noun>[a-z]{4,})(?: and [a-z]+)?(?=,| (?:[a-z]+ed|was|were|is|are|has|had|will|would|came|took|also"
-    r"|sends?|gives?|makes?|lie|cover|include)\b)"
+    r"|sends?|gives?|makes?|lie|cover|include|follows?|obliges?|requires?|allows?|provides?|calls?|sets?|takes?|brings?|comes?|aims?|marks?|ends?|means?)\b)"
+)
+_THE_DOCUMENT = re.compile(
+    r"\W*(?:The|This|That) (?:new |joint )?(?:agreement|accord|treaty|pact|protocol|deal|memorandum|contract|bill|ruling|resolution)"
+    r" (?!on\b|of\b|with\b|between\b|for\b|to\b|signed\b|that\b|which\b|in\b)[a-z]"
 )
 _CARRIES_ON = re.compile(r"\W*(?:\w+\W+){1,8}?(?:also|too|further)\b")
 _OF_BEFORE = re.compile(
@@ -184,6 +188,11 @@ def carried_on(candidate: Candidate) -> bool:
     if sets_out_from_before(candidate):
         return True
     return _OF_BEFORE.match(claim.text) is not None and not _told_at_opening(claim)
+
+
+def takes_up_a_document(candidate: Candidate) -> bool:
+    """True for `The agreement follows …`: beside statements on another agreement it would be read as that one."""
+    return _THE_DOCUMENT.match(candidate.claim.text) is not None and not _told_at_opening(candidate.claim)
 
 
 def loose_event(claim: Claim) -> bool:

@@ -9,21 +9,28 @@ from dataclasses import dataclass
 
 from briefgen.model.evidence import Flag
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.fitness import Fitness
-from briefgen.selection.leaning import carried_on, sets_out_from_before, unresolved
+from briefgen.selection.fitness import Fitness, firm
+from briefgen.selection.keywords import is_name, worth
+from briefgen.selection.leaning import carried_on, sets_out_from_before, takes_up_a_document, unresolved
 from briefgen.selection.pool import Pool
 from briefgen.selection.scope import in_period
+from briefgen.selection.updates import OUTDATED, outdated
 from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.edtf import Precision
-from briefgen.text.phrases import content, holds, phrase_tokens, places, tokens
+from briefgen.text.normalise import folded
+from briefgen.text.phrases import content, holds, phrase_tokens, tokens
 
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:nbsp|amp|quot|lt|gt|#\d+);")
 _TAKEN_BACK = re.compile(r"\b[Ww]e (?:had )?(?:said|wrote|reported|stated|called)\b")
 """A paper's own words told again: it does so to correct them."""
+_STOPS = " .;:!"
 _PHRASE_BONUS = 1.3
 _NEAR = 0.55
-_LISTED = 0.5
-"""What a keyword counts that only a long enumeration names."""
+_ALONE = 0.6
+"""What a claim is worth that holds one common word of the section and stands in a text that holds no other: a word has many senses."""
+_ALONE_AND_LOOSE = 0.25
+"""The same without a date, a figure or an act: a section is rather short than padded."""
+_FEW_CLAIMS = 6
 _BARELY = 0.3
 _TITLE = 0.3
 _HEADING = 0.35
@@ -69,6 +76,7 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -
     answered = _answers(section, pool, raw)
     under = {key for key, weight in headings.items() if weight >= 0.9 * max(keywords.values(), default=0.0) > 0}
     scores: dict[str, float] = {}
+    alone_in_text = _alone(section, pool, raw)
     pinned = pool.by_id.keys() & set(section.pin)
     for key in sorted(raw.keys() | under | pinned):
         candidate = pool.by_id[key]
@@ -76,22 +84,35 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -
         if alone or key in pinned:
             own = raw[key][0] if key in raw else 0.0
             about = _HEADING * headings.get(key, 0.0) + (_neighbours(candidate, pool, raw) if own > 0 else 0.0)
-            scores[key] = max((own + about) ** 0.75 * fitness.of(candidate)[0], _PINNED if key in pinned else 0.0)
+            worth_of_it = (own + about) ** 0.75 * fitness.of(candidate)[0]
+            if key in alone_in_text and not about and key not in answered:
+                worth_of_it *= _ALONE if firm(candidate) else _ALONE_AND_LOOSE
+            scores[key] = max(worth_of_it, _PINNED if key in pinned else 0.0)
+    old = outdated(pool, scores, _ranked(scores, pool)) - pinned
+    scores = {key: score * (OUTDATED if key in old else 1.0) for key, score in scores.items()}
     top = max(scores.values(), default=1.0)
-    order = sorted(scores, key=lambda key: (-round(scores[key] / top, 9), pool.by_id[key].document.id, pool.by_id[key].claim.span))
+    order = _ranked(scores, pool)
     kept = _worth_weighing(order, answered, section)
     return tuple(
         Scored(
             candidate=pool.by_id[key],
             score=scores[key] / top,
-            reasons=_reasons(section, key, raw, answered) + fitness.of(pool.by_id[key])[1],
+            reasons=_reasons(section, key, raw, answered)
+            + fitness.of(pool.by_id[key])[1]
+            + (("a newer figure is told",) if key in old else ()),
             answers=answered.get(key, {}),
             needs=pool.needs(pool.by_id[key]),
-            bound=pool.needs(pool.by_id[key]) is not None and carried_on(pool.by_id[key]),
+            bound=pool.needs(pool.by_id[key]) is not None and (carried_on(pool.by_id[key]) or takes_up_a_document(pool.by_id[key])),
         )
         for key in order
         if key in kept
     )
+
+
+def _ranked(scores: Mapping[str, float], pool: Pool) -> list[str]:
+    """Ids by score, best first, of equals in order of document and place."""
+    top = max(scores.values(), default=1.0)
+    return sorted(scores, key=lambda key: (-round(scores[key] / top, 9), pool.by_id[key].document.id, pool.by_id[key].claim.span))
 
 
 def _worth_weighing(order: Sequence[str], answered: Mapping[str, Mapping[int, float]], section: SectionSpec) -> frozenset[str]:
@@ -163,6 +184,9 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
             return f"Holds the excluded {word!r}."
     if Flag.QUESTION in candidate.claim.flags:
         return "It is a question."
+    title = candidate.document.title
+    if title and folded(candidate.claim.text).rstrip(_STOPS) == folded(title.value).rstrip(_STOPS):
+        return "It is the headline of its source."
     if not in_period(candidate, section.period):
         return "Outside the section's period."
     if candidate.quoted_words > LONGEST_QUOTATION:
@@ -189,9 +213,9 @@ def _raw(spec: BriefSpec, section: SectionSpec, keywords: Mapping[str, float], p
     for word, weight in keywords.items():
         whole = pool.holding(word)
         for key in whole:
-            if _ours(spec, pool.by_id[key], word):
-                listed = _LISTED if pool.by_id[key].only_lists(word) else 1.0
-                hits.setdefault(key, []).append((weight * listed, f"keyword: {word}"))
+            share = worth(word, pool.by_id[key], spec, section)
+            if share > 0:
+                hits.setdefault(key, []).append((weight * share, f"keyword: {word}"))
         for key in pool.holding(word, nearly=True) - whole:
             hits.setdefault(key, []).append((weight * _NEAR, f"near keyword: {word}"))
     title = [word for word in content(phrase_tokens(section.title)) if not any(word in phrase_tokens(topic) for topic in spec.topic)]
@@ -208,24 +232,6 @@ def _raw(spec: BriefSpec, section: SectionSpec, keywords: Mapping[str, float], p
     return found
 
 
-def _ours(spec: BriefSpec, candidate: Candidate, word: str) -> bool:
-    """True unless the keyword stands in the claim only as another party's (`ASEAN-U.S. partnership` in a brief on Vietnam and the U.S.)."""
-    if not spec.topic or not candidate.compounds:
-        return True
-    found = places(word, candidate.words)
-    topic = {token for phrase in spec.topic for token in phrase_tokens(phrase)} | {
-        token for name in spec.names for token in phrase_tokens(name)
-    }
-    others = {
-        index + 1
-        for members, end in candidate.compounds
-        if members - topic and members & topic
-        for index, (_, place) in enumerate(candidate.placed)
-        if place < end and (index + 1 == len(candidate.placed) or candidate.placed[index + 1][1] >= end)
-    }
-    return any(at not in others for at in found)
-
-
 def _headings(keywords: Mapping[str, float], pool: Pool) -> dict[str, float]:
     """Weight of the best keyword in the heading a claim stands under, by claim id; claims without one are absent."""
     weights: dict[str, float] = {}
@@ -237,6 +243,24 @@ def _headings(keywords: Mapping[str, float], pool: Pool) -> dict[str, float]:
         if weights[candidate.heading] > 0:
             found[candidate.claim.id] = weights[candidate.heading]
     return found
+
+
+def _alone(section: SectionSpec, pool: Pool, raw: Raw) -> frozenset[str]:
+    """Ids of claims that hold one common word of the section, in a text whose title and other claims hold none of its words."""
+    by_text: dict[str, list[str]] = {}
+    for key in raw:
+        by_text.setdefault(pool.by_id[key].document.id, []).append(key)
+    common = {f"keyword: {word}" for word in section.keywords if " " not in word and not word[:1].isupper()}
+    common |= {f"keyword: {word}" for word in section.keywords if is_name(word, section.keywords)}
+    found = set()
+    for text, keys in by_text.items():
+        claims = pool.by_document[text]
+        if len(keys) > 1 or len(claims) < _FEW_CLAIMS or len(raw[keys[0]][1]) != 1 or raw[keys[0]][1][0] not in common:
+            continue
+        title = tokens(claims[0].document.title.value) if claims[0].document.title else ()
+        if not any(holds(word, title) for word in section.keywords):
+            found.add(keys[0])
+    return frozenset(found)
 
 
 def _neighbours(candidate: Candidate, pool: Pool, raw: Raw) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from briefgen.errors import SpecError, error
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
+from briefgen.model.genre import Genre, genre_of
 from briefgen.model.traits import Traits
 from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
@@ -48,7 +49,7 @@ def _newest_day(date: Edtf) -> dt.date:
 def in_scope(
     spec: BriefSpec, documents: Iterable[Document], library: Library, cutoff: dt.date
 ) -> tuple[tuple[Document, ...], tuple[UnusedSource, ...]]:
-    """Documents on topic and not later than the cut-off, ordered by id; and those left out, with why."""
+    """Documents on topic and not later than the cut-off, no satire, ordered by id; and those left out, with why."""
     traits = library.traits()
     kept, left_out = [], []
     for document in sorted(documents, key=lambda one: one.id):
@@ -56,6 +57,8 @@ def in_scope(
             left_out.append(unused(document, f"published {document.date.display}, after the cut-off"))
         elif spec.topic and not any(mentions(traits[document.id], phrase) for phrase in spec.topic):
             left_out.append(unused(document, "does not mention the topic"))
+        elif genre_of(document) is Genre.SATIRE:
+            left_out.append(unused(document, "says itself that it is satire"))
         else:
             kept.append(document)
     return tuple(kept), tuple(left_out)

@@ -64,7 +64,7 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None],
         key_points=_key_points(choices),
         discrepancies=discrepancies(pool, _relevant(ranked, printed)),
         unused=left_out + _nothing_chosen(documents, choices),
-        unmatched=_unmatched(spec, pool, documents),
+        unmatched=_unmatched(spec, pool, documents) + _pinned_twice(spec, choices),
     )
 
 
@@ -181,6 +181,9 @@ def _when(one: Scored, chosen: Sequence[Scored]) -> tuple[dt.date, dt.date, str,
     date = before.candidate.claim.label_date
     known = date.edtf if date else one.candidate.document.date
     earliest, latest = (known.earliest, known.latest) if known else (dt.date.max, dt.date.max)
+    if known and (date is None or date != before.candidate.claim.event_date):
+        # reported some time in November: behind what happened on the 6th
+        earliest = latest
     return earliest, latest, one.candidate.document.id, one.candidate.claim.span.start
 
 
@@ -218,6 +221,18 @@ def _point_worth(fact: Fact, takeaway: str | None) -> float:
 def _nothing_chosen(documents: Sequence[Document], choices: Sequence[Choice]) -> tuple[UnusedSource, ...]:
     used = {claim.document for choice in choices for fact in choice.facts for claim in (fact.claim, *fact.corroboration)}
     return tuple(unused(document, "nothing in it was chosen") for document in documents if document.id not in used)
+
+
+def _pinned_twice(spec: BriefSpec, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """Pins that an earlier section prints already: no statement stands twice in a brief."""
+    titles = {section.id: section.title for section in spec.sections}
+    printed = {fact.claim.id: choice.section for choice in choices for fact in choice.facts}
+    return tuple(
+        f"Section {section.id!r}: pin {one!r} is printed under {titles[printed[one]]!r} already."
+        for section in spec.sections
+        for one in section.pin
+        if printed.get(one, section.id) != section.id
+    )
 
 
 def _unmatched(spec: BriefSpec, pool: Pool, documents: Sequence[Document]) -> tuple[str, ...]:

@@ -18,6 +18,13 @@ STALE = 3
 _PRONOUNS = frozenset(["he", "she", "they", "it", "this", "these", "that", "those", "his", "her", "their", "its"])
 _ELABORATES = re.compile(r"\b(?:includes?|included|also|such as|for example|among them)\b", re.IGNORECASE)
 _COMMITS = re.compile(r"\b(?:will|pledges?|promised?|promises|decided|decides|commit(?:s|ted)?|proposed|proposes)\b", re.IGNORECASE)
+# what may come, and what only answers the sentence before, sums nothing up
+_MAY_COME = re.compile(
+    r"\b(?:would|could|might|may|(?:is|are|was|were) (?:expected|forecast|projected|predicted|likely) to|forecasts?|predict(?:s|ed))\b"
+)
+_ANSWERS = re.compile(
+    r",\s(?:however|though|too|meanwhile|instead|nevertheless|in turn),?(?=\s|\W*\Z)|\A\W*(?:But|However|Instead|Still|Yet)\b"
+)
 _OF_THE_CALENDAR = re.compile(
     r"\b(?:anniversary|jubilee|birthday|centenary)\b[^.]{0,90}\b(?:follows?|falls?|comes?|is|will be|next year|this year)\b", re.IGNORECASE
 )
@@ -46,6 +53,8 @@ def takeaway_worth(one: Scored, section: Sequence[Scored]) -> tuple[float, str]:
     worth *= 1.1 if claim.speaker is None and told else 1.0
     worth *= 1.15 if acts(candidate) or _COMMITS.search(claim.text) else 1.0
     worth *= 0.5 if _OF_THE_CALENDAR.search(claim.text) and not claim.quantities and not _COMMITS.search(claim.text) else 1.0
+    worth *= 0.6 if _MAY_COME.search(claim.text) else 1.0
+    worth *= 0.4 if _ANSWERS.search(claim.text) else 1.0
     worth *= 0.4 if stale(one, section) else 1.0
     return round(worth, 9), claim.id
 

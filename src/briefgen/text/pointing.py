@@ -25,6 +25,7 @@ _NO_NAME = re.compile(
     r"(?:The|An?|In|On|At|By|To|For|From|With|Of|After|Before|Since|Until|During|Under|Over|Despite|Because|Although|Though|While|When|Whenever"
     r"|If|As|Once|Where|What|Why|How|That|This|These|Those|There|Here|It|They|We|You|I|And|But|Or|So|Yet|Then|Now|Later|Earlier|Also|Not|No"
     r"|One|Two|Some|Many|Most|All|Both|Even|Only|Just|Still|Perhaps|Initially|Eventually|Instead|Afterwards?|He|She|His|Her|Him|Their|Its"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[A-Z]\w+(?:ly|ing|ed))"
 )
 _SUBORDINATE = re.compile(r"\W*(?:Although|Though|While|When|After|Before|Since|Because|If|As|Once|Where|Despite|[A-Z]\w+(?:ing|ed))\b")
@@ -36,7 +37,7 @@ PERSON = re.compile(
     r"|founder|king|queen|prince|princess|pope|bishop|actor|actress|singer|player|coach|doctor|nurse|engineer|voter|citizen|resident"
     r"|general(?! [a-z]+ion)|who|anyone|everyone|someone|nobody|each|every|one"
     r"|(?!(?:aft|ov|und|anoth|oth|ev|nev|wheth|eith|neith|howev|rath|togeth|furth|form|sup|lat|earli|bett|numb|ord|pow|wint|summ|pap|wat|off"
-    r"|matt|lett|quart|cent|serv|riv|bord|consid|rememb|high|low|long|larg|great|small|few|old|young)er|(?:f|n|po|maj|min|pri|err|terr)or"
+    r"|Septemb|Octob|Novemb|Decemb|matt|lett|quart|cent|serv|riv|bord|consid|rememb|high|low|long|larg|great|small|few|old|young)er|(?:f|n|po|maj|min|pri|err|terr)or"
     r"|(?:ex|l|m|cons|ass|res|pers)ist|(?:agr|degr|guarant|committ)ee)\w+(?:er|or|ist|ian|ee))s?\b"
 )
 """A person told by what he is."""

@@ -326,3 +326,23 @@ def test_names_numbers_and_idioms_are_no_times(text):
 )
 def test_a_date_is_given_only_where_the_words_leave_no_other(text, expected):
     assert edtfs(text, "2024-08-19") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gates will open, the ministry said on Monday.", "2023-06-19"),
+        ("The mill is due to start, the board said in a statement on Monday.", "2023-06-19"),
+        ("“We will open the gates,” Ruiz told reporters Monday.", "2023-06-19"),
+        ("The firm plans to cut jobs, it announced Monday.", "2023-06-19"),
+        ("The talks, which are to resume, ended on Monday.", "2023-06-19"),
+        ("If it rains, the bridge will be closed on Monday.", "2023-06-26"),
+        ("He told reporters that, if all went well, talks would resume on Monday.", "2023-06-26"),
+    ],
+)
+def test_the_day_of_saying_what_will_come_is_past(text, expected):
+    assert edtfs(text, "2023-06-20") == [expected]
+
+
+def test_what_is_put_off_lies_ahead():
+    assert edtfs("The release, promised for June, was put off to October.", "2023-06-20")[-1] == "2023-10"

@@ -29,7 +29,7 @@ _BOUNDARY = re.compile(
     |\b(?=[a-dfimopstuw])(?:(?P<beside>(?:when|while|once)\s)
     |(?P<back>(?:
         since|after|before|until|till|because|although|though|whereas|unless|if|who|whom|whose|which|where|ahead\sof|prior\sto|(?<!the\s)following
-        |in\sthe\swake\sof|on\sthe\soccasion\sof|to\smark|marking|commemorating|anniversary\s(?:of|since)|according\sto|compared\s(?:to|with)
+        |including|in\sthe\swake\sof|on\sthe\soccasion\sof|to\smark|marking|commemorating|anniversary\s(?:of|since)|according\sto|compared\s(?:to|with)
         |as\sof|dating\s(?:back\s)?to|dated|than\s(?:in|at|on)
     )\s)
     |(?P<that>that\s))""",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _AHEAD_BEFORE = re.compile(
-    r"\b(?:will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall"
+    r"\b(?:(?:put\soff|postponed|delayed|deferred|adjourned|pushed\sback|rescheduled|extended|moved)\s(?:to|until|till|for)|will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall"
     r"|(?:is|are)\s(?:(?:set|about|likely|bound)\s)?to)\b[^.;]{0,60}$"
 )
-_AHEAD_HINTS = ("will", "til", "next", "coming", "scheduled", "slated", "plan", "expected", "due", "ahead", "going", "shall", "to")
+_AHEAD_HINTS = ("will", "til", "next", "coming", "scheduled", "slated", "plan", "expected", "due", "ahead", "going", "shall", "to", "for")
 """One of these stands in whatever _AHEAD_BEFORE matches."""
 # not what the words behind `that` foretell: `agreed on Monday that it will`
 _AHEAD_AFTER = re.compile(
@@ -30,6 +30,12 @@ _DONE_THEN = re.compile(
 _PLANNED = re.compile(
     r"\b(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:scheduled|due|expected|slated|supposed|planned|set)\s(?:to|for)\b[^.;]{0,110}$"
 )
+# `the gates will open in May, the ministry said in a note on Monday`: the day of the saying, whatever is foretold before it
+_SAID_THEN = re.compile(
+    r"(?:,|[”\"’'])\s(?:[\w’'.-]+\s){0,8}?(?<!\bbe\s)(?<!\bbeen\s)(?<!\bto\s)"
+    r"\b(?:(?:said|told|wrote|announced|added|stated|confirmed|reported|tweeted|noted|warned)(?:\s(?!that\b|it\b|they\b|he\b|she\b)[\w’'-]+){0,5}?"
+    r"|[a-z]{2,}(?<!plann)(?<!schedul)(?<!expect)(?<!slat)ed|met|began|ended|made|took|won)(?:\s(?:late|early|earlier|on|in))*\s$"
+)
 # a day that follows another of the same sentence: `on Monday, followed by one on Tuesday`
 _GOES_ON = re.compile(r"day\b[^.;]{0,60}?\b(?:followed\sby|then|and)\b(?:(?!\b(?:was|were|had|did)\b)[^.;]){0,40}$")
 _OPEN = re.compile(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes?|chances?|wants?)\b[^.;,]{0,80}$")
@@ -39,7 +45,7 @@ def looks_ahead(before: str, after: str) -> bool:
     """True when the words around a time expression (in its sentence) speak of what is to come."""
     near = before[-90:]
     if any(hint in near for hint in _AHEAD_HINTS) and _AHEAD_BEFORE.search(near):
-        return True
+        return _SAID_THEN.search(near) is None
     return ("will" in after or "to" in after) and (_AHEAD_AFTER.match(after) is not None and not _DONE_THEN.search(before[-40:]))
 
 

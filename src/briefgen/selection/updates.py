@@ -1,0 +1,58 @@
+"""Figures that a later source tells anew: of two of one thing the newer one serves a brief better, even at greater length."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from briefgen.selection.candidate import Candidate
+from briefgen.selection.discrepancies import rivals, same_subject
+from briefgen.selection.disputable import Disputable
+from briefgen.selection.pool import Pool
+from briefgen.text.spans import Span
+
+OUTDATED = 0.7
+"""What an older figure is worth beside a newer one."""
+NEARLY = 0.6
+"""Share of the older one's score that the newer one has at least."""
+_MOST = 60
+"""Best claims of a section that are compared."""
+_ALIKE = 0.6
+_LATER = dt.timedelta(days=60)
+
+
+def outdated(pool: Pool, scores: Mapping[str, float], order: Sequence[str]) -> frozenset[str]:
+    """Ids of the claims whose figure another of the best tells of a later time.
+
+    scores: by claim id. order: ids, best first.
+    """
+    measured = [Disputable(pool.by_id[key]) for key in order[:_MOST] if pool.by_id[key].claim.quantities]
+    found = set()
+    for older in measured:
+        for newer in measured:
+            here, there = older.candidate.claim.id, newer.candidate.claim.id
+            if here != there and scores[there] >= NEARLY * scores[here] and _told_anew(pool, older, newer):
+                found.add(here)
+                break
+    return frozenset(found)
+
+
+def _told_anew(pool: Pool, older: Disputable, newer: Disputable) -> bool:
+    for left in older.figures:
+        for right in newer.figures:
+            if not rivals(left, right):
+                continue
+            first, second = _of(older, left.span), _of(newer, right.span)
+            if first and second and second - first >= _LATER and same_subject(pool, older, left.span, newer, right.span) >= _ALIKE:
+                return True
+    return False
+
+
+def _of(told: Disputable, figure: Span) -> dt.date | None:
+    """The last day of the time that a figure is of: of a date in its clause, else of its sentence."""
+    beside = told.dates_beside(figure)
+    return beside[0].latest if beside else _day(told.candidate)
+
+
+def _day(candidate: Candidate) -> dt.date | None:
+    return candidate.when.latest if candidate.when else None
