@@ -133,3 +133,11 @@ def test_a_cover_is_measured():
     assert cover_pages(tree, sheets.PLAIN) == 1
     assert cover_pages(replace(tree, blocks=(n.Cover(children=lines(60)),)), sheets.PLAIN) == 2
     assert cover_pages(replace(tree, blocks=tree.blocks[1:]), sheets.PLAIN) == 0
+
+
+def test_a_document_of_one_page_prints_no_notes_besides_its_references():
+    told = said("a1", cites=(n.Cite(number=1, statement="a1"),))
+    entry = n.ReferenceEntry(number=1, children=(t("Gazette, a title."),), passages=(), back=("a1",), short="Gazette")
+    for most, times in ((0, 2), (1, 1)):
+        made = write(told, entry, sheet=replace(sheets.PLAIN, citations="footnotes", max_pages=most))
+        assert sum("Gazette" in text for *_, text in drawn(made)) == times

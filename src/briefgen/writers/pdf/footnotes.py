@@ -44,7 +44,7 @@ class Footnotes:
 
     def __post_init__(self) -> None:
         style = self.setting.styles.text("footnote")
-        label = self.setting.fonts.width("[00] ", style.font, style.size)
+        label = self.setting.fonts.width(f"[{max(self.entries, default=0)}]", style.font, style.size) + style.size / 2
         self.style = replace(style, before=0.0, after=min(style.after, 1.5), indent=label, first=-label, align="left")
 
     def begin(self) -> None:

@@ -114,9 +114,12 @@ def cover_pages(tree: Tree, sheet: Sheet) -> int:
 
 
 def _setting(tree: Tree, sheet: Sheet) -> tuple[Setting, Footnotes | None]:
-    """What a tree is set with; and its notes, when the sheet asks for them at the foot of each page."""
+    """What a tree is set with; and its notes, when the sheet asks for them at the foot of each page.
+
+    A document of one page has its references on that page already: there they are not printed twice.
+    """
     setting = Setting(styles=Styles(sheet), fonts=font_book(sheet.families), lang=tree.lang)
-    if sheet.citations != "footnotes":
+    if sheet.citations != "footnotes" or sheet.max_pages == 1:
         return setting, None
     references = entries(walk(tree.blocks))
     setting.cited = places_cited(references)
