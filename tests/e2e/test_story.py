@@ -94,7 +94,12 @@ def test_a_superseded_source_gives_way_to_its_correction(desk: Path, run: Run) -
     assert {reference["document"] for reference in facts["references"]} == {"courier", "gazette-2"}
     assert facts["unused"] == ["gazette"]
     changes = (desk / "output/harbours/editions/0002/changes.md").read_text(encoding="utf-8")
-    assert "its source was left out: superseded by gazette-2" in changes
+    assert "## Source corrected" in changes
+    assert "was: " in changes
+    assert "Dropped" not in changes
+    (desk / "corpus" / "corrections.yaml").write_text(f"- {{document: gazette, quote: {SOURCES['gazette'][1][:20]!r}, exclude: true}}\n")
+    code, _, err = run("check", "briefs/harbours.yaml")
+    assert "is not needed: gazette-2 supersedes it" in " ".join(err.split())
     code, _, err = run("supersede", "briefs/harbours.yaml", "gazette-2", "gazette", "--by", "A. Officer")
     assert (code, "'gazette' is itself superseded, in the end by 'gazette-2'" in err) == (2, True)
     code, _, err = run("supersede", "briefs/harbours.yaml", "gazete", "gazette-2", "--by", "A. Officer")

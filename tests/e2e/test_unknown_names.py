@@ -31,6 +31,8 @@ def built_harbours(harbours: Path, run: Run) -> Path:
         (["withdraw", "harbours", "4", "--by", "A", "--why", "B"], "brief 'harbours' has no edition 4", "it has edition 1 only"),
         (["recall", "gazete"], "no edition rests on a document 'gazete'", "did you mean 'gazette'?"),
         (["recall", "corpus/gazette.md"], "no edition rests on a document", "the id of gazette.md is 'gazette'"),
+        (["recall", "gaz"], "no edition rests on a document 'gaz'", "did you mean 'gazette', of gazette.md?"),
+        (["recall", "gazettte.md"], "no edition rests on a document 'gazettte.md'", "did you mean 'gazette'?"),
         (["recall", "zzz"], "no edition rests on a document 'zzz'", "documents that editions rest on: courier, gazette, observer"),
         (["supersede", "briefs/harbours.yaml", "gazete", "courier", "--by", "A"], "no document 'gazete'", "did you mean 'gazette'?"),
     ],

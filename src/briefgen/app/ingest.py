@@ -88,7 +88,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
                 *map(_unread_problem, unread),
                 *_silent(documents),
                 *_described_in_vain(folders),
-                *_unmatched(library, corrections),
+                *_unmatched(library, corrections, superseded),
             ),
         )
 
@@ -228,10 +228,14 @@ def _superseded(documents: Sequence[Document], folders: Sequence[Path]) -> tuple
     held = {document.id: document for document in documents}
     corrected_by = {entry.old: entry.new for folder in folders for entry in load_supersessions(folder) if entry.new in held}
     return tuple(
-        UnusedSource(document=old, title=title.value if (title := held[old].title) else held[old].path, why=f"superseded by {new}")
+        UnusedSource(document=old, title=_title(held[old]), why=f"superseded by {new}", successor=new)
         for old, new in sorted(corrected_by.items())
         if old in held
     )
+
+
+def _title(document: Document) -> str:
+    return document.title.value if document.title else document.path
 
 
 def _nothing_to_read(folders: Sequence[Path], root: Path, unread: Sequence[Unread]) -> Iterator[Problem]:
@@ -264,8 +268,15 @@ def _described_in_vain(folders: Sequence[Path]) -> Iterator[Problem]:
                 yield warning("corpus.no-file", message, hints=("correct the file's name in it, or take the entry out",))
 
 
-def _unmatched(library: SqliteLibrary, corrections: Sequence[Correction]) -> Iterator[Problem]:
+def _unmatched(library: SqliteLibrary, corrections: Sequence[Correction], superseded: Sequence[UnusedSource]) -> Iterator[Problem]:
     readings = [library.reading(document.id) for document in library.documents()] if corrections else []
+    by = {source.document: source.successor for source in superseded}
     for correction in unmatched_corrections(readings, corrections):
-        message = f"the correction for {correction.document} beginning {correction.quote!r} matches nothing any more"
-        yield warning("corpus.unmatched-correction", message, hints=("the document changed: check the correction, or take it out",))
+        if correction.document in by:
+            new = by[correction.document]
+            message = f"the correction for {correction.document} beginning {correction.quote!r} is not needed: {new} supersedes it"
+            hint = f"take it out, or make it for {new} if that says the same"
+        else:
+            message = f"the correction for {correction.document} beginning {correction.quote!r} matches nothing any more"
+            hint = "the document changed: check the correction, or take it out"
+        yield warning("corpus.unmatched-correction", message, hints=(hint,))

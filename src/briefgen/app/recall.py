@@ -10,7 +10,9 @@ from briefgen.app.placed import placed
 from briefgen.composition.facts import previous_from_facts
 from briefgen.errors import SpecError, error
 from briefgen.publishing.archive import Archive, StoredEdition
-from briefgen.spec.closeness import suggestion
+from briefgen.spec.closeness import nearest, suggestion
+
+_MOST_MEANT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,17 @@ def _way_on(document: str, listed: Sequence[tuple[StoredEdition, bool]]) -> tupl
     named = [id_ for path, id_ in sources.items() if Path(document).as_posix().endswith(path)]
     if named:
         return (f"the id of {Path(document).name} is {named[0]!r}",)
-    return suggestion(document, sorted(sources.values()), "documents that editions rest on")
+    begun = {id_: path for path, id_ in sources.items() if _begins(document, path) or _begins(document, id_)}
+    if begun:
+        return tuple(f"did you mean {id_!r}, of {path}?" for id_, path in sorted(begun.items())[:_MOST_MEANT])
+    near = nearest(Path(document).stem, [*sources.values(), *(Path(path).stem for path in sources)])
+    meant = next((id_ for path, id_ in sorted(sources.items()) if near in (id_, Path(path).stem)), None)
+    return (f"did you mean {meant!r}?",) if meant else suggestion(document, sorted(sources.values()), "documents that editions rest on")
+
+
+def _begins(written: str, name: str) -> bool:
+    """True for the beginning of a file's name or id, or that without its folder and suffix."""
+    return bool(written) and (name.casefold().startswith(written.casefold()) or Path(name).name.casefold().startswith(written.casefold()))
 
 
 def briefs_of(output: Path) -> tuple[str, ...]:

@@ -25,9 +25,12 @@ def listed(result: Listed, *, as_json: bool) -> None:
     if as_json:
         output.problems(result.problems, as_json=True)
         return
-    undated = sum(document.published is None for document in result.documents)
+    # as the brief counts them: a date worked out from the text is none of the source's own
+    unsure = [date for document in result.documents if (date := document.date) is None or date.approximate or date.uncertain]
+    placed = len([date for date in unsure if date is not None])
+    undated = f"{len(unsure)} undated" + (f" ({placed} placed in time by what is known)" if placed else "")
     origins = len({origin for origin in result.origins.values() if origin})
-    output.say(f"{len(result.documents)} sources, {origins} known origins, {undated} undated, {len(result.unread)} unread")
+    output.say(f"{len(result.documents)} sources, {origins} known origins, {undated}, {len(result.unread)} unread")
     output.problems(result.problems)
 
 

@@ -44,7 +44,8 @@ def compare(
     listed = [(section, statement) for section, statements in sections for statement in statements]
     if previous is None:
         return Compared(statuses={statement.id: "new" for _, statement in listed}, changes=Changes(since=None))
-    before = _matched([statement for _, statement in listed], previous.statements)
+    successors = {source.document: source.successor for source in selection.unused if source.successor}
+    before = _matched([statement for _, statement in listed], previous.statements, successors)
     old_versions = dict(previous.versions)
     statuses: dict[str, Status] = {}
     changes: list[Change] = []
@@ -91,7 +92,10 @@ def _with_statements(edition: Edition, made: Callable[[Statement], Statement]) -
     return replace(edition, sections=tuple(section(one) for one in edition.sections))
 
 
-def _matched(statements: Sequence[Statement], previous: Sequence[PreviousStatement]) -> dict[str, PreviousStatement]:
+def _matched(
+    statements: Sequence[Statement], previous: Sequence[PreviousStatement], successors: Mapping[str, str]
+) -> dict[str, PreviousStatement]:
+    """Statement id -> the one before that it continues: by id, else the closest of its document or of one that this supersedes."""
     by_id = {old.id: old for old in previous}
     found = {statement.id: by_id[statement.id] for statement in statements if statement.id in by_id}
     taken = set(found)
@@ -102,7 +106,7 @@ def _matched(statements: Sequence[Statement], previous: Sequence[PreviousStateme
         close = [
             (SequenceMatcher(None, folded(old.text), text, autojunk=False).ratio(), old)
             for old in previous
-            if old.id not in taken and old.document == document
+            if old.id not in taken and document in (old.document, successors.get(old.document))
         ]
         best = max(close, key=lambda pair: pair[0], default=None)
         if best and best[0] >= CLOSE_WORDING:
@@ -121,7 +125,7 @@ def _differences(
     label, found = statement.label, []
     if statement.text != old.text:
         document = _document(statement)
-        corrected = document in old_versions and old_versions[document] != versions.get(document)
+        corrected = old.document != document or (document in old_versions and old_versions[document] != versions.get(document))
         found.append(("corrected" if corrected else "revised", f"was: {old.text}"))
     if label.speaker != old.speaker or label.office != old.office:
         found.append(("revised", f"speaker was {_who(old)}"))

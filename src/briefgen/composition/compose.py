@@ -16,13 +16,14 @@ from briefgen.composition.references import Numbering
 from briefgen.composition.review import worth_printing
 from briefgen.composition.statements import Glossary, segments
 from briefgen.composition.timeline import Told, timeline
-from briefgen.model.edition import Edition, EditionSection, Insertion, PreviousEdition, PrintedDiscrepancy, QuestionAnswer, Statement
+from briefgen.model.edition import Edition, EditionSection, Insertion, PreviousEdition, PrintedDiscrepancy, QuestionAnswer, Slice, Statement
 from briefgen.model.evidence import Discrepancy, Fact, Flag, SpeakerBasis
 from briefgen.model.exhibit import Exhibit, ExhibitData
 from briefgen.model.genre import Genre, genre_of
 from briefgen.model.selection import Choice, Selection
 from briefgen.spec.schema import BriefSpec, ExhibitSpec, QuestionSpec, SectionSpec
 from briefgen.text.enumeration import only_listed
+from briefgen.text.normalise import printable
 from briefgen.text.phrases import answers, tokens
 
 _NO_SERIES: Mapping[str, str] = MappingProxyType({})
@@ -149,6 +150,16 @@ def _statement(work: _Workshop, fact: Fact) -> Statement:
     spec, claim = work.spec, fact.claim
     document = work.numbering.documents[claim.document]
     before = label(claim, document, spec.names, dt.date.fromisoformat(work.selection.cutoff), spec.stale_after)
+    citations = work.numbering.cite(fact.id, (claim, *fact.corroboration))
+    named_in = claim.speaker.named_in if claim.speaker else None
+    marks = _marks(work, fact, before.date_text)
+    if named_in is not None and claim.speaker is not None:
+        # a name that only another source gives rests on that one
+        text = printable(named_in.span.of(work.numbering.documents[named_in.document].text))
+        before = replace(before, speaker_named=Slice(document=named_in.document, span=named_in.span, text=text))
+        number = work.numbering.cite_place(fact.id, named_in.document, named_in.sentence)
+        citations = tuple(dict.fromkeys((*citations, number)))
+        marks = (*marks, f"name_from_[{number}]")
     return Statement(
         id=fact.id,
         kind=claim.kind.value,
@@ -156,10 +167,10 @@ def _statement(work: _Workshop, fact: Fact) -> Statement:
         segments=segments(
             claim, document, before, work.glossary, work.sections[fact.section].keywords, work.introduced.get(fact.id, frozenset())
         ),
-        citations=work.numbering.cite(fact.id, (claim, *fact.corroboration)),
+        citations=citations,
         origins=fact.origins,
         sources=fact.sources,
-        marks=_marks(work, fact, before.date_text),
+        marks=marks,
         score=fact.score,
         reasons=fact.reasons,
     )

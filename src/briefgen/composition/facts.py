@@ -63,6 +63,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
             "speaker": label.speaker,
             "office": label.office,
             "speaker_basis": label.speaker_basis,
+            **({"speaker_named": _segment(label.speaker_named)} if label.speaker_named else {}),
         },
         "segments": [_segment(segment) for segment in statement.segments],
         "citations": list(statement.citations),

@@ -9,6 +9,7 @@ from briefgen.model.corpus import Document, Provenance
 from briefgen.model.edition import Passage, Reference
 from briefgen.model.evidence import Claim
 from briefgen.text.normalise import printable, sha256
+from briefgen.text.spans import Span
 
 _BY_HAND = (Provenance.COMMAND, Provenance.SIDECAR, Provenance.FRONT_MATTER)
 
@@ -27,22 +28,18 @@ class Numbering:
 
         statement: whose passages they are, empty for those of a disagreement that no statement tells.
         """
-        found = []
-        for claim in claims:
-            number = self.numbers.setdefault(claim.document, len(self.numbers) + 1)
-            document = self.documents[claim.document]
-            passage = Passage(
-                statement=statement,
-                span=claim.span,
-                locator=document.locator(claim.span.start),
-                text=printable(claim.span.of(document.text)),
-            )
-            held = self.passages.setdefault(claim.document, [])
-            if passage not in held and (statement or all(one.span != passage.span for one in held)):
-                held.append(passage)
-            if number not in found:
-                found.append(number)
-        return tuple(found)
+        return tuple(dict.fromkeys([self.cite_place(statement, claim.document, claim.span) for claim in claims]))
+
+    def cite_place(self, statement: str, cited: str, span: Span) -> int:
+        """Reference number of a document cited for the words at `span`, which it notes; statement: as in `cite`."""
+        number = self.numbers.setdefault(cited, len(self.numbers) + 1)
+        document = self.documents[cited]
+        text = printable(span.of(document.text))
+        passage = Passage(statement=statement, span=span, locator=document.locator(span.start), text=text)
+        held = self.passages.setdefault(cited, [])
+        if passage not in held and (statement or all(one.span != span for one in held)):
+            held.append(passage)
+        return number
 
     def cite_data(self, name: str, text: str) -> int:
         """Reference number of a data file of the corpus, by its path there."""

@@ -41,7 +41,8 @@ class Label:
 
     date: EDTF, None when it cannot be dated. date_text: as printed (`≈ September 2024`, `as of July 2015`, `undated`).
     date_basis: how the date is known. speaker, office: as printed, house names applied; None for narration.
-    speaker_basis: `named`, `pronoun`, `continued`, `corrected`, `corpus` or None.
+    speaker_basis: `named`, `pronoun`, `continued`, `corrected`, `corpus` or None. speaker_named: where another source gives the speaker's
+    full name, None when the statement's own source does.
     """
 
     date: str | None
@@ -50,6 +51,7 @@ class Label:
     speaker: str | None = None
     office: str | None = None
     speaker_basis: str | None = None
+    speaker_named: Slice | None = None
 
 
 Status = Literal["new", "revised", "same"]
@@ -225,11 +227,15 @@ class PreviousEdition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnusedSource:
-    """A document of the corpus that no statement rests on, and why (after the cutoff, off topic, nothing chosen)."""
+    """A document of the corpus that no statement rests on, and why (after the cutoff, off topic, nothing chosen).
+
+    successor: the document that corrects it and takes its place, None without one.
+    """
 
     document: str
     title: str
     why: str
+    successor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,16 +59,26 @@ class TrimKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Where another document gives a name in full: the span of the name and that of its sentence."""
+
+    document: str
+    span: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who says it: full name as this document gives it, or another (basis `corpus`); or a group (`Vietnam and the U.S.`); its office.
 
-    confidence: 0 to 1; below the resolver's gate no Speaker is made at all.
+    confidence: 0 to 1; below the resolver's gate no Speaker is made at all. named_in: where the name stands, if not in this document.
     """
 
     name: str
     office: str | None = None
     basis: SpeakerBasis = SpeakerBasis.NAMED
     confidence: float = 1.0
+    named_in: Naming | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import Document
-from briefgen.model.evidence import Claim, Speaker, SpeakerBasis
+from briefgen.model.evidence import Claim, Naming, Speaker, SpeakerBasis
 from briefgen.selection.offices import offices_agree, words_of_office
 from briefgen.text.phrases import tokens
 from briefgen.text.pointing import opens_no_name
+from briefgen.text.spans import Span
 
 SAME_TIME = 366
 """Most days between two sources that tell of one holder of an office."""
@@ -36,6 +37,15 @@ class _Told:
     title: str
     claim: Claim
 
+    @property
+    def place(self) -> Naming:
+        """Where the name stands."""
+        words = r"\s+".join(map(re.escape, self.name.split()))
+        found = re.search(rf"\b{words}\b", self.claim.text)
+        start, end = found.span() if found else (0, len(self.claim.text))
+        base = self.claim.span.start
+        return Naming(document=self.claim.document, span=Span(base + start, base + end), sentence=self.claim.span)
+
 
 def named_in_full(claims: Mapping[str, Sequence[Claim]], documents: Sequence[Document]) -> dict[str, tuple[Claim, ...]]:
     """The claims of each document, with full names for speakers whom it names by the surname alone.
@@ -49,13 +59,14 @@ def named_in_full(claims: Mapping[str, Sequence[Claim]], documents: Sequence[Doc
         return {key: tuple(told) for key, told in claims.items()}
     dated = {document.id: document for document in documents}
     namings = {surname: _namings(surname, claims) for surname in sorted({surname for _, surname in bare})}
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], _Told] = {}
     for (document, surname), offices in bare.items():
         told = namings[surname]
         near = [one for one in told if _same_time(dated[document], dated[one.claim.document]) and one.claim.document != document]
         own = [claim for claim in claims[document] if surname in claim.text]
-        if any(_is_he(surname, office, one, near, own) for office in offices for one in near):
-            found[document, surname] = told[0].name
+        sure = next((one for one in near if any(_is_he(surname, office, one, near, own) for office in offices)), None)
+        if sure is not None:
+            found[document, surname] = sure
     return {key: tuple(_renamed(claim, found) for claim in told) for key, told in claims.items()}
 
 
@@ -113,18 +124,18 @@ def _is_he(surname: str, office: str, one: _Told, told: Sequence[_Told], own: Se
     return any(name in ours for other in told for name in other.claim.names if surname not in name.split())
 
 
-def _renamed(claim: Claim, found: Mapping[tuple[str, str], str]) -> Claim:
+def _renamed(claim: Claim, found: Mapping[tuple[str, str], _Told]) -> Claim:
     """The claim, its speaker and the same one of its attributions by the full name."""
     if claim.speaker is None or (claim.document, claim.speaker.name) not in found:
         return claim
-    surname, name = claim.speaker.name, found[claim.document, claim.speaker.name]
+    surname, told = claim.speaker.name, found[claim.document, claim.speaker.name]
     attributions = tuple(
-        replace(one, resolved=_by(one.resolved, name)) if one.resolved and one.resolved.name == surname else one
+        replace(one, resolved=_by(one.resolved, told)) if one.resolved and one.resolved.name == surname else one
         for one in claim.attributions
     )
-    return replace(claim, speaker=_by(claim.speaker, name), attributions=attributions)
+    return replace(claim, speaker=_by(claim.speaker, told), attributions=attributions)
 
 
-def _by(speaker: Speaker, name: str) -> Speaker:
+def _by(speaker: Speaker, told: _Told) -> Speaker:
     basis = SpeakerBasis.CORPUS if speaker.basis is SpeakerBasis.NAMED else speaker.basis
-    return replace(speaker, name=name, basis=basis)
+    return replace(speaker, name=told.name, basis=basis, named_in=told.place)

@@ -52,7 +52,9 @@ _RANK = {
 
 
 def _slices(statement: Mapping[str, Any], versions: Mapping[str, str], sources: Sources, page: int | None) -> Iterator[Finding]:
-    for segment in statement["segments"]:
+    # the speaker's full name may stand in another source than the words
+    named = statement["label"].get("speaker_named")
+    for segment in (*statement["segments"], *((named,) if named else ())):
         if "slice" not in segment:
             continue
         place, words = segment["slice"], segment["text"]

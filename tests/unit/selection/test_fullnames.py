@@ -21,6 +21,8 @@ def speaker(shelf, *further, asks=ASKS, full=FULL, when="2024-03", then="2024-09
 def test_a_surname_with_an_office_is_whom_another_source_names_in_full(shelf):
     found = speaker(shelf, "President Serin spoke of tolls.")
     assert (found.name, found.basis, found.office) == ("Ana Serin", SpeakerBasis.CORPUS, "top Borian leader")
+    assert found.named_in.span.of(shelf.by_id[found.named_in.document].text) == "Ana Serin"
+    assert found.named_in.sentence.of(shelf.by_id["b"].text) == FULL["text"]
 
 
 @pytest.mark.parametrize(

@@ -59,3 +59,18 @@ def test_the_library_answers_only_when_the_file_is_gone_and_says_so() -> None:
     assert finding.message == "its file is gone; intact by the version the library kept"
     gone = only("The ports were opened to trade in May.", 11, 49, None)
     assert (gone.verdict, gone.passes) == (Verdict.SOURCE_MISSING, False)
+
+
+def test_a_full_name_out_of_another_source_is_proved_there() -> None:
+    def named(words: str, current: str) -> Verdict:
+        told = facts("the ports were opened to trade in May.", 11, 49)
+        told["references"].append({"number": 2, "document": "b", "version": sha256("President Ana Serin left.")})
+        label = told["sections"][0]["statements"][0]["label"]
+        label["speaker_named"] = {"slice": {"document": "b", "start": 10, "end": 19}, "text": words}
+        sources = Sources(corpus={"a": document(TEXT), "b": document(current)}, stored=lambda *_: None)
+        (finding,) = prove(told, sources, {})
+        return finding.verdict
+
+    assert named("Ana Serin", "President Ana Serin left.") is Verdict.INTACT
+    assert named("Ida Serin", "President Ana Serin left.") is Verdict.ALTERED
+    assert named("Ana Serin", "President Ida Serin left.") is Verdict.SOURCE_CHANGED
