@@ -13,7 +13,7 @@ from briefgen.app.ingest import Corpus, open_corpus
 from briefgen.app.manifest import edition_key, manifest, to_json
 from briefgen.app.notice import key_with, refuse_silent
 from briefgen.app.outputs import other_outputs
-from briefgen.app.pages import Laid, lay_out, marked, moment_of, paint, sheet_bytes, template_text
+from briefgen.app.pages import Laid, lay_out, lay_out_as_numbered, marked, moment_of, paint, sheet_bytes, template_text
 from briefgen.app.project import Project, open_project
 from briefgen.app.readback import read_back
 from briefgen.app.scope import refuse_marked, series_texts
@@ -162,13 +162,16 @@ def _fitted(inputs: Inputs, edition: Edition, key: str, previous: StoredEdition 
     before = previous_from_facts(previous.facts) if previous else None
     moment, conformance = moment_of(edition.cutoff), frozenset(inputs.project.spec.conformance)
 
-    def laid(cut: Edition) -> Laid:
-        return lay_out(printed_changes(edition, cut, before, inputs.selection), inputs.project)
+    def told(cut: Edition) -> Edition:
+        return printed_changes(edition, cut, before, inputs.selection)
 
     def pages(cut: Edition) -> int:
-        return paint(laid(cut), (), moment, key, conformance).pages
+        return paint(lay_out_as_numbered(told(cut), inputs.project), (), moment, key, conformance).pages
 
-    return laid(fewest_cuts(pages, known_before(edition, before) if before else edition, most))
+    cut = told(fewest_cuts(pages, known_before(edition, before) if before else edition, most))
+    laid = lay_out(cut, inputs.project)
+    # other numbers are as a rule no wider; where they are, the page counts for more than their order
+    return laid if paint(laid, (), moment, key, conformance).pages <= most else lay_out_as_numbered(cut, inputs.project)
 
 
 def files(made: Made) -> dict[str, bytes]:

@@ -14,6 +14,8 @@ from briefgen.app.project import Project, templates_folder
 from briefgen.app.undisturbed import undisturbed
 from briefgen.charts.cache import drawing_key, from_json, to_json
 from briefgen.charts.draw import draw
+from briefgen.composition.renumbering import renumbered
+from briefgen.doctree.printed import numbers_met
 from briefgen.doctree.style import Sheet
 from briefgen.model.drawing import Drawing
 from briefgen.model.edition import Edition
@@ -37,7 +39,18 @@ class Laid:
 
 
 def lay_out(edition: Edition, project: Project) -> Laid:
-    """Draw the charts (or take them from the cache) and fill the template.
+    """Draw the charts (or take them from the cache) and fill the template, with references numbered as a reader meets them.
+
+    Raises:
+        SpecError: the template or its style is wrong.
+    """
+    laid = lay_out_as_numbered(edition, project)
+    ordered = renumbered(edition, numbers_met(laid.rendered.tree))
+    return laid if ordered is edition else lay_out_as_numbered(ordered, project)
+
+
+def lay_out_as_numbered(edition: Edition, project: Project) -> Laid:
+    """The same with references numbered as they are: half the work, for one try among many.
 
     Raises:
         SpecError: the template or its style is wrong.

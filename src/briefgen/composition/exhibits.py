@@ -177,13 +177,14 @@ def exhibit(id: str, number: int, section: str | None, asked: ExhibitSpec, data:
         title=asked.title or _TITLES[asked.kind],
         section=section,
         data=data,
-        source_line=_source_line(data),
+        source_line=source_line(data),
         csv=as_csv(data),
         tabled=asked.table,
     )
 
 
-def _source_line(data: ExhibitData) -> str:
+def source_line(data: ExhibitData) -> str:
+    """What an exhibit rests on, by number: `Sources: [1], [4]`."""
     match data:
         case TimelineData(events=events):
             numbers = {number for event in events for number in event.citations}

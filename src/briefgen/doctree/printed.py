@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.doctree import nodes
+from briefgen.doctree.walk import walk
 from briefgen.model.drawing import TextOp
 from briefgen.text.quoting import within_quotes
 
@@ -24,6 +26,8 @@ class Piece:
 
 
 _ROLES = {"lead": "desk's words", "desk": "desk's words", "note": "desk's words", "question": "question"}
+_CITING = frozenset({"citation", "chart label", "table", "text"})
+_NUMBER = re.compile(r"\[(\d+)\]")
 
 
 def pieces(tree: nodes.Tree) -> tuple[Piece, ...]:
@@ -104,3 +108,10 @@ def _figure(block: nodes.Figure) -> Iterator[Piece]:
         if isinstance(op, TextOp):
             yield Piece(kind="chart label", subject=block.id, text=op.text)
     yield Piece(kind="text", subject=block.id, text=plain(block.source))
+
+
+def numbers_met(tree: nodes.Tree) -> tuple[int, ...]:
+    """Numbers of references in the order in which a reader first meets them; the list of references itself does not count."""
+    listed = {block.number for block in walk(tree.blocks) if isinstance(block, nodes.ReferenceEntry)}
+    found = (int(number) for piece in pieces(tree) if piece.kind in _CITING for number in _NUMBER.findall(piece.text))
+    return tuple(number for number in dict.fromkeys(found) if number in listed)
