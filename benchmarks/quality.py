@@ -48,6 +48,10 @@ NAMES = {
     "quotes_recall": "attributions: words, recall",
     "speaker_accuracy": "speaker of a sentence right, where one is given",
     "speaker_coverage": "sentences of named speakers that are given one",
+    "speech_precision": "who said what, in many ways of writing: words, precision",
+    "speech_recall": "the same: words, recall",
+    "speech_speakers": "the same: speaker right, where one is named",
+    "speech_named": "the same: speaker named, where the words are found",
     "documents_per_cpu_second": "plain articles of 500 words, fully read, a CPU-second",
     "times_spacy": "times as fast as spaCy's pipeline on the same articles",
     "peak_rss_mb": "peak memory of reading them all, MB",
@@ -118,8 +122,9 @@ def fixtures() -> dict[str, float]:
     """The documents that come with the tests."""
     sys.path.insert(0, str(ROOT / "tests/quality"))
     from measured import measure, read_documents
+    from spoken import measure_speech, read_articles
 
-    return measure(read_documents())
+    return measure(read_documents()) | measure_speech(read_articles())
 
 
 def below(figures: dict[str, float], floors: dict[str, float]) -> list[str]:

@@ -33,7 +33,7 @@ from briefgen.model.evidence import Attribution
 
 TARGET = Path(__file__).parent.parent / "src/briefgen/analysis/attribution/weights.py"
 FOLDS = 8
-PENALTY = 12.0  # L2
+PENALTY = 20.0  # L2
 SMALLEST = 0.03  # a smaller weight is left out
 
 Weights = dict[str, float]
@@ -60,7 +60,7 @@ class Article:
                 return True
             right = self.is_right(report)
             kept.append((gate.features(part, report, low, high), right))
-            return right or gate.is_certain(part, report, low)
+            return right or gate.is_plain(part, report, low)
 
         self._read(judge)
         return kept

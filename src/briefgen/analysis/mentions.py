@@ -79,7 +79,7 @@ def name_apposed(part: Paragraph, first: int, here: Sequence[Naming]) -> Naming 
     here: the persons named in the sentence, in order.
     """
     lower = part.tokens.lower
-    if lower[first] not in subjects.DETERMINERS:
+    if lower[first] not in subjects.DETERMINERS and not lower[first].endswith(("'s", "s'")):
         return None
     naming = next((naming for naming in here if naming.first > first), None)
     if naming is None or naming.possessive or naming.first - first > _DESCRIPTION or lower[naming.first - 1] != ",":

@@ -12,6 +12,8 @@ from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.carrying import Voice, carry_on, within_quotations
 from briefgen.analysis.mentions import name_apposed, resolve_mention
 from briefgen.analysis.openings import opening_of
+from briefgen.analysis.people.apposed import names_person
+from briefgen.analysis.people.offices import LOWER_OFFICE
 from briefgen.analysis.people.pairs import Countries
 from briefgen.analysis.people.person import Person
 from briefgen.analysis.people.registry import Naming, Registry
@@ -22,6 +24,9 @@ from briefgen.analysis.wordlist import words as wordlist
 from briefgen.model.evidence import Attribution, AttributionKind, Speaker, SpeakerBasis
 from briefgen.text.spans import Span
 
+_NEWS = wordlist("journalist reporter correspondent interviewer anchor moderator presenter broadcaster")
+_DESCRIBED = 5
+"""Tokens from a determiner to the noun that names a person."""
 _NO_NAME = (
     subjects.PERSONS
     | subjects.DETERMINERS
@@ -101,6 +106,7 @@ def _sentence(
     if opening is not None:
         first = resolve_mention(part, opening, scene, number, outside, here, None, initial=True)
     subject = first.person if first and first.confidence >= GATE else None
+    stranger = subject is None and opening is not None and _tells_of_somebody(part, opening[0], high)
     voice: Voice | None = None
     aside: Person | None = None
     for index in mine:
@@ -109,6 +115,8 @@ def _sentence(
             continue
         span = (tokens.at(attribution.mention.start), tokens.at(attribution.mention.end))
         initial = opening is not None and span[0] == opening[0]
+        if stranger and not initial and tokens.lower[span[0]] in ("he", "she"):
+            continue  # `His widow thanked the crew, whom she …`
         leads = attribution.spans[0].start <= tokens.starts[low] and attribution.mention.start > attribution.spans[0].start
         who = (
             first
@@ -129,8 +137,12 @@ def _sentence(
         voice = Voice(stand, None) if stand else Voice(None, None)
         if stand and first and first.person:
             scene.focus, scene.focus_at, scene.spoke = first.person, number, True
-    if voice.speaker is None and subject is not None and opening is not None:
+    if subject is not None and any(word in _NEWS for office in subject.offices for word in office.lower().split()):
+        scene.focus = None  # a reporter asks about somebody, who is the next `he` as often
+    elif voice.speaker is None and subject is not None and opening is not None:
         scene.focus, scene.focus_at, scene.spoke = subject, number, False
+    elif stranger and voice.speaker is None:
+        scene.focus = None  # `A welder said …`: the `he` behind it is the welder
     elif voice.speaker is None and aside is not None:
         scene.focus, scene.focus_at, scene.spoke = aside, number, True
     if first is not None and first.confidence >= GATE:
@@ -149,6 +161,19 @@ def _sentence(
     return voice
 
 
+def _tells_of_somebody(part: Paragraph, first: int, high: int) -> bool:
+    """True when the sentence's subject, at token `first`, is a person who is only described: `A welder who …`, `His widow …`."""
+    lower = part.tokens.lower
+    if lower[first] not in subjects.DETERMINERS:
+        return False
+    for at in range(first + 1, min(high, first + _DESCRIBED)):
+        if names_person(lower[at]):
+            return at + 1 >= high or lower[at + 1] != ","
+        if not lower[at][0].isalpha() or lower[at] in subjects.AUXILIARIES or lower[at] in CUES:
+            return False
+    return False
+
+
 def _learn_name(attribution: Attribution, registry: Registry) -> None:
     """`Ruiz proposed …` makes Ruiz a person, once the document lets him speak; so does a full name without a title."""
     mention = attribution.speaker or ""
@@ -161,5 +186,10 @@ def _learn_name(attribution: Attribution, registry: Registry) -> None:
     if not words or len(words) > 3 or (attribution.cue_text or "") not in CUES or len(mention) < 3 or mention.isupper():
         return
     plain = all(word[0].isupper() and word.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in words)
-    if plain and not any(word.lower() in _NO_NAME for word in words) and not words[-1].endswith(("’s", "'s")):
+    if plain and not any(_no_name(word.lower()) for word in words) and not words[-1].endswith(("’s", "'s")):
         registry.add_speaker(mention)
+
+
+def _no_name(word: str) -> bool:
+    """True for a word, singular or plural, that names nobody: `Judges`."""
+    return word in _NO_NAME or (word.endswith("s") and (word[:-1] in _NO_NAME or word[:-1] in LOWER_OFFICE))

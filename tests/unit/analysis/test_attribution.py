@@ -72,9 +72,22 @@ def said(text: str) -> list[tuple[str | None, str, list[str]]]:
         ("As Ruiz explained, it took “a year. It was a long year.”", "Ruiz", "explained", ["it took “a year. It was a long year.”"]),
         ("The Post reports Lee will resign on Friday.", "The Post", "reports", ["Lee will resign on Friday"]),
         ("It drew fire.“It is late,” Ruiz wrote.", "Ruiz", "wrote", ["“It is late,”"]),
+        ("‘We’re ready,’ said Ruiz. ‘It is late.’", "Ruiz", "said", ["‘We’re ready,’", "‘It is late.’"]),
+        ("'We're the ministers' men,' Ruiz said.", "Ruiz", "said", ["'We're the ministers' men,'"]),
+        ("“We are late,” she sighed.", "she", "sighed", ["“We are late,”"]),
+        ("“It is late,” Ruiz hit back.", "Ruiz", "hit back", ["“It is late,”"]),
+        ("“It is late,” said Will Reed.", "Will Reed", "said", ["“It is late,”"]),
+        ("As Ruiz noted in her letter, the port is old.", "Ruiz", "noted", ["the port is old"]),
+        ("Ruiz put it more bluntly: “It is late.”", "Ruiz", "put", ["“It is late.”"]),
+        ("Divers who saw it in May said the pier is old.", "Divers", "said", ["the pier is old"]),
+        ("Police believe the pier is old.", "Police", "believe", ["the pier is old"]),
+        ("Ruiz signalled that the port would open.", "Ruiz", "signalled", ["that the port would open"]),
+        ("The port’s director, Ana de la Cruz, confirmed that it is old.", "The port’s director", "confirmed", ["that it is old"]),
+        ("Ruiz asked for time and requested that the port be closed.", "Ruiz", "asked", ["time"]),
+        ("Asked when it would open, Ruiz left.", None, "asked", ["when it would open"]),
     ],
 )
-def test_what_was_said_and_by_whom(text: str, speaker: str, cue: str, pieces: list[str]) -> None:
+def test_what_was_said_and_by_whom(text: str, speaker: str | None, cue: str, pieces: list[str]) -> None:
     assert (speaker, cue, pieces) in said(text)
 
 
@@ -124,6 +137,10 @@ def test_words_that_only_look_like_reports(text: str) -> None:
         "Voters worried about a law that nobody had read.",
         "They found it right before the ship left.",
         "In the note that came with the ship, Ruiz wrote:",
+        "Neither minister would say what it holds.",
+        "Ruiz responded within the hour.",
+        "While it rained, the neighbours told another story.",
+        "They sang 'em to sleep in the '90s and smiled.",
     ],
 )
 def test_a_verb_with_another_meaning_reports_nothing(text: str) -> None:

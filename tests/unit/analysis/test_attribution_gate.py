@@ -116,6 +116,14 @@ def test_the_gate_weighs_only_what_is_not_certain() -> None:
     assert gate.passes(part, governed, 0, len(part.tokens), {"": 99.0})
 
 
+def test_a_verb_beside_its_subject_needs_less_than_one_further_off() -> None:
+    part, beside = a_report("Ruiz praised the port.")
+    assert gate.passes(part, beside, 0, len(part.tokens), {"": 0.5})
+    assert not gate.passes(part, beside, 0, len(part.tokens), {"": -0.5})
+    part, governed = a_report("Ruiz is trying to show that the port is safe.")
+    assert not gate.passes(part, governed, 0, len(part.tokens), {"": 0.5})
+
+
 def test_each_feature_moves_the_gate() -> None:
     part, report = a_report("Ruiz is trying to show that the port is safe.")
     names = gate.features(part, report, 0, len(part.tokens))

@@ -135,3 +135,36 @@ def test_a_participle_between_commas_is_nobodys_saying() -> None:
 )
 def test_what_the_narrator_tells_of_somebody_is_not_that_persons_assertion(told: str) -> None:
     assert speakers("Its keeper, Orla Finch, said that trees were falling.", told)[-1] is None
+
+
+def test_the_titles_of_many_trades_are_no_part_of_a_name() -> None:
+    assert speakers(
+        "Coach Ray Tillman said it was late.", "Lawyer Tom Berg said it was not.", "Inspector Ivo Reyle agreed that it was."
+    ) == [
+        "Ray Tillman",
+        "Tom Berg",
+        "Ivo Reyle",
+    ]
+
+
+def test_offices_and_trades_alone_name_nobody() -> None:
+    assert speakers("Judges said the law was void.", "Committee Chairman said the vote was late.") == [None, None]
+
+
+def test_a_titled_surname_takes_the_full_name_given_before() -> None:
+    assert speakers("The guide, Fergus Baird, told the court that he had called.", "Mr Baird said it was late.") == ["Fergus Baird"] * 2
+
+
+def test_a_name_with_small_words_inside_is_one_name() -> None:
+    told = speakers("The museum’s director, Ana de la Cruz, said it was open.", "“It is late,” de la Cruz said.")
+    assert told == ["Ana de la Cruz"] * 2
+
+
+def test_he_is_not_who_spoke_before_somebody_undescribed_came_in() -> None:
+    assert speakers(STORM, "A welder who asked not to be named said the roof was gone.", "“I was cold,” he said.")[2] is None
+    assert speakers(STORM, "His brother thanked the crew, whom he described as brave.")[1] is None
+    assert speakers(STORM, "Journalist Kim Oduya corrected him in a post.", "He portrayed the town as lazy.")[2] is None
+
+
+def test_the_one_person_named_before_is_he() -> None:
+    assert speakers("The alarm is disputed by the plant’s manager, Paul Kray.", "“It rang,” he said.")[1] == "Paul Kray"

@@ -6,25 +6,35 @@ from briefgen.analysis.attribution.cues import CUES, Cue
 from briefgen.analysis.wordlist import words
 
 _TAKES = frozenset("qtw")
-_VERBS = words(
+_GROUPS = {
     # perception and judgement
-    "see view consider regard deem judge recognize recognise understand imagine foresee anticipate envision envisage remember forget",
-    "ignore interpret perceive presume contemplate weigh suppose determine discover identify notice detect hear watch establish",
-    "prove demonstrate reflect illustrate forecast foretell document project",
+    "judge": words(
+        "see view consider regard deem judge recognize recognise understand imagine foresee anticipate envision envisage remember forget",
+        "ignore interpret perceive presume contemplate weigh suppose determine discover identify notice detect hear watch establish",
+        "prove demonstrate reflect illustrate forecast foretell document project",
+    ),
     # liking and wanting
-    "like love hate dislike admire adore respect detest despise resent dread regret enjoy favor favour trust distrust envy loathe mourn",
-    "embrace celebrate wish desire crave need intend aim choose resolve opt pursue try attempt",
+    "want": words(
+        "like love hate dislike admire adore respect detest despise resent dread regret enjoy favor favour trust distrust envy loathe",
+        "mourn embrace celebrate wish desire crave need intend aim choose resolve opt pursue try attempt",
+    ),
     # praise and blame
-    "attack assail bash knock rebuke chide chastise scold berate castigate lambaste deride disparage insult censure fault malign vilify",
-    "laud cheer salute honor honour thank congratulate forgive challenge disavow renounce repudiate contradict rebut refute dispute",
-    "contest champion bristle",
+    "praise": words(
+        "attack assail bash knock rebuke chide chastise scold berate castigate lambaste deride disparage insult censure fault malign",
+        "vilify laud cheer salute honor honour thank congratulate forgive challenge disavow renounce repudiate contradict rebut",
+        "refute dispute contest champion bristle",
+    ),
     # other ways of saying
-    "discuss outline detail list unveil present preach address debate broach articulate communicate convey pronounce relay promote",
-    "trumpet summarize recap quote name invoke echo parrot recite chant yell scream cry whisper mutter murmur bark fume thunder swear",
-    "brag concur object volunteer posit surmise ponder stipulate specify read frame depict brand cast paint bill describe",
+    "tell": words(
+        "discuss outline detail list unveil present preach address debate broach articulate communicate convey pronounce relay promote",
+        "trumpet summarize recap quote name invoke echo parrot recite chant yell scream cry whisper mutter murmur bark fume thunder swear",
+        "brag concur object volunteer posit surmise ponder stipulate specify read frame depict brand cast paint bill describe",
+    ),
     # requests; a ruling or a ban is an act, not a saying
-    "encourage implore beg plead lobby invite request appeal",
-)
+    "ask": words(
+        "encourage implore beg plead lobby invite request appeal",
+    ),
+}
 _IRREGULAR = {
     "see": "saw", "foresee": "foresaw", "understand": "understood", "forget": "forgot", "forgive": "forgave", "hear": "heard",
     "choose": "chose", "foretell": "foretold", "forecast": "forecast", "swear": "swore", "read": "read",
@@ -42,5 +52,8 @@ def _forms(verb: str) -> tuple[tuple[str, str], ...]:
     return (verb, "base"), (past, "finite"), (third, "finite"), (stem + "ing", "ing")
 
 
-ATTITUDES: dict[str, Cue] = {word: Cue(verb, form, _TAKES) for verb in sorted(_VERBS) for word, form in _forms(verb) if word not in CUES}
+KINDS: dict[str, str] = {verb: kind for kind, verbs in _GROUPS.items() for verb in sorted(verbs)}
+"""Each such verb with the kind of attitude it tells."""
+
+ATTITUDES: dict[str, Cue] = {word: Cue(verb, form, _TAKES) for verb in sorted(KINDS) for word, form in _forms(verb) if word not in CUES}
 """Every form of every such verb, lower case; what reads like its base form (`read`, `cast`) counts as finite."""

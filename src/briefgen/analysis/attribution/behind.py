@@ -21,6 +21,8 @@ _SETTING_WORDS = words(
     "asked speaking addressing writing meanwhile however still instead but and yet then later earlier also so indeed moreover",
     "besides",
 )
+_CONNECTIVE = 4
+_LEADS_UP = words("in on at during after before when while asked speaking addressing meanwhile later earlier but and then following")
 _CLAUSE = 6
 """Words before a comma that are more than an adverbial."""
 _FRAME = words("according including referring who and but using as in during after when while which")
@@ -52,6 +54,8 @@ def words_behind(
     quoted = tokens.lower[edge] in CLOSING
     mark = next((m for m in part.marks if m.end == tokens.ends[edge]), None) if quoted else None
     tail = _tail(tokens, after_cue, high, cue)
+    if cue.lemma == "tell" and "story" in tokens.lower[after_cue : tail or after_cue]:
+        return None  # `While …, neighbours tell another story`
     if tail is None:
         # a quotation that ends in a comma is waiting for its speaker, whatever follows the verb
         if mark is None or tokens.lower[edge - 1] not in (",", "?", "!") or (after_cue < high and tokens.lower[after_cue] == "that"):
@@ -79,7 +83,7 @@ def words_behind(
         first = tokens.at(mark.start)
         if (
             mark.start < start
-            or (first > low and tokens.lower[first - 1] in (":", ",") and first - low < 4)
+            or (first > low and tokens.lower[first - 1] in (":", ",") and (first - low < 4 or _introduces(tokens, low, first - 1)))
             or tokens.lower[first - 1] == ":"
             or tokens.ends[first - 1] == mark.start  # set right behind another sentence, without a space
         ):
@@ -95,9 +99,16 @@ def words_behind(
     return Report(verb, after_verb, subject, tuple(spans), "z", cue.lemma)
 
 
+def _introduces(tokens: Tokens, low: int, comma: int) -> bool:
+    """True when an adverbial leads up to a quotation: `In her speech to the union, “…,” she said`."""
+    return tokens.lower[comma] == "," and tokens.lower[low] in _LEADS_UP and _adverbial(tokens, low, comma)
+
+
 def _frames(tokens: Tokens, low: int, comma: int) -> bool:
     """True when a sentence's first words tell where or when it was said, or only connect: they are not what was said."""
     words = tokens.lower[low:comma]
+    if tokens.lower[comma + 1] == "as" and len(words) < _CONNECTIVE:
+        return True  # `Of course, as Ruiz observed, …`
     return words[0] in _SETTING_WORDS or any(word in contents.OCCASIONS or word in contents.DAYS for word in words)
 
 

@@ -30,6 +30,7 @@ _NOUN_LINKS: dict[str, tuple[str, ...]] = {
 }
 _TELLS = words("is are was were has have had will would can could may might should did does")
 _MANY = subjects.PERSONS | words("those percent majority minority third half quarter records results files figures")
+_ASKED = words("if whether about how why what which who whom when where to")
 _BREAKS = frozenset(
     (",", ";", ":", "(", ")", "“", "”", '"', "that", "if", "when", "while", "because", "he", "she", "they", "it", "i", "we")
 )
@@ -126,11 +127,7 @@ def unnamed_question(part: Paragraph, verb: int, high: int) -> Report | None:
     """`Asked whether …, he …`, `when asked about …`: a question nobody is named for."""
     tokens = part.tokens
     at = verb + 1
-    while (
-        at < high
-        and at - verb < 6
-        and tokens.lower[at] not in ("if", "whether", "about", "how", "why", "what", "which", "who", "whom", "to")
-    ):
+    while at < high and at - verb < 6 and tokens.lower[at] not in _ASKED:
         if tokens.lower[at] in (",", ".", *OPENING):
             return None
         at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.analysis.attribution.attitudes import ATTITUDES
 from briefgen.analysis.attribution.cues import CUES, PARTICLES, PREPOSITIONS, SILENT, Cue
 from briefgen.analysis.attribution.subjects import AUXILIARIES, DETERMINERS, PERSONS, PRONOUNS, is_adverb, is_name, is_pronoun
 from briefgen.analysis.quotations import Quotation
@@ -13,8 +14,9 @@ CLOSING = frozenset(("”", '"', "»", "''"))
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight")
 _QUESTION_WORDS = words("whether if how why what who when where which")
 _BY_THE_WAY = words(
-    "on in at during to via through from of after before last earlier this with for by about late early",
+    "on in at during to via through from of after before last earlier this with for by about late early within over amid until under near",
 )
+_MANNER = words("more rather quite less even this that way like in another words different")
 _OF_A_MATTER = words("about for with")
 """Words behind which `that` belongs to a noun: `worried about a law that …`."""
 _ADDRESSEES = words("him her them us me you it reporters people supporters voters")
@@ -42,10 +44,10 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
         return None
     takes = cue.takes
     if lower[at] == PARTICLES.get(cue.lemma):
-        at += 1
+        at = behind_manner(tokens, at + 1, high)
         if at >= high:
             return None
-    if "a" in takes:
+    if "a" in takes and lower[at] not in PREPOSITIONS.get(cue.lemma, ()):
         at = _behind_addressee(tokens, at, high)
         if at >= high:
             return None
@@ -65,7 +67,7 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
         return (at + 1, "q") if "q" in takes else None
     if word == "that":
         return (at, "t") if "t" in takes else (at, "n") if "n" in takes else None
-    if word in _BY_THE_WAY:
+    if word in _BY_THE_WAY or word in PREPOSITIONS.get(cue.lemma, ()):
         if word in PREPOSITIONS.get(cue.lemma, ()) and at + 1 < high:
             # `the judge he was referring to is …`: what is spoken of stands before the verb
             return None if lower[at + 1] in AUXILIARIES else (at + 1, "n")
@@ -91,6 +93,20 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
     if "t" in takes and cue.lemma != "know" and word in ("there", "he", "she", "it", "they", "we"):
         found_it = word == "it" and cue.lemma == "find" and not _verb_behind(tokens, at + 1, high)
         return None if found_it else (at, "b")
+    return None
+
+
+def behind_manner(tokens: Tokens, at: int, high: int) -> int:
+    """The token behind `more bluntly`, `this way`."""
+    while at < high and (is_adverb(tokens.lower[at]) or tokens.lower[at] in _MANNER):
+        at += 1
+    return at
+
+
+def comma_behind(tokens: Tokens, verb: int, high: int) -> int | None:
+    """The comma behind `verb`, at once or behind when and where it was said: `noted in her letter,`."""
+    if verb + 1 < high and (tokens.lower[verb + 1] == "," or tokens.lower[verb + 1] in _BY_THE_WAY):
+        return next((k for k in range(verb + 1, min(high - 1, verb + 9)) if tokens.lower[k] == ","), None)
     return None
 
 
@@ -183,7 +199,7 @@ def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Qu
             if depth == 0:
                 return at
             depth -= 1
-        elif (
+        elif depth == 0 and (
             ((word == ";" or (word in ("—", "–", "--", "-", ":") and kind in ("n", "i"))) and at > first)
             or (word == "," and at + 1 < high and _leaves(tokens, at + 1, high, kind))
             or (word in ("and", "but") and at > first and _another_report(tokens, at + 1, high))
@@ -270,4 +286,6 @@ def _another_report(tokens: Tokens, at: int, high: int) -> bool:
             at += 1
         return at < high and lower[at] in ("said", "says", "told", "added", "noted")
     cue = CUES.get(lower[at]) if at < high else None
-    return cue is not None and cue.form == "finite"
+    if cue is not None:
+        return cue.form == "finite"
+    return at + 1 < high and lower[at].endswith("ed") and lower[at + 1] == "that" and lower[at] in ATTITUDES

@@ -51,7 +51,7 @@ qtz: protest protested protests protesting
 qtwz: add added adds adding; write wrote writes writing; maintain maintained maintains maintaining; charge charged charges charging
 qtwz: state stated states stating; know knew knows knowing; doubt doubted doubts doubting; expect expected expects expecting
 qtwz: figure figured figures figuring; decide decided decides deciding; assume assumed assumes assuming
-qtnbwz: stress stressed stresses stressing; emphasize emphasized emphasizes emphasizing; emphasise emphasised emphasises emphasising
+qtnbwz: stress stressed stresses stressing; emphasize emphasized emphasizes emphasizing
 qtnbwz: affirm affirmed affirms affirming; reaffirm reaffirmed reaffirms reaffirming; underline underlined underlines underlining
 qtnbwz: repeat repeated repeats repeating; propose proposed proposes proposing; deny denied denies denying
 qtnbwz: describe described describes describing
@@ -68,7 +68,7 @@ i: promise promised promises promising; pledge pledged pledges pledging; threate
 i: refuse refused refuses refusing; decline declined declines declining; vow vowed vows vowing; agree agreed agrees agreeing
 i: hope hoped hopes hoping; ask asked asks asking
 qn: prefer preferred prefers preferring; target targeted targets targeting; nominate nominated nominates nominating
-qn: call called calls calling; criticize criticized criticizes criticizing; criticise criticised criticises criticising
+qn: call called calls calling; criticize criticized criticizes criticizing
 qn: praise praised praises praising; condemn condemned condemns condemning; denounce denounced denounces denouncing
 qn: blast blasted blasts blasting; slam slammed slams slamming; defend defended defends defending
 qn: dismiss dismissed dismisses dismissing; reject rejected rejects rejecting; mock mocked mocks mocking
@@ -80,7 +80,6 @@ qn: welcome welcomed welcomes welcoming; advocate advocated advocates advocating
 qn: label labeled labels labeling; dub dubbed dubs dubbing; decry decried decries decrying; rip ripped rips ripping
 qn: ridicule ridiculed ridicules ridiculing; portray portrayed portrays portraying
 qn: characterize characterized characterizes characterizing; bemoan bemoaned bemoans bemoaning; tease teased teases teasing
-qn: criticize criticized criticizes criticizing
 n: seek sought seeks seeking
 i: offer offered offers offering; want wanted wants wanting; expect expected expects expecting
 t: learn learned learns learning
@@ -88,13 +87,17 @@ qz: question questioned questions questioning
 qz: continue continued continues continuing; shout shouted shouts shouting; interject interjected interjects interjecting
 qtbwpz: point pointed points pointing
 qp: refer referred refers referring; speak spoke speaks speaking
-qp: comment commented comments commenting; apologize apologized apologizes apologizing; allude alluded alludes alluding
+qpz: comment commented comments commenting
+qp: apologize apologized apologizes apologizing; allude alluded alludes alluding
 qp: rail railed rails railing; warn warned warns warning; complain complained complains complaining
 qp: insist insisted insists insisting; boast boasted boasts boasting; joke joked jokes joking
 qp: disagree disagreed disagrees disagreeing; argue argued argues arguing
 """
 
-PARTICLES = {"put": "it", "shoot": "back", "go": "on"}
+PARTICLES = {
+    "put": "it", "shoot": "back", "go": "on", "hit": "back", "fire": "back", "chip": "in", "chime": "in", "cut": "in", "break": "in",
+    "pipe": "up", "sum": "up", "sign": "off", "follow": "up", "carry": "on",
+}  # fmt: skip
 """What must follow a verb that reports only with it: `shot back`, `as she put it`."""
 
 SILENT: dict[str, frozenset[str]] = {
@@ -132,6 +135,12 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     "disagree": frozenset({"with"}),
     "argue": frozenset({"for", "against"}),
     "call": frozenset({"on", "for"}),
+    "describe": frozenset({"as"}),
+    "portray": frozenset({"as"}),
+    "characterize": frozenset({"as"}),
+    "dismiss": frozenset({"as"}),
+    "denounce": frozenset({"as"}),
+    "hail": frozenset({"as"}),
     "ask": frozenset({"for", "about"}),
     "agree": frozenset({"with"}),
 }
@@ -158,10 +167,34 @@ qn: commend commended commends commending; share shared shares sharing; raise ra
 
 _QUOTING = """
 qz: press pressed presses pressing; put put puts putting; shoot shot shoots shooting
-qz: begin began begins beginning; start started starts starting; go went goes going
+qz: begin began begins beginning; start started starts starting; go went goes going; hit hit hits hitting; fire fired fires firing
+qz: chip chipped chips chipping; chime chimed chimes chiming; cut cut cuts cutting; break broke breaks breaking; pipe piped pipes piping
+qz: sum summed sums summing; sign signed signs signing; follow followed follows following; carry carried carries carrying
+qz: sigh sighed sighs sighing; laugh laughed laughs laughing; smile smiled smiles smiling; grin grinned grins grinning
+qz: chuckle chuckled chuckles chuckling; shrug shrugged shrugs shrugging; scoff scoffed scoffs scoffing; sneer sneered sneers sneering
+qz: growl growled growls growling; groan groaned groans groaning; grumble grumbled grumbles grumbling; crow crowed crows crowing
+qz: gasp gasped gasps gasping; sob sobbed sobs sobbing; roar roared roars roaring; bellow bellowed bellows bellowing
+qz: enthuse enthused enthuses enthusing; deadpan deadpanned deadpans deadpanning; venture ventured ventures venturing
+qz: confide confided confides confiding; confess confessed confesses confessing; offer offered offers offering
+qz: correct corrected corrects correcting; finish finished finishes finishing; read read reads reading; snort snorted snorts snorting
+qz: whisper whispered whispers whispering; mutter muttered mutters muttering; murmur murmured murmurs murmuring; cry cried cries crying
+qz: yell yelled yells yelling; scream screamed screams screaming; plead pleaded pleads pleading
+qz: volunteer volunteered volunteers volunteering
+qz: fume fumed fumes fuming; bark barked barks barking; thunder thundered thunders thundering; swear swore swears swearing
+qz: intone intoned intones intoning; rejoin rejoined rejoins rejoining; theorize theorized theorizes theorizing; sing sang sings singing
 """
 
 _FORMS = ("base", "finite", "finite", "ing")
+
+
+_DOUBLED = words("signal label")
+
+
+def _spellings(forms: list[str]) -> tuple[list[str], ...]:
+    """A verb's forms, and those of British spelling: `realised`, `signalled`."""
+    if forms[0].endswith("ize"):
+        return forms, [form.replace("iz", "is") for form in forms]
+    return (forms, [forms[0], forms[0] + "led", forms[2], forms[0] + "ling"]) if forms[0] in _DOUBLED else (forms,)
 
 
 def _read(table: str) -> dict[str, Cue]:
@@ -169,11 +202,12 @@ def _read(table: str) -> dict[str, Cue]:
     for line in table.strip().splitlines():
         takes, _, entries = line.partition(": ")
         for entry in entries.split("; "):
-            words = entry.split()
-            for word, form in zip(words, _FORMS, strict=True):
-                lemma, shape, letters = merged.setdefault(word, (words[0], form, set()))
-                letters.update(takes)
-                merged[word] = (lemma, shape, letters)
+            verb = entry.split()
+            for forms in _spellings(verb):
+                for word, form in zip(forms, _FORMS, strict=True):
+                    lemma, shape, letters = merged.setdefault(word, (verb[0], form, set()))
+                    letters.update(takes)
+                    merged[word] = (lemma, shape, letters)
     return {word: Cue(lemma, form, frozenset(letters)) for word, (lemma, form, letters) in merged.items()}
 
 
@@ -184,7 +218,9 @@ STANDS: dict[str, Cue] = _read(_DIPLOMATIC)
 """Verbs that make the sentence somebody's stand without reporting words: they set a claim's speaker, not an Attribution."""
 
 QUOTING: dict[str, Cue] = {
-    word: replace(cue, form="finite") for word, cue in _read(_QUOTING).items() if cue.form == "finite" or word == "put"
+    word: replace(cue, form="finite")
+    for word, cue in _read(_QUOTING).items()
+    if word not in CUES and (cue.form == "finite" or word in ("put", "hit", "cut", "read"))
 }
 """Verbs that report nothing but words in quotation marks right beside them: they stand in ordinary clauses otherwise."""
 

@@ -27,13 +27,14 @@ _SAID_BY_PAPER = words("report statement document law letter charter constitutio
 _CALLERS = words(
     "president minister senator candidate governor leader official critic spokesman spokeswoman nominee mogul billionaire mayor"
 )
-_NOBODY = words("nobody none you no")
+_NOBODY = words("nobody none you no neither")
 _SPEAKER_REACH = 8
 """Tokens from the end of a quotation to its verb."""
 _OPENS_A_REPORT = CUES.keys() | QUOTING.keys() | ATTITUDES.keys() | SAYINGS | {"according", "in"}
 _TITLE = 24
 """Tokens of the longest headline."""
 _PLURAL = words("they we i you who")
+_MANY = words("people men women many some others few police staff crew public crowd media parents couple both")
 _HYPOTHESIS = words("if whenever unless")
 _WAS = words("when if was were being been after having is")
 
@@ -136,7 +137,10 @@ def _report(
     if any(mark.start < offset < mark.end for mark in part.marks):
         return None  # a speaker's own words: what others said in them is hearsay
     if tokens.lower[verb] in QUOTING and not _beside_quotation(part, verb, cue):
-        return None
+        wide = ATTITUDES.get(tokens.lower[verb])
+        if wide is None:
+            return None
+        cue = wide
     if cue.form == "ing":
         return participle(part, verb, low, high, cue, last) or gerund(part, verb, low, high, cue, last)
     if "z" in cue.takes:
@@ -170,10 +174,10 @@ def _report(
         return None
     if first > low and tokens.lower[first - 1] in _HYPOTHESIS:
         return None
-    if "z" in cue.takes and verb + 1 < high and tokens.lower[verb + 1] == "," and first > low and tokens.lower[first - 1] == "as":
-        end = contents.clause_end(tokens, verb + 2, high, "b", part.marks)
-        if first == low + 1 and end > verb + 2:
-            return Report(verb, verb + 1, (first, after), with_whole_quotation(part, verb + 2, end, following), "b", cue.lemma)
+    if "z" in cue.takes and first == low + 1 and tokens.lower[low] == "as" and (comma := contents.comma_behind(tokens, verb, high)):
+        end = contents.clause_end(tokens, comma + 1, high, "b", part.marks)
+        if end > comma + 1:
+            return Report(verb, verb + 1, (first, after), with_whole_quotation(part, comma + 1, end, following), "b", cue.lemma)
     shows = cue.lemma == "show"
     if cue.form == "base" and not _plural(tokens, first, after) and not helpers:
         return far_subject(part, verb, low, high, cue, following) or at_last(part, verb, low, high, cue)
@@ -201,7 +205,7 @@ def _beside_quotation(part: Paragraph, verb: int, cue: Cue) -> bool:
     if cue.lemma in PARTICLES:
         if after >= len(lower) or lower[after] != PARTICLES[cue.lemma]:
             return False
-        after += 1
+        after = contents.behind_manner(part.tokens, after + 1, len(lower))
     if after < len(lower) and lower[after] in (",", ":") and after + 1 < len(lower) and lower[after + 1] in OPENING:
         return True
     ends = part.tokens.starts[max(0, verb - _SPEAKER_REACH)]
@@ -252,12 +256,7 @@ def _clear(tokens: Tokens, verb: int, high: int) -> bool:
 
 def _plural(tokens: Tokens, first: int, after: int) -> bool:
     head = tokens.lower[after - 1]
-    return (
-        head in _PLURAL
-        or head.endswith("s")
-        or head in ("people", "men", "women", "many", "some", "others", "few")
-        or "and" in tokens.lower[first:after]
-    )
+    return head in _PLURAL or head.endswith("s") or head in _MANY or "and" in tokens.lower[first:after]
 
 
 def finished(text: str, part: Paragraph, report: Report) -> Attribution:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.analysis.quotations import Quotation, quotations
 from briefgen.analysis.tokens import Tokens, tokenise
@@ -40,7 +40,21 @@ def paragraph(text: str, span: Span, sentences: Sequence[Span], known: Tokens | 
     """Take a paragraph apart; `sentences` are those within it, in order, `known` its tokens where they have been made already."""
     tokens = known or tokenise(text, span.start, span.end)
     bounds = tuple((tokens.at(sentence.start), tokens.at(sentence.end)) for sentence in sentences)
-    return Paragraph(span, tokens, quotations(text, span), bounds)
+    marks = quotations(text, span)
+    if marks and text[marks[0].start] in "‘'" and text[marks[0].start + 1] != "'":
+        tokens = _in_double_marks(tokens, marks)
+    return Paragraph(span, tokens, marks, bounds)
+
+
+def _in_double_marks(tokens: Tokens, marks: tuple[Quotation, ...]) -> Tokens:
+    """Tokens whose single quotation marks read as double ones in `lower`: an apostrophe looks the same there."""
+    lower = list(tokens.lower)
+    for mark in marks:
+        for offset, read_as in ((mark.start, "“"), (mark.end - 1, "”")):
+            at = tokens.at(offset)
+            if at < len(lower) and tokens.starts[at] == offset and lower[at] in ("‘", "'"):
+                lower[at] = read_as
+    return replace(tokens, lower=lower)
 
 
 def offsets(part: Paragraph, first: int, end: int) -> tuple[int, int]:

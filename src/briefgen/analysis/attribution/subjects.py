@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.analysis.people.apposed import names_person
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
+from briefgen.text.edtf import MONTHS
 
 PRONOUNS = words("he she they it i we who you")
 DETERMINERS = words(
@@ -64,6 +65,13 @@ PERSONS = words(
 )
 
 
+_AFFILIATED = words(
+    "researchers scientists analysts officials doctors experts economists engineers lawyers students professors workers spokesman",
+    "spokeswoman spokesperson researcher scientist analyst official doctor expert economist engineer lawyer student professor worker",
+)
+"""Persons told by the house they belong to."""
+
+
 def is_pronoun(word: str) -> bool:
     """True for a subject pronoun, with or without a contracted verb (`he'll`)."""
     return word.partition("'")[0] in PRONOUNS or word in ("there", "there's")
@@ -87,7 +95,7 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
     at = verb - 1
     lower = tokens.lower
     while at >= low and (
-        lower[at] in AUXILIARIES
+        (lower[at] in AUXILIARIES and tokens.words[at] != "May")
         or is_adverb(lower[at])
         or (lower[at] in GOES_ON and lower[at + 1] == "to")
         or (lower[at] == "on" and lower[at + 1] in _DAYS)  # `Ruiz on Monday called`
@@ -127,8 +135,10 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
 
 
 def _setting(tokens: Tokens, at: int, low: int) -> int | None:
-    """The token before `last week`, `this year` that ends at token `at`; None when nothing of the kind ends there."""
+    """The token before `last week`, `in May` that ends at token `at`; None when nothing of the kind ends there."""
     lower = tokens.lower
+    if at - 1 > low and lower[at - 1] == "in" and tokens.words[at] in MONTHS:
+        return at - 2
     if at - 1 > low and lower[at] in _TIMES and lower[at - 1] in ("last", "this", "next", "earlier"):
         return at - 2
     return None
@@ -138,10 +148,10 @@ def _told_of(tokens: Tokens, first: int, low: int) -> tuple[int, int] | None:
     """(first, last) of `officials` in `officials who met Reed said`, when the phrase found ends a relative clause without commas."""
     lower = tokens.lower
     for at in range(first - 1, max(low, first - 10), -1):
-        if lower[at] in _MARKS or (is_pronoun(lower[at]) and lower[at] != "who"):
+        if lower[at] in _MARKS or lower[at] in ("he", "she", "they", "i", "we"):
             return None
         if lower[at] == "who":
-            if lower[at - 1] not in PERSONS and not is_name(tokens.words[at - 1]):
+            if not (lower[at - 1] in PERSONS or names_person(lower[at - 1]) or is_name(tokens.words[at - 1])):
                 return None
             head = _phrase(tokens, at - 1, low)
             return None if head is None else (head, at - 1)
@@ -168,8 +178,8 @@ def after(tokens: Tokens, verb: int, high: int) -> tuple[int, int] | None:
         if word in ("and", "&") and seen_noun and at + 1 < high and (is_name(words[at + 1]) or lower[at + 1] in ("the", "other")):
             at += 1
             continue
-        if word in _STOPS and word != "that":
-            break
+        if word in _STOPS and word != "that" and not (is_name(words[at]) and at + 1 < high and is_name(words[at + 1])):
+            break  # but go on with `Will Reed`
         if seen_noun and word in (
             "that",
             "told",
@@ -212,6 +222,15 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
                 continue
             if word == "the" and named and at - 2 >= low and lower[at - 1] == "of" and (is_name(words[at - 2]) or lower[at - 2] in PERSONS):
                 at -= 2  # `Commander of the Navy Lee`
+                continue
+            if (
+                word == "the"
+                and named
+                and at - 2 >= low
+                and lower[at - 1] in ("at", "from", "with", "for")
+                and lower[at - 2] in _AFFILIATED
+            ):
+                at -= 2  # `Researchers at the University of Lima`
                 continue
             if not named and at - 2 >= low and lower[at - 1] == "of" and names_person(lower[at - 2]):
                 at -= 2  # `the keeper of the forest`
@@ -259,6 +278,7 @@ def _noun_before_name(word: str) -> bool:
     """True when a word in small letters can be part of a name's phrase (`front-runner`, `spokesman`, `then-candidate`)."""
     return (
         word in PERSONS
+        or names_person(word)
         or "-" in word
         or word in ("former", "late", "fellow", "top", "rival", "presidential", "political", "nominee")
         or (
@@ -315,21 +335,22 @@ def _appositive(tokens: Tokens, comma: int, low: int) -> int | None:
 
 def _names(tokens: Tokens, at: int, comma: int) -> bool:
     """True when the insertion is a person's full name, which makes whatever stands before it a description: `the rector, Ana Ruiz,`."""
-    return 2 <= comma - at <= 4 and all(is_name(word) for word in tokens.words[at:comma])
+    named = tokens.words[at:comma]
+    return 2 <= len(named) <= 5 and is_name(named[0]) and is_name(named[-1]) and all(is_name(word) or word in _PARTICLES for word in named)
 
 
 def _may_speak(tokens: Tokens, at: int) -> bool:
     """True when a noun phrase that could speak ends at token `at`."""
     word = tokens.lower[at]
-    return is_name(tokens.words[at]) or word in PERSONS or word == ")" or word in ("he", "she", "they")
+    return is_name(tokens.words[at]) or word in PERSONS or names_person(word) or word in (")", "he", "she", "they")
 
 
 def _opens_insertion(tokens: Tokens, at: int, comma: int) -> bool:
     """True when the words from `at` to `comma` describe a person or tell when and where he spoke."""
     lower, written = tokens.lower, tokens.words
     word = lower[at]
-    if word in DETERMINERS or word in _INSERTION_OPENERS or word in PERSONS or written[at][0].isdigit():
+    if word in DETERMINERS or word in _INSERTION_OPENERS or word in PERSONS or names_person(word) or written[at][0].isdigit():
         return True
     if is_name(written[at]):
-        return comma - at <= 2 or any(lower[k] in PERSONS for k in range(at, min(comma, at + 7)))
+        return comma - at <= 2 or _names(tokens, at, comma) or any(lower[k] in PERSONS for k in range(at, min(comma, at + 7)))
     return word.endswith(("ing", "ed", "ist", "or", "er")) and word not in ("and", "or", "after", "over")

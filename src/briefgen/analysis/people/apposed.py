@@ -18,6 +18,7 @@ _OFFICES = words(
 )
 _PERSONS = words(
     "man woman boy girl mother father son daughter brother sister wife husband widow widower uncle aunt cousin friend neighbour",
+    "nephew niece grandson granddaughter",
     "neighbor colleague counterpart predecessor successor nurse pupil student patient witness survivor guest cook clerk guard",
     "warden surgeon priest monk nun veteran chef athlete champion actress waitress hostess heir thief analyst recruit refugee employee",
     "resident tenant relative parent child farmhand deputy agent expert artist author poet pilot",

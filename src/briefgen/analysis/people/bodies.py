@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.analysis.people.nations import acts, compound, in_region, nation
+from briefgen.analysis.people.offices import OFFICE_WORDS, roles
 from briefgen.analysis.people.resolve import Scene, Who
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import SpeakerBasis
@@ -63,6 +64,8 @@ def resolve_organisation(written: Sequence[str]) -> Who | None:
         return None
     if written[0].lower() != "the" and len(named) == 1 and not named[0].isupper():
         return None
+    if written[0].lower() != "the" and named[-1] in OFFICE_WORDS and roles(named[-1]):
+        return None  # `Committee Chairman`: an office whose holder is not named
     if all(nation(word) for word in named if word[0].isupper()) or named[-1].lower() in _PEOPLES or len(named[-1]) < 2:
         return None
     return Who(" ".join(named), SpeakerBasis.NAMED, 0.9)

@@ -59,6 +59,8 @@ _NO_PORTFOLIO = words(
 )
 _PLACE_AND_NAME = 3
 """Words of the shortest stretch behind `of` that can hold a place and a full name: `Prime Minister of Chile Ana Ruiz`."""
+_PARTICLES = words("al el bin ibn bint abu de da dos das di del della der den du la le van von ter zu")
+"""Words in small letters inside a name."""
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
 _TITLE_LINKS = words("of the and for to")
 
@@ -125,6 +127,9 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
             at += 1
             if possessive:
                 break
+            linked = _behind_particles(words, at)
+            parts += words[at:linked]
+            at = linked
         after = words[at] if at < count else ""
         if after in NOT_A_NAME or (after in OFFICE_WORDS and not after.endswith(".")):
             at += 1  # the stretch runs on into something that is no name: `Reed University`
@@ -146,13 +151,26 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
         apposed = described(tokens, title_first, at)
         if apposed is not None and title_first == first:
             title = title or apposed
-        sure = apposed is not None or (first > 1 and first - 1 == sure_end and words[sure_end] == "and")
+        sure = apposed is not None or _tells_age(words, at) or (first > 1 and first - 1 == sure_end and words[sure_end] == "and")
         sure_end = at if sure else -1
         yield title, " ".join(parts), sure
         if at < count and words[at] == ",":
             office = _following_office(tokens, at + 1)
             if office:
                 yield office, " ".join(parts), True
+
+
+def _behind_particles(words: list[str], at: int) -> int:
+    """The token behind `de la` in `Ana de la Cruz`; `at` where none stand between two capitals."""
+    end = at
+    while end < len(words) and words[end] in _PARTICLES:
+        end += 1
+    return end if end < len(words) and words[end][0].isupper() and could_name(_plain(words[end])[0]) else at
+
+
+def _tells_age(words: list[str], at: int) -> bool:
+    """True for `, 52,` behind a name."""
+    return at + 2 < len(words) and words[at] == "," and words[at + 1].isdigit() and len(words[at + 1]) == 2 and words[at + 2] in (",", ".")
 
 
 def _named_so(words: list[str], at: int) -> bool:

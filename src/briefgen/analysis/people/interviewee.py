@@ -9,8 +9,8 @@ from briefgen.analysis.people.registry import Registry
 
 _ASKED_BY = re.compile(r"\b(?:[Bb]y|spoke (?:to|with)|talked (?:to|with)|sat down with|told|asked by)\s+\Z")
 _WITH = re.compile(
-    r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|[Qq]uestions)\s(?:with|for|to)(?:\s[a-z][\w-]*)*"
-    r"\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})"
+    r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|[Qq]uestions)\s(?:with|for|to)(?:[ ][a-z][\w-]*)*"
+    r"[ ](?P<name>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){1,2})"
 )
 
 

@@ -17,7 +17,11 @@ OFFICE_WORDS = words(
     "Undersecretary Under Assistant Politburo Member Standing Permanent Acting Commander Commissioner Administrator Health",
     "Energy Education Labor Labour Agriculture Environment Transport Industry Planning Investment Home Republican Democratic",
     "Democrat Presidential Candidate Nominee Supreme Court District Special Envoy Head Council Central Committee Assembly",
-    "Rev. Rev Hon. Top Executive Congress Senate White",
+    "Rev. Rev Hon. Top Executive Congress Senate White Coach Quarterback Cllr Cllr. Councillor Councilor Councilman Councilwoman",
+    "Inspector Superintendent Detective Sergeant Constable Corporal Brigadier Commodore Supt. Insp. Det. Cmdr. Cpl. Brig. Sheriff",
+    "Lawyer Analyst Strategist Economist Historian Reporter Journalist Correspondent Columnist Editor Activist Researcher Scientist",
+    "Engineer Solicitor Barrister Prosecutor Baroness Dame Archbishop Rabbi Imam Sheikh Ayatollah Ombudsman Treasurer Alderman Consul",
+    "Counsel Rector Goalkeeper Midfielder Striker Chairperson Vice-Chairman Vice-Chair Vice-Minister Co-Chair Counselor Counsellor",
 )
 """Capitalised words that may stand in a title before a name."""
 

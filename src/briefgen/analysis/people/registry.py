@@ -20,6 +20,7 @@ _HONORIFICS = words(
 _KIN = words("cousin brother sister wife husband widow widower son daughter father mother uncle aunt nephew niece grandson friend")
 """Words that tell to whom somebody belongs, not what office he holds."""
 _SPEAKS = words("said says added stressed noted told affirmed emphasized emphasised proposed suggested argued warned explained")
+_LONGEST_NAME = 3
 _BEFORE_A_SPEAKER = frozenset((",", ".", "”", '"', "?", "!"))
 
 
@@ -185,6 +186,9 @@ class Registry:
             if len(parts) >= 2 and not (certain or "." in parts[1]):
                 self.untitled.setdefault(key, {}).setdefault(" ".join(parts))
                 return
+            full = list(self.untitled.get(key, ())) if len(parts) == 1 else []
+            if len(full) == 1 and len(full[0].split()) <= _LONGEST_NAME:
+                parts = full[0].split()  # `Ana Ruiz` at first, `Mr. Ruiz` later
             person = Person(name=" ".join(parts), key=key)
             self.persons.append(person)
             self.by_word[key] = person

@@ -105,7 +105,7 @@ def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Namin
     here = list(dict.fromkeys(n.person.name for n in before if fits(n.person) and not n.possessive))
     focus = scene.focus
     if focus is None or not fits(focus) or number - scene.focus_at > 4:
-        return None
+        return None if here else _only_one_named(scene, number, wanted)
     others = {
         person.name for past in scene.named[max(0, scene.focus_at) : number] for person in past if person is not focus and fits(person)
     }
@@ -121,6 +121,15 @@ def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Namin
         sure = 0.95 if not others and not here else 0.85 if scene.spoke or (initial and near) else 0.7
         return Who(focus.name, SpeakerBasis.PRONOUN, sure, focus)
     return None
+
+
+def _only_one_named(scene: Scene, number: int, wanted: str) -> Who | None:
+    """The one person whom the sentence before names, when nobody is in focus and the gender is known to fit."""
+    if number == 0 or scene.strangers[number - 1]:
+        return None
+    named = {person.name: person for person in scene.named[number - 1]}
+    person = next(iter(named.values())) if len(named) == 1 else None
+    return Who(person.name, SpeakerBasis.PRONOUN, 0.85, person) if person is not None and person.gender == wanted else None
 
 
 def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who | None:

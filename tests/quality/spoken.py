@@ -1,0 +1,110 @@
+"""How well is told who said what, measured on the articles of `speech`, one file for each way of writing.
+
+In a file `====` parts articles, `⟦Name|…⟧` marks what somebody said, with who that is, and `⟦+|…⟧` a further piece of the same.
+A name in small letters (`police`) is a speaker who bears none, and `?` one who is not told. Marks are taken out before reading.
+What is said follows the rules of the PolNeAR corpus: `that` and quotation marks belong to it, the sentence's own full stop does not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.analysis.claims import analyse
+from briefgen.model.corpus import Document, Line, LineLabel
+from briefgen.model.evidence import Attribution, Reading
+from briefgen.text.normalise import sha256
+from briefgen.text.spans import Span
+
+HERE = Path(__file__).parent / "speech"
+_MARK = re.compile(r"⟦(?P<who>[^|⟧]+)\||⟧")
+_SAME = 0.5
+"""Share of characters (Jaccard) in which what is found must agree with what is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody said, as marked."""
+
+    who: str
+    at: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article without its marks, with what they said and its reading."""
+
+    style: str
+    text: str
+    sayings: tuple[Saying, ...]
+    reading: Reading
+
+
+def read_articles() -> list[Article]:
+    """Every article of the folder, read."""
+    return [
+        _article(path.stem, marked) for path in sorted(HERE.glob("*.txt")) for marked in path.read_text(encoding="utf-8").split("\n====\n")
+    ]
+
+
+def _article(style: str, marked: str) -> Article:
+    marked = marked.strip()
+    text, at, opened = "", 0, 0
+    said: list[tuple[str, set[int]]] = []
+    for mark in _MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        at = mark.end()
+        if mark["who"] is None:
+            said[-1][1].update(range(opened, len(text)))
+        elif mark["who"] != "+":
+            said.append((mark["who"], set()))
+        opened = len(text)
+    text += marked[at:]
+    return Article(style, text, tuple(Saying(who, frozenset(places)) for who, places in said), analyse(_document(text)))
+
+
+def _document(text: str) -> Document:
+    spans, at = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    lines = tuple(Line(span=span, label=LineLabel.BODY) for span in spans)
+    return Document(id="doc", path="doc.txt", version=sha256(text), text=text, lines=lines, paragraphs=tuple(spans))
+
+
+def matched(article: Article) -> dict[int, int]:
+    """Number of each saying that was found, with that of the attribution that found it; each of those once."""
+    found = [{at for span in said.spans for at in range(span.start, span.end)} for said in article.reading.attributions]
+    pairs = sorted(
+        ((len(s.at & f) / len(s.at | f), -i, -j) for i, s in enumerate(article.sayings) for j, f in enumerate(found) if s.at & f),
+        reverse=True,
+    )
+    taken: dict[int, int] = {}
+    for share, i, j in pairs:
+        if share >= _SAME and -i not in taken and -j not in taken.values():
+            taken[-i] = -j
+    return taken
+
+
+def names(said: Attribution, who: str) -> bool | None:
+    """Whether an attribution has the speaker who is marked; None when it names nobody."""
+    if who[0].islower() or who == "?":
+        words = (said.speaker or "").casefold()
+        return said.resolved is None or who.split()[-1] in words
+    if said.resolved is not None:
+        return said.resolved.name.removeprefix("the ").removeprefix("The ") == who
+    mention = said.speaker or ""
+    return True if mention.removeprefix("the ").removeprefix("The ") == who else None
+
+
+def measure_speech(articles: list[Article]) -> dict[str, float]:
+    """Every figure by its name in floors.toml, 0 to 1."""
+    hits = [(article, article.sayings[i], article.reading.attributions[j]) for article in articles for i, j in matched(article).items()]
+    told = [names(said, saying.who) for _, saying, said in hits]
+    return {
+        "speech_precision": len(hits) / sum(len(article.reading.attributions) for article in articles),
+        "speech_recall": len(hits) / sum(len(article.sayings) for article in articles),
+        "speech_speakers": told.count(True) / (len(told) - told.count(None)),
+        "speech_named": (len(told) - told.count(None)) / len(told),
+    }
