@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from briefgen.spec.entries import load_entries
-from briefgen.spec.schema import Date, Strict, Words, key_fault
-from briefgen.text.edtf import parse_edtf
+from briefgen.spec.schema import Date, DateText, Strict, Words, key_fault
 
 _ACTS = ("speaker", "event_date", "exclude", "text_note")
 
@@ -23,15 +22,8 @@ class Correction(Strict):
     exclude: bool = Field(default=False, description="true: the sentence is never used.")
     text_note: Words | None = Field(default=None, description="A remark printed with the statement, as the desk's.")
     by: Words | None = Field(default=None, description="Who corrected it.")
-    on: Words | None = Field(default=None, description="When (YYYY-MM-DD).")
+    on: DateText | None = Field(default=None, description="When (YYYY-MM-DD).")
     why: Words | None = Field(default=None, description="For what reason.")
-
-    @field_validator("on")
-    @classmethod
-    def _date(cls, value: str | None) -> str | None:
-        if value is not None:
-            parse_edtf(value)
-        return value
 
     @model_validator(mode="after")
     def _says_something(self) -> Correction:

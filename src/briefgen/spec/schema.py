@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from briefgen.text.edtf import Edtf, parse_edtf
@@ -27,6 +37,11 @@ def _edtf(value: object) -> object:
     raise ValueError("must be a date: write YYYY, YYYY-MM or YYYY-MM-DD, with ~ when approximate")
 
 
+def _edtf_text(value: str) -> str:
+    parse_edtf(value)
+    return value
+
+
 def one_or_more(value: object) -> object:
     """One text as a list of one: for keys where a list of one would be pedantry."""
     return (value,) if isinstance(value, str) else value
@@ -46,6 +61,8 @@ _DATE_SCHEMA = {"type": ["string", "integer"], "description": "EDTF date: 2024, 
 _DAY_SCHEMA = {"anyOf": [{"type": "string", "format": "date"}, {"const": "latest"}]}
 Date = Annotated[Edtf, BeforeValidator(_edtf), PlainSerializer(str, when_used="json"), WithJsonSchema(_DATE_SCHEMA)]
 """An EDTF date as written in a file; a bare year may be a number."""
+DateText = Annotated[str, Field(min_length=1), AfterValidator(_edtf_text)]
+"""An EDTF date that stays the text it was written as."""
 
 
 class Strict(BaseModel):

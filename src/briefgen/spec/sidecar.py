@@ -16,8 +16,7 @@ from briefgen.spec.composer import Path as Steps
 from briefgen.spec.fields import keys_at
 from briefgen.spec.file_text import compose_file, present
 from briefgen.spec.problems import Checked, Place, in_order, problem_at, translate
-from briefgen.spec.schema import Date, Strict, Words, one_or_more
-from briefgen.text.edtf import parse_edtf
+from briefgen.spec.schema import Date, DateText, Strict, Words, one_or_more
 
 SIDECAR_FILE = "sources.yaml"
 _MAX_CHARACTERS = 1 << 25  # a sidecar may describe tens of thousands of documents
@@ -38,7 +37,7 @@ class SourceEntry(Strict):
     published: Date | None = Field(default=None, description="Publication date (EDTF): 2024, 2024-09, 2024-09-10, 2024-09~.")
     date_basis: Words | None = Field(default=None, description="How the date is known when it is not printed on the document.")
     url: Words | None = Field(default=None, description="Where it was found.")
-    accessed: Words | None = Field(default=None, description="When it was found (a day, YYYY-MM-DD).")
+    accessed: DateText | None = Field(default=None, description="When it was found (a day, YYYY-MM-DD).")
     kind: Words | None = Field(default=None, description="What it is: news report, speech, press release.")
     standing: Words | None = Field(
         default=None, description="What the source is, for the reader: state news agency, party paper, ministry."
@@ -52,13 +51,6 @@ class SourceEntry(Strict):
         """It is printed as a link, so other schemes have no place in it."""
         if value is not None and not re.match(r"https?://[^\s/]", value):
             raise ValueError("must be an address that begins with http:// or https://")
-        return value
-
-    @field_validator("accessed")
-    @classmethod
-    def _date(cls, value: str | None) -> str | None:
-        if value is not None:
-            parse_edtf(value)
         return value
 
 

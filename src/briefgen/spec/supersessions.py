@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from briefgen.spec.entries import load_entries
-from briefgen.spec.schema import Strict, Words
-from briefgen.text.edtf import parse_edtf
+from briefgen.spec.schema import DateText, Strict, Words
 
 SUPERSEDED_FILE = "superseded.yaml"
 
@@ -19,15 +18,8 @@ class Supersession(Strict):
     old: Words = Field(description="Id of the document that is no longer used.")
     new: Words = Field(description="Id of the document that corrects it.")
     by: Words | None = Field(default=None, description="Who recorded it.")
-    on: Words | None = Field(default=None, description="When (YYYY-MM-DD).")
+    on: DateText | None = Field(default=None, description="When (YYYY-MM-DD).")
     why: Words | None = Field(default=None, description="For what reason.")
-
-    @field_validator("on")
-    @classmethod
-    def _date(cls, value: str | None) -> str | None:
-        if value is not None:
-            parse_edtf(value)
-        return value
 
 
 def load_supersessions(folder: Path) -> tuple[Supersession, ...]:

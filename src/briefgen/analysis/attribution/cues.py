@@ -224,12 +224,6 @@ QUOTING: dict[str, Cue] = {
 }
 """Verbs that report nothing but words in quotation marks right beside them: they stand in ordinary clauses otherwise."""
 
-SHOWING = words(
-    "poll polls polling survey surveys study studies record records report reports results result data analysis figures",
-    "numbers research findings statistics estimates documents emails outcome",
-)
-"""What can show something: other subjects of `show` only display it."""
-
 NOUN_LIKE = words(
     "claims reports notes states calls plans hopes fears doubts demands questions charges promises pledges threats offers",
     "warnings supports backs says-so claim report note state call plan hope fear doubt demand question charge promise pledge",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -82,8 +81,3 @@ def month_shifted(year: int, month: int, by: int) -> tuple[int, int]:
     """Year and month `by` months on."""
     count = year * 12 + month - 1 + by
     return count // 12, count % 12 + 1
-
-
-def last_day(year: int, month: int) -> int:
-    """The number of days of a month."""
-    return calendar.monthrange(year, month)[1]

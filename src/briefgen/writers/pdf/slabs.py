@@ -95,11 +95,6 @@ class Slab:
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class Space(Slab):
-    """White space that nothing is drawn in."""
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
 class NewPage(Slab):
     """Ends the page."""
 
