@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
-from briefgen.cli.problems import render_problem
+from briefgen.cli.problems import render_problem, render_problems
 from briefgen.errors import EnvironmentFault, Problem, Severity, error
 
 if TYPE_CHECKING:
@@ -72,13 +72,17 @@ def write_json(value: object) -> None:
 
 def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
     """Every problem in full: for a person to standard error, with `as_json` as lines to standard output."""
-    for problem in found:
-        if as_json:
+    shown = tuple(found)
+    if as_json:
+        for problem in shown:
             write_json({"problem": asdict(problem)})
-            continue
-        text = render_problem(problem)
-        word = f"{problem.severity.value}:"
-        complain(text.replace(word, typer.style(word, fg=_COLOURS[problem.severity], bold=True), 1))
+    elif shown:
+        complain(render_problems(shown, _coloured))
+
+
+def _coloured(problem: Problem) -> str:
+    word = f"{problem.severity.value}:"
+    return render_problem(problem).replace(word, typer.style(word, fg=_COLOURS[problem.severity], bold=True), 1)
 
 
 def usage(reason: typer.TyperException) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 
 from briefgen.errors import Problem
 
@@ -26,9 +27,9 @@ def render_problem(problem: Problem) -> str:
     return "\n".join(lines)
 
 
-def render_problems(problems: tuple[Problem, ...]) -> str:
-    """Each Problem in order, with an empty line after one that takes several lines."""
-    texts = [render_problem(problem) for problem in problems]
+def render_problems(problems: Sequence[Problem], render: Callable[[Problem], str] = render_problem) -> str:
+    """Each Problem in order, with an empty line after one that takes several lines. render: one of them, as `render_problem` does."""
+    texts = list(map(render, problems))
     return "\n".join(text + "\n" if "\n" in text and number < len(texts) - 1 else text for number, text in enumerate(texts))
 
 
