@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.ingestion.extract import PageFacts
 from briefgen.ingestion.metadata.agencies import agency
 from briefgen.ingestion.metadata.bylines import byline
 from briefgen.ingestion.metadata.origins import closing_credit, dateline_credit, line_credit, mentions
+from briefgen.ingestion.metadata.page import page_authors
 from briefgen.ingestion.metadata.written_dates import date_line, written_date
 from briefgen.ingestion.read import read_file
 from briefgen.model.corpus import Provenance
@@ -159,3 +161,10 @@ def test_titles_and_names_are_told_without_characters_nobody_sees(tmp_path):
     assert hidden.title == plain.title
     assert hidden.title is not None
     assert (hidden.authors, hidden.published, hidden.origin) == (plain.authors, plain.published, plain.origin)
+
+
+def test_what_a_program_writes_for_want_of_a_name_is_no_author():
+    told = page_authors(PageFacts(authors=("anonymous", "Ann Lee", "Unknown", "https://example.org/bo"), authors_basis="PDF author"))
+    assert told is not None
+    assert told.value == ("Ann Lee",)
+    assert page_authors(PageFacts(authors=("(anonymous)",))) is None

@@ -29,7 +29,7 @@ def test_markdown_with_front_matter_is_all_body_but_for_its_headings(tmp_path):
     document = read(tmp_path, "a.md", text)
     assert document.text.startswith("# Locks open earlier\n")
     assert [label for label, _ in shown(document)] == [L.TITLE, L.BODY, L.BODY, L.HEADING, L.BODY]
-    assert [span.of(document.text) for span in document.paragraphs] == [f"{SENTENCES[0]}\n{SENTENCES[1]}", f"- {SENTENCES[2]}"]
+    assert [span.of(document.text) for span in document.paragraphs] == [f"{SENTENCES[0]}\n{SENTENCES[1]}", SENTENCES[2]]
     assert str(document.date) == "2024-09~"
 
 
@@ -42,8 +42,22 @@ def test_what_only_sets_words_in_markdown_is_taken_off(tmp_path):
     )
     assert read_file(path).text == (
         "The water board met on Monday\nevening in the old mill, said it was late.\n\n"
-        "Nothing of 2*3*4, 5 * 6 * 7, snake_case_name or *stars* is lost.\n\n* One item.\n"
+        "Nothing of 2*3*4, 5 * 6 * 7, snake_case_name or *stars* is lost.\n\nOne item.\n"
     )
+
+
+def test_quoted_blocks_and_items_are_words_without_their_marks(tmp_path):
+    quoted = f"> {SENTENCES[0]}\n> {SENTENCES[1]}\n>\n> - {SENTENCES[2]}\n"
+    listed = f"- {SENTENCES[0]}\n  and so on.\n* {SENTENCES[1]}\n1. {SENTENCES[2]}\n\n* * *\n\n3 > 2 and -5 - 4 stay.\n"
+    document = read(tmp_path, "a.md", f"---\ntitle: Locks\n---\n{quoted}\n{listed}")
+    assert [span.of(document.text) for span in document.paragraphs] == [
+        f"{SENTENCES[0]}\n{SENTENCES[1]}",
+        SENTENCES[2],
+        f"{SENTENCES[0]}\n  and so on.",
+        SENTENCES[1],
+        f"1. {SENTENCES[2]}",
+        "3 > 2 and -5 - 4 stay.",
+    ]
 
 
 def test_markdown_furniture_of_its_own_is_marked(tmp_path):

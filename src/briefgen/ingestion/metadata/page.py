@@ -16,7 +16,7 @@ _CONFIDENCE = 0.95
 _SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,40})$")
 _PLACEHOLDER = re.compile(
     r"^(?:untitled.*|document\d*|microsoft word.*|.*\.(?:docx?|pdf|indd|rtf|odt|txt|html?)|index|home|admin(?:istrator)?|user|author"
-    r"|editor)$",
+    r"|editor|\(?(?:anonymous|unknown|unspecified)\)?)$",
     re.IGNORECASE,
 )
 _INTERVAL = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")

@@ -1,4 +1,4 @@
-"""Markdown: its headings are known, and what only sets words (emphasis, links, code) is taken off, as a reader would see the page."""
+"""Markdown: its headings are known, and what only sets words (emphasis, links, quoted blocks) is taken off, as a reader sees the page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from briefgen.text.spans import Span
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _LIST = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+# What a reader of the page sees as a bar at the side or a dot; the number of an item is seen, and stays.
+_SIDE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)*(?P<dot>[ \t]*[-*+][ \t]+(?=\S))?")
+_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _STRUCTURE = (
     (re.compile(r"#{1,6}[ \t]+\S"), LineLabel.HEADING),
     (re.compile(r"=+$|([-*_])(?:[ \t]*\1){2,}$"), LineLabel.BOILERPLATE),
@@ -40,9 +43,10 @@ def read(data: bytes, name: str) -> Extract:
     text, entry = without_front_matter(decode(data), name)
     for mark in _LIGHT:
         text = mark.sub(r"\g<words>", text)
+    text, items = _without_sides(text)
     blocks = _Blocks()
-    for start, line in _lines(text):
-        blocks.add(start, line)
+    for number, (start, line) in enumerate(_lines(text)):
+        blocks.add(start, line, opens=number in items)
     blocks.close()
     return Extract(
         text=text,
@@ -62,7 +66,8 @@ class _Blocks:
         self._open: list[tuple[int, int]] = []  # start and end of the lines of the paragraph being read
         self._fenced = False
 
-    def add(self, start: int, line: str) -> None:
+    def add(self, start: int, line: str, *, opens: bool) -> None:
+        """Take the next line; opens: it begins an item of a list."""
         fence = _FENCE.match(line) is not None
         if not line:
             self.close()
@@ -76,7 +81,7 @@ class _Blocks:
         elif label := next((label for pattern, label in _STRUCTURE if pattern.match(line)), None):
             self._mark(start, label)
         else:
-            if _LIST.match(line):
+            if opens or _LIST.match(line):
                 self.close()
             self._open.append((start, start + len(line)))
 
@@ -88,6 +93,18 @@ class _Blocks:
         if self._open:
             self.paragraphs.append(Span(self._open[0][0], self._open[-1][1]))
             self._open.clear()
+
+
+def _without_sides(text: str) -> tuple[str, frozenset[int]]:
+    """The text without the marks of quoted blocks and of items, and the numbers of the lines that began an item, from 0."""
+    lines, items = [], set()
+    for number, line in enumerate(text.split("\n")):
+        side = _SIDE.match(line)
+        marked = side is not None and side[0].strip() and not _RULE.match(line)
+        lines.append(line[side.end() :] if side and marked else line)
+        if side and marked and side["dot"]:
+            items.add(number)
+    return "\n".join(lines), frozenset(items)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
