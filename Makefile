@@ -7,7 +7,7 @@ BRIEF ?= briefs/csp_anniversary.yaml
 JOBS ?= 2
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: brief test test-full test-long verapdf lint lock extra golden clean
+.PHONY: brief test test-full test-long verapdf lint lock extra golden pictures clean
 
 brief: $(VENV)/run.stamp
 	@$(BIN)/briefgen build $(BRIEF) || [ $$? -eq 1 ]
@@ -51,6 +51,10 @@ extra: $(VENV)/run.stamp
 
 golden: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest tests/golden --golden-show
+
+# Renews the pictures of pages in docs/; look at them before you commit them.
+pictures: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest --quiet tests/docs/test_pictures.py --golden-update
 
 clean:
 	@rm -rf $(VENV) .briefgen .mypy_cache .ruff_cache .import_linter_cache

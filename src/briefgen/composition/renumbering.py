@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from briefgen.composition.exhibits import as_csv, source_line
 from briefgen.model.edition import Edition, EditionSection, Statement
 from briefgen.model.exhibit import CoverageData, Exhibit, ExhibitData, LadderData, PositionsData, SeriesData, TimelineData
 
+_NUMBER = re.compile(r"\[(\d+)\]")
 _Numbers = Callable[[tuple[int, ...]], tuple[int, ...]]
 
 
@@ -40,7 +42,8 @@ def renumbered(edition: Edition, met: Sequence[int]) -> Edition:
 
 def _section(section: EditionSection, numbers: _Numbers) -> EditionSection:
     def told(statement: Statement) -> Statement:
-        return replace(statement, citations=numbers(statement.citations))
+        marks = tuple(_NUMBER.sub(lambda found: f"[{numbers((int(found[1]),))[0]}]", mark) for mark in statement.marks)
+        return replace(statement, citations=numbers(statement.citations), marks=marks)
 
     return replace(
         section,
