@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
@@ -29,6 +30,11 @@ FOLDS, INNER_FOLDS = 7, 5
 LENGTH_POWER, LENGTH_CAP = 0.7, 80  # how much more a long line counts than a short one
 TRIMS = (0, 2, 6)  # copies of a page with so many lines around the article: people save pages trimmed, too
 TRIM_WEIGHT = 0.4
+THINNED = (
+    (0.0, 0.3),
+    (0.0, 0.6),
+    (0.3, 0.0),
+)  # copies without such shares of the story's lines, and of the others: pages differ in what they show
 
 Weights = dict[str, float]
 
@@ -45,32 +51,38 @@ class Page:
         self.weights = weight * np.minimum(sizes, LENGTH_CAP) ** LENGTH_POWER
 
 
-def with_trimmed(lines: list[str], keep: list[int]) -> list[Page]:
+def with_copies(name: str, lines: list[str], keep: list[int]) -> list[Page]:
+    """The page, its trimmed copies, then copies that miss lines here and there."""
     pages = [Page(lines, keep)]
     kept = [at for at, label in enumerate(keep) if label]
     for trim in TRIMS if kept else ():
         start, end = max(0, kept[0] - trim), kept[-1] + trim + 1
         pages.append(Page(lines[start:end], keep[start:end], TRIM_WEIGHT))
+    draw = random.Random(name).random  # of the page's own name: the same lines each time
+    for shares in THINNED:
+        left = [at for at, label in enumerate(keep) if draw() >= shares[not label]]
+        pages.append(Page([lines[at] for at in left], [keep[at] for at in left], TRIM_WEIGHT))
     return pages
 
 
 def fit(features: Sequence[Sequence[str]], labels: np.ndarray, weights: np.ndarray, penalty: float = PENALTY) -> Weights:
-    """Logistic regression by Newton's method; the key "" is the intercept."""
+    """Logistic regression by Newton's method, which always starts at nothing: from elsewhere it may run away; "" is the intercept."""
     counts = Counter(name for names in features for name in set(names))
     names = sorted(name for name, count in counts.items() if count >= MIN_COUNT)
     column = {name: at for at, name in enumerate(names)}
-    x = np.zeros((len(features), len(names) + 1))
+    x = np.zeros((len(features), len(names) + 1), np.float32)
     x[:, -1] = 1
     for row, present in enumerate(features):
         x[row, [column[name] for name in present if name in column]] = 1
     b = np.zeros(x.shape[1])
     for _ in range(20):
-        p = 1 / (1 + np.exp(-np.clip(x @ b, -30, 30)))
-        gradient = x.T @ (weights * (p - labels)) + penalty * b
-        hessian = (x * (weights * p * (1 - p) + 1e-6)[:, None]).T @ x + penalty * np.eye(len(b))
+        p = 1 / (1 + np.exp(-np.clip((x @ b.astype(np.float32)).astype(float), -30, 30)))
+        gradient = x.T @ (weights * (p - labels)).astype(np.float32) + penalty * b
+        steep = x * np.sqrt(weights * p * (1 - p) + 1e-6).astype(np.float32)[:, None]
+        hessian = (steep.T @ steep).astype(float) + penalty * np.eye(len(b))
         step = np.linalg.solve(hessian, gradient)
         b -= step
-        if np.abs(step).max() < 1e-4:
+        if np.abs(step).max() < 1e-3:
             break
     return dict(zip([*names, ""], b, strict=True))
 
@@ -81,7 +93,7 @@ def chances(model: Weights, features: Sequence[Sequence[str]]) -> np.ndarray:
 
 
 def learn(groups: list[list[Page]]) -> tuple[Weights, Weights]:
-    """Both models; the second learns from what the first says of pages it did not see. groups: a page and its trimmed copies."""
+    """Both models; the second learns from what the first says of pages it did not see. groups: a page and its copies."""
 
     def first_model(chosen: list[list[Page]]) -> Weights:
         pages = [page for group in chosen for page in group]
@@ -144,7 +156,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     data = json.loads(arguments.lines.read_text(encoding="utf-8"))
-    groups = [with_trimmed(item["lines"], item["keep"]) for item in data.values()]
+    groups = [with_copies(name, item["lines"], item["keep"]) for name, item in data.items()]
     cross_validate(groups)
     if arguments.write:
         write(learn(groups))

@@ -71,3 +71,10 @@ def test_a_full_date_in_a_dateline_dates_the_story(tmp_path, dateline, date):
     path.write_text(f"{HEADLINE}\n\n{dateline}{STORY.lstrip()}")
     found = read_file(path).date
     assert (str(found) if found else None) == date
+
+
+def test_a_byline_that_names_its_day_dates_the_story_and_names_its_author(tmp_path):
+    path = tmp_path / "b.txt"
+    path.write_text(f"{HEADLINE}\n\nPosted by Ada Reed, Min Doe on Monday, November 18th, 2019 at 11:08 a.m.{STORY}")
+    document = read_file(path)
+    assert (str(document.date), document.authors.value) == ("2019-11-18", ("Ada Reed", "Min Doe"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.ingestion.cleaning.looks import Look, looks
 from briefgen.ingestion.cleaning.model import body_chances
+from briefgen.ingestion.cleaning.runs import story_runs
 from briefgen.ingestion.cleaning.titles import title_line
 from briefgen.ingestion.cleaning.topic import shared, topic_of
 from briefgen.ingestion.cleaning.vetoes import vetoed
@@ -25,7 +26,10 @@ _FURNITURE_WORDS = 14
 _DUPLICATE_WORDS = 8
 _DOUBTFUL = 0.2
 _NEAR = 2
-_ON_TOPIC = 0.35
+_ON_TOPIC = 0.15
+_LEAD_WORDS = 12
+_OPENING = 4
+_BACK = frozenset("he she they it his her its their this these those both him them".split())  # noqa: SIM905  a word list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,7 @@ def _grouped(extract: Extract) -> list[Lines]:
 
 
 def _words(text: str, lines: Lines) -> str:
-    words = " ".join(line.of(text) for line in lines)
+    words = " ".join(" ".join([line.of(text) for line in lines]).split())
     return printable(words) if UNPRINTABLE.search(words) else words
 
 
@@ -99,37 +103,44 @@ def page_labels(lines: Sequence[Look], chances: Sequence[float]) -> list[LineLab
 
     chances: of each line to be body, 0 to 1.
     """
-    vetoes = vetoed(lines, chances)
-    body = _with_neighbours(lines, chances, [chance > 0.5 and not veto for chance, veto in zip(chances, vetoes, strict=True)], vetoes)
+    told = story_runs(chances)
+    vetoes = vetoed(lines, told)
+    body = _with_neighbours(lines, chances, [is_told and not veto for is_told, veto in zip(told, vetoes, strict=True)], vetoes)
     if not any(line_is and len(line.words) > 2 for line_is, line in zip(body, lines, strict=True)):
         body = _likeliest(lines, chances)
     title = title_line(lines, body)
-    labels, told = [], set[str]()
+    labels, printed = [], set[str]()
     last = max((at for at, is_body in enumerate(body) if is_body), default=-1)
     for at, line in enumerate(lines):
         if title is not None and line.key == lines[title].key:
             labels.append(LineLabel.TITLE)
-        elif body[at] and not (line.key in told and len(line.words) >= _DUPLICATE_WORDS):
+        elif body[at] and not (line.key in printed and len(line.words) >= _DUPLICATE_WORDS):
             labels.append(LineLabel.HEADING if _headed(lines, body, at) else LineLabel.BODY)
-            told.add(line.key)
+            printed.add(line.key)
         else:
-            labels.append(_furniture(line, inside=bool(told) and at < last and not body[at], followed=at < last and body[at + 1]))
+            labels.append(_furniture(line, inside=bool(printed) and at < last and not body[at], followed=at < last and body[at + 1]))
     return labels
 
 
 def _with_neighbours(lines: Sequence[Look], chances: Sequence[float], body: Sequence[bool], vetoes: Sequence[bool]) -> list[bool]:
-    """Body, and the doubtful sentences right below it that are on its topic."""
+    """Body, and the sentences on its topic that open the story right above it, or are doubtful and go on right below."""
+    candidates = [line.prose and not (body[at] or vetoes[at] or line.signs) for at, line in enumerate(lines)]
+    first = next((at for at, is_body in enumerate(body) if is_body), 0)
+    opening = first
+    while opening and candidates[opening - 1] and len(lines[opening - 1].words) >= _LEAD_WORDS:
+        opening -= 1
+    below = [at for at, may in enumerate(candidates) if may and chances[at] >= _DOUBTFUL and any(body[max(0, at - _NEAR) : at])]
     joined = list(body)
-    doubtful = [
-        at
-        for at, line in enumerate(lines)
-        if line.prose and not (body[at] or vetoes[at] or line.signs) and chances[at] >= _DOUBTFUL and any(body[max(0, at - _NEAR) : at])
-    ]
-    if doubtful:
+    if below or opening < first:
         topic = topic_of(lines, body)
-        for at in doubtful:
-            joined[at] = shared(lines[at], topic, own=False) >= _ON_TOPIC
+        for at in {*range(opening, first), *below}:
+            joined[at] = shared(lines[at], topic, own=False) >= _ON_TOPIC or (at > first and _refers_back(lines[at]))
     return joined
+
+
+def _refers_back(line: Look) -> bool:
+    """True when the sentence opens with a word that stands for what was told above it."""
+    return not _BACK.isdisjoint(line.words[:_OPENING])
 
 
 def _likeliest(lines: Sequence[Look], chances: Sequence[float]) -> list[bool]:

@@ -192,6 +192,7 @@ PICTURE_WORDS = (
     "tns",
     "via ap",
     "ap photo",
+    "media caption",
 )
 """Parts of a caption's credit, lower case: looking for them spares most lines the patterns below."""
 LEGAL_WORDS = ("©", "(c)", "copyright", "reserved", "may not be")
@@ -220,6 +221,7 @@ CAPTIONS = {
         r"|:)\s",
         re.IGNORECASE,
     ),
+    "labelled": re.compile(r"^\W*(?:image|media|photo|picture)\ caption\b\W*\w", re.IGNORECASE),
 }
 WHO_IS_WHERE = re.compile(
     r"\((?:L|R|C|left|right|centre|center|front|top|bottom|\d(?:st|nd|rd|th),?\s*(?:L|R|left|right)|(?:from|far|second)\ (?:left"

@@ -14,6 +14,8 @@ _FEWEST, _MOST = 3, 32
 _REACH = 25
 """Lines above the story in which a title may stand."""
 _INTO = 2
+_TOLD = 12
+"""Words from which a sentence with its full stop is a lead, not a title."""
 _DISQUALIFY = ("date", "byline", "agency", "ago", "furniture", "legal", "caption", "turn")
 
 
@@ -32,6 +34,8 @@ def title_line(lines: Sequence[Look], body: Sequence[bool]) -> int | None:
     for at in range(max(0, first - _REACH), first):
         line = lines[at]
         if line.key in told or not _FEWEST <= len(line.words) <= _MOST or any(sign.startswith(_DISQUALIFY) for sign in line.signs):
+            continue
+        if line.prose and len(line.words) >= _TOLD and line.text.endswith("."):
             continue
         if topic is None:
             told_words = set[str]().union(*[other.words for other, is_body in zip(lines, body, strict=True) if is_body])

@@ -12,12 +12,17 @@ _ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _FEWEST = 8
 """Lines below which nothing is said about wrapping."""
 _WIDTHS = range(50, 131)
+_TEXT_LINE = 40
+"""Characters below which a line may be anything: a heading, a menu, the last of a paragraph."""
+_FEWEST_BROKEN = 3
+_FILLED, _SLACK = 0.8, 0.97
+"""Share of the broken lines on which the next word had no room."""
 
 
 def logical_lines(text: str) -> list[tuple[Span, ...]]:
     """Non-blank lines, those of one hard-wrapped paragraph together; spans without surrounding space, in order."""
     lines, blank_before = physical_lines(text)
-    width = wrap_width([line.of(text) for line in lines])
+    width = wrap_width([line.of(text) for line in lines], blank_before)
     return [(line,) for line in lines] if width is None else _grouped(text, lines, blank_before, width)
 
 
@@ -55,20 +60,20 @@ def physical_lines(text: str) -> tuple[list[Span], list[bool]]:
     return spans, blank_before
 
 
-def wrap_width(lines: Sequence[str]) -> int | None:
+def wrap_width(lines: Sequence[str], blank_before: Sequence[bool]) -> int | None:
     """The column at which lines were broken; None when they were not.
 
-    A wrapped text has a ragged right edge with a hard limit: most lines end just below it and in the middle of a sentence.
+    A wrapped text has a ragged right edge with a hard limit: its long lines end just below that, mostly in the middle of a sentence, and
+    each is as long as it can be. What stands around the text in short lines says nothing.
     """
-    if len(lines) < _FEWEST:
+    lengths = sorted(len(line) for line in lines if len(line) >= _TEXT_LINE)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    if len(lines) < _FEWEST or width not in _WIDTHS or lengths[-1] > width * 1.35:
         return None
-    lengths = sorted(len(line) for line in lines)
-    width = lengths[int(len(lengths) * 0.9)]
-    if width not in _WIDTHS or lengths[-1] > width * 1.35:
-        return None
-    full = [line for line in lines if len(line) >= 0.75 * width]
-    broken = sum(not _SENTENCE_END.search(line) for line in full)
-    return width if 2 * len(full) >= len(lines) and 2 * broken > len(full) else None
+    full = [at for at, line in enumerate(lines) if len(line) >= 0.75 * width]
+    broken = [at for at in full if not _SENTENCE_END.search(lines[at]) and at + 1 < len(lines) and not blank_before[at + 1]]
+    filled = sum(len(lines[at]) + 1 + len(lines[at + 1].split(None, 1)[0]) > width * _SLACK for at in broken)
+    return width if len(broken) >= _FEWEST_BROKEN and 2 * len(broken) > len(full) and filled >= _FILLED * len(broken) else None
 
 
 def _goes_on(line: str, below: str, width: int) -> bool:

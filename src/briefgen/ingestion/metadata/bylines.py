@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from briefgen.ingestion.metadata.agencies import agency
 from briefgen.ingestion.metadata.publishers import publisher_like
 
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.\-]*(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|bint|le|la|di|du|dos|ibn)\s+)*[^\W\d_][\w’'.\-]*){1,4}"
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'.\-]*"
+_NAME = rf"{_WORD}(?:\s+(?:(?:de|da|van|von|der|den|al|el|bin|bint|le|la|di|du|dos|ibn)\s+)*{_WORD}){{1,4}}"
 _JOIN = r"\s*(?:,|&|;|\band\b|\s[-–—]\s)\s*"
 _BY = re.compile(
     r"^\W*(?:(?:story|reporting|reported|written|text|article|words|analysis|commentary|posted)\s+)?by\W+(?P<names>.+)$|^\W*authors?\s*:\s*(?P<listed>.+)$",
@@ -16,6 +17,11 @@ _BY = re.compile(
 )
 _SLASHED = re.compile(rf"^(?P<names>{_NAME}(?:{_JOIN}{_NAME})*)\s*[/|]\s*(?P<publisher>[A-Z][\w .&’'-]{{2,40}})$")
 _SPLIT = re.compile(_JOIN)
+_DATED = re.compile(
+    r"^(?P<by>\W*(?:\w+\s)?by\b.{2,100}?),?\s+on\s+(?P<when>(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{1,2}\s)"
+    r".{4,60})$",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:correspondents?|reporters?|writers?|editors?|staff|contributors?|columnists?|bureau|producers?|special to)\b", re.IGNORECASE
 )
@@ -30,8 +36,17 @@ class Byline:
     publisher: str | None = None
 
 
+def dated_byline(line: str) -> tuple[str, str] | None:
+    """Byline and date of `By Ann Lee on Monday, 4 March 2024`, each as written; None for any other line."""
+    match = _DATED.match(line)
+    return (match["by"], match["when"]) if match else None
+
+
 def byline(line: str) -> Byline | None:
     """The byline a line is, or None."""
+    dated = dated_byline(line) if " on " in line else None
+    if dated:
+        return byline(dated[0])
     if len(line) > 160 or (line[-1:] in ".!?" and not line.endswith(("Jr.", "Sr."))):
         return None
     if "/" in line or "|" in line:

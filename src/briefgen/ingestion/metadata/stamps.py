@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from briefgen.ingestion.metadata.bylines import byline
+from briefgen.ingestion.metadata.bylines import byline, dated_byline
 from briefgen.ingestion.metadata.publishers import bare_name, publisher_like
 from briefgen.ingestion.metadata.written_dates import FIRST_YEAR, LAST_YEAR, DateLine, date_line
 from briefgen.text.edtf import Edtf, parse_edtf
@@ -46,6 +46,8 @@ def stamp(line: str) -> Stamp | None:
     whole = _dated(line)
     if whole:
         return Stamp(date=whole)
+    if by := dated_byline(line):
+        line = " | ".join(by)
     parts = _parts(line)
     dates = [(part, date) for part in parts if (date := _dated(part))]
     if not dates or len(dates) > 2:
