@@ -141,3 +141,12 @@ def test_a_document_of_one_page_prints_no_notes_besides_its_references():
     for most, times in ((0, 2), (1, 1)):
         made = write(told, entry, sheet=replace(sheets.PLAIN, citations="footnotes", max_pages=most))
         assert sum("Gazette" in text for *_, text in drawn(made)) == times
+
+
+def test_a_colophon_stands_at_the_foot_of_the_last_page():
+    colophon = n.Box(role="colophon", title=(), children=(p("How this was made."),))
+    for count in (3, 70):
+        made = write(*lines(count), colophon, sheet=sheets.PLAIN)
+        page, _, y, _ = next(piece for piece in drawn(made) if piece[3].startswith("How this"))
+        assert page == made.pages
+        assert y - PAGE.bottom < 20

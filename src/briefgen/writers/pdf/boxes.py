@@ -9,6 +9,9 @@ from briefgen.doctree.nodes import Block, Box
 from briefgen.writers.pdf.setting import Place, Setting
 from briefgen.writers.pdf.slabs import Band, Slab
 
+COLOPHON = "colophon"
+"""The box that stands at the foot of the last page, in one piece, when it ends a document of one column."""
+
 Blocks = Callable[[Sequence[Block], Place], list[Slab]]
 
 
@@ -40,5 +43,9 @@ def box(setting: Setting, node: Box, place: Place, blocks: Blocks) -> list[Slab]
     if slabs:
         slabs[0].before = style.before
         slabs[-1].after = style.after
+        if node.role == COLOPHON:
+            slabs[0].sinks = True
+            for slab in slabs:
+                slab.glued = True
         slabs[-1].glued = False
     return slabs

@@ -65,6 +65,7 @@ class Slab:
     glued: no break after it. bands: outermost first. anchors: names that lead here; owners: statements printed here.
     head: drawn again, as an artifact, when this slab comes first in a column (a table's head).
     heading: (level, title, anchor) for the outline. opening: set where a block begins; whole: what it is a part of.
+    sinks: on the last page it moves down to the foot, with all that follows.
     """
 
     height: float
@@ -80,6 +81,7 @@ class Slab:
     room: float = 0.0
     opening: Opening | None = None
     whole: Whole | None = None
+    sinks: bool = False
 
     def calls(self) -> tuple[Call, ...]:
         """The citations in it that ask for notes, in reading order."""
