@@ -42,7 +42,8 @@ _BREAK = re.compile(
     r"|\s+and\s+(?=[a-z]+(?:ed|ised|ized|took|met|held|made|set|put|became|began|went|came)\b)"
 )
 _DATE_LEAD = re.compile(
-    r"(?:\s*\b(?:in|on|by|since|from|of|until|late|early|mid|around|about|to|between|the|during))+[\s-]*\Z", re.IGNORECASE
+    r"(?:(?:\s*\b(?:up to|as of|in|on|by|since|from|of|until|around|about|to|between|for))?(?:\s*\b(?:the|late|early|mid))*)[\s-]*\Z",
+    re.IGNORECASE,
 )
 VERB = re.compile(
     r"\b(?:\w{3,}ed|met|held|made|took|went|came|began|became|set|put|led|said|told|won|lost|fell|rose|grew|sent|sold|bought|built|paid|"

@@ -38,7 +38,7 @@ _BEFORE_ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s[^,;]+,\s+")
 _TELLS_NOTHING = re.compile(r"\A\W*(?:\S+\s+){0,5}\w+ed (?:it|them|him|this|that)\W*\Z")
 _ONLY_SAID = re.compile(r"(?:\S+ ){1,6}(?:said|says|added|told|noted|stressed|explained|wrote)[\W…]*")
 # still to come for those of whom is told: no event of that day
-_AWAITED = re.compile(r"\b(?:to be \w+|pending|scheduled|due|planned|expected|slated)\b[^,;]{0,40}\Z")
+_AWAITED = re.compile(r"\b(?:to be \w+|pending|scheduled|due|planned|expected|slated|targets?|goals?|aims?|deadlines?)\b[^,;]{0,40}\Z")
 _NEXT_VERB = re.compile(rf"\s+(?P<verb>(?!to\s){VERB.pattern})")
 _SUBJECT_FROM = re.compile(r"[,;:]\s+|\s(?:that|(?P<joins>and|but)|while|when|as)\s")
 # nobody tells whether it took place
@@ -236,7 +236,7 @@ def _after_opening_date(claim: Claim, date: EventDate) -> int:
     """Where a sentence goes on after a date told at its head (`Last week, …`, `During the past three years, …`); 0 when none is."""
     if date.span and claim.span.holds(date.span):
         ends = date.span.end - claim.span.start
-        rest = re.match(r"\s*,\s*", claim.text[ends:])
+        rest = re.match(r"\s*,\s*" if date.span.start > claim.span.start else r"\s*,?\s*", claim.text[ends:])
         if rest and len(claim.text[: date.span.start - claim.span.start].split()) <= 3:
             return ends + rest.end()
     return 0

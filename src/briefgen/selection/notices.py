@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim
@@ -13,7 +14,8 @@ from briefgen.text.edtf import MONTHS
 from briefgen.text.phrases import content, tokens
 
 _HEAD = re.compile(
-    r"\b(?:Correct(?:ion|ed)|Clarification|Erratum|Amendment)\b\s*(?:\([^)]*\)\s*)?[:—–-]"
+    r"\b(?:an?|our|the|this) (?:report|article|story|dispatch)\b[^;]{0,60}?\b(?:misstated|misidentified|wrongly|incorrectly|erroneously)\b"
+    r"|\b(?:Correct(?:ion|ed)|Clarification|Erratum|Amendment)\b\s*(?:\([^)]*\)\s*)?[:—–-]"
     r"|\b(?:earlier|previous|original) (?:version|report|article|story|edition|dispatch)\b"
     r"|\b(?:our|this) (?:report|article|story)\b[^.;]*\b(?:said|stated|gave|misstated)\b[^.]*\b(?:should (?:have|be)|in fact|correct)\b",
     re.IGNORECASE,
@@ -25,12 +27,13 @@ _ONES = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _IN_WORDS = {word: at for at, word in enumerate(_ONES, 1) if word != "one"} | {word: 10 * at for at, word in enumerate(_TENS, 2)}
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = "|".join((*MONTHS, *(rf"{month[:3]}\." for month in MONTHS), r"Sept\."))
 _TOLD = re.compile(
     rf"""\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
         |(?P<month3>{_MONTH})(?=\s\d{{4}}))(?:,?\s(?P<year>\d{{4}}))?\b
     |\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b
-    |(?<![\w.,-])(?P<digits>\d[\d,]*(?:\.\d+)?)(?:[ ](?P<scale>million|billion|trillion|thousand))?(?![\w-]|[.,]\d)
+    |(?<![\w.,-])(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[ ](?P<scale>million|billion|trillion|thousand))?(?![\w-]|[.,]\d)
     |\b(?P<words>(?:{"|".join(_TENS)})(?:-(?:{"|".join(_ONES[:9])}))?|{"|".join(sorted(_ONES[1:], key=len, reverse=True))})\b
         (?:[ ](?P<scale2>million|billion|trillion|thousand))?""",
     re.VERBOSE | re.IGNORECASE,
@@ -44,6 +47,8 @@ _RIGHT = re.compile(
     r"(?:is|was|are|were)|(?:it|this|that|they|he|she) should (?:be|read|say|have (?:been|read|said))|in fact|actually),?(?: on| in)?\W*\Z",
     re.IGNORECASE,
 )
+# `it was in 2011, not 2009`
+_NOT = re.compile(r",? (?:and )?(?:not|rather than|instead of)(?: (?:on|in))?(?: the)?\W*")
 # the second sentence of a notice: `They were ordered on 13 May.`
 _PLAINLY = re.compile(r"(?:It|They|He|She|The|That|This|There|In fact|Actually|[A-Z]\w+)\b")
 _LONGEST_RIGHT = 22
@@ -70,7 +75,11 @@ class Told:
 
     def means(self, other: Told) -> bool:
         """True for one value, however it is written; a date without its year is any year's."""
-        if self.kind != other.kind or len(self.key) != len(other.key):
+        if (
+            self.kind != other.kind
+            or len(self.key) != len(other.key)
+            or not any(one and one == two for one, two in zip(self.key, other.key, strict=True))
+        ):
             return False
         return all(one == two or not one or not two for one, two in zip(self.key, other.key, strict=True))
 
@@ -99,7 +108,9 @@ def values(text: str) -> list[Told]:
         else:
             scale = _SCALES.get((match["scale"] or match["scale2"] or "").lower(), 0)
             value = (Decimal(match["digits"].replace(",", "")) if match["digits"] else Decimal(_in_words(match["words"]))).scaleb(scale)
-            found.append(Told("number", (str(value.normalize()),), match.start(), match.end()))
+            year = match["digits"] and not scale and _YEAR.fullmatch(match["digits"])
+            key = ("", "", match["digits"]) if year else (str(value.normalize()),)
+            found.append(Told("date" if year else "number", key, match.start(), match.end()))
     return found
 
 
@@ -127,6 +138,9 @@ def notices(document: Document, claims: Sequence[Claim]) -> list[Notice]:
 def _taken_back(text: str, parted: int | None) -> tuple[Told, Told] | None:
     """The wrong value of a notice and the right one; parted: where its second sentence begins, None when it has one only."""
     told = values(text)
+    for one, other in pairwise(told):
+        if one.kind == other.kind and not one.means(other) and _NOT.fullmatch(text, one.end, other.start):
+            return other, one
     right = next((one for one in told if _RIGHT.search(text[: one.start])), None)
     if right is None and parted is not None:
         second = [one for one in told if one.start >= parted]

@@ -99,7 +99,7 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -
             score=scores[key] / top,
             reasons=_reasons(section, key, raw, answered)
             + fitness.of(pool.by_id[key])[1]
-            + (("a newer figure is told",) if key in old else ()),
+            + (("a newer source tells otherwise",) if key in old else ()),
             answers=answered.get(key, {}),
             needs=pool.needs(pool.by_id[key]),
             bound=pool.needs(pool.by_id[key]) is not None and (carried_on(pool.by_id[key]) or takes_up_a_document(pool.by_id[key])),

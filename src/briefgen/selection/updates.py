@@ -1,8 +1,9 @@
-"""Figures that a later source tells anew: of two of one thing the newer one serves a brief better, even at greater length."""
+"""Figures that a later source tells anew, and plans that came to nothing: the newer one serves a brief better, even at greater length."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
 from briefgen.selection.candidate import Candidate
@@ -17,17 +18,25 @@ NEARLY = 0.6
 """Share of the older one's score that the newer one has at least."""
 _MOST = 60
 """Best claims of a section that are compared."""
-_ALIKE = 0.6
+_ALIKE, _HARDLY = 0.6, 0.2
 _LATER = dt.timedelta(days=60)
+_AHEAD = re.compile(r"\b(?:will|(?:is|are|was|were) (?:to|due|expected|planned|scheduled|set)\b|plans? to|to be)\b")
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|put off|delayed|deferred|pushed back|brought forward|cancel(?:l)?ed|called off|scrapped|suspended|abandoned)\b"
+)
+_SHARED = 2
+"""Words that the news of a plan's change has in common with the plan."""
 
 
 def outdated(pool: Pool, scores: Mapping[str, float], order: Sequence[str]) -> frozenset[str]:
-    """Ids of the claims whose figure another of the best tells of a later time.
+    """Ids of the claims whose figure another of the best tells of a later time, and of plans that a later one tells to be put off.
 
     scores: by claim id. order: ids, best first.
     """
-    measured = [Disputable(pool.by_id[key]) for key in order[:_MOST] if pool.by_id[key].claim.quantities]
-    found = set()
+    best = [pool.by_id[key] for key in order[:_MOST]]
+    measured = [Disputable(one) for one in best if one.claim.quantities]
+    changed = [one for one in best if _PUT_OFF.search(one.claim.text)]
+    found = {one.claim.id for one in best if _AHEAD.search(one.claim.text) and any(_changes(pool, news, one) for news in changed)}
     for older in measured:
         for newer in measured:
             here, there = older.candidate.claim.id, newer.candidate.claim.id
@@ -35,6 +44,14 @@ def outdated(pool: Pool, scores: Mapping[str, float], order: Sequence[str]) -> f
                 found.add(here)
                 break
     return frozenset(found)
+
+
+def _changes(pool: Pool, news: Candidate, plan: Candidate) -> bool:
+    """True when a sentence of a later document tells that what the earlier one foresees was put off or dropped."""
+    told, foreseen = news.document.date, plan.document.date
+    if told is None or foreseen is None or foreseen.latest >= told.earliest:
+        return False
+    return len(news.meaning & plan.meaning) >= _SHARED and pool.likeness(news, plan) >= _HARDLY
 
 
 def _told_anew(pool: Pool, older: Disputable, newer: Disputable) -> bool:

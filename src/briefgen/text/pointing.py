@@ -14,6 +14,13 @@ _BACK = re.compile(
     rf"\W*(?:(?:{_PREPOSITION})|(?:{_PREPOSITION}) (?:[a-z-]+ ){{1,4}}?(?:of|to|with|by|from|for|in))"
     r" (?P<that>this|these|that|those(?! (?:of|who|whom|which|in|on|at|with|from)\b)|such(?! an? )|the same(?! time as)|the latter\b)"
 )
+_THAT_DAY = re.compile(
+    r"\b(?:that|the same|later that|earlier that) (?:day|night|morning|evening|afternoon|week|month|year)(?=[.,;]|\W*\Z)"
+)
+_COUNTED_FROM = re.compile(
+    r"\W*(?:Just |Only |About |Some |Almost |Nearly )?(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|\d+|A few|[a-z]+)? ?"
+    r"(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?) (?:earlier|later)\b(?! than\b)"
+)
 _IN_TURN = re.compile(r"\W*In (?:response|reply|return|retaliation|exchange),")
 _OF_TIME = re.compile(
     r",| (?:[a-z]+ )?(?:time|day|night|morning|evening|afternoon|week|month|year|summer|winter|spring|autumn|fall|decade|century"
@@ -24,6 +31,8 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _NO_NAME = re.compile(
     r"(?:The|An?|In|On|At|By|To|For|From|With|Of|After|Before|Since|Until|During|Under|Over|Despite|Because|Although|Though|While|When|Whenever"
     r"|If|As|Once|Where|What|Why|How|That|This|These|Those|There|Here|It|They|We|You|I|And|But|Or|So|Yet|Then|Now|Later|Earlier|Also|Not|No"
+    r"|Last|Next|Today|Yesterday|Tomorrow|Tonight|Meanwhile|Soon|Twice|Throughout|Within|Through|Across|Between|Among|Around|Inside|Outside|Near"
+    r"|Behind|Back|Again|Three|Four|Five|Six|Several|Another|Each|Every|Such|Prior|Ahead|Apart|Besides|Beyond|Unlike|Like|Thus|Hence|Thereafter"
     r"|One|Two|Some|Many|Most|All|Both|Even|Only|Just|Still|Perhaps|Initially|Eventually|Instead|Afterwards?|He|She|His|Her|Him|Their|Its"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[A-Z]\w+(?:ly|ing|ed))"
@@ -55,7 +64,7 @@ def points_back(sentence: str, *, dated: bool = False) -> bool:
         return True
     found = _BACK.match(sentence)
     if found is None:
-        return False
+        return not dated and (_COUNTED_FROM.match(sentence) is not None or _THAT_DAY.search(without_quotations(sentence)) is not None)
     if found["that"] == "that" and _goes_on_as_clause(sentence[found.start("that") :]):
         return False
     return not (dated and _OF_TIME.match(sentence, found.end()) is not None)
@@ -69,7 +78,7 @@ def stray_pronoun(sentence: str) -> int | None:
         return thanked.end() - len("him")
     for found in _HE.finditer(open_words):
         before = open_words[: found.start()]
-        if _names(before) or PERSON.search(before):
+        if _names(before) or PERSON.search(before[:1].lower() + before[1:]):
             return None
         # `In his speech, Ruiz …`, `When she left, Ruiz …`
         announces = found[0].casefold() in ("his", "her") or _SUBORDINATE.match(before)

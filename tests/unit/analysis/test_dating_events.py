@@ -130,6 +130,10 @@ def test_no_expressions_no_date():
         ("The accord parted the isle pending a vote to be held by 20 July 1956.", None),
         ("The line is to be completed in 2026.", "2026"),
         ("The harbour case was closed, a judge ruled Monday.", "2024-03-25"),
+        ("The council ignored a warning that the body gave last September.", None),
+        ("The target of 95 percent by 2026 is out of reach.", None),
+        ("Holm leads in three polls, including one from Lema released Thursday.", None),
+        ("Premiums for many plans rose by a tenth for 2025.", None),
     ],
 )
 def test_a_date_that_tells_which_thing_or_person_is_meant_dates_no_event(text, expected):

@@ -346,3 +346,25 @@ def test_the_day_of_saying_what_will_come_is_past(text, expected):
 
 def test_what_is_put_off_lies_ahead():
     assert edtfs("The release, promised for June, was put off to October.", "2023-06-20")[-1] == "2023-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is fixed is told in the present
+        ("The pact raises wages by 7 percent from 1 July.", "2023-07-01"),
+        ("The law takes effect on 1 September.", "2023-09-01"),
+        # the day of next year is nearer than that of last year
+        ("The mill, on 20 July a museum, is dear.", None),
+        ("Reiss laid the stone on Monday.", "2023-04-24"),
+        ("Holm revised the plans in October.", "2022-10"),
+    ],
+)
+def test_which_year_a_day_without_one_is_of(text, expected):
+    assert edtfs(text, "2023-04-28")[-1] == expected
+
+
+def test_a_week_before_a_day_told_long_before_is_no_date():
+    text = "On 4 May she had opened a clinic.|It will open in 2026.|A week earlier, the council had approved it."
+    assert edtfs(text, "2023-05-23") == ["2023-05-04", "2026", None]
+    assert edtfs("On 4 May she opened a clinic.|A week earlier, the council had approved it.", "2023-05-23")[-1] == "2023-04-27"

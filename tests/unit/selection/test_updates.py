@@ -56,3 +56,13 @@ def test_the_agreement_stands_beside_the_sentence_that_tells_which(shelf, sectio
     assert [fact.claim.text for fact in choice.facts] == ["Aland and Boria signed a rice agreement at Lema."]
     (choice,) = select(brief(section(facts=3)), shelf, {}).choices
     assert [fact.claim.text.split()[0] for fact in choice.facts] == ["Aland", "The"]
+
+
+def test_a_plan_that_was_put_off_gives_way_to_the_news_of_it(shelf, section, brief):
+    plan = "The rice mill of Lema is to open in 2026."
+    news = "The opening of the rice mill of Lema, long awaited by farmers, has been postponed to 2027, the building office of Holm said."
+    shelf.put("a", {"text": plan, "event": "2026", "told": "2026"}, published="2023-04-28")
+    shelf.put("b", news, published="2024-05-13")
+    shelf.put("noise", *[f"Farm number {n} grows barley on field {n}." for n in range(12)], published="2021-02-01")
+    (choice,) = select(brief(section(facts=1, keywords=["rice", "mill"])), shelf, {}).choices
+    assert [fact.claim.text for fact in choice.facts] == [news]

@@ -50,6 +50,10 @@ def test_a_printed_date_tells_which_day_that_day_is() -> None:
         ("In a general election, he could win the north.", "he"),
         ("By early 1958, he had won the army.", "he"),
         ("Despite the storm, she sailed on.", "she"),
+        ("On 6 November he had come to Lema.", "he"),
+        ("Last week, she stopped at Holm.", "she"),
+        ("Later that month, he did just that.", "he"),
+        ("For 24 hours, he drove them on.", "he"),
         ("Prime Minister Osric Vale thanked him for the work.", "him"),
         ("“Come in,” he said.", "he"),
         ("The company confirmed that he was on the boat.", "he"),
@@ -89,3 +93,18 @@ def test_first_person(sentence: str) -> None:
 )
 def test_no_first_person(sentence: str) -> None:
     assert not in_first_person(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated", "expected"),
+    [
+        ("A nurse vaccinated 48 children that day.", False, True),
+        ("A nurse vaccinated 48 children that day.", True, False),
+        ("A week earlier, the council had approved the loan.", False, True),
+        ("A week earlier than planned, the council approved the loan.", False, False),
+        ("Prior to that, the council met.", False, True),
+        ("On the day that rice was sold, the council met.", False, False),
+    ],
+)
+def test_a_day_that_only_the_sentence_before_tells(sentence: str, dated: bool, expected: bool) -> None:
+    assert points_back(sentence, dated=dated) is expected

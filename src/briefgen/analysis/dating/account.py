@@ -11,11 +11,12 @@ from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention
 from briefgen.analysis.dating.periods import duration
 from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, season_ahead, weekday_beside
-from briefgen.analysis.dating.tense import goes_on, looks_ahead, looks_back, was_planned, was_to_come
+from briefgen.analysis.dating.tense import done_then, goes_on, looks_ahead, looks_back, was_planned, was_to_come
 from briefgen.analysis.dating.values import edtf_of, joined, part_text, shifted, unknown, week_text, year_pointed, year_text
 
 T = TypeVar("T")
 _NEARBY = 7  # days from the report's own within which a day told belongs to the report
+_LONG = 240  # days
 _TURN = 8  # months between two dates of one year that make a turn of the year as likely
 
 
@@ -42,6 +43,7 @@ class Account:
         self._day: dt.date | None = None
         self._lost_day = False  # a day was told that could not be resolved: `the same day` may be that one
         self._sentence = self._day_sentence = -1  # where the sentences begin that are read, and that told the day
+        self._before = -1  # where the last sentence before it begins that told a time
         self._reported = False  # the day told last is one of the report; years and months of the background leave it standing
 
     def meaning(self, mention: Mention, before: str, after: str, sentence_year: int | None) -> Meaning:
@@ -49,7 +51,8 @@ class Account:
 
         before, after: the sentence on both sides of it. sentence_year: a year that the sentence named before it.
         """
-        self._sentence = mention.start - len(before)
+        if self._sentence != mention.start - len(before):
+            self._before, self._sentence = self._sentence, mention.start - len(before)
         told = self._year, self._month, self._day, self._lost_day, self._reported
         meaning = self._meaning(mention, before, after, sentence_year)
         if self._narrative and told[0] is not None and before.count("(") > before.count(")"):
@@ -86,7 +89,14 @@ class Account:
         bare = point.year is None and point.relative is None and point.season is None and point.half is None
         if bare and meaning.basis.startswith("published ") and not ahead and not looks_back(before, after):
             return Meaning(meaning.timex)  # which Monday, which November? TIMEX3 wants one value; a reader gets none.
+        if bare and point.day is not None and not ahead and self._long_past(meaning) and not done_then(before):
+            return Meaning(meaning.timex)  # the day of next year is the nearer one
         return meaning
+
+    def _long_past(self, meaning: Meaning) -> bool:
+        """True for a day told without a year that the day of publication puts over eight months back."""
+        told = meaning.edtf is not None and meaning.basis.startswith("published ")
+        return self._publication is not None and told and self._day is not None and (self._publication.days[0] - self._day).days > _LONG
 
     def _point(self, point: Point, ahead: bool, sentence_year: int | None) -> Meaning:
         if point.weekday is not None:
@@ -291,6 +301,8 @@ class Account:
         day = None if self._lost_day else self._day
         if shift.unit in ("hour", "minute", "second") and (day is None or self._day_sentence != self._sentence):
             return Meaning(unknown(shift.unit))  # hours before what? a day told in another sentence need not be the one
+        if shift.unit in ("day", "week", "fortnight") and not self._narrative and self._day_sentence not in (self._sentence, self._before):
+            return Meaning(unknown(shift.unit))  # a week before what? in between the report told of other times
         found = shifted(self._year, self._month, day, shift.unit, steps)
         basis = self._basis_day() if day and shift.unit in ("day", "week", "fortnight", "hour") else self._basis_told()
         return self._arrived(found, shift, basis) if found else Meaning(unknown(shift.unit))

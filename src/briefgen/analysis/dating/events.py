@@ -41,6 +41,7 @@ _SAYING = re.compile(
     |stress(?:es)?|news|fact|so)|ed|ing)\s$""",
     re.VERBOSE,
 )
+_NOUN_IN_ING = re.compile(r"\b(?:an?|the|its|their|his|her|this|one|no|any)\s[a-z]+ing\s$")
 _REPORTING = re.compile(
     r"""\b(?:said|says|told|added|noted|stressed|wrote|tweeted|stated|commented|remarked|quipped)\b(?:\s(?!that\b)[\w’']+){0,3}?
     (?:\sin\san?\s(?:[a-z]+\s)?(?:statement|speech|interview|briefing|tweet|post))?(?:\s(?:late|early|on|in|at|this|earlier))*\s$""",
@@ -80,7 +81,8 @@ _RISES_TO = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
 # `partitioned it pending elections to be held by 20 July`: what is awaited is not what is told
 _AWAITED = re.compile(
     r"""\b(?!(?:is|are|was|were|be|due|expected|set|planned|scheduled|slated|likely|has|have|had|need|needs|wants?|hopes?|plans?)\b)[\w’)]+
-    \s(?:\([^)]*\)\s)?to\sbe\s\w+(?:\s[\w’'-]+){0,3}\s(?:by|in|on|before|at)\s(?:the\s)?$""",
+    \s(?:\([^)]*\)\s)?to\sbe\s\w+(?:\s[\w’'-]+){0,3}\s(?:by|in|on|before|at)\s(?:the\s)?$
+    |\b(?:targets?|goals?|aims?|deadlines?)\s(?:of|for|to)\s[^,;:]{1,60}\s(?:by|in|for)\s(?:the\send\sof\s)?$""",
     re.VERBOSE,
 )
 _PARTICIPLE = re.compile(
@@ -224,7 +226,7 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     near = before[-_NEAR:]
     if _names_something(before, after, time) or before.rfind("(") > before.rfind(")") or _reports(near):
         return _Standing.BACKGROUND
-    if in_apposition(before, after) or (" to be " in near and _AWAITED.search(near)):
+    if in_apposition(before, after) or _AWAITED.search(near):
         return _Standing.BACKGROUND
     if time.text.lower() == "today" and not tells_past(before + after):
         return _Standing.BACKGROUND  # `relations today are` means nowadays
@@ -282,6 +284,11 @@ def _names_something(before: str, after: str, time: TimeExpression) -> bool:
     return bool(_NAME_AFTER.match(after) or _NAME_BEFORE.search(before) or ((article or not led) and _NOUN_AFTER.match(after)))
 
 
+def _brings_what_is_said(before: str) -> bool:
+    """True when `that` behind these words brings what is said; not behind `a warning`, which it describes."""
+    return _SAYING.search(before) is not None and _NOUN_IN_ING.search(before) is None
+
+
 def _clause(before: str) -> _Standing:
     """The standing of what follows `before`: the last opened clause that no comma has closed."""
     standing, closes = _Standing.MAIN, True
@@ -292,7 +299,7 @@ def _clause(before: str) -> _Standing:
         at_head = words == 0 or (last == 0 and words <= 2)
         if match["reset"] or (match["comma"] and (standing is _Standing.MAIN or closes)):
             standing, last = _Standing.MAIN, match.end()
-        elif match["back"] or (match["that"] and words and not _SAYING.search(before[: match.start()])):
+        elif match["back"] or (match["that"] and words and not _brings_what_is_said(before[: match.start()])):
             standing, closes = _Standing.BACKGROUND, at_head
         elif match["beside"] and standing is _Standing.MAIN:
             standing, closes = _Standing.BESIDE, at_head

@@ -5,10 +5,50 @@ from __future__ import annotations
 import re
 
 _AHEAD_BEFORE = re.compile(
-    r"\b(?:(?:put\soff|postponed|delayed|deferred|adjourned|pushed\sback|rescheduled|extended|moved)\s(?:to|until|till|for)|will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?|expected|due|ahead\sof|going\sto|shall"
+    r"\b(?:(?:put\soff|postponed|delayed|deferred|adjourned|pushed\sback|rescheduled|extended|moved)\s(?:to|until|till|for)|will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?(?=\s(?:to|an?|the|on|its|their|his|her)\b)|expected|due|ahead\sof|going\sto|shall"
     r"|(?:is|are)\s(?:(?:set|about|likely|bound)\s)?to)\b[^.;]{0,60}$"
+    # what is fixed is told in the present: `which raises wages from 1 July`, `takes effect on 1 May`
+    r"|\b(?:takes?\s(?:effect|office|over|place)|(?:enters?|comes?)\sinto|begins|starts|opens|closes|ends|expires|applies)\b[^.;,]{0,40}$"
+    r"|\b(?:raises|lifts|cuts|lowers|increases|doubles|bans|allows|requires|abolishes|replaces|changes)\b[^.;,]{0,60}\b(?:from|as\sof)\s$"
 )
-_AHEAD_HINTS = ("will", "til", "next", "coming", "scheduled", "slated", "plan", "expected", "due", "ahead", "going", "shall", "to", "for")
+_AHEAD_HINTS = (
+    *(
+        "will",
+        "til",
+        "next",
+        "coming",
+        "scheduled",
+        "slated",
+        "plan",
+        "expected",
+        "due",
+        "ahead",
+        "going",
+        "shall",
+        "to",
+        "for ",
+        "takes",
+        "take ",
+    ),
+    *(
+        "enter",
+        "come ",
+        "comes",
+        "begins",
+        "starts",
+        "opens",
+        "closes",
+        "ends",
+        "expires",
+        "appl",
+        "raises",
+        "lifts",
+        "cuts",
+        "lowers",
+        "increases",
+    ),
+    *("doubles", "bans", "allows", "requires", "abolishes", "replaces", "changes"),
+)
 """One of these stands in whatever _AHEAD_BEFORE matches."""
 # not what the words behind `that` foretell: `agreed on Monday that it will`
 _AHEAD_AFTER = re.compile(
@@ -20,8 +60,11 @@ _TO_COME = re.compile(
     r"|\b(?:promised|pledged|agreed|vowed|undertook)\b(?:\son\s[A-Z]\w+day)?\sto\b[^.;]{0,60}$"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|made|met|took|came|gave|held|began|won|lost|led|saw|said|told|went|got|found|left|became|brought|sent|spoke|fell|rose|grew|hit|set"
-    r"|paid|put|cut|ran|wrote|broke|built|drew|kept|stood|struck|sought|fought|bought|sold|shot|rejected|[a-z]{2,}ed)\b"
+    r"""\b(?:was|were|had|did|made|met|took|came|gave|held|began|won|lost|led|saw|said|told|went|got|found|left|became|brought|sent|spoke|fell|rose|grew|hit|set
+    |paid|put|cut|ran|wrote|broke|built|drew|kept|stood|struck|sought|fought|bought|sold|shot|rejected|laid|heard|felt|chose|drove|flew|rode|shook|swore
+    |taught|threw|woke|wore|hung|hid|froze|dug|dealt|meant|lent|slid|stole|swept|thought|understood|withdrew|withheld|overcame|oversaw|undertook
+    |underwent|arose|caught|fled|sang|sank|shrank|slept|spent|spread|sprang|swung|tore|[a-z]{2,}ed)\b""",
+    re.VERBOSE,
 )
 # the verb that the day belongs to, right before it: `announced Monday it will`
 _DONE_THEN = re.compile(
@@ -47,6 +90,11 @@ def looks_ahead(before: str, after: str) -> bool:
     if any(hint in near for hint in _AHEAD_HINTS) and _AHEAD_BEFORE.search(near):
         return _SAID_THEN.search(near) is None
     return ("will" in after or "to" in after) and (_AHEAD_AFTER.match(after) is not None and not _DONE_THEN.search(before[-40:]))
+
+
+def done_then(before: str) -> bool:
+    """True when the verb that the time belongs to stands right before it, in the past: `signed on 1 July`."""
+    return _DONE_THEN.search(before[-40:]) is not None
 
 
 def was_to_come(before: str) -> bool:
