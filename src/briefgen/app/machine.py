@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 
 from briefgen.errors import Problem, error
 
@@ -23,6 +24,8 @@ _MENDS = {
 
 def machine_said_no(reason: OSError) -> Problem | None:
     """A Problem for a fault of disk, permission or means; None for one that is ours."""
+    if isinstance(reason, FileNotFoundError) and not _somewhere():
+        return error("environment.no-folder", "the folder you are in is no longer there", hints=("change to the project's folder",))
     mend = _MENDS.get(reason.errno or 0)
     if mend is None:
         return None
@@ -30,3 +33,12 @@ def machine_said_no(reason: OSError) -> Problem | None:
     message = f"{reason.filename} cannot be used: {words}" if reason.filename else f"the machine says: {words}"
     code = "environment.permission" if isinstance(reason, PermissionError) else "environment.machine"
     return error(code, message, hints=(mend,))
+
+
+def _somewhere() -> bool:
+    """Whether the current folder exists."""
+    try:
+        os.getcwd()  # noqa: PTH109  the question itself
+    except FileNotFoundError:
+        return False
+    return True

@@ -35,22 +35,15 @@ def built(
     done = "draft of edition" if draft else "unchanged, still edition" if result.unchanged else "built edition"
     output.say(f"{result.brief}: {done} {result.number}")
     for path in filter(None, (result.pdf, preview)):
-        output.say(f"  {near(path)}")
+        output.say(f"  {output.near(path)}")
     if encrypted:
-        output.say(f"  {near(encrypted)}, under the password: no PDF/A, and verify needs the PDF without it")
+        output.say(f"  {output.near(encrypted)}, under the password: no PDF/A, and verify needs the PDF without it")
     if signed:
-        output.say(f"  {near(signed)}, signed")
+        output.say(f"  {output.near(signed)}, signed")
     statements = _count(result.statements, "statement")
     if result.printed < result.statements:
         statements = f"{result.printed} of {statements} printed,"
     output.say(f"  {_count(result.pages, 'page')}, {statements} from {_count(result.sources, 'source')}, all verified")
-
-
-def near(path: Path) -> str:
-    """A path as seen from the current folder when it lies below it."""
-    here = Path.cwd()
-    resolved = path.resolve()
-    return str(resolved.relative_to(here)) if resolved.is_relative_to(here) else str(path)
 
 
 def _count(number: int, noun: str) -> str:

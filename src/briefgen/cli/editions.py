@@ -14,7 +14,7 @@ from briefgen.app.recall import Reliance
 from briefgen.app.supersede import Superseded
 from briefgen.app.withdraw import Withdrawn
 from briefgen.cli import output
-from briefgen.cli.build import built, near
+from briefgen.cli.build import built
 from briefgen.errors import BriefgenError
 
 _KINDS = {
@@ -98,7 +98,7 @@ def superseded(result: Superseded, *, as_json: bool) -> None:
         )
         return
     output.say(f"{result.old}: superseded by {result.new}{' (recorded before)' if result.already else ''}")
-    output.say(f"  {near(result.file)}")
+    output.say(f"  {output.near(result.file)}")
     latest = [reliance for reliance in result.reliances if reliance.latest]
     for brief in sorted({reliance.brief for reliance in latest}):
         count = sum(reliance.brief == brief for reliance in latest)

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -37,6 +37,13 @@ class Unheard(Exception):
 def width() -> int:
     """Columns to fill with running text."""
     return min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH)
+
+
+def near(path: Path) -> str:
+    """A path as seen from the current folder when it lies below it."""
+    here = Path.cwd()
+    resolved = path.resolve()
+    return str(resolved.relative_to(here)) if resolved.is_relative_to(here) else str(path)
 
 
 def say(text: str = "") -> None:
@@ -82,6 +89,8 @@ def problems(found: Iterable[Problem], *, as_json: bool = False) -> None:
 
 def _coloured(problem: Problem) -> str:
     word = f"{problem.severity.value}:"
+    if problem.where is not None and Path(problem.where.path).is_absolute():
+        problem = replace(problem, where=replace(problem.where, path=near(Path(problem.where.path))))
     return render_problem(problem).replace(word, typer.style(word, fg=_COLOURS[problem.severity], bold=True), 1)
 
 

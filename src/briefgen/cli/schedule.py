@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefgen.cli import output
-from briefgen.cli.build import near
 
 
 def printed(units: Mapping[str, str]) -> None:
@@ -20,4 +19,4 @@ def printed(units: Mapping[str, str]) -> None:
 def written(paths: Sequence[Path]) -> None:
     """Print where the files are."""
     for path in paths:
-        output.say(near(path))
+        output.say(output.near(path))

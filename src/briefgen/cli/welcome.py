@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefgen.cli import output
-from briefgen.cli.build import near
 
 _FIRST = """There is no brief here yet. To make one:
   1. put sources (text, web pages, PDF, Word, feeds, mail) into a folder, corpus/
@@ -33,4 +32,4 @@ def welcome(root: Path, usage: str) -> None:
     output.complain(usage)
     output.complain("\nBriefs of this project:")
     for path in briefs:
-        output.complain(f"  briefgen build {near(path)}")
+        output.complain(f"  briefgen build {output.near(path)}")

@@ -37,6 +37,17 @@ def test_what_the_machine_refuses_is_3_with_a_mend(
     assert capsys.readouterr().err == said
 
 
+def test_a_folder_that_went_away_under_the_program_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    for words in (("check", "x.yaml"), ("run", "--all"), ("schedule", "--emit", "cron")):
+        assert cli.run([*words]) == 3
+        assert capsys.readouterr().err == "error: the folder you are in is no longer there\n  help: change to the project's folder\n"
+
+
 def test_another_fault_of_files_is_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".briefgen").mkdir()

@@ -1,3 +1,4 @@
+from briefgen.cli import output
 from briefgen.cli.problems import render_problem, render_problems
 from briefgen.errors import Location, error, note, warning
 
@@ -51,3 +52,16 @@ def test_several_are_parted_by_an_empty_line():
     short = error("x", "first")
     long = error("x", "second", Location(path="f", line=1, column=1), snippet="s")
     assert render_problems((short, long, short)) == "error: first\nf:1:1: error: second\n    1 | s\n      | ^\n\nerror: first"
+
+
+def test_a_place_below_the_current_folder_is_shown_from_there(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    below, beside = (error("x", "wrong", Location(path=str(path / "a.yaml"), line=2)) for path in (tmp_path / "corpus", tmp_path.parent))
+    output.problems((below, beside))
+    assert capsys.readouterr().err == f"corpus/a.yaml:2: error: wrong\n{tmp_path.parent}/a.yaml:2: error: wrong\n"
+
+
+def test_in_json_a_place_is_told_as_it_is(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    output.problems((error("x", "wrong", Location(path=str(tmp_path / "a.yaml"))),), as_json=True)
+    assert f'"path": "{tmp_path}/a.yaml"' in capsys.readouterr().out
