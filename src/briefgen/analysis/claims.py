@@ -11,7 +11,7 @@ from briefgen.analysis.attribution.find import find_attributions
 from briefgen.analysis.attribution.parts import paragraph
 from briefgen.analysis.carrying import Voice
 from briefgen.analysis.correcting import corrected, unmatched_corrections
-from briefgen.analysis.dateline import behind_dateline
+from briefgen.analysis.dateline import behind_bullet, behind_dateline
 from briefgen.analysis.dating.events import event_date, saying_date
 from briefgen.analysis.dating.lateness import latest_told
 from briefgen.analysis.dating.times import times_of
@@ -116,8 +116,10 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
 
 
 def _behind_datelines(text: str, spans: Sequence[Span], numbers: Sequence[int]) -> list[Span]:
-    """The sentences; the first one of each paragraph (by `numbers`) without a dateline."""
-    return [span if at and numbers[at - 1] == numbers[at] else behind_dateline(text, span) for at, span in enumerate(spans)]
+    """The sentences without the mark of a list; the first one of each paragraph (by `numbers`) without a dateline."""
+    return [
+        behind_bullet(text, span) if at and numbers[at - 1] == numbers[at] else behind_dateline(text, span) for at, span in enumerate(spans)
+    ]
 
 
 def _claim(

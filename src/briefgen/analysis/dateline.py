@@ -30,10 +30,16 @@ _SHORTEST = 20
 
 def behind_dateline(text: str, sentence: Span) -> Span:
     """The sentence without a dateline such as `LEMA, Boria, May 6 (Harbour Agency) -`, or the mark of a list; itself when it has none."""
-    listed = _BULLET.match(text, sentence.start, sentence.end)
-    if listed is not None:
-        return Span(listed.end(), sentence.end)
+    listed = behind_bullet(text, sentence)
+    if listed != sentence:
+        return listed
     found = _DATELINE.match(text, sentence.start, sentence.end)
     if found is None or sentence.end - found.end() < _SHORTEST:
         return sentence
     return Span(found.end(), sentence.end)
+
+
+def behind_bullet(text: str, sentence: Span) -> Span:
+    """The sentence without the mark of a list before it; itself when it begins with none."""
+    listed = _BULLET.match(text, sentence.start, sentence.end)
+    return sentence if listed is None else Span(listed.end(), sentence.end)

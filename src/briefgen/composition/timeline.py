@@ -49,6 +49,7 @@ _PLANNED = re.compile(
 _SINCE = re.compile(
     r"\b(?:first|last|only|most|least|best|worst|\w{3,}est)\b[^;]{0,80}\bsince\s+(?:late\s+|early\s+|mid-?)?\Z", re.IGNORECASE
 )
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\s*\Z")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|After|Following|With|Under|By|For|From)\s")
 _THAT = re.compile(r"(?:that\s+)?")
 _RISES_FROM = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|of|on)\s\Z")
@@ -199,6 +200,8 @@ def _clause(fact: Fact, date: EventDate) -> str:
     around = clause_around(text, start, end)
     if around is None or around[1] <= head:
         return ""
+    if _RELATIVE.search(text, 0, around[0]):
+        return ""  # `Ruiz, who led the talks in 2008`: without its subject it tells nothing
     if _ADVERBIAL.match(text, around[0]) and text[end : end + 1] == ",":
         # `In a survey released last Thursday, most said …`
         return text[end + 1 :].lstrip()

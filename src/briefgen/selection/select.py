@@ -138,7 +138,7 @@ def _reserved(ranked: Sequence[tuple[Scored, ...]], number: int, spec: BriefSpec
         for one in ranked[later][:room]:
             key = one.candidate.claim.id
             if key in here and _service(one) > 1.15 * here[key]:
-                kept[key] = 0.6
+                kept[key] = 0.4
     return kept
 
 

@@ -60,3 +60,9 @@ def test_the_day_of_a_dateline_dates_no_event() -> None:
     assert claim.text == STORY
     assert claim.event_date is None
     assert [time.text for time in reading.times] == ["June 20"]
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "– "])
+def test_the_mark_of_a_list_is_no_word_of_it(mark: str) -> None:
+    text = mark + STORY
+    assert behind_dateline(text, Span(0, len(text))).of(text) == STORY

@@ -34,6 +34,7 @@ def labels(claim):
         ),
         ("Boria paid the fine that an umpire awarded it in 1951.", "1951", ""),
         ("The minister said in 1951: “Rice is life.”", "1951", ""),
+        ("Rice is life, said Ruiz, a farmer who was mayor of Lema in 1951.", "1951", ""),
     ],
 )
 def test_a_label(shelf, text, told, label):
