@@ -21,9 +21,22 @@ _NOUN = re.compile(
     |under|during|that|which|who)\b)[A-Za-z]""",
     re.VERBOSE,
 )
+# `the ceasefire of 5 January`; not `the night of`, nor `in the election of`, which tells when
+_OF_A_DAY = re.compile(
+    r"""(?<!\bin\s)(?<!\bat\s)(?<!\bon\s)(?<!\bduring\s)\b(?:the|its|their|his|her|that|this)\s(?:[\w’'-]+\s)?
+    (?!(?:night|morning|evening|afternoon|day|week|weekend|month|end|start|beginning|middle|half|rest|course|eve|events|summer|winter|spring|autumn|early
+    |late)\b)[\w’'-]+\sof\s$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _FINANCIAL = re.compile(
     r"\b(?:fiscal|financial|academic|school|tax|crop|marketing|budget|model)\s(?:years?\s)?(?:\d{2,4}\s?[-–/]\s?)?$", re.IGNORECASE
 )
+# `in the year to June 2023`: neither that year nor that month
+_YEAR_TO = re.compile(
+    r"\b(?:(?:year|quarter|half)\s(?:(?:that|which)\s)?(?:to|through|ended|ending|ends|until)|(?:months|weeks)\s(?:that\s)?(?:to|ended|ending))"
+    r"(?:\s(?:in|on))?\s$"
+)
+_A_YEAR, _TO = re.compile(r"the (?:year|quarter|half)", re.IGNORECASE), re.compile(r"\s(?:to|through|ended|ending|that ended|until)\s")
 # `, a judge appointed in`, `, president from`: what is said of the noun before the comma
 _DESCRIBES = re.compile(
     r",\s(?P<words>(?:(?:an?|the|one\sof|then|now|once|himself|herself|itself|formerly|previously)\s(?!\w+\s(?:said|says|told)\b)[\w’'-]+|[a-z]{4,})\b[^,;:]*)$"
@@ -61,12 +74,14 @@ def names_an_occasion(before: str, after: str, words: str) -> bool:
 
     before, after: the sentence on both sides of the date's words. What is introduced by `in` or `during` tells when.
     """
-    if _FINANCIAL.search(before[-24:]):
+    if _FINANCIAL.search(before[-24:]) or _YEAR_TO.search(before[-40:]) or (_A_YEAR.fullmatch(words) and _TO.match(after)):
         return True
     told = _CALENDAR.fullmatch(words)
+    near = before[-60:]
+    if told is not None and _OF_A_DAY.search(near):
+        return True
     if told is None or _NOUN.match(after) is None:
         return False
-    near = before[-40:]
     return (told["article"] is not None or _OF_SOMEBODY.search(near) is not None) and _WHEN.search(near) is None
 
 

@@ -9,6 +9,7 @@ _AHEAD_BEFORE = re.compile(
     r"|(?:is|are)\s(?:(?:set|about|likely|bound)\s)?to)\b[^.;]{0,60}$"
     # what is fixed is told in the present: `which raises wages from 1 July`, `takes effect on 1 May`
     r"|\b(?:takes?\s(?:effect|office|over|place)|(?:enters?|comes?)\sinto|begins|starts|opens|closes|ends|expires|applies)\b[^.;,]{0,40}$"
+    r"|\b(?:leaves|arrives|returns|departs|meets|travels|flies|votes|convenes|resumes|hosts|visits|faces)\b[^.;,]{0,40}\son\s$"
     r"|\b(?:raises|lifts|cuts|lowers|increases|doubles|bans|allows|requires|abolishes|replaces|changes)\b[^.;,]{0,60}\b(?:from|as\sof)\s$"
 )
 _AHEAD_HINTS = (
@@ -47,6 +48,7 @@ _AHEAD_HINTS = (
         "lowers",
         "increases",
     ),
+    *("leaves", "arrives", "returns", "departs", "meets", "travels", "flies", "votes", "convenes", "resumes", "hosts", "visits", "faces"),
     *("doubles", "bans", "allows", "requires", "abolishes", "replaces", "changes"),
 )
 """One of these stands in whatever _AHEAD_BEFORE matches."""

@@ -38,7 +38,7 @@ _RANGE = re.compile(
 _EXTENT = re.compile(r"\s?(?:[-–—]|to|until|till|through)\s?(?:the\s)?")
 _HOUR_OF = re.compile(r",?\s(?:[A-Za-z]+\stime\s)?(?:on\s|of\s)?(?:the\s)?|\s?\(")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
-_ASIDE = re.compile(r",\s(?:who|which|whose|where)\s[^,;]*\Z")
+_ASIDE = re.compile(r",\s(?:who|which|whose|where|(?:\w+ly\s)?(?:[a-z]{3,}(?:ed|en)|built|held|made|set|won|born|struck|begun))\s[^,;]*\Z")
 _ANTIQUITY = 3  # marks of years before Christ that make bare three-digit years readable
 
 
