@@ -124,5 +124,14 @@ def test_a_saying_of_the_day_is_not_of_the_story():
 def test_a_doubtful_last_sentence_on_the_storys_topic_is_of_it():
     last = "The repair of the northern pier will be paid by the harbour town."
     other = "A cook from the hills opens his third noodle bar by the station."
-    assert page([(STORY[0], 0.9), (STORY[1], 0.9), (last, 0.3)])[-1] is L.BODY
-    assert page([(STORY[0], 0.9), (STORY[1], 0.9), (other, 0.3)])[-1] is L.BOILERPLATE
+    menu = ("Home", 0.0)  # without it, it were a note
+    assert page([menu, ("News", 0.0), (STORY[0], 0.9), (STORY[1], 0.9), (last, 0.3)])[-1] is L.BODY
+    assert page([menu, ("News", 0.0), (STORY[0], 0.9), (STORY[1], 0.9), (other, 0.3)])[-1] is L.BOILERPLATE
+
+
+def test_a_note_of_sentences_under_a_title_loses_none_of_them_whatever_the_model_says():
+    said = [("Treaty signed", 0.1), (STORY[0], 0.2), ("Talks go on in May.", 0.0), (STORY[1], 0.9)]
+    assert page(said) == [L.TITLE, L.BODY, L.BODY, L.BODY]
+    assert page(said[1:]) == [L.BODY, L.BODY, L.BODY]
+    assert page([*said, ("Subscribe to our newsletter", 0.0)])[1] is L.BOILERPLATE, "with furniture it is a page, and the model's"
+    assert page([("Treaty signed", 0.1), ("He left.", 0.9), ("No.", 0.9)])[1:] != [L.BODY, L.BODY], "no sentence, no note"

@@ -103,6 +103,8 @@ def page_labels(lines: Sequence[Look], chances: Sequence[float]) -> list[LineLab
 
     chances: of each line to be body, 0 to 1.
     """
+    if _is_a_note(lines):
+        return _note_labels(lines)
     told = story_runs(chances)
     vetoes = vetoed(lines, told)
     body = _with_neighbours(lines, chances, [is_told and not veto for is_told, veto in zip(told, vetoes, strict=True)], vetoes)
@@ -120,6 +122,17 @@ def page_labels(lines: Sequence[Look], chances: Sequence[float]) -> list[LineLab
         else:
             labels.append(_furniture(line, inside=bool(printed) and at < last and not body[at], followed=at < last and body[at + 1]))
     return labels
+
+
+def _is_a_note(lines: Sequence[Look]) -> bool:
+    """Sentences and nothing around them but a title: a note or a copied report, of which the model, taught on pages, loses ends."""
+    first = 0 if lines[0].ends else 1
+    return any(line.prose for line in lines) and all(line.ends and len(line.words) > 2 and not line.signs for line in lines[first:])
+
+
+def _note_labels(lines: Sequence[Look]) -> list[LineLabel]:
+    titled = not lines[0].ends
+    return [LineLabel.TITLE if titled and not at else LineLabel.BODY for at in range(len(lines))]
 
 
 def _with_neighbours(lines: Sequence[Look], chances: Sequence[float], body: Sequence[bool], vetoes: Sequence[bool]) -> list[bool]:
