@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.analysis.attribution import subjects
 from briefgen.analysis.attribution.attitudes import ATTITUDES
-from briefgen.analysis.attribution.cues import CUES, MEDIA, STANDS
+from briefgen.analysis.attribution.cues import CUES, MEDIA, NARRATED, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.people.resolve import GATE, Who
 from briefgen.analysis.quotations import inside
@@ -12,12 +12,6 @@ from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Attribution, Speaker
 
-# Verbs whose subject the narrator tells about rather than quotes: they make no position of the whole sentence.
-_NARRATED = words(
-    "know find show learn determine want plan seek intend expect decide realize begin use refuse decline offer back discuss",
-    "celebrate cite guess continue charge figure assume wonder ask share feel doubt worry threaten support",
-    "oppose see defend",
-)
 # What a country's government does in the present tense is its policy.
 _POLICY = words("supports support opposes oppose backs back considers consider regards regard attaches attach respects wants hopes hope")
 # Verbs that take a stand only with certain objects: `extended his thanks`, not `extended the line`.
@@ -51,7 +45,7 @@ def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> b
     known = CUES.get(attribution.cue_text or "")
     if _describes(tokens, tokens.at(mention.end), tokens.at(cue.start), high):
         return False
-    if known is not None and (known.lemma in _NARRATED or (known.form == "base" and _aimed_at(tokens, tokens.at(cue.start)))):
+    if known is not None and (known.lemma in NARRATED or (known.form == "base" and _aimed_at(tokens, tokens.at(cue.start)))):
         return False
     said = sum(min(span.end, end) - max(span.start, begin) for span in attribution.spans if span.start < end and begin < span.end)
     if attribution.spans[0].start <= begin and cue.start > attribution.spans[0].start:
@@ -124,6 +118,6 @@ def _takes_a_stand(tokens: Tokens, subject_end: int, at: int, high: int, who: Wh
         return follows[:1] in (["on"], ["for"])
     if cue.lemma == "ask":
         return "to" in follows[1:]  # `asked Chile to …`: a request, where `asked whether` is told
-    if cue.lemma in _NARRATED:
+    if cue.lemma in NARRATED:
         return abroad and word in _POLICY
     return word in STANDS or bool(cue.takes & {"n", "a", "i"})

@@ -25,6 +25,7 @@ from briefgen.model.evidence import Attribution, AttributionKind, Speaker, Speak
 from briefgen.text.spans import Span
 
 _NEWS = wordlist("journalist reporter correspondent interviewer anchor moderator presenter broadcaster")
+_BEFORE_SOMEBODY = wordlist("a an another one his her their its my our the")
 _DESCRIBED = 5
 """Tokens from a determiner to the noun that names a person."""
 _NO_NAME = (
@@ -115,9 +116,9 @@ def _sentence(
             continue
         span = (tokens.at(attribution.mention.start), tokens.at(attribution.mention.end))
         initial = opening is not None and span[0] == opening[0]
-        if stranger and not initial and tokens.lower[span[0]] in ("he", "she"):
-            continue  # `His widow thanked the crew, whom she …`
         leads = attribution.spans[0].start <= tokens.starts[low] and attribution.mention.start > attribution.spans[0].start
+        if stranger and not (initial or leads) and tokens.lower[span[0]] in ("he", "she"):
+            continue  # `His widow thanked the crew, whom she …`
         who = (
             first
             if initial and opening == span
@@ -164,10 +165,10 @@ def _sentence(
 def _tells_of_somebody(part: Paragraph, first: int, high: int) -> bool:
     """True when the sentence's subject, at token `first`, is a person who is only described: `A welder who …`, `His widow …`."""
     lower = part.tokens.lower
-    if lower[first] not in subjects.DETERMINERS:
+    if lower[first] not in _BEFORE_SOMEBODY:
         return False
     for at in range(first + 1, min(high, first + _DESCRIBED)):
-        if names_person(lower[at]):
+        if names_person(lower[at]) and not subjects.is_adverb(lower[at]):
             return at + 1 >= high or lower[at + 1] != ","
         if not lower[at][0].isalpha() or lower[at] in subjects.AUXILIARIES or lower[at] in CUES:
             return False

@@ -84,6 +84,16 @@ def said(text: str) -> list[tuple[str | None, str, list[str]]]:
         ("Ruiz signalled that the port would open.", "Ruiz", "signalled", ["that the port would open"]),
         ("The port’s director, Ana de la Cruz, confirmed that it is old.", "The port’s director", "confirmed", ["that it is old"]),
         ("Ruiz asked for time and requested that the port be closed.", "Ruiz", "asked", ["time"]),
+        ("The minister asked provinces to save water.", "The minister", "asked", ["provinces to save water"]),
+        ("Of course, as Ruiz observed, the port is old.", "Ruiz", "observed", ["the port is old"]),
+        ("In her speech to the union, “the port is old,” she said.", "she", "said", ["“the port is old,”"]),
+        ('Ruiz wrote: "He cried "No" and left."', "Ruiz", "wrote", ['"He cried "No" and left."']),
+        (
+            "Ruiz said it costs more (ten crowns, while bread costs two) here.",
+            "Ruiz",
+            "said",
+            ["it costs more (ten crowns, while bread costs two) here"],
+        ),
         ("Asked when it would open, Ruiz left.", None, "asked", ["when it would open"]),
     ],
 )

@@ -117,11 +117,17 @@ def test_the_gate_weighs_only_what_is_not_certain() -> None:
 
 
 def test_a_verb_beside_its_subject_needs_less_than_one_further_off() -> None:
-    part, beside = a_report("Ruiz praised the port.")
+    part, beside = a_report("Ruiz endorsed the port.")
     assert gate.passes(part, beside, 0, len(part.tokens), {"": 0.5})
     assert not gate.passes(part, beside, 0, len(part.tokens), {"": -0.5})
     part, governed = a_report("Ruiz is trying to show that the port is safe.")
     assert not gate.passes(part, governed, 0, len(part.tokens), {"": 0.5})
+
+
+def test_what_was_proposed_or_praised_is_not_weighed() -> None:
+    for text in ("Ruiz proposed opening the port.", "Ruiz praised the port."):
+        part, report = a_report(text)
+        assert gate.passes(part, report, 0, len(part.tokens), {"": -99.0})
 
 
 def test_each_feature_moves_the_gate() -> None:

@@ -47,11 +47,14 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
         at = behind_manner(tokens, at + 1, high)
         if at >= high:
             return None
+    addressed = at
     if "a" in takes and lower[at] not in PREPOSITIONS.get(cue.lemma, ()):
         at = _behind_addressee(tokens, at, high)
         if at >= high:
             return None
     word = lower[at]
+    if cue.lemma == "ask" and word == "to" and addressed < at:
+        return addressed, "n"  # `asked the provinces to save water`
     if word in SILENT.get(cue.lemma, ()):
         return None
     if word == "out" and at + 1 < high:
@@ -142,7 +145,7 @@ def _behind_addressee(tokens: Tokens, at: int, high: int) -> int:
                 break
             at += 1
     elif at < high and lower[at].endswith("s"):
-        at = next((k for k in range(at, min(high, at + 12)) if lower[k] in ("how", "whether", "if", "why")), at)
+        at = next((k for k in range(at, min(high, at + 12)) if lower[k] in ("how", "whether", "if", "why", "to")), at)
     while at < high and (is_adverb(lower[at]) or lower[at] in DAYS):
         at += 1
     return at

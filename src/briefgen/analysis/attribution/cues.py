@@ -60,6 +60,7 @@ qtnwz: recommend recommended recommends recommending; demand demanded demands de
 qtbwza: warn warned warns warning; tell told tells telling; inform informed informs informing; remind reminded reminds reminding
 qtbwza: assure assured assures assuring; advise advised advises advising; convince convinced convinces convincing
 qwza: ask asked asks asking
+qtn: request requested requests requesting
 qtw: find found finds finding
 qtbz: show showed shows showing
 ni: urge urged urges urging
@@ -232,6 +233,13 @@ NOUN_LIKE = words(
     "share shares figures figure echo echoes remarks boasts vow vows",
 )
 """Forms that are nouns as often as verbs: a subject must stand right before them."""
+
+NARRATED = words(
+    "know find show learn determine want plan seek intend expect decide realize begin use refuse decline offer back discuss",
+    "celebrate cite guess continue charge figure assume wonder ask share feel doubt worry threaten support",
+    "oppose see defend",
+)
+"""Verbs whose subject the narrator tells about rather than quotes: they make no position of the whole sentence."""
 
 MEDIA = words(
     "news agency times post press journal daily tribune herald cnn bbc reuters ap afp xinhua fox nbc abc cbs msnbc",

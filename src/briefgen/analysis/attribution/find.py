@@ -75,8 +75,8 @@ def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes)
                     report = saying_noun(part, at, low, high)
             if report is not None and holds(part, report, low, high):
                 found.append(report)
-                last = report
-        if last is not None:
+            last = report or last
+        if len(found) > begun:
             found[begun:] = with_next_quotation(part, found[begun:], found[:begun], number, high, following)
             last = found[-1]
         introduced = behind_colon(part, low, high, last)

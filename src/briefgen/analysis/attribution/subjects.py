@@ -41,6 +41,9 @@ _ALONE = words("many some most others both several few all one")
 GOES_ON = words("continue continues continued")
 """Verbs whose infinitive tells what is being done: `continued to say`."""
 _LINKS = words("of for at from in on")
+_PARTICIPLES = words(
+    "seen held made known written taken born led built run given shown sent kept won drawn brought left found sworn chosen"
+)
 _PARTICLES = words("al el bin ibn bint ben abu de da do dos das di del della der den du la le lo van von ten ter zu af av y e")
 """Words in small letters inside a name: `Ana de la Cruz`."""
 _MARKS = frozenset(',;:.!?()[]“”"…—–-/|*_«»')
@@ -353,4 +356,4 @@ def _opens_insertion(tokens: Tokens, at: int, comma: int) -> bool:
         return True
     if is_name(written[at]):
         return comma - at <= 2 or _names(tokens, at, comma) or any(lower[k] in PERSONS for k in range(at, min(comma, at + 7)))
-    return word.endswith(("ing", "ed", "ist", "or", "er")) and word not in ("and", "or", "after", "over")
+    return word in _PARTICIPLES or (word.endswith(("ing", "ed", "ist", "or", "er")) and word not in ("and", "or", "after", "over"))
