@@ -77,7 +77,7 @@ def _as_one(claim: Claim, rest: Claim, document: Document) -> Claim:
         speaker=None,
         event_date=None,
         attributions=(*claim.attributions, *rest.attributions),
-        times=(*claim.times, *rest.times),
+        times=(),  # the days of a report, and what it dated wrongly, are no dates of events
         quantities=(*claim.quantities, *rest.quantities),
         resolutions=(*claim.resolutions, *rest.resolutions),
         flags=tuple(flag for flag in claim.flags if flag is not Flag.DEPENDENT),

@@ -21,6 +21,7 @@ _MOST = 60
 _ALIKE, _HARDLY = 0.6, 0.2
 _LATER = dt.timedelta(days=60)
 _AHEAD = re.compile(r"\b(?:will|(?:is|are|was|were) (?:to|due|expected|planned|scheduled|set)\b|plans? to|to be)\b")
+_FORETELLS = re.compile(r"\b(?:will|would|could|may|might|shall|to be|(?:expect|forecast|predict|project|hope|aim|plan|target)(?:s|ed)?)\b")
 _PUT_OFF = re.compile(
     r"\b(?:postponed|put off|delayed|deferred|pushed back|brought forward|cancel(?:l)?ed|called off|scrapped|suspended|abandoned)\b"
 )
@@ -35,10 +36,11 @@ def outdated(pool: Pool, scores: Mapping[str, float], order: Sequence[str]) -> f
     """
     best = [pool.by_id[key] for key in order[:_MOST]]
     measured = [Disputable(one) for one in best if one.claim.quantities]
+    told = [one for one in measured if _FORETELLS.search(one.candidate.claim.text) is None]
     changed = [one for one in best if _PUT_OFF.search(one.claim.text)]
     found = {one.claim.id for one in best if _AHEAD.search(one.claim.text) and any(_changes(pool, news, one) for news in changed)}
     for older in measured:
-        for newer in measured:
+        for newer in told:
             here, there = older.candidate.claim.id, newer.candidate.claim.id
             if here != there and scores[there] >= NEARLY * scores[here] and _told_anew(pool, older, newer):
                 found.add(here)

@@ -18,6 +18,18 @@ def test_the_newer_figure_is_told_though_it_is_longer(shelf, section, brief):
     assert [fact.claim.text for fact in choice.facts] == [text]
 
 
+def test_a_forecast_makes_no_figure_old(shelf, section, brief):
+    old = figure("Rice trade of Aland and Boria reached 3 billion in 2018.", "3 billion", "3000000000", event="2018", told="2018")
+    text = (
+        "Rice trade of Aland and Boria would reach 4 billion in 2020, the customs board of both said in its report on the year of the rat."
+    )
+    shelf.put("a", old, published="2019-02-01")
+    shelf.put("b", figure(text, "4 billion", "4000000000", event="2020", told="2020"), published="2019-03-01")
+    shelf.put("noise", *[f"Farm number {n} grows barley on field {n}." for n in range(12)], published="2021-02-01")
+    (choice,) = select(brief(section(facts=1, keywords=["rice", "trade"])), shelf, {}).choices
+    assert [fact.claim.document for fact in choice.facts] == ["a"]
+
+
 def test_what_is_reported_in_a_month_stands_behind_its_days(shelf, section, brief):
     shelf.put("a", "Rice is dear, the mill board of Lema wrote.", published="2023-11")
     shelf.put("b", {"text": "Aland sold rice to Holm on 6 November.", "event": "2023-11-06", "told": "6 November"}, published="2023-11-30")
