@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -92,8 +93,11 @@ def _same(printed: str, source: str) -> bool:
 
 
 def _stands(printed: str, text: str) -> bool:
-    whole = printable(text)
-    return printed in whole or (printed[:1].lower() + printed[1:]) in whole
+    """Whether a text says these words anywhere, as words of its own: `5 ships` stand neither in `15 ships` nor in `1.5 ships`."""
+    before = r"(?<!\w)(?<!\d[.,])" if printed[:1].isalnum() else ""
+    after = r"(?!\w)(?![.,]\d)" if printed[-1:].isalnum() else ""
+    either = "|".join(re.escape(words) for words in (printed, printed[:1].lower() + printed[1:]))
+    return re.search(f"{before}(?:{either}){after}", printable(text)) is not None
 
 
 def _short(words: str, limit: int = 60) -> str:

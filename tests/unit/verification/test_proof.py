@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from briefgen.model.corpus import Document, Line, LineLabel
 from briefgen.model.finding import Verdict
 from briefgen.text.normalise import sha256
@@ -74,3 +76,44 @@ def test_a_full_name_out_of_another_source_is_proved_there() -> None:
     assert named("Ana Serin", "President Ana Serin left.") is Verdict.INTACT
     assert named("Ida Serin", "President Ana Serin left.") is Verdict.ALTERED
     assert named("Ana Serin", "President Ida Serin left.") is Verdict.SOURCE_CHANGED
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "stands"),
+    [
+        ("5 ships sank", "In all, 5 ships sank.", True),
+        ("5 ships sank", "In all, 15 ships sank.", False),
+        ("5 ships sank", "In all, 1.5 ships sank.", False),
+        ("5 ships sank", "In all, 2,5 ships sank.", False),
+        ("Trade rose by 4", "Then trade rose by 4. It fell.", True),
+        ("Trade rose by 4", "Then trade rose by 40.", False),
+        ("Trade rose by 4", "Then trade rose by 4.5 percent.", False),
+        ("Art is long.", "Art is long.", True),
+        ("Art is long.", "The start is long.", False),
+        ("(so he said)", "And(so he said)then.", True),
+    ],
+)
+def test_in_a_changed_source_words_stand_as_words_of_their_own(words: str, now: str, stands: bool) -> None:
+    finding = only(words, 0, len(words), now)
+    assert (finding.verdict, finding.passes) == (Verdict.SOURCE_CHANGED, stands)
+
+
+def test_the_worst_of_several_slices_is_told() -> None:
+    first = {"document": "a", "start": 11, "end": 20}
+    statement = {
+        "id": "s1",
+        "label": {},
+        "segments": [{"slice": first, "text": "the ports"}, {"slice": {**first, "document": "b"}, "text": "x"}],
+    }
+    told = {"references": [{"document": "a", "version": sha256(TEXT)}], "sections": [{"statements": [statement]}]}
+    (finding,) = prove(told, Sources(corpus={"a": document(TEXT)}, stored=lambda *_: None), {})
+    assert (finding.verdict, finding.document, finding.page) == (Verdict.SOURCE_MISSING, "b", None)
+    statement["segments"].append({"slice": first, "text": "no ports"})
+    (finding,) = prove(told, Sources(corpus={"a": document(TEXT)}, stored=lambda *_: None), {})
+    assert (finding.verdict, finding.document) == (Verdict.ALTERED, "a")
+
+
+def test_a_long_passage_is_told_by_its_beginning() -> None:
+    long = "The ports were " + "very " * 20 + "busy."
+    finding = only(long, 0, 10, "Nothing.")
+    assert finding.message == f"source changed: it no longer says “{long[:59].rstrip()}…”"
