@@ -111,6 +111,20 @@ def test_the_worst_of_several_slices_is_told() -> None:
     statement["segments"].append({"slice": first, "text": "no ports"})
     (finding,) = prove(told, Sources(corpus={"a": document(TEXT)}, stored=lambda *_: None), {})
     assert (finding.verdict, finding.document) == (Verdict.ALTERED, "a")
+    statement["segments"].reverse()
+    (finding,) = prove(told, Sources(corpus={"a": document(TEXT)}, stored=lambda *_: None), {})
+    assert (finding.verdict, finding.document) == (Verdict.ALTERED, "a"), "in whatever order they come"
+
+
+def test_one_slice_by_the_library_is_told_behind_others_that_are_plainly_intact() -> None:
+    first = {"document": "a", "start": 11, "end": 20}
+    slices = [{"slice": first, "text": "the ports"}, {"slice": {**first, "document": "b"}, "text": "the ports"}]
+    references = [{"document": name, "version": sha256(TEXT)} for name in "ab"]
+    told: dict[str, Any] = {"references": references, "sections": [{"statements": [{"id": "s1", "label": {}, "segments": slices}]}]}
+    for order in (slices, slices[::-1]):
+        told["sections"][0]["statements"][0]["segments"] = order
+        (finding,) = prove(told, Sources(corpus={"a": document(TEXT)}, stored=lambda *_: document(TEXT)), {})
+        assert (finding.passes, finding.message) == (True, "its file is gone; intact by the version the library kept")
 
 
 def test_a_long_passage_is_told_by_its_beginning() -> None:
