@@ -1,9 +1,10 @@
-r"""Bytes -> text: byte order mark, UTF-8, UTF-16 by its zeros, else what fits; newlines become \n, nothing else changes."""
+r"""Bytes -> text: byte order mark, UTF-8, UTF-16 by its zeros, else what fits; line breaks become \n, nothing else changes."""
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from briefgen.ingestion.unreadable import Unreadable
 
@@ -17,6 +18,12 @@ _MARKS = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOSTLY_ASCII = 0.1
+# Where a line ends whatever follows (Unicode, UAX 14): Word's line break, a new page, the next line, line and paragraph ends.
+_BREAKS = ("\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+# Windows-1258 writes the tone of a Vietnamese vowel behind it, with bytes that are letters in Windows-1252: Ì Ò Þ ì ò.
+_TONES = re.compile(rb"[\xcc\xd2\xde\xec\xf2]")
+_TONE_ON_VOWEL = re.compile(rb"(?<=[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd])[\xcc\xd2\xde\xec\xf2]")
+_CAPITAL_INSIDE = re.compile(rb"[a-z\xe0-\xff][\xcc\xd2\xde]")
 _DETECTION_SAMPLE = 1 << 16
 
 
@@ -36,7 +43,12 @@ def decode(data: bytes) -> str:
 
 
 def _newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for mark in _BREAKS:
+        if mark in text:
+            text = text.replace(mark, "\n")
+    return text
 
 
 def _decoded(data: bytes) -> str:
@@ -72,7 +84,12 @@ def _damaged_utf8(data: bytes) -> str | None:
 
 
 def _other(data: bytes) -> str:
-    """Mostly ASCII with a few high bytes is Windows-1252, which detectors tend to take for Central European; else ask the detector."""
+    """Mostly ASCII with a few high bytes is Windows-1252, which detectors tend to take for Central European; else ask the detector.
+
+    Vietnamese names set it apart from Windows-1258: letters that would be capitals in the middle of a word are the tones of vowels there.
+    """
+    if _is_vietnamese(data):
+        return unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
     high = sum(b > 127 for b in data[:_DETECTION_SAMPLE])
     if high <= min(len(data), _DETECTION_SAMPLE) * _MOSTLY_ASCII:
         return data.decode("cp1252", errors="replace")
@@ -82,3 +99,9 @@ def _other(data: bytes) -> str:
     if best is None:
         raise Unreadable("not-text", "the file is not text in any encoding we know; save it as UTF-8")
     return data.decode(best.encoding, errors="replace")
+
+
+def _is_vietnamese(data: bytes) -> bool:
+    """True when nearly all bytes that could be tones stand on vowels, and some are no capitals where they would have to be."""
+    tones = len(_TONES.findall(data))
+    return tones > 0 and _CAPITAL_INSIDE.search(data) is not None and len(_TONE_ON_VOWEL.findall(data)) >= 0.9 * tones

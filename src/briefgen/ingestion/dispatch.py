@@ -20,10 +20,18 @@ _MODULES = {
     FileKind.MAIL: "mail",
 }
 _HTML = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+# A page saved without its head: it opens with an element and closes one.
+_FRAGMENT = re.compile(
+    rb"\A\s*<(div|article|section|main|p|h[1-6]|table|title|meta|header|span)\b[^<>]*>.*</(?:div|article|section|main|p|h[1-6]|table|title)>",
+    re.IGNORECASE | re.DOTALL,
+)
+_ELEMENT = re.compile(rb"<[a-zA-Z!/]")
 _FEED = re.compile(rb"\A(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:rss|feed|rdf:RDF|item|entry)\b", re.DOTALL)
 _WORD_PART = b"word/document.xml"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RICH_TEXT = b"{\\rtf"
 _SNIFFED = 4096
+_FRAGMENT_BYTES = 1 << 16
 
 
 class _Reader(Protocol):
@@ -52,7 +60,7 @@ def kind_of_content(data: bytes, claimed: FileKind) -> FileKind:
     """What the first bytes say, else what the suffix claims.
 
     Raises:
-        Unreadable: an old Word file or an archive that is no Word file.
+        Unreadable: an old Word file, Rich Text, or an archive that is no Word file.
     """
     head = data[:_SNIFFED]
     if b"%PDF-" in head[:1024]:
@@ -63,6 +71,8 @@ def kind_of_content(data: bytes, claimed: FileKind) -> FileKind:
         return FileKind.DOCX
     if head.startswith(_OLD_OFFICE):
         raise Unreadable("unknown-kind", "the file is an old Word or an encrypted Office file; save it as .docx without a password")
+    if head.lstrip().startswith(_RICH_TEXT):
+        raise Unreadable("unknown-kind", "the file is Rich Text (RTF); save it as .docx or plain text")
     if claimed in (FileKind.PDF, FileKind.DOCX):
         # A download that ended as an error page is the usual case.
         if _HTML.match(head):
@@ -73,4 +83,8 @@ def kind_of_content(data: bytes, claimed: FileKind) -> FileKind:
             return FileKind.HTML
         if _FEED.match(head):
             return FileKind.FEED
+    if claimed is FileKind.PLAIN and head[:1] in b"< \t\r\n" and _FRAGMENT.match(data[:_FRAGMENT_BYTES]):
+        return FileKind.HTML
+    if claimed is FileKind.HTML and b"\0" not in head and not _ELEMENT.search(data):
+        return FileKind.PLAIN
     return claimed

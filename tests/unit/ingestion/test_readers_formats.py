@@ -178,7 +178,7 @@ def test_a_word_file_gives_paragraphs_headings_and_tables(tmp_path):
         (L.HEADING, "Note"),
         (L.BODY, SENTENCES[2]),
     ]
-    assert document.title.value == "Report on locks"
+    assert document.title.value == "Locks open earlier"
     assert document.authors.value == ("Ann Lee",)
     assert document.published is None
 

@@ -190,7 +190,7 @@ def _extracted(lines: Sequence[Look], _: Extract) -> list[LineLabel]:
         count = len(line.words)
         told = any(sign == "legal" or sign.startswith(("furniture", "turn")) for sign in line.signs)
         captioned = any(sign.startswith("caption") for sign in line.signs) and (count <= 40 and not line.prose)
-        if (told and count <= _FURNITURE_WORDS) or not count:
+        if (told and count <= _FURNITURE_WORDS) or not count or "furniture plea" in line.signs:
             labels.append(LineLabel.BOILERPLATE)
         elif line.signs & _META:
             labels.append(LineLabel.META)

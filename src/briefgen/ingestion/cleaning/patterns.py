@@ -156,10 +156,14 @@ PLEA = re.compile(
     r"^\W*(?:(?:please\s+)?(?:like|follow|join|find)\s+(?:us|@\w+|\w+ \w+)\s+on\s+(?:facebook|twitter|x|instagram|telegram|youtube"
     r"|linkedin|whatsapp|google)\b|(?:click|tap)\s+here\s+(?:to|for)\b|sign\s+up\s+(?:here|now|to\s+(?:our|receive|get)|for\s+(?:our"
     r"|the|free))\b|subscribe\s+(?:to|now|today|here)\b|download\s+(?:our|the)\s+.{0,30}\bapp\b|get\s+(?:the\s+latest|our"
-    r"|breaking)\b.{0,40}\b(?:inbox|newsletter|alerts?)\b)",
+    r"|breaking)\b.{0,40}\b(?:inbox|newsletter|alerts?)\b"
+    r"|the\s+post\s+.{3,200}\s(?:appeared\s+first|first\s+appeared)\s+on\s"
+    r"|(?:this|the\s+full)\s+(?:article|story|content|report)\s+is\s+(?:(?:only|available|reserved|exclusive|exclusively)\s+)*(?:for|to)"
+    r"\s+(?:(?:our|paying|registered|premium)\s+)*(?:subscribers|members)\b|(?:get|enjoy)\s+(?:unlimited|full)\s+(?:digital\s+)?access\b"
+    r"|(?:to\s+)?(?:continue|keep)\s+reading\b.{0,60}\b(?:subscribe|sign|log\s?in|register))",
     re.IGNORECASE,
 )
-PLEA_BEGINS = frozenset(("ple", "lik", "fol", "joi", "fin", "cli", "tap", "sig", "sub", "dow", "get"))
+PLEA_BEGINS = frozenset("ple lik fol joi fin cli tap sig sub dow get enj the thi to con kee".split())  # noqa: SIM905  a word list
 """What the first word of a line that PLEA matches begins with."""
 LEGAL = re.compile(
     r"^\W{0,3}(?:©|copyright\b|\(c\)\s)|all rights? reserved|may not be (?:published|reproduced|reprinted|redistributed)"

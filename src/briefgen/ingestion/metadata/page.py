@@ -19,6 +19,8 @@ _PLACEHOLDER = re.compile(
     r"|editor|\(?(?:anonymous|unknown|unspecified)\)?)$",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(r"[a-z0-9._-]+")
+_TOGETHER = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{4,6}Z?)?")
 _INTERVAL = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _RFC_2822 = re.compile(r"^(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d")
 
@@ -39,9 +41,15 @@ def page_publisher(facts: PageFacts) -> Known[str] | None:
 
 
 def page_authors(facts: PageFacts) -> Known[tuple[str, ...]] | None:
-    """Personal names; addresses of profiles and placeholders left out."""
+    """Personal names; addresses of profiles, names of accounts (`jdoe`) and placeholders left out."""
     names = tuple(printable(name) for name in facts.authors)
-    names = tuple(dict.fromkeys(name for name in names if name and "://" not in name and "@" not in name and not _PLACEHOLDER.match(name)))
+    names = tuple(
+        dict.fromkeys(
+            name
+            for name in names
+            if name and "://" not in name and "@" not in name and not _PLACEHOLDER.match(name) and not _ACCOUNT.fullmatch(name)
+        )
+    )
     return Known(value=names, provenance=Provenance.PAGE, confidence=_CONFIDENCE, basis=facts.authors_basis) if names else None
 
 
@@ -59,7 +67,7 @@ def page_published(facts: PageFacts) -> Known[Edtf] | None:
         except ValueError:
             date = None
     else:
-        date = written_date(written)
+        date = written_date(_TOGETHER.sub(r"\g<year>-\g<month>-\g<day>", written) if _TOGETHER.fullmatch(written) else written)
     if date is None:
         either = read_two_ways(written)
         if either is None:

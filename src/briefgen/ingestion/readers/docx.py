@@ -27,6 +27,8 @@ _LABELS = (
     (re.compile(r"caption"), LineLabel.CAPTION),
     (re.compile(r"toc \d|table of |header|footer|page number"), LineLabel.BOILERPLATE),
 )
+_LEFT_OUT = frozenset({"Fallback", "moveFrom", "del"})
+"""The second form of a drawing; what was moved elsewhere; what was deleted."""
 _PROSE_CELL = 12
 """Words from which a cell of a table is read as prose."""
 
@@ -46,7 +48,7 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
                 _parse(archive, _STYLES, styles.start, styles.end, styles.data)
             body = _Body(styles.names)
             _parse(archive, _DOCUMENT, body.start, body.end, body.data)
-            core = _Core()
+            core = _Core(body.title)
             if _CORE in archive.namelist():
                 _parse(archive, _CORE, core.start, core.end, core.data)
     except (zipfile.BadZipFile, expat.ExpatError, EOFError, OSError, NotImplementedError, ValueError) as reason:
@@ -127,8 +129,10 @@ class _Styles:
 class _Core:
     """Title and author of the core properties. The dates there are the template's as often as the document's: not read."""
 
-    def __init__(self) -> None:
+    def __init__(self, printed: str) -> None:
+        """printed: the title that the document itself bears; the property is the template's as often as not."""
         self._at = ""
+        self._printed = printed
         self._found = {"title": "", "creator": ""}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002  expat's signature
@@ -143,7 +147,8 @@ class _Core:
 
     def facts(self) -> PageFacts:
         authors = tuple(name.strip() for name in self._found["creator"].split(";") if name.strip())
-        return PageFacts(title=self._found["title"], title_basis="Word title", authors=authors, authors_basis="Word author")
+        title, basis = (self._printed, "Word's style for titles") if self._printed else (self._found["title"], "Word title")
+        return PageFacts(title=title, title_basis=basis, authors=authors, authors_basis="Word author")
 
 
 class _Body:
@@ -152,6 +157,7 @@ class _Body:
     def __init__(self, styles: dict[str, str]) -> None:
         self.marks: list[tuple[int, LineLabel]] = []
         self.paragraphs: list[Span] = []
+        self.title = ""  # the first paragraph in the style for titles
         self._parts: list[str] = []
         self._length = 0
         self._styles = styles
@@ -160,20 +166,25 @@ class _Body:
         self._cells: list[list[tuple[str, LineLabel | None]]] | None = None
         self._tables = 0
         self._in_text = False
-        self._skipped = 0  # depth inside a part that repeats another (the fallback of a drawing)
+        self._in_run = self._hidden = False
+        self._skipped = 0  # depth inside a part that is told elsewhere
 
     @property
     def text(self) -> str:
         return "".join(self._parts)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if self._skipped or name == "Fallback":
+        if self._skipped or name in _LEFT_OUT:
             self._skipped += 1
         elif name == "p":
             self._open.append([])
             self._labels.append(None)
+        elif name == "r":
+            self._in_run, self._hidden = True, False
+        elif name == "vanish":
+            self._hidden = self._in_run and attributes.get("val", "true") not in ("0", "false", "off")
         elif name == "t":
-            self._in_text = True
+            self._in_text = not self._hidden
         elif name in ("tab", "br", "cr", "noBreakHyphen") and self._open:
             self._open[-1].append({"tab": " ", "noBreakHyphen": "-"}.get(name, "\n"))
         elif name == "pStyle" and self._labels:
@@ -192,6 +203,8 @@ class _Body:
             self._skipped -= 1
         elif name == "t":
             self._in_text = False
+        elif name == "r":
+            self._in_run = False
         elif name == "p" and self._open:
             self._paragraph("".join(self._open.pop()), self._labels.pop())
         elif name == "tbl":
@@ -229,6 +242,8 @@ class _Body:
 
     def _write(self, text: str, label: LineLabel | None) -> None:
         start = self._length
+        if label is LineLabel.TITLE and not self.title:
+            self.title = " ".join(text.split())
         if label is None:
             self.paragraphs.append(Span(start, start + len(text)))
         else:

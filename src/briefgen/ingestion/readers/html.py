@@ -17,6 +17,11 @@ from briefgen.model.corpus import LineLabel
 _DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 _HEAD = 4096
 _DOCTYPE = re.compile(rb"\A\s*<!doctype[^>]*>", re.IGNORECASE)  # libxml2 stumbles over some
+_CONSENT = re.compile(
+    r"\b(?:we|our)\b.{0,60}\bpartners\b.{0,400}\b(?:cookies|consent|personal(?:ised|ized)?\s+(?:data|ads)|geolocation)\b", re.IGNORECASE
+)
+_PROSE_CELL = 12
+"""Words from which a cell of a table is read as prose; a row of shorter ones is data, not claims."""
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 MAX_BYTES = 20_000_000
 
@@ -47,6 +52,10 @@ def read_page(data: bytes, main_text: Callable[[Any, bytes], str | None]) -> Ext
     if not text or not text.strip():
         raise Unreadable("no-text", "the page holds no story: it may be built by scripts, or be an error or login page")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "partners" in text and _asks_consent(text, labels):
+        raise Unreadable(
+            "no-text", "the page asks for consent to cookies and holds no story; answer it in a browser, then save the page again"
+        )
     return Extract(text=text, trust=Trust.EXTRACTED, marks=_marks(text, labels), facts=facts)
 
 
@@ -90,7 +99,20 @@ def _labels(tree: Any) -> dict[str, LineLabel]:
 def _marks(text: str, labels: Mapping[str, LineLabel]) -> tuple[tuple[int, LineLabel], ...]:
     marks, offset = [], 0
     for raw in text.split("\n"):
-        if label := labels.get(" ".join(raw.split())):
+        label = LineLabel.META if raw.startswith("|") and _is_data(raw) else labels.get(" ".join(raw.split())) if labels else None
+        if label:
             marks.append((offset + len(raw) - len(raw.lstrip()), label))
         offset += len(raw) + 1
     return tuple(marks)
+
+
+def _is_data(line: str) -> bool:
+    """True for the row of a table, as trafilatura writes it, whose cells hold no prose."""
+    row = line.rstrip()
+    return row.endswith("|") and all(len(cell.split()) < _PROSE_CELL for cell in row.split("|"))
+
+
+def _asks_consent(text: str, labels: Mapping[str, LineLabel]) -> bool:
+    """True when nothing but headings and requests for consent stands on the page."""
+    lines = [" ".join(raw.split()) for raw in text.split("\n")]
+    return all(_CONSENT.search(line) for line in lines if line and line not in labels)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from briefgen.ingestion.extract import PageFacts
@@ -17,7 +18,15 @@ _DATE = tuple(
     citation_publication_date originalpublicationdate ptime datecreated date""".split()  # noqa: SIM905  a word list
 )
 _ARTICLE_TYPES = frozenset(
-    {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Report", "PressRelease"}
+    """LiveBlogPosting Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle Report
+    PressRelease""".split()  # noqa: SIM905  a word list
+)
+_SITE = re.compile(r"\s+[|–—·»:-]\s+\S")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LIVE = "LiveBlogPosting"
+# Under these an article names others: its readers' words, its entries, what it links to.
+_OTHERS = frozenset(
+    "liveBlogUpdate comment mentions relatedLink isRelatedTo citation itemListElement isBasedOn video".split()  # noqa: SIM905  a word list
 )
 _MAX_JSON_NODES = 5000
 
@@ -28,10 +37,12 @@ def page_facts(tree: Any) -> PageFacts:
     article = _json_ld(tree)
     title = _first(meta, _TITLE) or (_text(article.get("headline")), "JSON-LD headline")
     if not title[0]:
-        title = (" ".join("".join(tree.xpath("string(//title)")).split()), "title element")
+        title = (_headed(_text(tree.xpath("string(//title)")), tree), "title element")
     author = _names(article.get("author"))
     written = _first(meta, _AUTHOR)
     date = _first(meta, _DATE) or (_text(article.get("datePublished")), "JSON-LD datePublished")
+    if live := _live(article):
+        date = (live, "JSON-LD dates of the live page's entries")
     if not date[0]:
         stamps = tree.xpath("//article//time[@datetime]/@datetime | //time[@itemprop='datePublished']/@datetime")
         date = (stamps[0], "time element") if len(set(stamps)) == 1 else ("", "")
@@ -65,33 +76,63 @@ def _first(meta: Mapping[str, str], keys: tuple[str, ...]) -> tuple[str, str] | 
     return next(((meta[key], f"meta {key}") for key in keys if key in meta), None)
 
 
+def _headed(title: str, tree: Any) -> str:
+    """The title element without the site's name behind it, where the page's one main heading is the rest of it."""
+    headings = [" ".join("".join(element.itertext()).split()) for element in tree.iter("h1")]
+    return headings[0] if len(headings) == 1 and headings[0] and _SITE.match(title.removeprefix(headings[0])) else title
+
+
 def _json_ld(tree: Any) -> Mapping[str, Any]:
-    """The first article among the JSON-LD blocks; empty when there is none."""
+    """The article among the JSON-LD blocks; empty when there is none, or several of which none bears the title of the page."""
+    found: list[Mapping[str, Any]] = []
     for script in tree.iter("script"):
         if script.get("type") != "application/ld+json" or not script.text:
             continue
         try:
-            block = json.loads(script.text)
+            block = json.loads(script.text, strict=False)
         except (ValueError, RecursionError):
             continue  # a block that is not JSON says nothing; pages often carry one
-        for node in _nodes(block):
-            kinds = node.get("@type")
-            if _ARTICLE_TYPES.intersection(kinds if isinstance(kinds, list) else [kinds]):
-                return node
-    return {}
+        found += _articles(block)
+    if len(found) < 2:
+        return found[0] if found else {}
+    title = _text(tree.xpath("string(//title)")).casefold()
+    named = [node for node in found if (headline := _text(node.get("headline")).casefold()) and headline in title]
+    # A page may describe its article twice; what is told of two articles is told of neither.
+    same = named or found
+    return same[0] if len({(_text(node.get("headline")), _text(node.get("datePublished"))) for node in same}) == 1 else {}
 
 
-def _nodes(block: Any) -> Iterator[Mapping[str, Any]]:
+def _articles(block: Any) -> list[Mapping[str, Any]]:
+    """The articles of a block that stand in no other article, and not among what a page only points to."""
+    found: list[Mapping[str, Any]] = []
     waiting = [block]
     for _ in range(_MAX_JSON_NODES):
         if not waiting:
-            return
+            break
         node = waiting.pop(0)
         if isinstance(node, dict):
-            yield node
-            waiting += node.values()
+            if _ARTICLE_TYPES.intersection(_types(node)):
+                found.append(node)
+            else:
+                waiting += [value for key, value in node.items() if key not in _OTHERS]
         elif isinstance(node, list):
             waiting += node
+    return found
+
+
+def _types(node: Mapping[str, Any]) -> list[Any]:
+    kinds = node.get("@type")
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+
+
+def _live(article: Mapping[str, Any]) -> str:
+    """The stretch of days that the entries of a live page span, in EDTF; empty for an article of another kind or of one day."""
+    entries = article.get("liveBlogUpdate")
+    if _LIVE not in _types(article) or not isinstance(entries, list):
+        return ""
+    told = [article.get("datePublished"), *(entry.get("datePublished") for entry in entries if isinstance(entry, dict))]
+    days = sorted(match[0] for stamp in told if isinstance(stamp, str) and (match := _DAY.match(stamp)))
+    return f"{days[0]}/{days[-1]}" if days and days[0] != days[-1] else ""
 
 
 def _names(value: Any) -> tuple[str, ...]:
