@@ -1,5 +1,6 @@
 """What a person gets who hands the tool something wrong: what, where, how to mend it, and the previous PDF as it was."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -89,6 +90,20 @@ def test_an_empty_corpus(desk: Path, build) -> None:
     assert code == 2
     assert "the corpus is empty" in err
     assert "help:" in err
+
+
+def test_a_project_in_a_folder_whose_name_is_no_text(desk: Path, build, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = Path(os.fsdecode(os.fsencode(desk) + b"/caf\xe9"))
+    other.mkdir()
+    for name in ("briefs", "corpus", "templates", "briefgen.toml"):
+        (desk / name).rename(other / name)
+    monkeypatch.chdir(other)
+    code, _, err = build()
+    assert code == 2
+    assert err.startswith(
+        "briefs/harbours.yaml:3:9: error: entry 1 of 'corpus' of the brief leads to a folder whose name cannot be read as UTF-8\n"
+    )
+    assert "  help: rename the folder; or, where its name is in UTF-8, let the locale say so: LC_ALL=C.UTF-8\n" in err
 
 
 def test_a_corpus_file_that_is_not_text(desk: Path, build) -> None:

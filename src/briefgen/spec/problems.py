@@ -83,6 +83,9 @@ def in_order(problems: Iterable[Problem], paths: Iterable[str]) -> tuple[Problem
     return tuple(sorted(dict.fromkeys(problems), key=place))
 
 
+_LOCALE = "rename the folder; or, where its name is in UTF-8, let the locale say so: LC_ALL=C.UTF-8"
+
+
 def _translated(kind: str, path: Path, place: Place, item: Any, checked: Checked) -> Problem:
     value, context = item["input"], item.get("ctx", {})
     match kind:
@@ -107,6 +110,9 @@ def _translated(kind: str, path: Path, place: Place, item: Any, checked: Checked
             message = str(context["error"])
             joint = " " if message.startswith("must ") else ": "
             return problem_at(place, "spec.bad-value", f"{_subject(path, checked)}{joint}{message}")
+        case "string_unicode":  # only a path, which is the machine's, can hold what no text file can
+            message = f"{_subject(path, checked)} leads to a folder whose name cannot be read as UTF-8"
+            return problem_at(place, "spec.bad-value", message, _LOCALE)
         case "string_pattern_mismatch":
             return _bad_pattern(path, place, value, checked)
         case _:
