@@ -135,11 +135,11 @@ class BriefView:
     """The whole brief. Unknown texts are empty.
 
     further_points: the statements that are not among the key points, the best of each section first, each with its speaker's office.
-    updates: number of the edition before, None for a first edition. changes: one entry a statement; first_changes: the four to print
-    on the first page. unanswered: (section title, question). events: of all its timelines, in order of time; planned: those still to
-    come at the cutoff. newest: date of the newest dated source. undated: numbers of references that carry no date. left_out: the note
-    on statements left out for length; it is one of `notes` too. notice: of an edition that was withdrawn. single_once: most statements
-    rest on a single source, so a template says it once and no statement is marked with it.
+    updates: number of the edition before, None for a first edition. changes: one entry a statement; first_changes: the four to print on
+    the first page. unanswered: (section title, question). events: of all its timelines, in order of time; planned: those still to come
+    at the cutoff. newest: date of the newest dated source. undated: numbers of references that carry no date. left_out: the note on
+    statements left out for length; it is one of `notes` too. cut: how many those are. notice: of an edition that was withdrawn.
+    single_once: most statements rest on a single source, so a template says it once and no statement is marked with it.
     """
 
     id: str
@@ -175,6 +175,7 @@ class BriefView:
     unread: tuple[str, ...]
     notes: tuple[str, ...]
     left_out: str
+    cut: int
     notice: str
     single_once: bool
     counts: CountsView
@@ -228,6 +229,7 @@ def view(edition: Edition, column: float) -> BriefView:
         unread=edition.unread,
         notes=edition.notes,
         left_out=" ".join(note for note in edition.notes if note.endswith(FOR_LENGTH)),
+        cut=len(edition.left_out),
         notice=edition.notice or "",
         single_once=once,
         counts=counted,

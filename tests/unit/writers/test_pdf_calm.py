@@ -150,3 +150,14 @@ def test_a_colophon_stands_at_the_foot_of_the_last_page():
         page, _, y, _ = next(piece for piece in drawn(made) if piece[3].startswith("How this"))
         assert page == made.pages
         assert y - PAGE.bottom < 20
+
+
+def test_on_one_page_the_number_of_a_reference_leads_back_and_no_page_is_told():
+    told = said("a1", cites=(n.Cite(number=1, statement="a1"),))
+    entry = n.ReferenceEntry(number=1, children=(t("Gazette, a title."),), passages=(), back=("a1",))
+    for most, cited in ((0, 1), (1, 0)):
+        made = write(told, entry, sheet=replace(sheets.PLAIN, max_pages=most))
+        assert sum("cited" in text for *_, text in drawn(made)) == cited
+        with pikepdf.open(io.BytesIO(made.data)) as pdf:
+            leads = [str(link.get("/Contents", "")) for link in pdf.pages[0].get("/Annots", ())]
+        assert sum(text.startswith("Statement") for text in leads) == 1

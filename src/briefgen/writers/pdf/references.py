@@ -24,6 +24,8 @@ Passage = tuple[str, str, str]
 def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab]:
     """Slabs of an entry: number, entry, pages it is cited on; then each passage, quoted, with its place and the page it serves.
 
+    In a document of one page no page is told: the number leads back.
+
     Where statements carry their labels in a margin column, so do passages; the entry itself takes the full measure there.
     """
     anchor = f"ref-{node.number}"
@@ -56,13 +58,18 @@ def _clear_of_numbers(setting: Setting, style: TextStyle) -> TextStyle:
 def _entry(setting: Setting, node: ReferenceEntry, note: Element, style: TextStyle) -> list[Word]:
     ink = setting.ink(style, note.child("P"))
     composer = setting.composer()
-    composer.text(f"[{node.number}]", ink.but(element=note.child("Lbl")))
+    quoted = {statement for _, _, statement in node.passages}
+    back = [anchor for anchor in node.back if anchor not in quoted]
+    alone = setting.styles.sheet.max_pages == 1  # on one page nobody needs to be told the page: the number itself leads back
+    mark = note.child("Lbl")
+    number = ink.but(element=mark, colour=setting.styles.colour("accent")) if alone else ink.but(element=mark)
+    if back and alone:
+        number = number.but(element=mark.child("Link"), target=f"#{back[0]}")
+    composer.text(f"[{node.number}]", number)
     label = setting.fonts.width(f"[{node.number}] ", style.font, style.size)
     composer.space(ink, extra=max(-style.first - label, 0.0))
     setting.inline(composer, node.children, ink)
-    quoted = {statement for _, _, statement in node.passages}
-    back = [anchor for anchor in node.back if anchor not in quoted]
-    if back:
+    if back and not alone:
         composer.space(ink)
         _back(setting, composer, ink, "cited", back)
     return setting.finish(composer)
