@@ -12,8 +12,9 @@ from briefgen.writers.pdf.pages import Flow, PageContent, paginate
 _SPARSE = 1 / 4
 """Of a page: a last one with less on it looks left over."""
 
-_BEFORE = 0.55
-"""Share of what the last two pages hold that stands on the first of them, when they are evened out."""
+_BEFORE = 0.62
+"""Share of what the last two pages hold that stands on the first of them, when the last would look left over: two half empty pages
+would look no better."""
 
 
 def evened(flows: Sequence[Flow], top: float, bottom: float, notes: Footnotes | None = None) -> list[PageContent]:
