@@ -4,11 +4,11 @@ import re
 import zlib
 from collections.abc import Iterable
 
-_HEADER = re.compile(rb"%PDF-1\.[0-7](?:\r\n|\n|\r)%[^\r\n]*(?:\r\n|\n|\r)")
+_HEADER = re.compile(rb"%PDF-\d\.\d(?:\r\n|\n|\r)%[^\r\n]*(?:\r\n|\n|\r)")
 _OBJECT = re.compile(rb"\d+ \d+ obj(?:\r\n|\n|\r)")
 _STREAM = re.compile(rb">>\s*stream(\r\n|\n)")
 _END = re.compile(rb"(?:\r\n|\n|\r)endobj(?:\r\n|\n|\r)")
-_TABLE = re.compile(rb"xref(?:\r\n|\n|\r)(?:\d+ \d+\s+(?:\d{10} \d{5} [nf](?: \r| \n|\r\n))*)+trailer\s*<<.*?>>\s*", re.DOTALL)
+_TABLE = re.compile(rb"xref\s+(?:\d+ \d+\s+(?:\d{10} \d{5} [nf](?: \r| \n|\r\n))*)+trailer\s*<<.*?>>\s*", re.DOTALL)
 _START = re.compile(rb"\s*startxref\s+\d+\s+%%EOF(?:\r\n|\n|\r)?")
 _LENGTH = re.compile(rb"/Length (\d+)(?! \d+ R)")
 _TOKEN = re.compile(rb"\((?:[^()\\]|\\.)*+\)|<(?!<)[^>]*>|<<|/[^\x00-\x20()<>\[\]{}/%]*|[+-]?(?:\d+\.?\d*|\.\d+)", re.DOTALL)
@@ -35,6 +35,8 @@ class File:
                 at = self._object(begun.end())
             elif part := _START.match(self.data, at) or _TABLE.match(self.data, at):
                 at = part.end()
+            elif not self.data[at:].strip():
+                return
             else:
                 self.faults["object"] = f"{self.data[at : at + 40]!r} is no object"
                 return
@@ -55,8 +57,8 @@ class File:
             return len(self.data)
         stop = stream.end() + int(length[1])
         if not re.compile(rb"(?:\r\n|\n|\r)endstream").match(self.data, stop):
-            clause = "stream end" if self.data.startswith((b"endstream", b" endstream"), stop) else "length"
-            self.faults[clause] = f"{self.data[stop : stop + 12]!r} where endstream should stand on its own line"
+            clauses = ("length", "stream end") if re.compile(rb" *endstream").match(self.data, stop) else ("length",)
+            self.faults |= dict.fromkeys(clauses, f"{self.data[stop : stop + 12]!r} where endstream should stand on its own line")
         if b"/Type/ObjStm" in head.replace(b" ", b""):
             self.bodies.append(zlib.decompress(self.data[stream.end() : stop]))
         after = self.data.find(b"endstream", stop)

@@ -62,7 +62,7 @@ def assert_sound(data: bytes) -> None:
     digest = hashlib.sha256(data).hexdigest()
     if digest in _SOUND:
         return
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with pikepdf.open(io.BytesIO(data), inherit_page_attributes=False) as pdf:
         view = View(data, pdf)
         contents = view.contents
         found, annotations, elements = structure_kids(pdf.Root)
@@ -230,7 +230,7 @@ def _to_unicode(font) -> dict[int, str]:
     import re
 
     body = font.ToUnicode.read_bytes().decode()
-    pairs = re.findall(r"<([0-9a-f]{4})><([0-9a-f]+)>", body)
+    pairs = re.findall(r"<([0-9a-f]{4})> <([0-9a-f]+)>", body)
     return {
         int(code, 16): bytes.fromhex(text).decode("utf-16-be")
         for code, text in pairs

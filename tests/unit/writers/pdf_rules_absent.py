@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pikepdf
 from pdf_rules_file import Rule
 from pdf_view import View
 
@@ -80,9 +81,7 @@ def simple_fonts(view: View) -> Iterator[str]:
 @_absent
 def embedded_cmaps(view: View) -> Iterator[str]:
     """Codes are CIDs, by Identity-H."""
-    yield from (
-        str(font.get("/BaseFont")) for font in view.fonts if font.get("/Subtype") == "/Type0" and font.get("/Encoding") != "/Identity-H"
-    )
+    yield from (str(font.get("/BaseFont")) for font in view.fonts if isinstance(font.get("/Encoding"), pikepdf.Stream))
 
 
 @_absent

@@ -11,10 +11,19 @@ _RELATIONSHIPS = ("/Source", "/Data", "/Alternative", "/Supplement", "/Unspecifi
 _FILTERS = ("/FlateDecode", "/ASCIIHexDecode", "/ASCII85Decode", "/RunLengthDecode")
 _OPERATORS = frozenset(
     re.findall(
-        r"\S+", "q Q cm w J j M d re m l c v y h S s f f* B B* b b* n W W* BT ET Tf Tm Td TD Tj TJ Tc Tw Tz Ts TL BDC BMC EMC rg RG g G "
+        r"\S+",
+        "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG rg ri s S SC "
+        "sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"",
     )
-)  # of ISO 32000-1, those that need no more rules than are here
-_ANNOTATIONS = ("/Link", "/Widget")
+)  # ISO 32000-1, annex A
+_ANNOTATIONS = frozenset(
+    "/" + name
+    for name in re.findall(
+        r"\w+",
+        "Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Popup "
+        "FileAttachment Widget PrinterMark TrapNet Watermark Redact",
+    )
+)  # ISO 32000-1, 12.5.6.1, but those that play or move
 
 
 # -- bytes ------------------------------------------------------------------------------------------------------------
@@ -26,7 +35,7 @@ def header(view: View) -> Iterator[str]:
 
 
 def binary_comment(view: View) -> Iterator[str]:
-    if not re.match(rb"%PDF-1\.\d[\r\n]+%[\x80-\xff]{4}", view.data):
+    if not re.match(rb"%PDF-\d\.\d[\r\n]+%[\x80-\xff]{4}", view.data):
         yield repr(view.data[9:16])
 
 
@@ -148,7 +157,10 @@ def no_outside_profile(view: View) -> Iterator[str]:
 
 def colours_meant(view: View) -> Iterator[str]:
     """DeviceRGB and DeviceGray, the page's colour before any is set, mean what the PDF/A output intent says."""
-    if not any(intent.get("/S") == "/GTS_PDFA1" and "/DestOutputProfile" in intent for intent in view.root.get("/OutputIntents", ())):
+    intents = [
+        intent for intent in view.root.get("/OutputIntents", ()) if intent.get("/S") == "/GTS_PDFA1" and "/DestOutputProfile" in intent
+    ]
+    if not any(intent.DestOutputProfile.read_bytes()[16:20] == b"RGB " for intent in intents):
         yield "colours without a profile"
 
 
@@ -182,6 +194,8 @@ no_page_actions, no_presentation_steps = _pages_without("/AA"), _pages_without("
 
 def own_resources(view: View) -> Iterator[str]:
     """The page's own dictionary names every font that its content uses."""
+    if view.handed_down:
+        yield "resources of all pages"
     for at, page in enumerate(view.pdf.pages, start=1):
         fonts = page.obj.get("/Resources", {}).get("/Font", {})
         used = {str(operands[0]) for operands, operator in view.contents[page.obj.objgen] if str(operator) == "Tf"}
@@ -366,6 +380,10 @@ def signed_by_one(view: View) -> Iterator[str]:
     from asn1crypto.cms import ContentInfo
 
     for signature in _signatures(view):
-        signed = ContentInfo.load(bytes(signature.Contents))["content"]
+        try:
+            signed = ContentInfo.load(bytes(signature.Contents))["content"]
+        except ValueError:
+            yield "no signature"
+            continue
         if len(signed["signer_infos"]) != 1 or not signed["certificates"]:
             yield "not by one signer"

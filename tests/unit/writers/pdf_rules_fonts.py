@@ -9,11 +9,15 @@ from pdf_view import View
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _NO_TEXT = re.compile("[\0\ufeff\ufffe]")
-_TYPES = ("/Type0", "/CIDFontType2")  # all we write; anything else would need the rules for it
+_TYPES = ("/Type1", "/MMType1", "/TrueType", "/Type3", "/Type0", "/CIDFontType0", "/CIDFontType2")
+
+
+def _called(font: pikepdf.Dictionary, key: str = "/BaseFont") -> str:
+    return font[key].unparse().decode("latin-1") if key in font else "None"  # what the file has: it may be no UTF-8
 
 
 def typed(view: View) -> Iterator[str]:
-    yield from (str(font.get("/BaseFont")) for font in view.fonts if font.get("/Type") != "/Font")
+    yield from (_called(font) for font in view.fonts if font.get("/Type") != "/Font")
 
 
 def subtyped(view: View) -> Iterator[str]:
@@ -23,14 +27,15 @@ def subtyped(view: View) -> Iterator[str]:
 def named(view: View) -> Iterator[str]:
     for font in view.fonts:
         below = font.get("/DescendantFonts", [font])[0]
-        if not font.get("/BaseFont") == below.get("/BaseFont") == below.get("/FontDescriptor", {}).get("/FontName"):
-            yield str(font.get("/BaseFont"))
+        names = {_called(held) for held in (font, below)}
+        if len(names | {_called(below.FontDescriptor, "/FontName")} if "/FontDescriptor" in below else names) > 1 or "None" in names:
+            yield _called(font)
 
 
 def _programs(view: View) -> Iterator[tuple[str, pikepdf.Dictionary]]:
     for font in view.fonts:
-        if font.get("/Subtype") == "/CIDFontType2":
-            yield str(font.get("/BaseFont")), font.get("/FontDescriptor", pikepdf.Dictionary())
+        if font.get("/Subtype") not in ("/Type0", "/Type3"):
+            yield _called(font), font.get("/FontDescriptor", pikepdf.Dictionary())
 
 
 def program_kind(view: View) -> Iterator[str]:
@@ -57,16 +62,20 @@ def embedded(view: View) -> Iterator[str]:
 
 
 def encoding(view: View) -> Iterator[str]:
-    """Identity-H, which any character collection may go with and which is nothing to embed."""
+    """Identity-H, which any character collection may go with and which is nothing to embed, or a map in the file."""
     yield from (
-        str(font.get("/BaseFont")) for font in view.fonts if font.get("/Subtype") == "/Type0" and font.get("/Encoding") != "/Identity-H"
+        _called(font)
+        for font in view.fonts
+        if font.get("/Subtype") == "/Type0"
+        and not isinstance(font.get("/Encoding"), pikepdf.Stream)
+        and font.get("/Encoding") != "/Identity-H"
     )
 
 
 def glyph_map(view: View) -> Iterator[str]:
     for font in view.fonts:
         if font.get("/Subtype") == "/CIDFontType2" and not isinstance(font.get("/CIDToGIDMap"), pikepdf.Stream):
-            yield str(font.get("/BaseFont"))
+            yield _called(font)
 
 
 def no_cid_set(view: View) -> Iterator[str]:
@@ -75,7 +84,7 @@ def no_cid_set(view: View) -> Iterator[str]:
 
 
 def glyphs_present(view: View) -> Iterator[str]:
-    yield from (str(glyph) for glyph in view.glyphs if glyph.drawn is None)
+    yield from (str(glyph) for glyph in view.glyphs if glyph.drawn is None or glyph.gid == 0)
 
 
 def widths(view: View) -> Iterator[str]:
@@ -87,7 +96,7 @@ def widths(view: View) -> Iterator[str]:
 
 
 def no_notdef(view: View) -> Iterator[str]:
-    yield from (str(glyph) for glyph in view.glyphs if glyph.code == 0 or glyph.gid == 0)
+    yield from (str(glyph) for glyph in view.glyphs if glyph.drawn is None or glyph.gid == 0)
 
 
 def mapped(view: View) -> Iterator[str]:

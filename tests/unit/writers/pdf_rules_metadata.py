@@ -55,7 +55,7 @@ def metadata(view: View) -> Iterator[str]:
 
 
 def titled(view: View) -> Iterator[str]:
-    if not any("".join(item.itertext()).strip() for item in _values(view, "http://purl.org/dc/elements/1.1/", "title")):
+    if _packet(view) and not any("".join(item.itertext()).strip() for item in _values(view, "http://purl.org/dc/elements/1.1/", "title")):
         yield "no title"
 
 
@@ -64,8 +64,9 @@ def titled(view: View) -> Iterator[str]:
 
 def _header_without(word: bytes) -> Rule:
     def rule(view: View) -> Iterator[str]:
-        head = _packet(view).partition(b"?>")[0]
-        if not head.startswith(b"<?xpacket begin=") or word in head:
+        packet = _packet(view)
+        head = packet.replace(b"\0", b"").removeprefix(b"\xff\xfe").partition(b"?>")[0]  # UTF-16 is for `in_utf_8` to find
+        if packet and (not head.startswith(b"<?xpacket begin=") or word in head):
             yield repr(head)
 
     return rule
@@ -76,16 +77,18 @@ no_bytes, no_encoding = _header_without(b"bytes="), _header_without(b"encoding="
 
 def well_formed(view: View) -> Iterator[str]:
     try:
-        etree.fromstring(_packet(view))
+        etree.fromstring(_packet(view) or b"<none/>")
     except etree.XMLSyntaxError as fault:
         yield str(fault)
 
 
 def in_utf_8(view: View) -> Iterator[str]:
+    """As far as it can be told: of what is not well-formed it cannot."""
     try:
         _packet(view).decode("utf-8")
     except UnicodeDecodeError as fault:
         yield str(fault)
+    yield from well_formed(view)
 
 
 # -- what the file claims to be ---------------------------------------------------------------------------------------
@@ -93,7 +96,8 @@ def in_utf_8(view: View) -> Iterator[str]:
 
 def _claim(namespace: str, name: str, value: str) -> Rule:
     def rule(view: View) -> Iterator[str]:
-        if [item.text for item in _values(view, namespace, name)] != [value]:
+        claimed = name == "part" or any(_split(item)[0] == namespace for item in _properties(view))
+        if _packet(view) and claimed and [item.text for item in _values(view, namespace, name)] != [value]:
             yield f"{name} is not {value}"
 
     return rule
@@ -135,8 +139,8 @@ def _described(view: View) -> dict[tuple[str, str], tuple[str, str]]:
         namespace = _field(schema, SCHEMA, "namespaceURI")
         for item in _listed(_field(schema, SCHEMA, "property")):
             name, kind = _field(item, PROPERTY, "name"), _field(item, PROPERTY, "valueType")
-            if namespace is not None and name is not None and kind is not None:
-                found[namespace.text, name.text] = ("", _TYPES.get(kind.text, r"(?!)"))
+            if namespace is not None and name is not None and kind is not None and kind.text in _TYPES:
+                found[namespace.text, name.text] = ("", _TYPES[kind.text])
     return found
 
 
@@ -152,18 +156,23 @@ def properties_typed(view: View) -> Iterator[str]:
     described = _described(view)
     for item in _properties(view):
         namespace, name = _split(item)
-        container, pattern = _KNOWN.get(namespace, {}).get(name) or described.get((namespace, name)) or ("", _TEXT)
+        container, pattern = _KNOWN.get(namespace, {}).get(name) or described.get((namespace, name)) or ("", r"(?!)")
+        if namespace == CONTAINER:
+            continue
         if not container and (len(item) or not re.fullmatch(pattern, item.text or "")):
             yield f"{item.prefix}:{name}"
         if container and (len(item) != 1 or item[0].tag != f"{{{RDF}}}{container}"):
             yield f"{item.prefix}:{name}"
-        elif container and namespace != CONTAINER:
+        elif container:
             told = [entry.get(f"{{{XML}}}lang") for entry in item[0]] if container == "Alt" else []
             if None in told or not all(re.fullmatch(pattern, entry.text or "") for entry in item[0]):
                 yield f"{item.prefix}:{name}"
 
 
-_FIELDS = {SCHEMA: {"schema", "namespaceURI", "prefix", "property"}, PROPERTY: {"name", "valueType", "category", "description"}}
+_FIELDS = {
+    SCHEMA: {"schema", "namespaceURI", "prefix", "property", "valueType"},
+    PROPERTY: {"name", "valueType", "category", "description"},
+}
 
 
 def schemas_of_known_fields(view: View) -> Iterator[str]:

@@ -84,7 +84,8 @@ def not_suspect(view: View) -> Iterator[str]:
 
 
 def known_types(view: View) -> Iterator[str]:
-    yield from (str(node) for node in view.nodes if node.standard is None)
+    circles = set(no_circle(view))
+    yield from (str(node) for node in view.nodes if node.standard is None and node.name not in circles)
 
 
 def no_circle(view: View) -> Iterator[str]:
@@ -130,7 +131,7 @@ def language(view: View) -> Iterator[str]:
 
 
 def language_tags(view: View) -> Iterator[str]:
-    said = [str(view.root.get("/Lang", ""))]
+    said = [str(view.root.Lang)] if "/Lang" in view.root else []
     said += [node.says("/Lang") or "" for node in view.nodes if "/Lang" in node.item]
     said += [str(mark.entries.Lang) for mark in view.marks if mark.entries is not None and "/Lang" in mark.entries]
     yield from (repr(tag) for tag in said if not _LANGUAGE.fullmatch(tag))
@@ -155,7 +156,7 @@ def _grid(table: Node) -> tuple[dict[tuple[int, int], Node], list[str]]:
     rows, grid, wrong = _rows(table), {}, []
     for down, row in enumerate(rows):
         across = 0
-        for cell in row.kids:
+        for cell in (kid for kid in row.kids if kid.standard in ("TH", "TD")):
             while (down, across) in grid:
                 across += 1
             for y in range(_span(cell, "/RowSpan")):
@@ -164,10 +165,12 @@ def _grid(table: Node) -> tuple[dict[tuple[int, int], Node], list[str]]:
                         wrong.append("intersection")
                     grid[down + y, across + x] = cell
             across += _span(cell, "/ColSpan")
+    if wrong:
+        return grid, wrong  # which cell stands where is not to be told
     widths = Counter(down for down, _ in grid)
     if len(widths) != len(rows):
         wrong.append("rows")
-    if len(set(widths.values())) > 1:
+    elif len(set(widths.values())) > 1:
         wrong.append("columns")
     return grid, wrong
 
@@ -185,10 +188,12 @@ cells_apart, rows_complete, columns_complete = (_irregular(fault) for fault in (
 def cells_headed(view: View) -> Iterator[str]:
     """Every TH has a scope, and every TD a TH above it or at its left that it belongs to, so that none needs Headers."""
     for head in view.of("TH"):
-        if head.attribute("/Scope") not in ("/Row", "/Column", "/Both"):
+        if head.above == "TR" and head.attribute("/Scope") not in ("/Row", "/Column", "/Both"):
             yield str(head)
     for table in view.of("Table"):
-        grid, _ = _grid(table)
+        grid, wrong = _grid(table)
+        if "intersection" in wrong:
+            continue
         for (down, across), cell in grid.items():
             above = [grid.get((row, across)) for row in range(down)]
             beside = [grid.get((down, column)) for column in range(across)]

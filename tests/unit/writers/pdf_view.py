@@ -64,7 +64,7 @@ class Mark:
 
     @property
     def tagged(self) -> bool:
-        return self.element is not None or (self.inside is not None and self.inside.tagged)
+        return (self.element is not None and "/P" in self.element) or (self.inside is not None and self.inside.tagged)
 
     @property
     def artifact(self) -> bool:
@@ -92,8 +92,11 @@ class Glyph:
 
 
 class View:
+    """pdf: `data`, best opened without `inherit_page_attributes`, or pages seem to have of their own what they inherit."""
+
     def __init__(self, data: bytes, pdf: pikepdf.Pdf) -> None:
         self.data, self.pdf, self.root = data, pdf, pdf.Root
+        self.handed_down = "/Resources" in pdf.Root.Pages
         self.contents = {page.obj.objgen: pikepdf.parse_content_stream(page) for page in pdf.pages}
 
     @cached_property
@@ -153,7 +156,7 @@ class View:
         shown: dict = {}
         for page in self.pdf.pages:
             owners = self.parents.get(int(page.obj.get("/StructParents", -1)), ())
-            fonts, font, open_marks = page.obj.get("/Resources", {}).get("/Font", {}), None, []
+            fonts, font, open_marks = _fonts(page.obj), None, []
             for operands, operator in self.contents[page.obj.objgen]:
                 name = str(operator)
                 if name in ("BDC", "BMC"):
@@ -208,7 +211,7 @@ class View:
         """Every font dictionary that a page can name, with those below it."""
         found = {}
         for page in self.pdf.pages:
-            for font in page.obj.get("/Resources", {}).get("/Font", {}).values():
+            for font in _fonts(page.obj).values():
                 found[font.objgen] = font
                 found.update((below.objgen, below) for below in font.get("/DescendantFonts", ()))
         return list(found.values())
@@ -217,6 +220,13 @@ class View:
     def glyphs(self) -> list[Glyph]:
         """Every code that is shown, once for each font."""
         return [glyph for font, codes in self._walked[2].values() for glyph in _glyphs(font, codes)]
+
+
+def _fonts(page) -> pikepdf.Dictionary:
+    """Those that the page, or else the nearest node above it, names."""
+    while "/Resources" not in page and "/Parent" in page:
+        page = page.Parent
+    return page.get("/Resources", {}).get("/Font", {})
 
 
 def _codes(operand) -> list[int]:
@@ -228,10 +238,13 @@ def _codes(operand) -> list[int]:
 def _glyphs(font, codes: dict[int, bool]) -> list[Glyph]:
     from fontTools.ttLib import TTFont
 
-    (below,) = font.DescendantFonts
-    gids = below.CIDToGIDMap.read_bytes()
+    below = font.get("/DescendantFonts", [font])[0]
+    program = below.get("/FontDescriptor", {}).get("/FontFile2")
+    if program is None:
+        return []
+    gids = below.CIDToGIDMap.read_bytes() if "/CIDToGIDMap" in below else b"".join(code.to_bytes(2, "big") for code in range(65_536))
     texts, widths = to_unicode(font), stated_widths(below)
-    with TTFont(io.BytesIO(below.FontDescriptor.FontFile2.read_bytes()), lazy=True) as face:
+    with TTFont(io.BytesIO(program.read_bytes()), lazy=True) as face:
         advances, order, scale = face["hmtx"], face.getGlyphOrder(), 1000 / face["head"].unitsPerEm
         made = []
         for code, replaced in codes.items():
@@ -245,7 +258,7 @@ def to_unicode(font) -> dict[int, str]:
     body = font.ToUnicode.read_bytes().decode("ascii")
     found = {}
     for count, block in re.findall(r"(\d+) beginbfchar\n(.*?)\nendbfchar", body, re.DOTALL):
-        rows = re.findall(r"<([0-9a-f]{4})><((?:[0-9a-f]{4})+)>", block)
+        rows = re.findall(r"<([0-9a-f]{4})> <((?:[0-9a-f]{4})+)>", block)
         assert int(count) == len(rows) <= 100
         found.update((int(code, 16), bytes.fromhex(text).decode("utf-16-be")) for code, text in rows)
     return found

@@ -84,4 +84,4 @@ def _packed(objects: list[tuple[int, bytes]]) -> tuple[array[int], str, bytes]:
 
 def _append_stream(out: io.BytesIO, number: int, entries: str, data: bytes) -> None:
     out.write(f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(data)}>>\nstream\n".encode("latin-1"))
-    out.write(data + b"\nendstream\nendobj\n")
+    out.write(data + b"\r\nendstream\nendobj\n")

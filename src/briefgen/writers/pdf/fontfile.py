@@ -150,7 +150,7 @@ def _runs(codes: list[int], glyphs: dict[int, tuple[int, str, float]]) -> list[t
 
 
 def _to_unicode(texts: dict[int, str]) -> bytes:
-    rows = [f"<{code:04x}><{text.encode('utf-16-be').hex()}>" for code, text in texts.items()]
+    rows = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in texts.items()]
     blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

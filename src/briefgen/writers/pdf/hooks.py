@@ -174,7 +174,7 @@ class _Stream(Raw):
         data = self.data
         filters = "/Filter/FlateDecode" if self.compress else ""
         head = f"<<{self.entries}{filters}/Length {len(data)}>>\nstream\n".encode("latin-1")
-        return head + data + b"\nendstream\n"
+        return head + data + b"\r\nendstream\n"
 
 
 def plain_stream(entries: str, data: bytes) -> pdfdoc.PDFObject:
