@@ -22,11 +22,15 @@ from pyhanko_certvalidator import ValidationContext
 
 sys.path.append(str(Path(__file__).parents[1] / "unit" / "writers"))
 import pdf_profiles
+import pdf_sheets as sheets
+import pdf_trees as trees
 from pdf_view import View
 
 from briefgen.app.clock import now
+from briefgen.doctree import nodes as n
 from briefgen.errors import SpecError
 from briefgen.publishing.signature import signer
+from briefgen.writers.pdf.write import write_pdf
 
 Run = Callable[..., tuple[int, str, str]]
 PASSWORD = "mở cửa"
@@ -150,3 +154,17 @@ def test_verapdf_passes_a_signed_copy(desk: Path, run: Run, verapdf: Callable[..
     assert run(*SIGNING)[0] in (0, 1)
     results = verapdf(desk / "output/harbours.signed.pdf")
     assert [result["compliant"] for result in results] == [True, True], results
+
+
+def test_a_signed_copy_of_a_long_document_keeps_to_its_standards() -> None:
+    """What its pages own is listed in several nodes, the last of which gets the field."""
+    blocks = [block for at in range(70) for block in (n.PageBreak(), trees.statement(at))]
+    tree = n.Tree(title="Long", lang="en", blocks=(*blocks, *trees.references(5)))
+    plain = write_pdf(tree, sheets.PLAIN, moment=now(), fingerprint="f").data
+    with pikepdf.open(io.BytesIO(plain)) as opened:
+        assert "/Kids" in opened.Root.StructTreeRoot.ParentTree
+    signed = signer(p12(), PASSWORD, at=now()).signed(plain)
+    with pikepdf.open(io.BytesIO(signed)) as opened:
+        view = View(signed, opened)
+        assert pdf_profiles.broken(view) == []
+        assert [view.struct_parent(annotation).S for _, annotation in view.annotations if annotation.Subtype == "/Widget"] == ["/Form"]

@@ -7,6 +7,7 @@ hence the narrower writer here. No time stamp and no revocation list is asked fo
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from io import BytesIO
 
 from cryptography import x509
@@ -98,8 +99,21 @@ def _tag_field(update: IncrementalPdfFileWriter) -> None:
     element = update.add_object(DictionaryObject({pdf_name(name): value for name, value in form.items()}))
     key = NumberObject(structure["/ParentTreeNextKey"])
     widget[pdf_name("/StructParent")] = key
-    parents["/Nums"].extend((key, element))
     structure[pdf_name("/ParentTreeNextKey")] = NumberObject(key + 1)
     top.get_object()["/K"].append(element)
-    for changed in (structure, parents, parents["/Nums"], top.get_object(), top.get_object()["/K"]):
+    for changed in (structure, *_with_last(parents, key, element), top.get_object(), top.get_object()["/K"]):
         update.update_container(changed)
+
+
+def _with_last(parents: DictionaryObject, key: NumberObject, element: IndirectObject) -> Iterator[DictionaryObject | ArrayObject]:
+    """The nodes of a number tree on the way to its last leaf, which gets one more entry."""
+    node = parents
+    while True:
+        yield node
+        if "/Limits" in node:
+            node["/Limits"][1] = key
+        if "/Kids" not in node:
+            break
+        node = node["/Kids"][-1]
+    node["/Nums"].extend((key, element))
+    yield node["/Nums"]

@@ -11,7 +11,7 @@ import pikepdf
 sys.path.append(str(Path(__file__).parent))
 import pdf_profiles
 import pdf_rules
-from pdf_view import View
+from pdf_view import View, keyed
 
 SHOW = {"Tj", "TJ", "'", '"'}
 
@@ -41,7 +41,7 @@ def structure_kids(root):
 
 
 def parent_tree(root):
-    numbers = list(root.StructTreeRoot.ParentTree.Nums)
+    numbers = keyed(root.StructTreeRoot.ParentTree, "/Nums")
     return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
 
 

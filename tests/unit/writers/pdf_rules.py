@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pikepdf
-from pdf_view import Node, View
+from pdf_view import Node, View, keyed
 
 DATE = re.compile(r"D:\d{14}(Z|[+-]\d\d'\d\d'?)\Z")
 
@@ -78,7 +78,7 @@ def _destinations(pdf: pikepdf.Pdf) -> set[bytes]:
     """The names of the places that links lead to; each of them is on a page of the document."""
     pages = {page.obj.objgen for page in pdf.pages}
     found = set()
-    names = list(pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", []))
+    names = keyed(pdf.Root.get("/Names", {}).get("/Dests", {}), "/Names")
     assert [bytes(name) for name in names[::2]] == sorted(bytes(name) for name in names[::2])
     for name, place in zip(names[::2], names[1::2], strict=True):
         assert place[0].objgen in pages
@@ -109,12 +109,12 @@ def _link(annotation, places) -> None:
 
 def _structure(view: View) -> None:
     root = view.root.StructTreeRoot
-    numbers = [int(number) for number in list(root.ParentTree.Nums)[::2]]
+    numbers = [int(number) for number in keyed(root.ParentTree, "/Nums")[::2]]
     assert numbers == sorted(set(numbers))
     assert int(root.ParentTreeNextKey) > max(numbers, default=-1)
     assert view.standard(str(root.K.S)[1:]) == "Document"
-    listed = list(root.get("/IDTree", {}).get("/Names", []))
-    assert {bytes(name) for name in listed[::2]} == {bytes(node.item["/ID"]) for node in view.nodes if "/ID" in node.item}
+    names = keyed(root.get("/IDTree", {}), "/Names")
+    assert {bytes(name) for name in names[::2]} == {bytes(node.item["/ID"]) for node in view.nodes if "/ID" in node.item}
     for node in view.nodes:
         attributes = node.attributes
         for attribute in attributes:

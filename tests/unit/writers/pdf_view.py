@@ -144,7 +144,7 @@ class View:
 
     @cached_property
     def parents(self) -> dict[int, object]:
-        numbers = list(self.root.get("/StructTreeRoot", {}).get("/ParentTree", {}).get("/Nums", ()))
+        numbers = keyed(self.root.get("/StructTreeRoot", {}).get("/ParentTree", {}), "/Nums")
         return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
 
     # -- content ------------------------------------------------------------------------------------------------------
@@ -220,6 +220,15 @@ class View:
     def glyphs(self) -> list[Glyph]:
         """Every code that is shown, once for each font."""
         return [glyph for font, codes in self._walked[2].values() for glyph in _glyphs(font, codes)]
+
+
+def keyed(tree, entry: str) -> list:
+    """Keys and values of a name tree (entry: `/Names`) or number tree (`/Nums`), one after the other."""
+    below = [item for kid in tree.get("/Kids", ()) for item in keyed(kid, entry)]
+    if "/Limits" in tree:
+        keys = below[::2] or list(tree.get(entry))[::2]
+        assert list(tree.Limits) == [keys[0], keys[-1]], "a node with other keys than it says"
+    return below or list(tree.get(entry, ()))
 
 
 def _fonts(page) -> pikepdf.Dictionary:

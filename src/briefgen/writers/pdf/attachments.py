@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,11 +38,3 @@ def file_specification(attachment: Attachment, moment: dt.datetime) -> Raw:
         data,
         ">>>>",
     )
-
-
-def name_tree(pairs: Sequence[tuple[str, Raw | str]]) -> Raw:
-    """A name tree of one node, keys sorted as PDF wants them: by bytes."""
-    parts: list[str | Raw] = ["<</Names["]
-    for key, value in sorted(pairs, key=lambda pair: pair[0].encode("utf-16-be") if not pair[0].isascii() else pair[0].encode()):
-        parts += [string(key), " ", value, " "]
-    return Raw(*parts, "]>>")

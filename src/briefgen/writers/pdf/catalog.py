@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.writers.pdf.attachments import Attachment, file_specification, name_tree
+from briefgen.writers.pdf.attachments import Attachment, file_specification
 from briefgen.writers.pdf.canvas import TaggedCanvas, number
 from briefgen.writers.pdf.hooks import Raw, catalog_entries, plain_stream, reference, stream, string
+from briefgen.writers.pdf.keyed import name_tree, number_tree
 from briefgen.writers.pdf.metadata import PRODUCER, SRGB, Description, xmp
 from briefgen.writers.pdf.structure import Annotated, Element
 
@@ -68,16 +69,11 @@ def _structure(canvas: TaggedCanvas, pages: list[str]) -> tuple[Raw, dict[str, s
         if element.id is not None:
             element.id = _unused(element.id, ids)
             ids[element.id] = _reference(element)
-    numbers = []
-    for key, owner in enumerate(canvas.tree.owners):
-        if isinstance(owner, list):
-            numbers.append(f"{key}[{' '.join(map(_reference, owner))}]")
-        else:
-            numbers.append(f"{key} {_reference(owner)}")
+    owners = [f"[{' '.join(map(_reference, owner))}]" if isinstance(owner, list) else _reference(owner) for owner in canvas.tree.owners]
     roles = "".join(f"/{ours}/{theirs}" for ours, theirs in _ROLE_MAP.items())
     root.parts = [
         f"<</Type/StructTreeRoot/K {_reference(canvas.root)}/ParentTree ",
-        Raw(f"<</Nums[{' '.join(numbers)}]>>"),
+        number_tree(owners),
         f"/ParentTreeNextKey {len(canvas.tree.owners)}/RoleMap<<{roles}>>",
         ">>",
     ]
