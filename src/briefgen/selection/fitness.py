@@ -123,7 +123,8 @@ def acts(candidate: Candidate) -> bool:
 
 def firm(candidate: Candidate) -> bool:
     """True when the sentence gives something to hold on to: when it happened, how much, or what was done."""
-    return candidate.claim.event_date is not None or measures(candidate) or acts(candidate)
+    dated = candidate.claim.event_date is not None and candidate.claim.speaker is None
+    return dated or measures(candidate) or acts(candidate)
 
 
 def deeds(candidate: Candidate) -> frozenset[int]:

@@ -5,6 +5,7 @@ import pytest
 from briefgen.selection.keywords import worth
 from briefgen.selection.pool import build_pool
 from briefgen.selection.relevance import objection
+from briefgen.selection.select import select
 
 
 @pytest.fixture
@@ -40,3 +41,18 @@ def test_a_headline_is_no_statement(shelf, section, brief):
     pool = build_pool(brief(wanted), shelf, shelf.documents())
     assert objection(pool.by_id[headline.id], wanted) == "It is the headline of its source."
     assert objection(pool.by_id[said.id], wanted) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ({"text": "“The rice of politics has spoiled,” Ruiz said.", "speaker": "Anna Ruiz"}, False),
+        ({"text": "Aland sold 40 tons of rice.", "figures": (("40 tons", "40", "ton", None),)}, True),
+    ],
+)
+def test_a_common_word_alone_in_its_text_is_no_fact_of_a_section_by_itself(shelf, section, brief, last, kept):
+    signed = {"text": "Aland and Boria signed the rice treaty at the mill on 1 May 2023.", "event": "2023-05-01", "told": "1 May 2023"}
+    shelf.put("a", signed, "The rice mill of Lema opened.", published="2024-03-01")
+    shelf.put("b", last, *[f"Farm number {n} grows barley on field {n}." for n in range(7)], published="2024-03-01")
+    (choice,) = select(brief(section(keywords=["rice", "mill", "rice treaty"])), shelf, {}).choices
+    assert ("b" in {fact.claim.document for fact in choice.facts}) is kept
