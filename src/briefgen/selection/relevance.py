@@ -26,7 +26,7 @@ _TAKEN_BACK = re.compile(r"\b[Ww]e (?:had )?(?:said|wrote|reported|stated|called
 _STOPS = " .;:!"
 _PHRASE_BONUS = 1.3
 _NEAR = 0.55
-_ALONE = 0.6
+_ALONE = 0.85
 """What a claim is worth that holds one common word of the section and stands in a text that holds no other: a word has many senses."""
 _ALONE_AND_LOOSE = 0.25
 """The same without a date, a figure or an act: a section is rather short than padded."""

@@ -54,5 +54,5 @@ def test_a_common_word_alone_in_its_text_is_no_fact_of_a_section_by_itself(shelf
     signed = {"text": "Aland and Boria signed the rice treaty at the mill on 1 May 2023.", "event": "2023-05-01", "told": "1 May 2023"}
     shelf.put("a", signed, "The rice mill of Lema opened.", published="2024-03-01")
     shelf.put("b", last, *[f"Farm number {n} grows barley on field {n}." for n in range(7)], published="2024-03-01")
-    (choice,) = select(brief(section(keywords=["rice", "mill", "rice treaty"])), shelf, {}).choices
+    (choice,) = select(brief(section(keywords=["rice", "mill"])), shelf, {}).choices
     assert ("b" in {fact.claim.document for fact in choice.facts}) is kept
