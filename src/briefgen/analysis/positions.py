@@ -51,6 +51,8 @@ def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> b
     if attribution.spans[0].start <= begin and cue.start > attribution.spans[0].start:
         return True
     before = tokens.lower[low : tokens.at(mention.start)]
+    if before[-2:] == ["according", "to"]:
+        before = before[:-2]
     if (
         known is not None
         and known.form == "ing"

@@ -94,6 +94,9 @@ def said(text: str) -> list[tuple[str | None, str, list[str]]]:
             "said",
             ["it costs more (ten crowns, while bread costs two) here"],
         ),
+        ("Ruiz left, telling MPs the country needed “a rest.”", "Ruiz", "telling", ["the country needed “a rest.”"]),
+        ("Ruiz informed her guest about the port.", "Ruiz", "informed", ["the port"]),
+        ("LIMA, Peru (HN) — The pact is late, Ruiz said.", "Ruiz", "said", ["The pact is late"]),
         ("Asked when it would open, Ruiz left.", None, "asked", ["when it would open"]),
     ],
 )

@@ -168,3 +168,7 @@ def test_he_is_not_who_spoke_before_somebody_undescribed_came_in() -> None:
 
 def test_the_one_person_named_before_is_he() -> None:
     assert speakers("The alarm is disputed by the plant’s manager, Paul Kray.", "“It rang,” he said.")[1] == "Paul Kray"
+
+
+def test_according_to_somebody_at_the_beginning_is_that_persons_sentence() -> None:
+    assert speakers("According to its secretary, Paul Veer, a first report on the change will be ready in October.") == ["Paul Veer"]

@@ -6,6 +6,7 @@ from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.contents import CLOSING, OPENING
 from briefgen.analysis.attribution.continuations import has_own_speaker, next_quotation, run_on
 from briefgen.analysis.attribution.cues import CUES, PARTICLES, Cue
+from briefgen.analysis.attribution.opening import behind_dateline
 from briefgen.analysis.attribution.parts import Paragraph, Report, offsets, opened_at
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
@@ -61,7 +62,7 @@ def words_behind(
         if mark is None or tokens.lower[edge - 1] not in (",", "?", "!") or (after_cue < high and tokens.lower[after_cue] == "that"):
             return None
         tail = high
-    start = tokens.starts[low]
+    start = tokens.starts[behind_dateline(tokens, low, edge)]
     if mark is None and not quoted:
         follows = contents.complement(tokens, verb, high, cue) if verb > subject[0] else None
         if follows is not None and follows[0] < tail:
@@ -223,6 +224,9 @@ def according_to(part: Paragraph, at: int, low: int, high: int, number: int, fol
         comma = next((k for k in range(subject[1], min(high, subject[1] + 14)) if tokens.lower[k] == ","), None)
         if comma is None or comma + 1 >= high:
             return None
+        behind = next((k for k in range(comma + 3, min(high, comma + 6)) if tokens.lower[k] == ","), None)
+        if behind is not None and all(map(subjects.is_name, tokens.words[comma + 1 : behind])):
+            subject, comma = (subject[0], behind), behind  # `According to its secretary, Ana Ruiz, …`
         end = contents.clause_end(tokens, comma + 1, high, "b", part.marks)
         return Report(at, at + 2, subject, (offsets(part, comma + 1, end),), "b", "according to") if end > comma + 1 else None
     end = at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.analysis.attribution.attitudes import ATTITUDES
 from briefgen.analysis.attribution.cues import CUES, PARTICLES, PREPOSITIONS, SILENT, Cue
 from briefgen.analysis.attribution.subjects import AUXILIARIES, DETERMINERS, PERSONS, PRONOUNS, is_adverb, is_name, is_pronoun
+from briefgen.analysis.people.apposed import names_person
 from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
@@ -49,7 +50,7 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
             return None
     addressed = at
     if "a" in takes and lower[at] not in PREPOSITIONS.get(cue.lemma, ()):
-        at = _behind_addressee(tokens, at, high)
+        at = _behind_addressee(tokens, at, high, PREPOSITIONS.get(cue.lemma, frozenset()))
         if at >= high:
             return None
     word = lower[at]
@@ -113,7 +114,7 @@ def comma_behind(tokens: Tokens, verb: int, high: int) -> int | None:
     return None
 
 
-def _behind_addressee(tokens: Tokens, at: int, high: int) -> int:
+def _behind_addressee(tokens: Tokens, at: int, high: int, links: frozenset[str]) -> int:
     """Behind the person spoken to: `told [reporters on Monday] that`."""
     lower, words = tokens.lower, tokens.words
     first = at
@@ -126,13 +127,15 @@ def _behind_addressee(tokens: Tokens, at: int, high: int) -> int:
     marked = next((k for k in range(at, min(high, at + 16)) if lower[k] in ("that", ",", ":", ".", ";", *OPENING)), None)
     if marked is not None and lower[marked] == "that" and not any(is_pronoun(lower[k]) and k > at for k in range(at, marked)):
         return marked
-    if at < high and lower[at] in _ADDRESSEES:
+    if at < high and lower[at] in _ADDRESSEES and not (lower[at] == "her" and at + 1 < high and names_person(lower[at + 1])):
         at += 1
     elif at < high and (lower[at] in DETERMINERS or is_name(words[at]) or lower[at] in PERSONS):
         while at < high and at - first < 12:
             word = lower[at]
-            if word in (",", ":", ".", "to", "whether", "if", "how", "why", "what", "who", *OPENING) or is_pronoun(word):
+            if word in (",", ":", ".", "to", "whether", "if", "how", "why", "what", "who", *OPENING, *links) or is_pronoun(word):
                 break
+            if at > first and word in DETERMINERS and lower[first] not in DETERMINERS and lower[at - 1] not in _BY_THE_WAY:
+                break  # `telling members the bill …`
             if at > first + 1 and (word in AUXILIARIES or (word in DETERMINERS and lower[at - 1] not in _BY_THE_WAY)):
                 break
             if (

@@ -144,6 +144,7 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     "hail": frozenset({"as"}),
     "ask": frozenset({"for", "about"}),
     "agree": frozenset({"with"}),
+    "inform": frozenset({"about", "of"}),
 }
 """The prepositions behind which some verbs (letter p) have what was said."""
 
