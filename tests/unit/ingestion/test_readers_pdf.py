@@ -133,3 +133,40 @@ def test_a_text_that_is_nothing_but_running_heads_is_not_lost(tmp_path):
             canvas.showPage()
 
     assert read(tmp_path, draw).text.count("The harbour council met") == 3
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("text_turned", [False, True])
+def test_a_turned_page_is_read_from_its_first_line_to_its_last(tmp_path, turned, text_turned):
+    def draw(canvas):
+        canvas.setPageRotation(turned)
+        if text_turned:
+            canvas.translate(400, 100)
+            canvas.rotate(90)
+        column(canvas, LEFT, 40, top=200)
+
+    document = read(tmp_path, draw)
+    assert " ".join(document.text.split()).startswith("The harbour council met on Monday to discuss")
+    assert document.title is None
+
+
+def test_heads_that_count_the_pages_are_taken_off_a_short_document(tmp_path):
+    def draw(canvas):
+        for number in range(1, 5):
+            canvas.drawString(60, 810, f"Coast Quarterly {number}" if number % 2 else f"{number} Ports and harbours")
+            column(canvas, LEFT, 60)
+            canvas.showPage()
+
+    document = read(tmp_path, draw)
+    assert "Coast" not in document.text
+    assert "Ports" not in document.text
+    assert document.title is None
+
+
+def test_a_first_line_with_a_figure_is_no_head(tmp_path):
+    def draw(canvas):
+        for words in ("In 2019 the council met twice.", "In 2021 the council met once."):
+            column(canvas, (words, *LEFT), 60)
+            canvas.showPage()
+
+    assert "In 2019" in read(tmp_path, draw).text

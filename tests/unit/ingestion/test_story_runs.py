@@ -88,3 +88,9 @@ def test_lines_are_known_whatever_their_spaces_are(space):
     text = "\n".join(["Sign up for our newsletter", *STORY, "All rights reserved"]).replace(" ", space)
     assert [line.label for line in clean(Extract(text=text, trust=Trust.SCRAPED)).lines][1:4] == [L.BODY] * 3
     assert clean(Extract(text=text, trust=Trust.SCRAPED)).lines[0].label is L.BOILERPLATE
+
+
+def test_the_first_answer_of_a_short_transcript_is_kept():
+    answer = "ADA REED: Good morning. The council has voted to repair the pier before the winter."
+    told = [("QUESTION: What will it cost?", 0.88), ("ADA REED: Four million crowns. Half of it is lent by the bank.", 0.9)]
+    assert page([("Press conference of the mayor", 0.05), ("14 August 2023", 0.01), (answer, 0.28), *told])[2] is L.BODY

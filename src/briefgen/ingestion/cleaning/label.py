@@ -147,7 +147,8 @@ def _with_neighbours(lines: Sequence[Look], chances: Sequence[float], body: Sequ
     if below or opening < first:
         topic = topic_of(lines, body)
         for at in {*range(opening, first), *below}:
-            joined[at] = shared(lines[at], topic, own=False) >= _ON_TOPIC or (at > first and _refers_back(lines[at]))
+            likely = _refers_back(lines[at]) if at > first else chances[at] >= _DOUBTFUL
+            joined[at] = likely or shared(lines[at], topic, own=False) >= _ON_TOPIC
     return joined
 
 

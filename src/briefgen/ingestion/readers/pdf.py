@@ -20,6 +20,8 @@ _EDGE_LINES = 2
 _HEAD_PAGES = 3
 _HEAD_SHARE = 0.4
 """A running head stands on at least three pages and two fifths of all (heads of left and right pages differ)."""
+_HEAD_LENGTH = 100
+"""Characters of a running head at most."""
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 # pdfium writes a division at the end of a line as U+0002 or U+FFFE and leaves the line break out.
@@ -78,6 +80,8 @@ def _page_text(document: Any, at: int) -> str | None:
     except pdfium.PdfiumError:
         return None
     try:
+        if page.get_rotation():
+            page.set_rotation(0)  # pdfium orders lines as the page is turned, which text that is not turned with it does not survive
         text_page = page.get_textpage()
         try:
             return page_text(text_page)
@@ -110,7 +114,7 @@ def _without_running_heads(pages: Sequence[list[str]]) -> list[list[str]]:
     """Pages without the lines that stand, but for their numbers, at the head or foot of many, and without page numbers."""
     keys = [{_key(line) for line in _edges(page)} for page in pages]
     counts = Counter(key for page in keys for key in page)
-    running = {key for key, count in counts.items() if count >= max(_HEAD_PAGES, _HEAD_SHARE * len(pages))}
+    running = {key for key, count in counts.items() if count >= max(_HEAD_PAGES, _HEAD_SHARE * len(pages))} | _numbered(pages)
     kept = []
     for page in pages:
         if {_key(line) for line in page if line.strip()} <= running:
@@ -127,6 +131,17 @@ def _without_running_heads(pages: Sequence[list[str]]) -> list[list[str]]:
             ]
         )
     return kept
+
+
+def _numbered(pages: Sequence[list[str]]) -> set[str]:
+    """Outermost lines that count the pages: on two at least, with a number that grows as the pages do."""
+    ahead: dict[tuple[str, int], set[int]] = {}
+    for at, page in enumerate(pages):
+        filled = [line for line in page if line.strip()]
+        for line in {*filled[:1], *filled[-1:]}:
+            for number in _NUMBER.findall(line):
+                ahead.setdefault((_key(line), int(number[:9]) - at), set()).add(at)
+    return {key for (key, _), found in ahead.items() if len(found) > 1 and any(map(str.isalpha, key)) and len(key) <= _HEAD_LENGTH}
 
 
 def _edges(page: list[str]) -> list[str]:

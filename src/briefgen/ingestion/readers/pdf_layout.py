@@ -35,7 +35,13 @@ def page_text(text_page: Any) -> str:
         return _by_columns(text_page, *gutter)
     text = text_page.get_text_range()
     lines = _boxed(text_page, text)
-    return "\n".join(_spaced(lines)) if lines else _plain(text)
+    return "\n".join(_spaced(lines)) if lines and not _upright(lines) else _plain(text)
+
+
+def _upright(lines: Sequence[_Line]) -> bool:
+    """True when the lines run up or down the page, as on a page that is turned: space between them then says nothing."""
+    along = sum(abs(line.last[0] - line.first[0]) for line in lines)
+    return sum(abs(line.last[1] - line.first[1]) for line in lines) > along
 
 
 def _plain(text: str) -> str:
