@@ -152,14 +152,12 @@ def _statement(work: _Workshop, fact: Fact) -> Statement:
     before = label(claim, document, spec.names, dt.date.fromisoformat(work.selection.cutoff), spec.stale_after)
     citations = work.numbering.cite(fact.id, (claim, *fact.corroboration))
     named_in = claim.speaker.named_in if claim.speaker else None
-    marks = _marks(work, fact, before.date_text)
+    named_by = None
     if named_in is not None and claim.speaker is not None:
-        # a name that only another source gives rests on that one
+        # a name that only another source gives rests on that one; what is said does not, so it is no citation
         text = printable(named_in.span.of(work.numbering.documents[named_in.document].text))
         before = replace(before, speaker_named=Slice(document=named_in.document, span=named_in.span, text=text))
-        number = work.numbering.cite_place(fact.id, named_in.document, named_in.sentence)
-        citations = tuple(dict.fromkeys((*citations, number)))
-        marks = (*marks, f"name_from_[{number}]")
+        named_by = work.numbering.cite_place(fact.id, named_in.document, named_in.sentence)
     return Statement(
         id=fact.id,
         kind=claim.kind.value,
@@ -170,7 +168,8 @@ def _statement(work: _Workshop, fact: Fact) -> Statement:
         citations=citations,
         origins=fact.origins,
         sources=fact.sources,
-        marks=marks,
+        marks=_marks(work, fact, before.date_text),
+        named_by=named_by if named_by not in citations else None,
         score=fact.score,
         reasons=fact.reasons,
     )

@@ -67,6 +67,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         },
         "segments": [_segment(segment) for segment in statement.segments],
         "citations": list(statement.citations),
+        **({"named_by": statement.named_by} if statement.named_by else {}),
         "origins": statement.origins,
         "sources": statement.sources,
         "marks": list(statement.marks),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,7 +9,6 @@ from briefgen.composition.exhibits import as_csv, source_line
 from briefgen.model.edition import Edition, EditionSection, Statement
 from briefgen.model.exhibit import CoverageData, Exhibit, ExhibitData, LadderData, PositionsData, SeriesData, TimelineData
 
-_NUMBER = re.compile(r"\[(\d+)\]")
 _Numbers = Callable[[tuple[int, ...]], tuple[int, ...]]
 
 
@@ -42,8 +40,8 @@ def renumbered(edition: Edition, met: Sequence[int]) -> Edition:
 
 def _section(section: EditionSection, numbers: _Numbers) -> EditionSection:
     def told(statement: Statement) -> Statement:
-        marks = tuple(_NUMBER.sub(lambda found: f"[{numbers((int(found[1]),))[0]}]", mark) for mark in statement.marks)
-        return replace(statement, citations=numbers(statement.citations), marks=marks)
+        named_by = None if statement.named_by is None else numbers((statement.named_by,))[0]
+        return replace(statement, citations=numbers(statement.citations), named_by=named_by)
 
     return replace(
         section,

@@ -62,7 +62,8 @@ class Statement:
     """What the brief prints for a fact.
 
     citations: reference numbers, the fact's own document first, no repeats. marks: slugs such as `as_of`,
-    `single_source` or `2_sources,_1_origin`. status: against the edition before; `new` everywhere in a first edition.
+    `single_source` or `2_sources,_1_origin`. status: against the edition before; `new` everywhere in a first edition. named_by: the
+    reference that gives the speaker's full name, where none of the citations does.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Statement:
     score: float
     reasons: tuple[str, ...]
     status: Status = "new"
+    named_by: int | None = None
 
     @property
     def text(self) -> str:

@@ -38,7 +38,8 @@ def without_sections(edition: Edition, count: int) -> Edition:
 
 
 def _cited(edition: Edition) -> frozenset[int]:
-    found = {number for section in edition.sections for statement in section.all_statements for number in statement.citations}
+    statements = [statement for section in edition.sections for statement in section.all_statements]
+    found = {number for statement in statements for number in (*statement.citations, statement.named_by) if number}
     found |= {number for exhibit in edition.exhibits for number in numbers(exhibit.source_line)}
     return frozenset(found | {number for one in edition.discrepancies for number in (one.first_citation, one.second_citation)})
 

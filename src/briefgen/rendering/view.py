@@ -23,12 +23,11 @@ from briefgen.model.exhibit import Exhibit, ExhibitData, TimelineData, TimelineE
 from briefgen.rendering.changes import ChangeCounts, ChangeView, changes, counts, first
 from briefgen.rendering.filters import numbers
 from briefgen.rendering.links import linkable
+from briefgen.rendering.said_once import SaidOnce, said_once
 from briefgen.rendering.shorten import FOR_LENGTH
 from briefgen.text.edtf import parse_edtf
 
 CHARTS = ("timeline", "series", "ladder")
-_FEW, _MOST = 4, 0.75
-"""Of more than so many statements, the share from which on a single source is the rule and is said once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +186,7 @@ def view(edition: Edition, column: float) -> BriefView:
     titles = {section.id: section.title for section in edition.sections}
     exhibits = {exhibit.id: _exhibit(exhibit, titles, column) for exhibit in edition.exhibits}
     counted = _counts(edition)
-    once = _said_once(counted)
+    once = said_once(edition, statements=counted.statements, single=counted.single)
     sections = tuple(_section(section, exhibits, edition.key_points, updating, once) for section in edition.sections)
     placed = {name for section in edition.sections for name in section.exhibits}
     key_points = tuple(_statement(edition.statement(key), updating, once) for key in edition.key_points)
@@ -231,7 +230,7 @@ def view(edition: Edition, column: float) -> BriefView:
         left_out=" ".join(note for note in edition.notes if note.endswith(FOR_LENGTH)),
         cut=len(edition.left_out),
         notice=edition.notice or "",
-        single_once=once,
+        single_once=once.single,
         counts=counted,
     )
 
@@ -253,16 +252,8 @@ def words(segments: tuple[Segment, ...]) -> Markup:
     return made
 
 
-def _said_once(counts: CountsView) -> bool:
-    """True when a mark on nearly every statement would tell less than one sentence: readers learn to see past what stands everywhere."""
-    return counts.statements > _FEW and counts.single >= _MOST * counts.statements
-
-
-def _statement(statement: Statement, updating: bool, single_once: bool) -> StatementView:
+def _statement(statement: Statement, updating: bool, once: SaidOnce) -> StatementView:
     label = statement.label
-    said = {"single_source"} if single_once else set()
-    if label.date_text.startswith("as of"):
-        said.add("as_of")
     return StatementView(
         id=statement.id,
         kind=statement.kind,
@@ -273,17 +264,12 @@ def _statement(statement: Statement, updating: bool, single_once: bool) -> State
         words=words(statement.segments),
         text=statement.text,
         citations=statement.citations,
-        marks=tuple(_mark(mark) for mark in statement.marks if mark not in said),
+        marks=once.marks(statement),
         origins=statement.origins,
         sources=statement.sources,
         status=statement.status,
         changed=updating and statement.status != "same",
     )
-
-
-def _mark(slug: str) -> str:
-    """A mark prints as its slug's words, so that verification can say the same without knowing the template."""
-    return slug.replace("_", " ")
 
 
 def _offices_once(statements: tuple[StatementView, ...]) -> tuple[StatementView, ...]:
@@ -298,10 +284,10 @@ def _offices_once(statements: tuple[StatementView, ...]) -> tuple[StatementView,
 
 
 def _section(
-    section: EditionSection, exhibits: dict[str, ExhibitView], key_points: tuple[str, ...], updating: bool, single_once: bool
+    section: EditionSection, exhibits: dict[str, ExhibitView], key_points: tuple[str, ...], updating: bool, once: SaidOnce
 ) -> SectionView:
     shown = tuple(exhibits[name] for name in section.exhibits if name in exhibits)
-    printed = tuple(_statement(statement, updating, single_once) for statement in section.all_statements)
+    printed = tuple(_statement(statement, updating, once) for statement in section.all_statements)
     statements = _offices_once(printed)
     return SectionView(
         id=section.id,

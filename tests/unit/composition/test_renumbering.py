@@ -46,11 +46,11 @@ def test_what_is_met_first_is_number_one_and_still_leads_to_its_source(edition):
     assert (turned.discrepancies[0].first_citation, turned.discrepancies[0].second_citation) == (2, 1)
 
 
-def test_a_mark_that_names_a_reference_goes_along(edition):
+def test_where_a_full_name_stands_goes_along(edition):
     (section,) = edition.sections
-    told = replace(section.statements[0], marks=("single_source", "name_from_[3]"))
-    marked = replace(edition, sections=(replace(section, statements=(told, *section.statements[1:])),))
-    assert renumbered(marked, (3, 1, 2)).sections[0].statements[0].marks == ("single_source", "name_from_[1]")
+    told = replace(section.statements[0], named_by=3)
+    named = replace(edition, sections=(replace(section, statements=(told, *section.statements[1:])),))
+    assert [one.named_by for one in renumbered(named, (3, 1, 2)).sections[0].statements[:2]] == [1, None]
 
 
 def test_exhibits_go_along(edition):
