@@ -64,7 +64,7 @@ def points_back(sentence: str, *, dated: bool = False) -> bool:
         return True
     found = _BACK.match(sentence)
     if found is None:
-        return not dated and (_COUNTED_FROM.match(sentence) is not None or _THAT_DAY.search(without_quotations(sentence)) is not None)
+        return not dated and (_COUNTED_FROM.match(sentence) is not None or _tells_that_day(sentence))
     if found["that"] == "that" and _goes_on_as_clause(sentence[found.start("that") :]):
         return False
     return not (dated and _OF_TIME.match(sentence, found.end()) is not None)
@@ -89,6 +89,11 @@ def stray_pronoun(sentence: str) -> int | None:
 def in_first_person(sentence: str) -> bool:
     """True when somebody speaks of himself outside quotation marks."""
     return _I.search(_NUMBERED.sub(" ", without_quotations(sentence))) is not None
+
+
+def _tells_that_day(sentence: str) -> bool:
+    # two plain looks spare most sentences the pattern
+    return ("that " in sentence or "the same " in sentence) and _THAT_DAY.search(without_quotations(sentence)) is not None
 
 
 def _goes_on_as_clause(words: str) -> bool:
