@@ -29,7 +29,8 @@ class Trust(StrEnum):
 class PageFacts:
     """What the file's own metadata says, as written there; basis says which field (`meta article:published_time`).
 
-    published: as written, any format. Empty strings stand for nothing said.
+    published: as written, any format. byline: the words of the element that the page calls the byline of its one story. Empty strings
+    stand for nothing said.
     """
 
     title: str = ""
@@ -40,6 +41,7 @@ class PageFacts:
     authors_basis: str = ""
     published: str = ""
     published_basis: str = ""
+    byline: str = ""
     url: str = ""
     language: str = ""
 

@@ -60,6 +60,7 @@ def test_a_date_of_change_is_told_from_a_date_of_publication():
         ("Ada Reed - Tom Vale - Nguyễn Văn Đức / Harbour Post", ("Ada Reed", "Tom Vale", "Nguyễn Văn Đức"), "Harbour Post"),
         ("By Ada Reed, Staff Writer", ("Ada Reed",), None),
         ("By Ada Reed, Harbour Gazette", ("Ada Reed",), "Harbour Gazette"),
+        ("by Ada Reed, posted on 20 June 2025", ("Ada Reed",), None),
         ("By Harbour Weather Agency", ("Harbour Weather Agency",), None),
     ],
 )

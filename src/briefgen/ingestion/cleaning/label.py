@@ -13,6 +13,7 @@ from briefgen.ingestion.cleaning.topic import shared, topic_of
 from briefgen.ingestion.cleaning.vetoes import vetoed
 from briefgen.ingestion.cleaning.wrapping import logical_lines, physical_lines
 from briefgen.ingestion.extract import Extract, Trust
+from briefgen.ingestion.metadata.records import record
 from briefgen.model.corpus import Line, LineLabel
 from briefgen.text.normalise import UNPRINTABLE, printable
 from briefgen.text.spans import Span
@@ -175,7 +176,7 @@ def _headed(lines: Sequence[Look], body: Sequence[bool], at: int) -> bool:
 
 def _furniture(line: Look, *, inside: bool, followed: bool) -> LineLabel:
     """What a line is that is not body."""
-    if line.signs & _META:
+    if line.signs & _META or record(line.text):
         return LineLabel.META
     if any(sign.startswith("caption") for sign in line.signs):
         return LineLabel.CAPTION

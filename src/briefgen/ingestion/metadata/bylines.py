@@ -17,9 +17,10 @@ _BY = re.compile(
 )
 _SLASHED = re.compile(rf"^(?P<names>{_NAME}(?:{_JOIN}{_NAME})*)\s*[/|]\s*(?P<publisher>[A-Z][\w .&’'-]{{2,40}})$")
 _SPLIT = re.compile(_JOIN)
+_LABEL = r"(?:(?:first|originally|last)\s+)?(?:posted|published|issued|released|updated|modified|edited)"
 _DATED = re.compile(
-    r"^(?P<by>\W*(?:\w+\s)?by\b.{2,100}?),?\s+on\s+(?P<when>(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{1,2}\s)"
-    r".{4,60})$",
+    rf"^(?P<by>\W*(?:\w+\s)?by\b.{{2,100}}?)(?:,?\s+on\s+|[,;]?\s+[(–—-]?\s*(?={_LABEL}\s))(?P<when>(?:{_LABEL}\s+(?:on\s+)?)?"
+    r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{1,2}[\s./-]|\d{4}-).{4,60})$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -37,15 +38,14 @@ class Byline:
 
 
 def dated_byline(line: str) -> tuple[str, str] | None:
-    """Byline and date of `By Ann Lee on Monday, 4 March 2024`, each as written; None for any other line."""
+    """Byline and date of `By Ann Lee on Monday, 4 March 2024` or `by Ann Lee, posted on 4 March 2024`, each as written, else None."""
     match = _DATED.match(line)
     return (match["by"], match["when"]) if match else None
 
 
 def byline(line: str) -> Byline | None:
     """The byline a line is, or None."""
-    dated = dated_byline(line) if " on " in line else None
-    if dated:
+    if dated := dated_byline(line):
         return byline(dated[0])
     if len(line) > 160 or (line[-1:] in ".!?" and not line.endswith(("Jr.", "Sr."))):
         return None

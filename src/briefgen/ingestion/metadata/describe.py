@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.ingestion.extract import Extract
 from briefgen.ingestion.metadata.agencies import agency
-from briefgen.ingestion.metadata.page import page_authors, page_published, page_publisher, page_title
+from briefgen.ingestion.metadata.page import page_authors, page_published, page_publisher, page_title, shown_authors, shown_published
 from briefgen.ingestion.metadata.text import from_text
 from briefgen.model.corpus import Known, Line, Provenance
 from briefgen.text.edtf import Edtf
@@ -55,8 +55,8 @@ def describe(
         title=people.known("title") or page_title(facts) or text.title,
         publisher=publisher,
         origin=_canonical(people.known("origin")) or text.origin or _own_wire(publisher),
-        authors=people.known("authors") or page_authors(facts) or text.authors,
-        published=_command(published) or people.known("published") or page_published(facts) or text.published,
+        authors=people.known("authors") or page_authors(facts) or text.authors or shown_authors(facts),
+        published=_command(published) or people.known("published") or page_published(facts) or text.published or shown_published(facts),
         date_basis=None if published else people.value("date_basis"),
         url=people.value("url") or facts.url or None,
         accessed=people.value("accessed"),

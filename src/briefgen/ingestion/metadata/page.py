@@ -6,13 +6,16 @@ import re
 from email.utils import parsedate_to_datetime
 
 from briefgen.ingestion.extract import PageFacts
-from briefgen.ingestion.metadata.stamps import read_two_ways
+from briefgen.ingestion.metadata.bylines import byline
+from briefgen.ingestion.metadata.stamps import read_two_ways, stamp
 from briefgen.ingestion.metadata.written_dates import written_date
 from briefgen.model.corpus import Known, Provenance
 from briefgen.text.edtf import Edtf, from_date, parse_edtf
 from briefgen.text.normalise import printable
 
 _CONFIDENCE = 0.95
+_SHOWN = 0.8
+"""What a byline shows to readers, which no field of the page repeats."""
 _SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,40})$")
 _PLACEHOLDER = re.compile(
     r"^(?:untitled.*|document\d*|microsoft word.*|.*\.(?:docx?|pdf|indd|rtf|odt|txt|html?)|index|home|admin(?:istrator)?|user|author"
@@ -75,6 +78,20 @@ def page_published(facts: PageFacts) -> Known[Edtf] | None:
         basis = f"{facts.published_basis} “{written}”, which can be read two ways"
         return Known(value=either.date, provenance=Provenance.PAGE, confidence=0.6, basis=basis)
     return Known(value=date, provenance=Provenance.PAGE, confidence=_CONFIDENCE, basis=f"{facts.published_basis} “{written}”")
+
+
+def shown_authors(facts: PageFacts) -> Known[tuple[str, ...]] | None:
+    """Personal names in the page's own byline."""
+    by = byline(facts.byline) if facts.byline else None
+    return Known(value=by.authors, provenance=Provenance.PAGE, confidence=_SHOWN, basis="byline element") if by and by.authors else None
+
+
+def shown_published(facts: PageFacts) -> Known[Edtf] | None:
+    """The day in the page's own byline; None for one of change, or that can be read two ways."""
+    told = stamp(facts.byline) if facts.byline else None
+    if told is None or told.date.changed or told.date.date.uncertain:
+        return None
+    return Known(value=told.date.date, provenance=Provenance.PAGE, confidence=_SHOWN, basis=f"byline element “{facts.byline}”")
 
 
 def _known(value: str, basis: str) -> Known[str]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from briefgen.ingestion.metadata.bylines import Byline, byline
 from briefgen.ingestion.metadata.origins import Credit, closing_credit, dateline_credit, dateline_day, line_credit, mentions
+from briefgen.ingestion.metadata.records import record, speaks_for_itself
 from briefgen.ingestion.metadata.stamps import stamp
 from briefgen.model.corpus import Known, Line, LineLabel, Provenance
 from briefgen.text.edtf import Edtf, parse_edtf
@@ -46,7 +47,7 @@ def from_text(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...]) 
         publisher=_known(by.publisher, 0.8, "byline") if by and by.publisher else _stamped_publisher(text, lines),
         origin=_origin(text, lines, paragraphs, by, body),
         authors=_known(by.authors, 0.8, "byline") if by and by.authors else None,
-        published=_published(text, lines, paragraphs),
+        published=_published(text, lines, paragraphs) or _recorded(text, lines, body),
         language=_known(guess_language(body or text), 0.9, "function words"),
     )
 
@@ -56,14 +57,15 @@ def _known(value: T, confidence: float, basis: str) -> Known[T]:
 
 
 def _title(text: str, lines: tuple[Line, ...]) -> Known[str] | None:
-    """The headline; without one, the heading right before the story that is the only one there."""
+    """The headline; without one, the heading right before the story that is the only one there, or that of a record."""
     title = next((line for line in lines if line.label is LineLabel.TITLE), None)
     if title is not None:
         return _known(title.span.of(text).lstrip("# "), 0.9, "headline")
     before = [line.label for line in lines[: next((at for at, line in enumerate(lines) if line.label is LineLabel.BODY), 0)]]
     if before[-1:] == [LineLabel.HEADING] and before.count(LineLabel.HEADING) == 1:
         return _known(lines[len(before) - 1].span.of(text).lstrip("# "), 0.6, "heading above the story")
-    return None
+    records = [words for line in lines[max(0, len(before) - _AROUND) : len(before)] if record(words := line.span.of(text))]
+    return _known(records[0].lstrip("# "), 0.6, "heading of a record") if len(records) == 1 else None
 
 
 def _byline(text: str, lines: tuple[Line, ...]) -> Byline | None:
@@ -92,6 +94,20 @@ def _published(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...])
         return None
     dated = dateline_day(paragraphs[0].of(text))
     return _known(dated[0], 0.85, f"dateline “{dated[1]}”") if dated else None
+
+
+def _recorded(text: str, lines: tuple[Line, ...], body: str) -> Known[Edtf] | None:
+    """The day of the hearing, meeting or speech whose record the text is, as the heading above its first line says."""
+    first = next((at for at, line in enumerate(lines) if line.label is LineLabel.BODY), 0)
+    heads = [line.span.of(text) for line in lines[max(0, _title_at(lines, first) - _AROUND) : first]]
+    found = [(words, told) for words in heads if (told := record(words))]
+    days = {told.day for _, told in found}
+    if len(days) != 1 or any(stamp(words) for words in heads):
+        return None
+    if not (any(told.taken for _, told in found) or speaks_for_itself(body)):
+        return None
+    words, told = found[0]
+    return _known(told.day, 0.8, f"heading of a record “{words}”")
 
 
 def _stamped_publisher(text: str, lines: tuple[Line, ...]) -> Known[str] | None:

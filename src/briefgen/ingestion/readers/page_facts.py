@@ -29,6 +29,8 @@ _OTHERS = frozenset(
     "liveBlogUpdate comment mentions relatedLink isRelatedTo citation itemListElement isBasedOn video".split()  # noqa: SIM905  a word list
 )
 _MAX_JSON_NODES = 5000
+_BYLINE = re.compile(r"(?:^|\s)(?:[\w-]+[-_])?byline(?:\s|$)", re.IGNORECASE)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def page_facts(tree: Any) -> PageFacts:
@@ -56,6 +58,7 @@ def page_facts(tree: Any) -> PageFacts:
         authors_basis="JSON-LD author" if author else written[1] if written else "",
         published=date[0],
         published_basis=date[1],
+        byline=_byline(tree),
         url=_web((tree.xpath("//link[@rel='canonical']/@href") or [meta.get("og:url", "")])[0]),
         language=(tree.xpath("/html/@lang") or [""])[0],
     )
@@ -80,6 +83,21 @@ def _headed(title: str, tree: Any) -> str:
     """The title element without the site's name behind it, where the page's one main heading is the rest of it."""
     headings = [" ".join("".join(element.itertext()).split()) for element in tree.iter("h1")]
     return headings[0] if len(headings) == 1 and headings[0] and _SITE.match(title.removeprefix(headings[0])) else title
+
+
+def _byline(tree: Any) -> str:
+    """What stands in the one element of class `byline` right under the page's one main heading; those under others are of other stories."""
+    if len(tree.xpath("//h1")) != 1 or not tree.xpath("//@class[contains(., 'yline')]"):
+        return ""
+    found: list[str] = []
+    for element in tree.xpath("//h1/following::*[not(ancestor::aside or ancestor::nav or ancestor::footer)]"):
+        if element.tag in _HEADINGS:
+            break
+        if _BYLINE.search(element.get("class") or "") and not any(
+            _BYLINE.search(one.get("class") or "") for one in element.iterancestors()
+        ):
+            found.append(" ".join("".join(element.itertext()).split()))
+    return found[0] if len(found) == 1 else ""
 
 
 def _json_ld(tree: Any) -> Mapping[str, Any]:
