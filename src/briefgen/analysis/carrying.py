@@ -30,7 +30,7 @@ class Voice:
     """One sentence: whose assertion it is as a whole, the attribution that says so, and its subject where that is known.
 
     subject_span: the words of a subject pronoun or description at the sentence's beginning, for printing its name after it.
-    unresolved: its subject is a pronoun, and nobody can tell whose.
+    unresolved: its subject is a pronoun, and nobody can tell whose. unnamed: it stands in a turn of somebody nameless in a talk.
     """
 
     speaker: Speaker | None
@@ -38,6 +38,7 @@ class Voice:
     subject: Who | None = None
     subject_span: Span | None = None
     unresolved: bool = False
+    unnamed: bool = False
 
 
 def within_quotations(paragraphs: Sequence[Paragraph], resolved: Sequence[Attribution], voices: list[Voice]) -> None:

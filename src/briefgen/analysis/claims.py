@@ -180,6 +180,7 @@ def _claim(
             continued=speaker is not None and speaker.basis is SpeakerBasis.CONTINUED,
             hearsay=bool(hold & Hold.HEARSAY),
             superlative=bool(hold & Hold.SUPERLATIVE),
+            unnamed=voice.unnamed,
         ),
         names=names_of(words),
     )

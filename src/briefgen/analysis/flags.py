@@ -94,6 +94,7 @@ def flags_of(
     continued: bool,
     hearsay: bool = True,
     superlative: bool = True,
+    unnamed: bool = False,
 ) -> tuple[Flag, ...]:
     """The flags of one sentence, in the order of Flag.
 
@@ -101,7 +102,7 @@ def flags_of(
     description whose meaning is printed or is the labelled speaker. pronoun_unresolved: the subject of its first clause is a pronoun that
     nobody could tell. points_away: it points at somebody or something that it does not tell. unbalanced: it holds half a quotation, or
     names the speaker of words that stand in another sentence. continued: its speaker was carried on from the sentence before. hearsay,
-    superlative: False when none of the words of that name stands in it.
+    superlative: False when none of the words of that name stands in it. unnamed: said in a talk by somebody nameless.
     """
     found: list[Flag] = []
     bare = text.rstrip("”\"’') ")
@@ -120,6 +121,8 @@ def flags_of(
     told = opening_resolved or not leans
     if unbalanced or pronoun_unresolved or points_away or carried_mid_clause or text.count(" ") < 3 or not told:
         found.append(Flag.DEPENDENT)
+    if unnamed:
+        found.append(Flag.UNNAMED)
     return tuple(found)
 
 

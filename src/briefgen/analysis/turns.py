@@ -18,13 +18,19 @@ from briefgen.model.evidence import Attribution, AttributionKind, Speaker, Speak
 from briefgen.text.pointing import in_first_person
 from briefgen.text.spans import Span
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n“”\"?!;]{0,58}?)\s?(?P<mark>:)(?:\s+|\Z)|(?P<q>Q)(?P<dot>[.:]?)\s+(?=[A-Z])")
+_BOLD = r"[*_]{0,3}"
+_LABEL = re.compile(
+    rf"{_BOLD}(?:(?P<label>[^\W\d_][^:\n“”\"?!;*]{{0,58}}?)\s?{_BOLD}:{_BOLD}(?:\s+|\Z)"
+    rf"|(?P<q>Q(?=\W)|[QA](?={_BOLD}(?:\.|\s?[–—-])))(?:{_BOLD}(?:\.|\s?[–—-]))?{_BOLD}\s+(?=[\"“‘'(]?[A-Z0-9]))"
+)
 _STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?\Z")
 _INTERVIEW = re.compile(
     r"\b(?:[Ii]nterview(?:ed)?|Q ?& ?A|[Ii]n conversation|(?:talk|spoke|speak)s? (?:to|with|about)|sat down|answer(?:s|ed))\b"
 )
 _FEWEST = 3
 """Turns, or questions, that make a transcript or interview."""
+_FEWEST_FORMAL = 2
+"""Turns that do where labels are formal (`MS BRANDT`, `SATO (Harbour Authority)`) or the text says that it is an interview."""
 _LONGEST_QUESTION = 60
 _IN_PERSON = 0.6
 """Share of answers in the first person that makes them answers of one who is interviewed."""
@@ -39,50 +45,71 @@ class Turn:
     """One paragraph of a transcript, by its number from 0.
 
     label: the words that name the speaker, None where the turn before goes on. begin: where the words said begin. speaker: None when nobody
-    can tell who it is. narrated: it may as well be the narrator's.
+    can tell who it is. narrated: it may as well be the narrator's. unnamed: it is said by somebody nameless: who asks, or leads the talk.
     """
 
     label: Span | None
     begin: int
     speaker: Speaker | None
     narrated: bool = False
+    unnamed: bool = False
 
 
 def turns_of(text: str, paragraphs: Sequence[Span], registry: Registry, title: str) -> dict[int, Turn]:
     """The turns by the number of their paragraph; none unless the document is a transcript or an interview."""
     opened = {number: found for number, span in enumerate(paragraphs) if (found := _LABEL.match(text, span.start, span.end))}
-    if len(opened) < _FEWEST:
+    if not any(found["q"] == "Q" for found in opened.values()):  # `A. Ruiz` opens no answer
+        opened = {number: found for number, found in opened.items() if found["q"] is None}
+    if len(opened) < _FEWEST_FORMAL:
         return answers_of(text, paragraphs, registry, title)
+    introduction = text[paragraphs[0].start : paragraphs[min(opened)].start]
+    told = _INTERVIEW.search(f"{title}\n{introduction}") is not None
+    answers = interviewee(registry, title, introduction)
     labels = Labels(registry, text)
     tried = {number: label for number, found in opened.items() if (label := labels.read(found["label"] or found["q"])) is not None}
+    read = _meant(tried, told=told)
+    if not read:
+        return answers_of(text, paragraphs, registry, title) if len(opened) < _FEWEST else {}
+    asking = _who_ask(text, paragraphs, read, answers if told else None)
+    speakers = {label.key: None if label.key in asking else _speaker(label, answers, registry) for label in reversed(read.values())}
+    return dict(_each(text, paragraphs, opened, read, speakers, _speaker(Label("a", answers=True), answers, registry)))
+
+
+def _meant(tried: Mapping[int, Label], *, told: bool) -> dict[int, Label]:
+    """The labels that open turns, by paragraph; none when they do not make a talk. told: the text says that it is an interview."""
     counted = Counter(label.key for label in tried.values())
-    read = {number: label for number, label in tried.items() if label.known or label.capitals or counted[label.key] > 1}
+    plain = told and any(label.person is not None for label in tried.values())
+    read = {
+        number: label
+        for number, label in tried.items()
+        if (plain and counted[label.key] > 1 if label.plain else label.known or label.capitals or counted[label.key] > 1)
+    }
     sure = sum(label.known or counted[label.key] > 1 for label in read.values())
-    if sure < _FEWEST or not any(label.known for label in read.values()):
-        return {}
-    first = min(read)
-    answers = interviewee(registry, title, text[paragraphs[0].start : paragraphs[first].start])
-    asking = _who_ask(text, paragraphs, read)
-    speakers = {label.key: None if label.key in asking else _speaker(label, answers, registry) for label in read.values()}
-    return dict(_each(text, paragraphs, opened, read, speakers))
+    known = sum(label.known for label in read.values())
+    formal = sum(label.capitals and label.titled for label in read.values())
+    paired = {"q", "a"} <= counted.keys() or (told and known >= _FEWEST_FORMAL)
+    return read if formal >= _FEWEST_FORMAL or (known and sure >= _FEWEST) or paired else {}
 
 
-def _who_ask(text: str, paragraphs: Sequence[Span], read: Mapping[int, Label]) -> set[str]:
-    """Keys of labels that no person of the document bears, and whose turns are mostly questions."""
+def _who_ask(text: str, paragraphs: Sequence[Span], read: Mapping[int, Label], answers: Person | None) -> set[str]:
+    """Keys of labels that no person of the document bears, and whose turns are mostly questions, or the other's than who `answers`."""
     asked: Counter[str] = Counter()
     turns: Counter[str] = Counter()
     for number, label in read.items():
         if label.person is None:
             turns[label.key] += 1
-            asked[label.key] += paragraphs[number].of(text).rstrip().endswith("?")
-    return {key for key, count in turns.items() if asked[key] >= _ASKS * count or MEDIA & set(key.split())}
+            asked[label.key] += paragraphs[number].of(text).rstrip(" *_").endswith("?")
+    others = {label.key for label in read.values() if not label.answers and (label.person is None or label.person is not answers)}
+    opposite = answers is not None and len(others) == 1 and any(label.answers or label.person is answers for label in read.values())
+    asking = {key for key, count in turns.items() if asked[key] >= _ASKS * count or MEDIA & set(key.split())}
+    return (asking | others if opposite else asking) - {"a"}
 
 
 def _speaker(label: Label, answers: Person | None, registry: Registry) -> Speaker | None:
     person = answers if label.answers else label.person
     if person is not None:
-        return Speaker(name=person.name, office=registry.office_of(person.name))
-    return Speaker(name=label.name) if label.name else None
+        return Speaker(name=person.name, office=registry.office_of(person.name) or label.house)
+    return Speaker(name=label.name, office=label.house) if label.name else None
 
 
 def _each(
@@ -91,22 +118,31 @@ def _each(
     opened: Mapping[int, re.Match[str]],
     read: Mapping[int, Label],
     speakers: Mapping[str, Speaker | None],
+    answering: Speaker | None,
 ) -> Iterator[tuple[int, Turn]]:
-    """Every paragraph from the first label on, as a turn or as what may be one."""
+    """Every paragraph from the first label on, as a turn or as what may be one.
+
+    answering: whose the answers are that follow on `Q:` without a label.
+    """
     first, final = min(read), max(read)
     speaker: Speaker | None = None
+    unnamed = False
+    only_asked = all(label.key == "q" for label in read.values())
     mostly = final - first + 1 >= _TAIL * len(paragraphs)
     for number in range(first, len(paragraphs)):
         span = paragraphs[number]
         if number in read:
             speaker = speakers[read[number].key]
+            unnamed = speaker is None and not read[number].answers
             group = "label" if opened[number]["label"] else "q"
-            yield number, Turn(Span(*opened[number].span(group)), opened[number].end(), speaker)
+            yield number, Turn(Span(*opened[number].span(group)), opened[number].end(), speaker, unnamed=unnamed)
+            if only_asked:
+                speaker, unnamed = answering, False
         elif _STAGE.match(text, span.start, span.end) or _asks(span.of(text)):
             yield number, Turn(None, span.start, None, narrated=True)
         elif number < final or in_first_person(span.of(text)):
             goes_on = None if speaker is None else replace(speaker, basis=SpeakerBasis.CONTINUED, confidence=0.8)
-            yield number, Turn(None, span.start, goes_on)
+            yield number, Turn(None, span.start, goes_on, unnamed=unnamed)
         elif mostly:
             speaker = None
             yield number, Turn(None, span.start, None, narrated=True)
@@ -190,7 +226,7 @@ def voices_in_turns(
         if turn is None:
             found.append(voice)
         elif turn.speaker is None:
-            found.append(Voice(None, None, unresolved=True))
+            found.append(Voice(None, None, unresolved=True, unnamed=turn.unnamed))
         else:
             mine = next((each for each in said if any(piece.holds(span) for piece in each.spans)), None)
             found.append(Voice(turn.speaker, mine))

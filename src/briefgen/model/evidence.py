@@ -43,12 +43,15 @@ class ClaimKind(StrEnum):
 
 
 class Flag(StrEnum):
-    """Why a claim needs care: asks, passes on hearsay, a superlative or `currently` that ages, needs its neighbours to be understood."""
+    """Why a claim needs care: asks, passes on hearsay, a superlative or `currently` that ages, needs its neighbours to be understood,
+    said in a talk by a questioner, a moderator or somebody who is not named.
+    """
 
     QUESTION = "question"
     HEARSAY = "hearsay"
     SUPERLATIVE = "superlative"
     DEPENDENT = "dependent"
+    UNNAMED = "unnamed"
 
 
 class TrimKind(StrEnum):

@@ -73,6 +73,7 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
         share < LEAST_WORDING
         or not _tells_same(claim, other)
         or Flag.QUESTION in theirs.flags
+        or Flag.UNNAMED in theirs.flags
         or figures_differ(ours, theirs)
         or not _as_precise(claim, other)
         or foreign(claim, other)

@@ -184,6 +184,8 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
             return f"Holds the excluded {word!r}."
     if Flag.QUESTION in candidate.claim.flags:
         return "It is a question."
+    if Flag.UNNAMED in candidate.claim.flags:
+        return "Said in a talk by a questioner, a moderator or somebody who is not named."
     title = candidate.document.title
     if title and folded(candidate.claim.text).rstrip(_STOPS) == folded(title.value).rstrip(_STOPS):
         return "It is the headline of its source."

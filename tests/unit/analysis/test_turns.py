@@ -118,3 +118,95 @@ def test_a_house_that_asks_is_nobody() -> None:
     )
     assert found["The board was wrong before."] is None
     assert found["It was wrong once."] == "Elena Vasko"
+
+
+PIER = "The pier: an interview with Harbour Minister Tilda Vorn"
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        ("**Q:** ", "**A:** "),
+        ("**Q.** ", "**A.** "),
+        ("Q – ", "A – "),
+        ("Q1: ", "A1: "),
+        ("**Q:** ", ""),
+        ("Herald: ", "Vorn: "),
+        ("Q. ", "A. "),
+    ],
+)
+def test_what_is_asked_is_no_statement_in_whatever_way_labels_are_written(asks: str, answers: str) -> None:
+    claims = {
+        claim.text: claim
+        for claim in read(
+            f"{asks}Your predecessor, Piet Hallam, says the pier will last six years.\n{answers}We have a guarantee of ten years.\n"
+            f"{asks}People in Sorren fear a delay. The mayor has warned of one.\n{answers}We open the pier in March 2027.",
+            title=PIER,
+        ).claims
+    }
+    for words in (
+        "Your predecessor, Piet Hallam, says the pier will last six years.",
+        "People in Sorren fear a delay.",
+        "The mayor has warned of one.",
+    ):
+        assert claims[words].speaker is None
+        assert Flag.UNNAMED in claims[words].flags
+    for words in ("We have a guarantee of ten years.", "We open the pier in March 2027."):
+        speaker = claims[words].speaker
+        assert speaker is not None
+        assert (speaker.name, speaker.office) == ("Tilda Vorn", "Harbour Minister")
+        assert Flag.UNNAMED not in claims[words].flags
+
+
+def test_answers_to_questions_of_nobody_told_stay_the_publishers() -> None:
+    claims = read("Q: When does the port open?\nA: The port opens in May.\nQ: What does it cost?\nA: The ticket costs 20 crowns.").claims
+    told = next(claim for claim in claims if claim.text == "The port opens in May.")
+    assert told.speaker is None
+    assert Flag.UNNAMED not in told.flags
+
+
+def test_two_formal_labels_are_a_transcript_and_keep_whom_one_speaks_for() -> None:
+    found = {
+        claim.text: (claim.speaker.name, claim.speaker.office)
+        for claim in read(
+            "MS VORN: The station will cost 31 million crowns.\nDR. ISAKA (Port Authority): The grid delivers 12 megawatts.\n"
+            "MR PELL (via video link): The grid was late."
+        ).claims
+        if claim.speaker
+    }
+    assert found == {
+        "The station will cost 31 million crowns.": ("Vorn", None),
+        "The grid delivers 12 megawatts.": ("Isaka", "Port Authority"),
+        "The grid was late.": ("Pell", None),
+    }
+
+
+def test_a_house_told_once_is_that_of_all_turns_of_its_speaker() -> None:
+    claims = read("MS VORN, Sorren Council: The pier is late.\nDR ISAKA (Port Authority): It is.\nMS VORN: The pier opens in May.").claims
+    assert {claim.speaker.office for claim in claims if claim.speaker and claim.speaker.name == "Vorn"} == {"Sorren Council"}
+
+
+def test_a_surname_with_a_fitting_title_is_the_one_of_that_name() -> None:
+    text = (
+        "Minister Tilda Vorn met Paul Reed in Sorren.\nMS VORN: The pier is safe."
+        "\nMR REED: The bridge is not safe.\nMS REED: I agree with him."
+    )
+    found = speakers(text)
+    assert found["The pier is safe."] == "Tilda Vorn"
+    assert found["The bridge is not safe."] == "Paul Reed"
+    assert found["I agree with him."] == "Reed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: The port opens in May.\nPhoto: The pier at dusk.\nPrice: The ticket is dear.\nNote: The port closes in June.",
+        "Goal: The port opens in May.\nStatus: It is on time.\nGoal: The bridge closes.\nStatus: It is late.",
+        "A. Ruiz said the port opens.\nA. Ruiz said the bridge closes.",
+        "A – The port opens.\nB – The bridge closes.",
+    ],
+)
+def test_lists_with_labels_that_come_back_are_no_talk(text: str) -> None:
+    claims = read(text, title="An interview about the port").claims
+    assert not any(Flag.UNNAMED in claim.flags for claim in claims)
+    assert not any(claim.speaker and claim.speaker.name in ("Goal", "Note", "Status", "Price", "Photo") for claim in claims)

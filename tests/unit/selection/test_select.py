@@ -179,6 +179,19 @@ def test_questions_and_long_quotations_are_never_facts(shelf, section, brief):
     assert "Quotes more than 75 words in one piece." in [miss.why for miss in choice.near_misses]
 
 
+def test_what_is_asked_in_a_talk_is_never_a_fact(shelf, section, brief):
+    asked, _ = shelf.put(
+        "a",
+        {"text": "Rice in the delta will be dear next year.", "flags": ("unnamed",)},
+        "Rice stocks last for two months, the board of the delta wrote.",
+        published="2020",
+    )
+    (choice,) = select(brief(section()), shelf, {}).choices
+    assert [fact.claim.text[:11] for fact in choice.facts] == ["Rice stocks"]
+    why = {miss.claim.id: miss.why for miss in choice.near_misses}
+    assert why[asked.id] == "Said in a talk by a questioner, a moderator or somebody who is not named."
+
+
 def test_chronological_order_is_by_printed_date_with_the_undated_last(shelf, section, brief):
     undated, late, early = (
         *shelf.put("u", "Rice is also grown in the hills, where few roads lead."),

@@ -10,7 +10,7 @@ from briefgen.analysis.people.registry import Registry
 _ASKED_BY = re.compile(r"\b(?:[Bb]y|spoke (?:to|with)|talked (?:to|with)|sat down with|told|asked by)\s+\Z")
 _WITH = re.compile(
     r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|[Qq]uestions)\s(?:with|for|to)(?:[ ][a-z][\w-]*)*"
-    r"[ ](?P<name>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){1,2})"
+    r"[ ](?P<name>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){1,6})"
 )
 
 
@@ -18,7 +18,7 @@ def interviewee(registry: Registry, title: str, introduction: str) -> Person | N
     """The one person named in the title; else the one whom the introduction names, apart from whoever asked; None when several could be."""
     named_so = _WITH.search(title) or _WITH.search(introduction)
     if named_so is not None:
-        registry.add_speaker(named_so["name"])
+        registry.add_titled(named_so["name"])
     in_title = [person for person in registry.persons if _is_named(person, title)]
     if len(in_title) == 1:
         return in_title[0]

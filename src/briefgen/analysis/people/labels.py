@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from briefgen.analysis.people.genders import gender
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import OFFICE_WORDS, roles
 from briefgen.analysis.people.person import Person
@@ -25,7 +26,10 @@ _NO_NAME = words(
     "summary photo caption video watch read related correction warning tip email phone tel fax address website price title subject",
     "attachments participants speakers agenda monday tuesday wednesday thursday friday saturday sunday",
 )
-_APART = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_APART = re.compile(r"\s*[(\[](?P<house>[^()\[\]]*)[)\]]\s*")
+_NUMBER = re.compile(r"(?<=[^\W\d_])\s?\d{1,2}\Z")
+_NO_HOUSE = words("via by through speaking in on off from continued continuing interpretation translation remotely laughs laughing")
+"""First words of what stands behind a speaker's name and tells how he spoke."""
 _LONGEST = 7
 """Words of the longest label."""
 
@@ -35,7 +39,8 @@ class Label:
     """A label read. key: the same for all labels of one speaker. name: how to call a speaker who is no known person, None for a part.
 
     person: the one of the document's persons it names. answers: `A:`. known: it shows by itself that somebody speaks. capitals: it is
-    written in them; any other that is not known has to come back.
+    written in them; any other that is not known has to come back. titled: with a title, an office or a house. house: the words in brackets
+    or behind the comma that tell for whom one speaks. plain: one word in small letters, a label only among those of an interview.
     """
 
     key: str
@@ -44,6 +49,9 @@ class Label:
     answers: bool = False
     known: bool = True
     capitals: bool = False
+    titled: bool = False
+    house: str | None = None
+    plain: bool = False
 
 
 @dataclass(slots=True)
@@ -66,7 +74,10 @@ class Labels:
         return self.read_before[written]
 
     def _read(self, written: str) -> Label | None:
-        parts = _APART.sub(" ", written).partition(",")[0].replace("*", "").split()
+        bare, _, behind = _APART.sub(" ", written).partition(",")
+        parts = bare.replace("*", "").split()
+        if len(parts) <= 2 and _NUMBER.search(bare.strip()) and parts[0].lower().rstrip("0123456789") in _PARTS | _ANSWERS:
+            parts = [_NUMBER.sub("", bare.strip())]  # `Q1`, `Question 2`
         if not 1 <= len(parts) <= _LONGEST or not all(part[0].isupper() or part.lower() in _PARTICLES for part in parts):
             return None
         lower = [part.lower().rstrip(".") for part in parts]
@@ -79,16 +90,19 @@ class Labels:
             return self._office(lower)
         while named and not named[0][0].isupper():
             named = named[1:]
-        person = self._person(named)
+        apart = _APART.search(written)
+        house = _house(apart["house"] if apart else behind)
+        capitals, titled = " ".join(parts).isupper(), len(named) < len(parts) or house is not None
+        person = self._person(named, parts)
         if person is not None:
-            return Label(person.name.lower(), person)
+            return Label(person.name.lower(), person, capitals=capitals, titled=titled, house=house)
         if set(lower) & _NO_NAME or len(named) > 4 or any(nation(part.capitalize()) for part in named) or not _spelt(named):
             return None
-        if not written.isupper() and len(named) < 2 and not _APART.search(written):
-            return None
-        name = self._as_written(named)
-        elsewhere = len(named) > 1 and re.search(rf"{re.escape(name)}\b(?!\s*:)", self.text) is not None
-        return Label(name.lower(), name=name, known=elsewhere, capitals=" ".join(parts).isupper())
+        name = self._in_full(named, parts) or self._as_written(named)
+        if not capitals and len(named) < 2 and not _APART.search(written):
+            return Label(name.lower(), name=name, known=False, titled=titled, house=house, plain=True)
+        elsewhere = len(name.split()) > 1 and re.search(rf"{re.escape(name)}\b(?!\s*:)", self.text) is not None
+        return Label(name.lower(), name=name, known=elsewhere, capitals=capitals, titled=titled, house=house)
 
     def _office(self, lower: list[str]) -> Label | None:
         """`THE PRESIDENT`: the one person of the document who holds that office."""
@@ -101,14 +115,27 @@ class Labels:
             return labels[0]
         return Label(" ".join(lower), bearers[0] if len(bearers) == 1 else None)
 
-    def _person(self, named: list[str]) -> Person | None:
-        """The one person of this surname, whose given name fits where one is written."""
+    def _person(self, named: list[str], parts: list[str]) -> Person | None:
+        """The one person of this surname, whose given name and whose title in `parts` fit where one is written."""
         last = named[-1].casefold()
-        bearers = [person for person in self.registry.persons if person.name.split()[-1].casefold() == last]
+        told = _told_gender(parts)
+        bearers = [
+            person
+            for person in self.registry.persons
+            if person.name.split()[-1].casefold() == last and (told is None or person.gender in (None, told))
+        ]
         if len(bearers) > 1 or len(named) > 1:
             first = named[0].casefold().rstrip(".")
             bearers = [person for person in bearers if person.name.casefold().startswith(first)]
         return bearers[0] if len(bearers) == 1 else None
+
+    def _in_full(self, named: list[str], parts: list[str]) -> str | None:
+        """The one full name of the document that ends with this surname, where nothing but its capitals shows it to be a person's."""
+        if len(named) > 1:
+            return None
+        last, told = named[0].casefold(), _told_gender(parts)
+        full = [name for key in sorted(self.registry.untitled) if key.casefold() == last for name in self.registry.untitled[key]]
+        return full[0] if len(full) == 1 and len(full[0].split()) <= 3 and gender(full[0], "") in (None, told) else None
 
     def _as_written(self, named: list[str]) -> str:
         """The name in small letters as the text has it elsewhere, else with a capital at each beginning."""
@@ -123,3 +150,22 @@ class Labels:
 def _spelt(named: list[str]) -> bool:
     """True when these are letters only, as names are."""
     return all(part.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha() for part in named)
+
+
+def _told_gender(parts: list[str]) -> str | None:
+    """What a title among the words tells (`MS`); None when none does."""
+    return next((told for part in parts if (told := gender("", part.rstrip(".").capitalize())) is not None), None)
+
+
+def _house(written: str) -> str | None:
+    """`Harbour Authority`, as one who speaks for it has it behind his name; None for how he spoke, as in `via video link`."""
+    pieces = written.split()
+    if (
+        not pieces
+        or len(pieces) > _LONGEST
+        or not pieces[0][0].isupper()
+        or pieces[0].lower() in _NO_HOUSE
+        or any(map(str.isdigit, written))
+    ):
+        return None
+    return " ".join(pieces)

@@ -11,7 +11,7 @@ from briefgen.analysis.people.namesakes import Namesakes, same_name
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import PARTIES, names_office, roles
 from briefgen.analysis.people.person import Person
-from briefgen.analysis.tokens import Tokens
+from briefgen.analysis.tokens import Tokens, tokenise
 from briefgen.analysis.wordlist import words
 
 _HONORIFICS = words(
@@ -82,6 +82,15 @@ class Registry:
             if len(parts) > 1 and not (len(known) == 1 and (known_given(parts[0]) or looks_vietnamese(parts))) and parts != known:
                 continue
             self._add(title, name)
+
+    def add_titled(self, words: str) -> None:
+        """A person named as such, with or without titles before the name (`Transport Minister Ana Ruiz`)."""
+        found = candidates(tokenise(words, 0, len(words)))
+        for title, name, _ in found:
+            if len(name.split()) > 1:
+                self._add(title, name, sure=True)
+        if not found and len(words.split()) <= _LONGEST_NAME:
+            self.add_speaker(words)
 
     def add_speaker(self, word: str) -> None:
         """A name that speaks (`Ruiz proposed that`) is a person, even where the document gives no title and no known given name."""
