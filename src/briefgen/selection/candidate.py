@@ -24,10 +24,11 @@ _COMPOUND = re.compile(r"\b([A-Z][\w.]*[\w.])[-–]([A-Z](?:[\w.]*[\w])?\.?)")
 class Candidate:
     """A claim with its words.
 
-    at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the
-    dated events told nearest before it and behind it. follows: its `It` is what the sentence right before tells of. corrected: words
-    of the notice with which its publisher corrects it, empty without one. wording: its tokens with one space between, None
-    when they are not known yet. opinion: its document says itself that it is somebody's opinion.
+    at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the dated events
+    told nearest before it and behind it. follows: its `It` is what the sentence right before tells of. corrected: words of the notice
+    with which its publisher corrects it, empty without one. denied: words of the sentence behind it that take it back, empty without one.
+    wording: its tokens with one space between, None when they are not known yet. opinion: its document says itself that it is somebody's
+    opinion.
     """
 
     claim: Claim
@@ -37,6 +38,7 @@ class Candidate:
     beside: tuple[Edtf, ...] = ()
     follows: bool = False
     corrected: str = ""
+    denied: str = ""
     wording: str | None = None
     opinion: bool = False
 

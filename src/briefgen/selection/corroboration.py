@@ -42,7 +42,7 @@ def supports(pool: Pool, origins: Mapping[str, str | None], claims: Iterable[str
         agreeing = [
             (pool.likeness(candidate, other), other)
             for other in pool.partners(candidate)
-            if other.document.id != candidate.document.id and not other.corrected and says_same(pool, candidate, other)
+            if other.document.id != candidate.document.id and not other.corrected and not other.denied and says_same(pool, candidate, other)
         ]
         if agreeing:
             agreeing.sort(key=lambda pair: (-round(pair[0], 9), pair[1].document.id, pair[1].claim.span))

@@ -14,12 +14,20 @@ from briefgen.text.edtf import MONTHS
 from briefgen.text.phrases import content, tokens
 
 _HEAD = re.compile(
-    r"\b(?:an?|our|the|this) (?:report|article|story|dispatch)\b[^;]{0,60}?\b(?:misstated|misidentified|wrongly|incorrectly|erroneously)\b"
+    r"\b(?:an?|our|the|this) (?:(?:[\w’'-]+\.? ){1,3}?)?(?:report|article|story|dispatch)\b[^;]{0,120}?"
+    r"\b(?:misstated|misidentified|wrongly|incorrectly|erroneously|mistakenly)\b"
     r"|\b(?:Correct(?:ion|ed)|Clarification|Erratum|Amendment)\b\s*(?:\([^)]*\)\s*)?[:—–-]"
     r"|\b(?:earlier|previous|original) (?:version|report|article|story|edition|dispatch)\b"
     r"|\b(?:our|this) (?:report|article|story)\b[^.;]*\b(?:said|stated|gave|misstated)\b[^.]*\b(?:should (?:have|be)|in fact|correct)\b",
     re.IGNORECASE,
 )
+_ERRED = re.compile(
+    r"\b(?:misstated|misidentified"
+    r"|(?:wrongly|incorrectly|erroneously|mistakenly) (?:said|stated|gave|put|reported|wrote|told|listed|referred)"
+    r"|(?:said|stated|gave|reported|wrote) (?:wrongly|incorrectly|erroneously|mistakenly))\b",
+    re.IGNORECASE,
+)
+_MENDED = re.compile(r"[;—–]|\b(?:correct|right|should|in fact|actually|not|instead|rather)\b", re.IGNORECASE)
 _ONES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
     *("sixteen", "seventeen", "eighteen", "nineteen"),
@@ -122,7 +130,7 @@ def notices(document: Document, claims: Sequence[Claim]) -> list[Notice]:
     """The notices of a document, whose claims these are: one sentence that tells both values, or two of one paragraph."""
     found = []
     for at, claim in enumerate(claims):
-        if _HEAD.search(claim.text) is None:
+        if not _heads(document, claim):
             continue
         behind = [other for other in claims[at + 1 : at + 2] if other.paragraph == claim.paragraph]
         for said in ([claim], [claim, *behind]):
@@ -133,6 +141,23 @@ def notices(document: Document, claims: Sequence[Claim]) -> list[Notice]:
                 found.append(Notice(document, tuple(one.id for one in said), *pair, stems - _OF_A_NOTICE, text))
                 break
     return found
+
+
+def errors(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Of a document's claims those that tell what it or a report before it had wrong, and not what is right."""
+    return [claim for claim in claims if _heads(document, claim) and _only_errs(claim.text)]
+
+
+def _only_errs(text: str) -> bool:
+    erred = _ERRED.search(text)
+    return erred is not None and _MENDED.search(text, erred.end()) is None
+
+
+def _heads(document: Document, claim: Claim) -> bool:
+    """True when a notice may begin with the claim: its words say so, or the title of its document does."""
+    if _HEAD.search(claim.text) is not None:
+        return True
+    return document.title is not None and _HEAD.match(document.title.value) is not None and _ERRED.search(claim.text) is not None
 
 
 def _taken_back(text: str, parted: int | None) -> tuple[Told, Told] | None:

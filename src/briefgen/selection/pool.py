@@ -15,6 +15,7 @@ from briefgen.model.evidence import Claim
 from briefgen.model.genre import Genre, genre_of
 from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
+from briefgen.selection.denying import denials
 from briefgen.selection.fullnames import named_in_full
 from briefgen.selection.leaning import antecedent, explained, follows
 from briefgen.selection.retracted import retracted, whole_notices
@@ -183,6 +184,7 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
         wordings = {claim.id: wording for claim, wording in zip(readings[document.id], library.wording(document.id), strict=True)}
         claims = whole_notices(readings[document.id], taken_back.joined, document)
         beside = _dates_beside(claims)
+        denied = denials(claims)
         opinion = genre_of(document) is Genre.OPINION
         for at, claim in enumerate(claims):
             if longest is not None and len(claim.text.split()) > longest:
@@ -191,7 +193,8 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
             heading = headings[above - 1].of(document.text) if above else ""
             after = at > 0 and follows(claim, claims[at - 1])
             why = taken_back.corrected.get(claim.id, "")
-            candidates.append(Candidate(claim, document, at, heading, beside[at], after, why, wordings.get(claim.id), opinion))
+            not_so = denied.get(claim.id, "")
+            candidates.append(Candidate(claim, document, at, heading, beside[at], after, why, not_so, wordings.get(claim.id), opinion))
     return Pool(tuple(candidates))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.model.evidence import Flag
 from briefgen.selection.candidate import Candidate
+from briefgen.selection.denying import rumoured
 from briefgen.selection.fitness import Fitness, firm
 from briefgen.selection.keywords import is_name, worth
 from briefgen.selection.leaning import carried_on, sets_out_from_before, takes_up_a_document, unresolved
@@ -195,6 +196,10 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
         return f"Quotes more than {LONGEST_QUOTATION} words in one piece."
     if candidate.corrected:
         return f"Corrected by its publisher: “{candidate.corrected}”"
+    if candidate.denied:
+        return f"The sentence behind it takes it back: “{candidate.denied}”"
+    if rumoured(candidate.claim):
+        return "Hearsay that nobody is named for."
     if _MARKUP.search(candidate.claim.text):
         return "Holds the markup of a page."
     if candidate.claim.speaker is None and _TAKEN_BACK.search(candidate.claim.text):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, ClaimKind, Flag
-from briefgen.selection.notices import Notice, Told, counted_by, notices, stems_of, values
+from briefgen.selection.notices import Notice, Told, counted_by, errors, notices, stems_of, values
 from briefgen.text.normalise import folded, short_id
 from briefgen.text.spans import Span
 
+_CREDITED = re.compile(r"[A-Z][^()\n]{1,60}\((?P<house>[A-Z][^()\d]{1,40})\)\s*[-–—]")
+"""The dateline of a story with the house in brackets: `PORT SELM, May 3, 2024 (Coastal Wire) -`."""
 _SHARED = 2
 """Words that a notice in one document and a statement in another must have in common."""
 _SHARED_BY_DATE = 3
@@ -37,7 +40,11 @@ def retracted(claims: Mapping[str, Sequence[Claim]], documents: Sequence[Documen
     corrected: dict[str, str] = {}
     joined = []
     for document in documents:
-        for notice in notices(document, claims.get(document.id, ())):
+        found = notices(document, claims.get(document.id, ()))
+        whole = {claim for notice in found for claim in notice.claims}
+        # what was wrong, told without what is right
+        corrected.update((claim.id, claim.text) for claim in errors(document, claims.get(document.id, ())) if claim.id not in whole)
+        for notice in found:
             if len(notice.claims) > 1:
                 joined.append((notice.claims[0], notice.claims[1]))
             for other in documents:
@@ -105,8 +112,17 @@ def _places(value: Told, text: str) -> list[Told]:
     return [told for told in values(text) if told.means(value)]
 
 
+def _publishers(document: Document) -> set[str]:
+    """Who published a document: as is known, else the house that its dateline credits."""
+    if document.publisher is not None:
+        return {document.publisher.value}
+    opening = document.paragraphs[0].of(document.text) if document.paragraphs else ""
+    credited = _CREDITED.match(opening)
+    return {credited["house"]} if credited else set()
+
+
 def _before(other: Document, notice: Document) -> bool:
     """True when both are one publisher's and the other is surely no later."""
-    if other.publisher is None or notice.publisher is None or other.publisher.value != notice.publisher.value:
+    if not _publishers(other) & _publishers(notice):
         return False
     return other.date is not None and notice.date is not None and other.date.latest <= notice.date.latest and other.date != notice.date

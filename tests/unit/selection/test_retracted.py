@@ -121,3 +121,35 @@ def test_the_day_of_the_report_is_not_what_is_taken_back(shelf):
         "Correction: An earlier version of our report of 15 June said the dam’s pumps were ordered on 3 May; in fact, on 13 May.",
     )
     assert set(taken_back(shelf)) == {ordered.id}
+
+
+ERRED = "In a May 3 story about the storm, Coastal Wire erroneously reported that the storm sank 87 boats."
+
+
+def test_a_notice_that_tells_when_the_story_came_out_takes_back_its_figure_in_that_story(shelf, section, brief):
+    line = "PORT SELM, May {}, 2024 (Coastal Wire) - "
+    first, _ = shelf.put("a", line.format(3) + SANK, "The storm lasted 3 days.", published="2024-05-03")
+    shelf.put("b", line.format(3).replace("Coastal Wire", "Lema Press") + SANK, published="2024-05-03")
+    shelf.put("c", line.format(5) + ERRED, "The storm sank 78 boats.", published="2024-05-05", title="Correction: Storm story")
+    in_one_paragraph(shelf, "c")
+    assert set(taken_back(shelf)) == {first.id}
+    pool = build_pool(brief(section()), shelf, shelf.documents())
+    assert pool.candidates[-1].claim.text.endswith("sank 87 boats.\n\nThe storm sank 78 boats.")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        ERRED,
+        "Our story on Tuesday wrongly said that the harbour master had resigned.",
+        "An article on Feb. 11 misstated the number of boats.",
+    ],
+)
+def test_an_error_told_without_what_is_right_is_left_out(shelf, notice):
+    erred, _ = shelf.put("a", notice, "Rain fell on the harbour and on the hills.")
+    assert taken_back(shelf) == {erred.id: notice}
+
+
+def test_an_error_mended_in_its_own_sentence_may_stand(shelf):
+    shelf.put("a", "Our story on Tuesday wrongly named the harbour master; she is Ida Kolb.", "A report said the ship was wrongly flagged.")
+    assert taken_back(shelf) == {}

@@ -1,0 +1,89 @@
+"""Sentences that the one behind them takes back or denies, and rumours that nobody stands for: neither may be printed alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefgen.model.evidence import Claim
+from briefgen.text.phrases import content, tokens
+
+_END = r"(?=\W*\Z|[,;:—–]|\s(?:either|myself|ourselves|at all|yet|now|whatever|whatsoever)\b)"
+_NOT = r"(?:do not|don[’']t|did not|didn[’']t|cannot|can[’']t|would not|wouldn[’']t)"
+_WHAT = r"(?:claim|rumou?r|report|allegation|accusation|suggestion|assertion|story|charge that|speculation|insinuation)s?"
+_THAT = rf"(?:it|this|that|them|(?:the|this|that|these|those|such|all) {_WHAT})"
+_PROOF = r"(?:proof|evidence|sign|trace|confirmation|indication)"
+_FALSE = (
+    r"(?:(?:simply|quite|completely|entirely|totally|just|plainly|of course) )?(?:not (?:so|true|the case|accurate|correct)"
+    r"|untrue|false|mistaken|incorrect|inaccurate|unfounded|baseless|groundless|nonsense|(?:a|an outright) (?:lie|myth|fabrication))"
+)
+_BE = r"(?:is|are|was|were|has been|have been|proved|turned out to be)"
+_OPENING = r"\W*(?:(?:But|Yet|And|However|No|In fact|Actually),? )?"
+_DENIALS = re.compile(
+    rf"{_OPENING}(?:"
+    # I have seen no proof of that. No evidence for it was found. There is no proof of this.
+    rf"(?:I|We) (?:have (?:seen|found|heard|been shown|been given)|had|have|saw|found|know of|see) no {_PROOF}"
+    rf"(?: (?:of|for) {_THAT})?{_END}"
+    rf"|(?:There (?:is|was|has been) )?no {_PROOF} (?:of|for) {_THAT}(?: (?:has been|was|is|exists)(?: \w+)?)?{_END}"
+    # I do not expect that. I don’t think so.
+    rf"|(?:I|We) {_NOT} (?:expect|believe|think|accept|foresee|anticipate|confirm) (?:it|this|that|so|them)"
+    rf"(?: to happen| will happen| to be (?:so|true|the case))?{_END}"
+    # That is not so. The rumour was false.
+    rf"|(?:It|This|That|They|These|Those|(?:The|This|That|These|Those|Such|All|Both) {_WHAT}) {_BE} {_FALSE}{_END}"
+    # He is mistaken.
+    rf"|(?:He|She|They) (?:is|are|was|were) (?:mistaken|wrong|misinformed|lying){_END}"
+    r")",
+    re.IGNORECASE,
+)
+# The ministry denied this. Her office has refuted the claims.
+_DENIED = re.compile(
+    rf"\W*(?!I\b)[A-Z][^;:?!]{{0,80}}?\s(?:(?:has|have|had) )?(?:\w+ly )?"
+    rf"(?:(?:den(?:ied|ies|y)|disput(?:es?|ed)|refut(?:es?|ed)|contradict(?:s|ed)?)"
+    rf" {_THAT}|(?:reject(?:s|ed)?|dismiss(?:es|ed)?) (?:the|this|that|these|those|such|all) {_WHAT}){_END}"
+)
+# what is asked for is denied as well: it was asked for all the same
+_ASKED = re.compile(
+    r"\b(?:ask|request|appl[iy]|petition|motion|appeal|permi|visa|licen[cs]|bail|entry|access|extension|waiver|asylum)\w*", re.IGNORECASE
+)
+# Mr Rehn is mistaken: behind a question as in an interview his name tells which sentence is meant
+_MISTAKEN = re.compile(
+    rf"{_OPENING}(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Professor|President|Minister)\.? )?(?:[A-Z][\w’'-]+ ){{0,2}}?(?P<name>[A-Z][\w’'-]+)"
+    rf" (?:is|was) (?:simply |quite |completely )?(?:mistaken|wrong|misinformed|lying){_END}"
+)
+_RUMOUR = re.compile(
+    r"\W*(?:(?:But|And|Yet|Still|Now),? )?(?:"
+    r"(?:Some|Many|Some people|People|Some even|Tongues)(?: even| also| now)? (?:say|claim|allege|whisper|insinuate|mutter)\b"
+    r"|It (?:is|was|has been) (?:(?:often|sometimes|also|even|widely) )?(?:said|rumou?red|whispered|claimed|murmured)\b"
+    r"(?! by\b| in\b| on\b)|(?:Rumou?r|Word|Gossip) (?:has|had) it\b|(?:The )?(?:Rumou?rs?|Gossip) (?:says?|claims?|goes|go|is that)\b"
+    r"|There (?:is|are|was|were|have been|has been) (?:\w+ )?(?:claims|rumou?rs?|whispers|talk|gossip|allegations) (?:that|of)\b)",
+    re.IGNORECASE,
+)
+
+
+def denials(claims: Sequence[Claim]) -> dict[str, str]:
+    """Of one document's claims, in text order: claim id -> words of the sentence right behind it that takes it back or denies it.
+
+    That sentence stands in its paragraph, or in the next one where it names whom it contradicts.
+    """
+    found = {}
+    for claim, behind in pairwise(claims):
+        if behind.text.rstrip().endswith("?") or not 0 <= behind.paragraph - claim.paragraph <= 1:
+            continue
+        if (claim.paragraph == behind.paragraph and _denies(claim.text, behind.text)) or _contradicts(behind.text, claim.text):
+            found[claim.id] = behind.text
+    return found
+
+
+def rumoured(claim: Claim) -> bool:
+    """True for hearsay of nobody: `Some say`, `Rumour has it`, with no speaker who would stand for it."""
+    return claim.speaker is None and _RUMOUR.match(claim.text) is not None
+
+
+def _denies(before: str, text: str) -> bool:
+    return _DENIALS.match(text) is not None or (_DENIED.match(text) is not None and _ASKED.search(before) is None)
+
+
+def _contradicts(text: str, before: str) -> bool:
+    named = _MISTAKEN.match(text)
+    return named is not None and named["name"].casefold() in content(tokens(before.casefold()))
