@@ -11,7 +11,7 @@ from briefgen.analysis.attribution.find import find_attributions
 from briefgen.analysis.attribution.parts import paragraph
 from briefgen.analysis.carrying import Voice
 from briefgen.analysis.correcting import corrected, unmatched_corrections
-from briefgen.analysis.dateline import behind_bullet, behind_dateline
+from briefgen.analysis.dateline import behind_bullet, behind_dateline, behind_numbers
 from briefgen.analysis.dating.events import event_date, saying_date
 from briefgen.analysis.dating.lateness import latest_told
 from briefgen.analysis.dating.times import times_of
@@ -81,7 +81,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
     persons = registry.by_surname(tokens) if needs_names(text) else None
     turns = turns_of(text, document.paragraphs, registry, title)
     bodies = [Span(turns[at].begin, span.end) if at in turns else span for at, span in enumerate(document.paragraphs)]
-    split = [(number, span, sentences(text, span, persons)) for number, span in enumerate(bodies, 1)]
+    split = [(number, span, sentences(text, span, persons)) for number, span in enumerate(behind_numbers(text, bodies), 1)]
     parts = [paragraph(text, span, found, tokens[number - 1]) for number, span, found in split if found]
     spans = [sentence for _, _, found in split for sentence in found]
     numbers = [number for number, _, found in split for _ in found]
@@ -116,10 +116,11 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
 
 
 def _behind_datelines(text: str, spans: Sequence[Span], numbers: Sequence[int]) -> list[Span]:
-    """The sentences without the mark of a list; the first one of each paragraph (by `numbers`) without a dateline."""
-    return [
+    """The sentences without the mark or number of a list; the first one of each paragraph (by `numbers`) without a dateline."""
+    bare = [
         behind_bullet(text, span) if at and numbers[at - 1] == numbers[at] else behind_dateline(text, span) for at, span in enumerate(spans)
     ]
+    return behind_numbers(text, bare)
 
 
 def _claim(

@@ -1,8 +1,9 @@
-"""The dateline before the first words of a story: where, when and through whom it came, no part of what it says."""
+"""What stands before the words of a sentence and is no part of them: a dateline (where, when and through whom it came), marks of lists."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefgen.text.edtf import MONTHS
 from briefgen.text.spans import Span
@@ -24,6 +25,10 @@ _DATELINE = re.compile(
     rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}{_GRAFTED}"
 )
 _BULLET = re.compile(r"[-–—•*·▪●]\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])")
+_NUMBER = re.compile(
+    r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})\)|\d{1,3}\.|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s+(?=[\"“‘'(]?[A-ZÀ-ÞĐ])",
+)
+_FEWEST_ITEMS = 2
 _SHORTEST = 20
 """Code points that a sentence has at least behind its dateline."""
 
@@ -37,6 +42,14 @@ def behind_dateline(text: str, sentence: Span) -> Span:
     if found is None or sentence.end - found.end() < _SHORTEST:
         return sentence
     return Span(found.end(), sentence.end)
+
+
+def behind_numbers(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences without the number of a list (`2. The board noted …`), where two or more of them begin with one."""
+    found = [_NUMBER.match(text, sentence.start, sentence.end) for sentence in sentences]
+    if len(found) - found.count(None) < _FEWEST_ITEMS:
+        return list(sentences)
+    return [sentence if number is None else Span(number.end(), sentence.end) for number, sentence in zip(found, sentences, strict=True)]
 
 
 def behind_bullet(text: str, sentence: Span) -> Span:

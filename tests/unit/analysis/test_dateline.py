@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.analysis.claims import analyse
-from briefgen.analysis.dateline import behind_dateline
+from briefgen.analysis.dateline import behind_dateline, behind_numbers
 from briefgen.model.corpus import Document, Known, Line, LineLabel, Provenance
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.spans import Span
@@ -66,3 +66,21 @@ def test_the_day_of_a_dateline_dates_no_event() -> None:
 def test_the_mark_of_a_list_is_no_word_of_it(mark: str) -> None:
     text = mark + STORY
     assert behind_dateline(text, Span(0, len(text))).of(text) == STORY
+
+
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("(1) ", "(2) "), ("a) ", "b) "), ("2.1 ", "2.2 "), ("ii) ", "iii) "), ("9. ", "")])
+def test_the_number_of_an_item_is_no_part_of_what_it_says(marks: tuple[str, str]) -> None:
+    text = "".join(f"{mark}The board noted a delay.\n" for mark in marks)
+    spans, at = [], 0
+    for line in text.splitlines():
+        spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    kept = [span.of(text) for span in behind_numbers(text, spans)]
+    # one number alone may belong to the words
+    assert kept == (["The board noted a delay."] * 2 if all(marks) else text.splitlines())
+
+
+def test_years_and_counts_that_open_sentences_are_no_numbers_of_items() -> None:
+    text = "1995 The port opened. 12 Ships came. 2.5 million came. 3 May was fine."
+    spans = [Span(0, 21), Span(22, 36), Span(37, 54), Span(55, len(text))]
+    assert behind_numbers(text, spans) == spans

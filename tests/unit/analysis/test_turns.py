@@ -210,3 +210,8 @@ def test_lists_with_labels_that_come_back_are_no_talk(text: str) -> None:
     claims = read(text, title="An interview about the port").claims
     assert not any(Flag.UNNAMED in claim.flags for claim in claims)
     assert not any(claim.speaker and claim.speaker.name in ("Goal", "Note", "Status", "Price", "Photo") for claim in claims)
+
+
+def test_a_numbered_item_of_minutes_has_its_speaker() -> None:
+    found = speakers("Present: L. Vorn (finance).\n1. The board met.\n2. Ms Vorn reported that the pier has cost 27 million crowns.")
+    assert found["Ms Vorn reported that the pier has cost 27 million crowns."] == "L. Vorn"
