@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.model.edition import Edition, EditionSection, Reference
+from briefgen.model.exhibit import LadderData, TimelineData
 
 FOR_LENGTH = "left out for length."
 """How the note on statements left out ends."""
@@ -16,18 +17,23 @@ def shorten(edition: Edition, count: int) -> Edition:
     """The edition after its first `count` cuts; the same edition comes back when nothing may go.
 
     In this order: quoted passages that back neither a key point nor a takeaway; tables; all quoted passages; statements one by one, the
-    least by score first, with a note that says how many; key points down to LEAST_KEY_POINTS, the last first.
+    least by score first, with a note that says how many; key points down to LEAST_KEY_POINTS, the last first; statements that tell
+    what a chart draws, whose places stay listed.
 
     Statements kept whatever their score: takeaways, key points, the first answer to a question, the last statement of a section; new and
     revised ones of an update go after all others. References keep their numbers; one that nothing rests on any more stays listed without
     passages. Start from the whole edition each time: cuts of cuts would declare themselves twice.
     """
     steps = _extras(edition)
-    gone = _least(edition, max(count - len(steps), 0))
+    left = max(count - len(steps), 0)
+    drawn = _drawn(edition)
+    gone = _least(edition, left, drawn)
     spare = max(len(edition.key_points) - LEAST_KEY_POINTS, 0)
-    fewer = min(spare, max(count - len(steps) - len(gone), 0))
+    fewer = min(spare, left - len(gone))
+    if left - fewer > len(gone):
+        gone = _least(edition, left - fewer)
     # Statements first: a reference's locators are told by the passages it still has.
-    edition = replace(_cut(edition, gone), key_points=edition.key_points[: len(edition.key_points) - fewer])
+    edition = replace(_cut(edition, gone, drawn), key_points=edition.key_points[: len(edition.key_points) - fewer])
     for extra in steps[: max(count, 0)]:
         edition = extra(edition)
     return edition
@@ -49,14 +55,22 @@ def _extras(edition: Edition) -> tuple[Callable[[Edition], Edition], ...]:
     return tuple(telling)
 
 
-def _cut(edition: Edition, gone: frozenset[str]) -> Edition:
+def _drawn(edition: Edition) -> frozenset[str]:
+    """Ids of the statements that tell the events and steps of its charts."""
+    events = [event.statement for one in edition.exhibits if isinstance(one.data, TimelineData) for event in one.data.events]
+    return frozenset(
+        [*events, *(step.statement for one in edition.exhibits if isinstance(one.data, LadderData) for step in one.data.steps)]
+    )
+
+
+def _cut(edition: Edition, gone: frozenset[str], drawn: frozenset[str]) -> Edition:
     if not gone:
         return edition
     note = f"{len(gone)} more {'statement was' if len(gone) == 1 else 'statements were'} {FOR_LENGTH}"
     return replace(
         edition,
         sections=tuple(_without(section, gone) for section in edition.sections),
-        references=tuple(unquoted(reference, gone) for reference in edition.references),
+        references=tuple(unquoted(reference, gone - drawn) for reference in edition.references),
         notes=(*edition.notes, note),
     )
 
@@ -78,8 +92,8 @@ def _no_tables(edition: Edition) -> Edition:
     return replace(edition, exhibits=tuple(replace(one, tabled=False) for one in drawn))
 
 
-def _least(edition: Edition, count: int) -> frozenset[str]:
-    kept = set(edition.key_points)
+def _least(edition: Edition, count: int, spared: frozenset[str] = frozenset()) -> frozenset[str]:
+    kept = {*edition.key_points, *spared}
     for section in edition.sections:
         # The first answer stays: a cut must not turn an answered question into an open one.
         kept |= {question.answered_by[0] for question in section.questions if question.answered_by}

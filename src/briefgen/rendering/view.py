@@ -115,8 +115,9 @@ class CountsView:
 class EventView:
     """An event of a timeline. label: a few words of its source. statement: the id of the one that tells it.
 
-    words: that statement as markup, empty when it is not printed. basis: how the date is known.
-    inferred: the source does not print the date; planned: still to come at the cutoff.
+    words: that statement as markup, empty when it is not printed. citations: of all that tell the event and its date; told_by: of the
+    statement alone, to be printed behind its words. basis: how the date is known. inferred: the source does not print the date;
+    planned: still to come at the cutoff.
     """
 
     date: str
@@ -124,6 +125,7 @@ class EventView:
     statement: str
     words: Markup
     citations: tuple[int, ...]
+    told_by: tuple[int, ...]
     basis: str
     inferred: bool
     planned: bool
@@ -358,6 +360,7 @@ def _event(event: TimelineEvent, statement: Statement | None) -> EventView:
         statement=event.statement,
         words=words(statement.segments) if statement else Markup(""),
         citations=event.citations,
+        told_by=statement.citations if statement else event.citations,
         basis=statement.label.date_basis if statement and own else "told in the sentence",
         inferred=event.inferred,
         planned=event.planned,

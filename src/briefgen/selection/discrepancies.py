@@ -124,7 +124,7 @@ def _visits(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | Non
     where = left[2] or right[2]
     what = left[1].casefold() if left[1].casefold() == right[1].casefold() else "visit"
     subject = f"{_visitor(pool, one, other, by_name, by_title)}{what}" + (f" to {where}" if where else "") + _month(one.candidate)
-    return _found("visit", subject, (one, f"{left[0]} {left[1]}"), (other, f"{right[0]} {right[1]}"), sure)
+    return _found("visit", subject, (one, one.visit_words), (other, other.visit_words), sure)
 
 
 def _visitor(pool: Pool, one: Disputable, other: Disputable, known: Set[tuple[str, ...]], titles: Set[tuple[str, ...]]) -> str:

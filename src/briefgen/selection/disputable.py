@@ -128,6 +128,12 @@ class Disputable:
         return (found[1], found[2], (found[3] or "").rstrip(".,")) if found else None
 
     @cached_property
+    def visit_words(self) -> str:
+        """The sentence's own words for it, in a run: `official two-day visit`; empty when it tells of none."""
+        found = _VISIT.search(self.candidate.claim.text)
+        return self.candidate.claim.text[found.start(1) : found.end(2)] if found else ""
+
+    @cached_property
     def visitors(self) -> frozenset[tuple[str, ...]]:
         """Whom a visit may be of: nation or rank with a title (`u.s.`, `president`), and the last word of each name."""
         words = self.candidate.words

@@ -10,13 +10,23 @@ from briefgen.text.phrases import holds, tokens
 LONG = 40
 """Words above which a sentence is shortened where its sense allows."""
 _ASIDE = re.compile(r"\s\((?:[^()\s]+\s+){4,}[^()\s]+\)")
+# a full stop within the sentence is an abbreviation's (`the U.S. market`)
+_END = r"(?=;|\.\W*\Z)"
 # participles that comment on what was said and tell nothing new; others (`skipping`, `ending`, `including`) may carry the fact
-_COMMENT = re.compile(
-    r",\s+(?:(?:thereby|thus|so|while)\s+)?(?:contribut|bring|help|reflect|demonstrat|underscor|underlin|highlight|show|conveying a|serv|"
-    r"prov|affirm|testify|mark|pav|open|lay)ing\b[^.;:]*(?=[.;])"
+_VERBS = "contribut|bring|help|reflect|demonstrat|underscor|underlin|highlight|show|conveying a|serv|prov|affirm|testify|mark|pav|open|lay"
+_COMMENTING = rf"(?:{_VERBS})ing\b"
+_COMMENT = re.compile(rf",\s+(?:(?:thereby|thus|so|while)\s+)?{_COMMENTING}(?:[^.;:]|\.(?!\W*\Z))*{_END}")
+_PARALLEL = r"(?:especially|particularly|in particular|notably|and|as well as|while|and also)\s+"
+# one of several parallel adjuncts between commas: what it tells besides is another matter, and `…` says that there was more. Behind a comma
+# it is over only where the next adjunct opens with a verb of its own: `making the port, and the road behind it, a priority` goes on
+_BESIDES = re.compile(
+    rf",\s+{_PARALLEL}(?P<verb>[a-z]+ing)\b(?:[^,.;:]|\.(?!\W*\Z))*"
+    rf"(?P<end>{_END}|(?=,\s+(?:{_PARALLEL}(?:to |not )?[a-z]+ing\s+(?!(?:and|or|of)\b)|{_COMMENTING})))"
 )
-# one of several parallel adjuncts between commas: what it tells besides is another matter, and `…` says that there was more
-_BESIDES = re.compile(r",\s+(?:especially|particularly|in particular|notably|and|as well as|while|and also)\s+[a-z]+ing\b[^,.;:]*(?=[,.;])")
+# `making A and using B a priority`: what follows the next comma may still be told by this verb
+_WITH_PREDICATE = re.compile(
+    r"(?:mak|render|turn|keep|leav|consider|call|nam|declar|label|deem|regard|see|view|treat|put|tak|plac|bring)ing"
+)
 _KEPT = re.compile(
     r"[“”\"\d]|\b(?:not|no|never|nor|without|unless|may|might|could|would|if|reportedly|allegedly|said|says|added|noted|stressed|told|stated|"
     r"according|include|including)\b|n['’]t\b",
@@ -38,7 +48,15 @@ def dispensable(text: str, keywords: Iterable[str]) -> tuple[tuple[int, int], ..
             piece = match[0]
             early = pattern is not _ASIDE and match.start() < 0.3 * len(text)
             overlaps = any(match.start() < end and start < match.end() for start, end in found)
-            if early or overlaps or _KEPT.search(piece) or any(holds(word, tokens(piece)) for word in words) or _names_somebody(piece):
+            unended = pattern is _BESIDES and text[match.end()] == "," and _WITH_PREDICATE.fullmatch(match["verb"])
+            if (
+                early
+                or overlaps
+                or unended
+                or _KEPT.search(piece)
+                or any(holds(word, tokens(piece)) for word in words)
+                or _names_somebody(piece)
+            ):
                 continue
             found.append((match.start(), match.end()))
     return tuple(sorted(found)) if sum(end - start for start, end in found) < 0.5 * len(text) else ()

@@ -147,6 +147,30 @@ def test_an_adjunct_that_tells_of_another_matter_gives_way_and_one_with_a_keywor
     assert "clear the old mines" in joined(printed(text, keywords=("mines",)))
 
 
+BOTH = (
+    "The two governments of the river lands should go on with close work on the treaty of the eastern channel, especially sending boats "
+    "to the upper harbours, {}, and continuing to clear old mines, contributing to the general calm of the region."
+)
+
+
+@pytest.mark.parametrize(
+    "adjunct",
+    [
+        "while making the new barges of both river lands, and better trained crews a common concern",
+        "while repairing barges, locks and gates",
+        "while repairing barges, dredging, and painting",
+        "and setting themselves three aims: grain, barges and calm",
+    ],
+)
+def test_no_cut_takes_the_verb_of_what_is_kept(printed, adjunct):
+    assert adjunct in joined(printed(BOTH.format(adjunct)))
+
+
+def test_an_abbreviation_ends_no_cut(printed):
+    text = LONG.format("").replace("general calm of the region", "calm of the U.S. and other river lands")
+    assert joined(printed(text)).endswith("grain, seed or fodder ….")
+
+
 @pytest.mark.parametrize("kept", ["calm", "mutual trust"])
 def test_a_keyword_in_the_comment_keeps_it(printed, kept):
     assert "…" not in joined(printed(LONG.format(""), keywords=(kept,)))

@@ -183,3 +183,47 @@ def test_a_timeline_of_few_events_tells_the_other_key_points(make_edition, shipp
     dated = {event.statement for exhibit in edition.exhibits if exhibit.kind == "timeline" for event in exhibit.data.events}
     told = [block.id for block in walk(render(edition, shipped).tree.blocks) if isinstance(block, StatementBlock)]
     assert told == [key for key in edition.key_points if key not in dated]
+
+
+def telling(edition, key, statement):
+    """The edition with a statement, or none, in the place of that of id `key`."""
+    new = (statement,) if statement else ()
+    sections = tuple(
+        replace(
+            section,
+            takeaway=statement if section.takeaway and section.takeaway.id == key else section.takeaway,
+            statements=tuple(one for each in section.statements for one in (new if each.id == key else (each,))),
+        )
+        for section in edition.sections
+    )
+    return replace(edition, sections=sections, key_points=tuple(one for one in edition.key_points if new or one != key))
+
+
+def event_row(edition, shipped):
+    """Words of the only event's row in the table of events."""
+    (table,) = (block for block in walk(render(edition, shipped).tree.blocks) if isinstance(block, Table) and block.id == "events-table")
+    return " ".join(plain(cell.children) for cell in table.rows[0])
+
+
+def test_behind_the_sentence_of_an_event_stand_only_its_own_sources(make_edition, shipped):
+    edition = make_edition(template="timeline")
+    event = next(one for one in edition.exhibits if one.kind == "timeline").data.events[0]
+    told = edition.statement(event.statement)
+    assert event_row(edition, shipped).endswith(f"{told.text}[1][2]")
+    alone = telling(edition, told.id, replace(told, citations=event.citations[:1]))
+    assert event_row(alone, shipped).endswith(f"{told.text}[1]")
+
+
+def test_an_event_whose_sentence_was_left_out_keeps_its_row(make_edition, shipped):
+    edition = make_edition(template="timeline")
+    event = next(one for one in edition.exhibits if one.kind == "timeline").data.events[0]
+    assert event_row(telling(edition, event.statement, None), shipped).endswith(f"{event.label}[1][2]")
+
+
+def test_what_else_matters_makes_room_under_a_line_of_time(make_edition, shipped):
+    edition = make_edition(template="timeline")
+    cut = replace(edition, left_out=("aa000009",))
+    told, fewer = (
+        [block for block in walk(render(one, shipped).tree.blocks) if isinstance(block, StatementBlock)] for one in (edition, cut)
+    )
+    assert len(fewer) == len(told) - 1

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.model.edition import QuestionAnswer
+from briefgen.model.exhibit import TimelineData
 from briefgen.rendering.render import render
 from briefgen.rendering.sections_cut import spare_sections, without_sections
 from briefgen.rendering.shorten import shorten
@@ -89,3 +90,23 @@ def test_sections_go_with_all_that_is_theirs_and_a_note_names_them(make_edition,
     used = {number for section in cut.sections for one in section.all_statements for number in one.citations}
     assert {reference.number for reference in cut.references} >= used
     render(cut, shipped)
+
+
+def test_what_tells_an_event_goes_last_and_its_place_stays(make_edition, make_statement):
+    edition = long_edition(make_edition, make_statement)
+    exhibits = tuple(
+        replace(one, data=replace(one.data, events=tuple(replace(event, statement="dd1") for event in one.data.events)))
+        if isinstance(one.data, TimelineData)
+        else one
+        for one in edition.exhibits
+    )
+    passage = replace(edition.references[0].passages[0], statement="dd1", locator="¶ 9")
+    first = replace(edition.references[0], passages=(*edition.references[0].passages, passage), locators=("¶ 1", "¶ 9"))
+    edition = replace(
+        edition, exhibits=exhibits, references=(first, *edition.references[1:]), key_points=("aa000001", "aa000002", "dd4", "dd0")
+    )
+    assert ids(shorten(edition, EXTRAS + 2))[2:] == ["dd0", "dd1", "dd4"]
+    assert len(shorten(edition, EXTRAS + 2).key_points) == 4
+    assert (ids(shorten(edition, EXTRAS + 3))[2:], len(shorten(edition, EXTRAS + 3).key_points)) == (["dd0", "dd1", "dd4"], 3)
+    assert ids(shorten(edition, EXTRAS + 4))[2:] == ["dd0", "dd4"]
+    assert "¶ 9" in shorten(edition, EXTRAS + 4).references[0].locators

@@ -34,7 +34,7 @@ def test_a_state_visit_here_and_an_official_visit_there(differ):
             names=("Anna Ruiz", "Aland"),
         ),
     )
-    assert (found.kind, found.first_value, found.second_value) == ("visit", "state visit", "official visit")
+    assert (found.kind, found.first_value, found.second_value) == ("visit", "state visit", "official two-day visit")
     assert found.confidence >= 0.7
 
 
@@ -144,7 +144,7 @@ def test_a_surname_alone_tells_whose_visit_it_was(differ):
             names=("President Per Holm", "Aland"),
         ),
     )
-    assert (found.kind, found.first_value, found.second_value) == ("visit", "state visit", "official visit")
+    assert (found.kind, found.first_value, found.second_value) == ("visit", "state visit", "official two-day visit")
 
 
 def test_how_long_something_has_been_going_on_is_told_differently_by_everybody(differ):
