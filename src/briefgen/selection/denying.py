@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.model.evidence import Claim
+from briefgen.model.evidence import Claim, Flag, SpeakerBasis
+from briefgen.selection.notices import stems_of
 from briefgen.text.phrases import content, tokens
 
 _END = r"(?=\W*\Z|[,;:—–]|\s(?:either|myself|ourselves|at all|yet|now|whatever|whatsoever)\b)"
@@ -36,12 +37,22 @@ _DENIALS = re.compile(
     r")",
     re.IGNORECASE,
 )
+_DENIER = r"(?!I\b)(?=[A-Z])(?:(?:Mr|Mrs|Ms|Dr|St|[A-Z])\.|[^.;:?!]){1,80}?"
 # The ministry denied this. Her office has refuted the claims.
 _DENIED = re.compile(
-    rf"\W*(?!I\b)[A-Z][^;:?!]{{0,80}}?\s(?:(?:has|have|had) )?(?:\w+ly )?"
+    rf"\W*{_DENIER}\s(?:(?:has|have|had) )?(?:\w+ly )?"
     rf"(?:(?:den(?:ied|ies|y)|disput(?:es?|ed)|refut(?:es?|ed)|contradict(?:s|ed)?)"
     rf" {_THAT}|(?:reject(?:s|ed)?|dismiss(?:es|ed)?) (?:the|this|that|these|those|such|all) {_WHAT}){_END}"
 )
+_NOTHING_TOLD = re.compile(r"\b(?:it|this|that|them)\Z")
+# The minister denied that the price had doubled.
+_DENIED_THAT = re.compile(
+    rf"\W*{_DENIER}\s(?:(?:has|have|had) )?(?:\w+ly )?"
+    r"(?:den(?:ied|ies|y)|disput(?:es?|ed)) (?:that|having|any)\b(?P<what>.+)",
+    re.DOTALL,
+)
+_LEAST_SHARED = 2
+"""Words that what is denied has in common with the sentence before, when these are half of its words too."""
 # what is asked for is denied as well: it was asked for all the same
 _ASKED = re.compile(
     r"\b(?:ask|request|appl[iy]|petition|motion|appeal|permi|visa|licen[cs]|bail|entry|access|extension|waiver|asylum)\w*", re.IGNORECASE
@@ -75,13 +86,57 @@ def denials(claims: Sequence[Claim]) -> dict[str, str]:
     return found
 
 
+def disputed(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
+    """Of one document's claims, in text order: ids of two sentences of which the second tells that somebody denies the first.
+
+    The first tells by its own words who says so, so that both can be printed as one statement. No claim is in two pairs.
+    """
+    found: list[tuple[str, str]] = []
+    for claim, behind in pairwise(claims):
+        if claim.paragraph != behind.paragraph or (found and found[-1][1] == claim.id) or Flag.QUESTION in (*claim.flags, *behind.flags):
+            continue
+        denied = _denied(claim.text, behind.text) or _denies_what_it_tells(claim.text, behind.text)
+        if denied and Flag.DEPENDENT not in claim.flags and _tells_its_speaker(claim):
+            found.append((claim.id, behind.id))
+    return tuple(found)
+
+
+def _tells_its_speaker(claim: Claim) -> bool:
+    if claim.speaker is None:
+        return True
+    cues = (one.cue for one in claim.attributions if one.resolved is not None and one.resolved.name == claim.speaker.name)
+    inside = any(cue is not None and claim.span.start <= cue.start < claim.span.end for cue in cues)
+    return claim.speaker.basis is SpeakerBasis.NAMED and inside
+
+
+def _denies_what_it_tells(before: str, text: str) -> bool:
+    denied = _DENIED_THAT.match(text)
+    if denied is None:
+        return False
+    what = stems_of(denied["what"])
+    shared = len(what & stems_of(before))
+    return shared >= _LEAST_SHARED and 2 * shared >= len(what)
+
+
+def denies_another(claim: Claim) -> bool:
+    """True for a denial of something that only the sentence before tells: `That is not so`, `The ministry denied it`."""
+    if _DENIALS.match(claim.text) is not None:
+        return True
+    denied = _DENIED.match(claim.text)
+    return denied is not None and _NOTHING_TOLD.search(denied[0]) is not None
+
+
 def rumoured(claim: Claim) -> bool:
     """True for hearsay of nobody: `Some say`, `Rumour has it`, with no speaker who would stand for it."""
     return claim.speaker is None and _RUMOUR.match(claim.text) is not None
 
 
 def _denies(before: str, text: str) -> bool:
-    return _DENIALS.match(text) is not None or (_DENIED.match(text) is not None and _ASKED.search(before) is None)
+    return _DENIALS.match(text) is not None or _denied(before, text)
+
+
+def _denied(before: str, text: str) -> bool:
+    return _DENIED.match(text) is not None and _ASKED.search(before) is None
 
 
 def _contradicts(text: str, before: str) -> bool:

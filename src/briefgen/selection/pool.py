@@ -15,10 +15,10 @@ from briefgen.model.evidence import Claim
 from briefgen.model.genre import Genre, genre_of
 from briefgen.ports import Library
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.denying import denials
+from briefgen.selection.denying import denials, disputed
 from briefgen.selection.fullnames import named_in_full
 from briefgen.selection.leaning import antecedent, explained, follows
-from briefgen.selection.retracted import retracted, whole_notices
+from briefgen.selection.retracted import retracted, whole
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens
@@ -179,10 +179,12 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
         # of a corpus that is not read whole nobody knows who else bears a name
         readings = named_in_full(readings, documents)
     taken_back = retracted(readings, worth)
+    spoken_for = taken_back.corrected.keys() | frozenset(chain.from_iterable(taken_back.joined))
     for document in worth:
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
         wordings = {claim.id: wording for claim, wording in zip(readings[document.id], library.wording(document.id), strict=True)}
-        claims = whole_notices(readings[document.id], taken_back.joined, document)
+        pairs = [pair for pair in disputed(readings[document.id]) if not spoken_for & set(pair)]
+        claims = whole(readings[document.id], (*taken_back.joined, *pairs), document)
         beside = _dates_beside(claims)
         denied = denials(claims)
         opinion = genre_of(document) is Genre.OPINION

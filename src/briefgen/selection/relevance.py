@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.model.evidence import Flag
 from briefgen.selection.candidate import Candidate
-from briefgen.selection.denying import rumoured
+from briefgen.selection.denying import denies_another, rumoured
 from briefgen.selection.fitness import Fitness, firm
 from briefgen.selection.keywords import is_name, worth
 from briefgen.selection.leaning import carried_on, sets_out_from_before, takes_up_a_document, unresolved
@@ -198,6 +198,8 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
         return f"Corrected by its publisher: “{candidate.corrected}”"
     if candidate.denied:
         return f"The sentence behind it takes it back: “{candidate.denied}”"
+    if denies_another(candidate.claim):
+        return "Denies what only the sentence before it tells."
     if rumoured(candidate.claim):
         return "Hearsay that nobody is named for."
     if _MARKUP.search(candidate.claim.text):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.corpus import Document
-from briefgen.model.evidence import Claim, ClaimKind, Flag
+from briefgen.model.evidence import Claim, ClaimKind, Flag, TrimKind
 from briefgen.selection.notices import Notice, Told, counted_by, errors, notices, stems_of, values
 from briefgen.text.normalise import folded, short_id
 from briefgen.text.spans import Span
@@ -58,8 +58,8 @@ def retracted(claims: Mapping[str, Sequence[Claim]], documents: Sequence[Documen
     return Retractions(corrected, tuple(joined))
 
 
-def whole_notices(claims: Sequence[Claim], joined: Sequence[tuple[str, str]], document: Document) -> tuple[Claim, ...]:
-    """The claims of a document with the two sentences of a notice as one: alone, the first would repeat what is wrong."""
+def whole(claims: Sequence[Claim], joined: Sequence[tuple[str, str]], document: Document) -> tuple[Claim, ...]:
+    """The claims of a document with two sentences that are joined as one: alone, the first would repeat what is wrong or denied."""
     first = dict(joined)
     second = {claim.id: claim for claim in claims if claim.id in first.values()}
     made = []
@@ -84,6 +84,8 @@ def _as_one(claim: Claim, rest: Claim, document: Document) -> Claim:
         speaker=None,
         event_date=None,
         attributions=(*claim.attributions, *rest.attributions),
+        # no label names its speaker
+        trims=tuple(trim for trim in claim.trims if trim.kind is TrimKind.CONNECTIVE),
         times=(),  # the days of a report, and what it dated wrongly, are no dates of events
         quantities=(*claim.quantities, *rest.quantities),
         resolutions=(*claim.resolutions, *rest.resolutions),

@@ -88,3 +88,38 @@ def test_neither_a_denied_statement_nor_a_rumour_is_chosen(shelf, section, brief
     wanted = section()
     pool = build_pool(brief(wanted), shelf, shelf.documents())
     assert objection(pool.candidates[0], wanted) == why
+
+
+def chosen_from(shelf, section, brief, *sentences):
+    shelf.put("a", *sentences)
+    in_one_paragraph(shelf, "a")
+    wanted = section()
+    return [one for one in build_pool(brief(wanted), shelf, shelf.documents()).candidates if objection(one, wanted) is None]
+
+
+SAID = {"text": "Ida Kolb said the lamps had cost twice what was promised.", "speaker": "Ida Kolb", "mention": "Ida Kolb", "cue": "said"}
+
+
+@pytest.mark.parametrize("behind", ["The mayor denied that the lamps had cost twice as much.", "The mayor’s office denied this."])
+def test_what_somebody_says_and_another_denies_is_one_statement(shelf, section, brief, behind):
+    both, rain = chosen_from(shelf, section, brief, SAID, behind, "Rain fell on the pier all day.")
+    assert both.claim.text == f"{SAID['text']}\n\n{behind}"
+    assert both.claim.speaker is None
+    assert rain.claim.text == "Rain fell on the pier all day."
+
+
+@pytest.mark.parametrize(
+    "behind", ["The mayor denied that the pier was closed.", "The mayor denied that she had gone to Lema for her health."]
+)
+def test_a_denial_of_something_else_is_a_statement_of_its_own(shelf, section, brief, behind):
+    assert [one.claim.text for one in chosen_from(shelf, section, brief, SAID, behind)] == [SAID["text"], behind]
+
+
+def test_a_denied_sentence_that_does_not_tell_who_says_so_is_left_out(shelf, section, brief):
+    told = {"text": "The lamps had cost twice what was promised.", "speaker": "Ida Kolb"}
+    behind = "The mayor’s office denied this."
+    assert chosen_from(shelf, section, brief, told, behind) == []
+
+
+def test_a_denial_that_is_denied_in_its_turn_leaves_nothing_sure(shelf, section, brief):
+    assert chosen_from(shelf, section, brief, SAID, "The mayor denied this.", "The clerk disputed that.") == []
