@@ -27,7 +27,17 @@ _COUNTED = re.compile(
     rf"|(?:last|this|next|coming)\s+(?:week|month|year|{'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
-NOT_GIVEN = "date not given"
+_BARE = re.compile(
+    rf"(?:(?:early|late|mid)[\s-])?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{'|'.join(MONTHS)})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?\Z"
+)
+_RECURRING = re.compile(r"\b(?:each|every|annual(?:ly)?|yearly|usually|normally|always|traditionally|generally)\b", re.IGNORECASE)
+# `in April` tells when; `the April accord` and `the September 11 museum` are names
+_WHEN = re.compile(
+    r"\b(?:in|on|by|since|until|till|before|after|during|from|to|between|and)\s(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE
+)
+_RANGE = 7
+"""Characters, ` until ` at most, between two dates that are told as one."""
+NOT_GIVEN, NO_YEAR = "date not given", "year not given"
 _SHIFTED = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:later|earlier)\Z", re.IGNORECASE)
 _OF_ONE_DAY = re.compile(r"\b(?:hours?|minutes?|seconds?)\b")
 _BESIDE = re.compile(r"\b(?:(?P<later>later|after)|(?P<earlier>earlier|before))\Z", re.IGNORECASE)
@@ -64,6 +74,7 @@ def resolutions_of(
         found.extend(_anchored(time for time in times if not compared(text, time.span)))
     if published is None or published.precision is not Precision.DAY or published.approximate or published.uncertain:
         found.extend(Resolution(span=time.span, text=NOT_GIVEN, reason="undated") for time in times if _counted_from_nowhere(time))
+        found.extend(Resolution(span=time.span, text=NO_YEAR, reason="undated") for time in _of_no_year(text, span, times))
     found.extend(Resolution(span=surname, text=name, reason="name") for surname, name in named)
     if not found:
         return ()
@@ -97,6 +108,21 @@ def _dates(times: Sequence[TimeExpression]) -> list[Resolution]:
 def _counted_from_nowhere(time: TimeExpression) -> bool:
     """True for `on Monday` or `last May` that nothing places in the calendar."""
     return time.edtf is None and _COUNTED.match(time.text) is not None
+
+
+def _of_no_year(text: str, sentence: Span, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """`in April` or `on 17 June`, whose year nothing tells; of `from April to June` the last, and nothing of what comes back every year."""
+    bare = [
+        time
+        for time in times
+        if time.edtf is None
+        and (time.timex or "").startswith("XXXX-")
+        and _BARE.match(time.text)
+        and _WHEN.search(text[sentence.start : time.span.start])
+    ]
+    if not bare or _RECURRING.search(text, sentence.start, sentence.end):
+        return []
+    return [one for one, other in zip(bare, [*bare[1:], None], strict=True) if other is None or other.span.start - one.span.end > _RANGE]
 
 
 def compared(text: str, time: Span) -> bool:

@@ -33,6 +33,22 @@ def test_a_day_that_an_undated_text_does_not_tell_is_said_to_be_missing() -> Non
     assert told(read("“We open the port of Lema on Monday,” Anna Ruiz said in the town.")[0], "undated") == []
 
 
+def test_a_month_or_day_without_a_year_in_an_undated_text_is_said_to_have_none() -> None:
+    def missing(sentence: str, published: str | None = None) -> list[tuple[str, str]]:
+        return told(read(sentence, published=published)[0], "undated")
+
+    opened = "The port of Lema opened in April after a long wait."
+    assert missing(opened) == [("April", "year not given")]
+    assert missing(opened, "2020~") == [("April", "year not given")]
+    assert missing(opened, "2020-05-06") == []
+    assert missing("The port of Lema opened on 17 June after a long wait.") == [("17 June", "year not given")]
+    assert missing("The port of Lema opened on 17 June 2020 after a long wait.") == []
+    assert missing("The port of Lema was shut from April to June for repairs.") == [("June", "year not given")]
+    assert missing("The port of Lema is shut in April every year for repairs.") == []
+    assert missing("The port of Lema may open for the town of May.") == []
+    assert missing("The port of Lema was named in the April accord of the two states.") == []
+
+
 def test_later_is_told_with_what_it_is_later_than() -> None:
     _, second = read("Aland and Boria signed the rice treaty in July 2003.", "Over ten years later, the two ports were opened to ships.")
     assert told(second, "anchor")[0][1] == "after July 2003"
