@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefgen.ingestion.cleaning.looks import Look, looks
 from briefgen.ingestion.cleaning.model import body_chances
 from briefgen.ingestion.cleaning.runs import story_runs
+from briefgen.ingestion.cleaning.talks import announced, turn_lines
 from briefgen.ingestion.cleaning.titles import title_line
 from briefgen.ingestion.cleaning.topic import shared, topic_of
 from briefgen.ingestion.cleaning.vetoes import vetoed
@@ -108,10 +109,14 @@ def page_labels(lines: Sequence[Look], chances: Sequence[float]) -> list[LineLab
         return _note_labels(lines)
     told = story_runs(chances)
     vetoes = vetoed(lines, told)
+    turns = turn_lines(lines)
+    told = [is_told or is_turn for is_told, is_turn in zip(told, turns, strict=True)]
     body = _with_neighbours(lines, chances, [is_told and not veto for is_told, veto in zip(told, vetoes, strict=True)], vetoes)
     if not any(line_is and len(line.words) > 2 for line_is, line in zip(body, lines, strict=True)):
         body = _likeliest(lines, chances)
-    title = title_line(lines, body)
+    title = announced(lines, turns)
+    if title is None:
+        title = title_line(lines, body)
     labels, printed = [], set[str]()
     last = max((at for at, is_body in enumerate(body) if is_body), default=-1)
     for at, line in enumerate(lines):
