@@ -27,6 +27,8 @@ _HEADINGS = {
 }
 _ANSWERS = frozenset(("corrected", "revised", "redated"))
 _ID = re.compile(r"\b[0-9a-f]{8}\b")
+_SENTENCE_BEHIND = re.compile(r"(?:[a-z]{4,}|[\d%”\"’)])[.!?][”\"’)]*\s+[“\"‘(]?[A-Z]")
+"""Two sentences that are one statement: cut to the first it would tell what the second corrects or denies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,7 @@ def _entry(group: Sequence[Change], standing: Mapping[str, Statement], titles: M
         present=head.statement in standing,
         section=titles.get(head.section, head.section),
         text=head.text,
-        short=shortened(head.text),
+        short=head.text if _SENTENCE_BEHIND.search(head.text) else shortened(head.text),
         why=why,
         brief_why=why if kind != "dropped" and len(why.split()) <= _BRIEF_WHY else "",
     )

@@ -74,3 +74,11 @@ def test_entries_are_short_and_lead_to_their_statement(make_edition, shipped):
         ]
         assert links == [[], ["#aa000003"]]
         assert "1 new, 1 dropped" in plain(strip.children[0].children)
+
+
+def test_two_sentences_that_are_one_statement_are_not_cut(make_edition):
+    errs = "In a May 3 story about the storm over the whole of the northern coast, Coastal Wire erroneously reported that it sank 87 boats."
+    mends = f"{errs} The storm sank 78 boats."
+    one, whole = changes(changed(make_edition(), a_change("new", "aa000001", errs), a_change("new", "aa000002", mends)))
+    assert one.short.endswith("…")
+    assert whole.short == mends
