@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
@@ -22,15 +23,27 @@ _COMMON = frozenset(
 )
 """Words that tell what kind of thing happened, not which."""
 _SAME_CLAUSE = 0.6
+_MOVES = re.compile(
+    r"\b(?:(?:later|earlier) than (?:(?:was|had been|first|originally|previously) )*(?:planned|expected|scheduled|promised|hoped|announced)"
+    r"|postponed|put off|delayed|deferred|pushed back|brought forward|rescheduled)\b"
+)
+_DENIED = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)(?:\W+\w+){0,3}\W*\Z")
+_SAME_PLAN, _LEAST_OF_A_PLAN = 0.5, 3
+"""Share and number of the words of its clause that the news of a plan's change takes up."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Weighed:
-    """An event with the meaningful words of the clause that tells it, and how well its fact serves its section."""
+    """An event with the meaningful words of the clause that tells it, and how well its fact serves its section.
+
+    said: first and last day on which its source may have said so, None when nobody knows. moves: its sentence tells that a plan was moved.
+    """
 
     event: TimelineEvent
     words: set[str]
     score: float
+    said: tuple[dt.date, dt.date] | None = None
+    moves: bool = False
 
 
 def add(found: list[Weighed], new: Weighed, parties: frozenset[str] = frozenset()) -> None:
@@ -45,7 +58,8 @@ def add(found: list[Weighed], new: Weighed, parties: frozenset[str] = frozenset(
             if not drop.event.foretold:
                 keep = replace(keep, event=_come_about(keep.event))
             cited = _citing(keep, drop) if drop.event.date.within(keep.event.date) else keep
-            found[at] = replace(cited, score=max(old.score, new.score))
+            said = max((one.said for one in (old, new) if one.said), default=None)
+            found[at] = replace(cited, score=max(old.score, new.score), said=said, moves=old.moves or new.moves)
             return
     found.append(new)
 
@@ -93,6 +107,27 @@ def on_their_own(found: list[Weighed]) -> list[Weighed]:
             for at in [at for at in same if kept[at].words & one.words][:1]:
                 kept[at] = _citing(kept[at], one)
     return kept
+
+
+def moves_a_plan(text: str) -> bool:
+    """True for a sentence that tells of something put off or brought forward: `four months later than planned`."""
+    return any(_DENIED.search(text, 0, told.start()) is None for told in _MOVES.finditer(text))
+
+
+def without_moved(found: list[Weighed]) -> list[Weighed]:
+    """Without plans that a later source tells to be moved: of one plan only the newer date is an event."""
+    return [old for old in found if not any(_moved(old, new) for new in found)]
+
+
+def _moved(old: Weighed, new: Weighed) -> bool:
+    """True when the event of `old` was only foreseen, and `new` tells later of another date for it."""
+    if not new.moves or old.said is None or new.said is None or old.said[1] >= new.said[0]:
+        return False
+    ahead = (old.event.planned or old.event.foretold) and (new.event.planned or new.event.foretold)
+    if not ahead or old.event.date.meets(new.event.date) or _figures_apart(old.words, new.words):
+        return False
+    shared = len(old.words & new.words)
+    return shared >= _LEAST_OF_A_PLAN and shared >= _SAME_PLAN * min(len(old.words), len(new.words))
 
 
 def _citing(keep: Weighed, drop: Weighed) -> Weighed:

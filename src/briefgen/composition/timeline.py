@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.composition.excerpts import VERB, after_when, clause_around, date_lead, shortened
 from briefgen.composition.labels import shown, stretched
-from briefgen.composition.merging import EXPECTED, Weighed, add, on_their_own, told_already
+from briefgen.composition.merging import EXPECTED, Weighed, add, moves_a_plan, on_their_own, told_already, without_moved
 from briefgen.composition.quotes import quoted
 from briefgen.composition.statements import vague
 from briefgen.model.edition import Statement
@@ -81,7 +81,7 @@ def timeline(
     Where there are more, those of `section` stay, then those of the best score. topic: names that a label may do without.
 
     An event is a fact's event date, or a further date to the year or finer that a preposition introduces; neither one in a quotation nor
-    the day of what was only planned. A clause that tells two dates is one event.
+    the day of what was only planned. A clause that tells two dates is one event, and of a plan that was moved only the newer date is one.
     """
     found: list[Weighed] = []
     parties = frozenset(token for name in topic for token in tokens(name))
@@ -90,10 +90,13 @@ def timeline(
             event = _event(item, date, cutoff, topic)
             if event and _wanted(event, exhibit):
                 words = set(content(tokens(_clause(item.fact, date))))
-                new = Weighed(event=event, words=words, score=item.fact.score + (item.fact.section == section))
+                score = item.fact.score + (item.fact.section == section)
+                said = item.fact.claim.statement_date
+                days = (said.edtf.earliest, said.edtf.latest) if said else None
+                new = Weighed(event=event, words=words, score=score, said=days, moves=moves_a_plan(item.fact.claim.text))
                 if not told_already(found, new):
                     add(found, new, parties)
-    best = sorted(on_their_own(found), key=lambda one: -one.score)[:MOST_EVENTS]
+    best = sorted(without_moved(on_their_own(found)), key=lambda one: -one.score)[:MOST_EVENTS]
     events = sorted((one.event for one in best), key=lambda event: (event.date.earliest, event.date.latest, event.label))
     return TimelineData(events=tuple(events))
 

@@ -23,7 +23,8 @@ _LATER = dt.timedelta(days=60)
 _AHEAD = re.compile(r"\b(?:will|(?:is|are|was|were) (?:to|due|expected|planned|scheduled|set)\b|plans? to|to be)\b")
 _FORETELLS = re.compile(r"\b(?:will|would|could|may|might|shall|to be|(?:expect|forecast|predict|project|hope|aim|plan|target)(?:s|ed)?)\b")
 _PUT_OFF = re.compile(
-    r"\b(?:postponed|put off|delayed|deferred|pushed back|brought forward|cancel(?:l)?ed|called off|scrapped|suspended|abandoned)\b"
+    r"\b(?:postponed|put off|delayed|deferred|pushed back|brought forward|cancel(?:l)?ed|called off|scrapped|suspended|abandoned"
+    r"|(?:later|earlier) than (?:\w+ )?(?:planned|expected|scheduled|promised))\b"
 )
 _SHARED = 2
 """Words that the news of a plan's change has in common with the plan."""

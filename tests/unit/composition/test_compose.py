@@ -265,6 +265,26 @@ def test_what_is_still_to_come_is_planned(shelf, section, brief, chosen):
     assert [event.planned for event in edition.exhibits[0].data.events] == [True]
 
 
+@pytest.mark.parametrize(
+    ("news", "published", "dates"),
+    [
+        ("The new rice mill of Lema will open in September 2037, four months later than planned.", "2019-06-01", ["2037-09"]),
+        ("The opening of the new rice mill of Lema was postponed to September 2037.", "2019-06-01", ["2037-09"]),
+        ("The new rice mill of Lema was not delayed and will open in September 2037.", "2019-06-01", ["2037-05", "2037-09"]),
+        ("The new rice mill of Lema will open in September 2037, four months later than planned.", "2018-06-01", ["2037-05", "2037-09"]),
+        ("The harbour tax of Holm will rise in September 2037, four months later than planned.", "2019-06-01", ["2037-05", "2037-09"]),
+    ],
+)
+def test_of_a_plan_that_was_moved_only_the_newer_date_is_an_event(shelf, section, brief, chosen, news, published, dates):
+    plan = {"text": "The new rice mill of Lema is to open in May 2037.", "event": "2037-05", "told": "May 2037"}
+    other = {"text": "Farmers of Holm will elect a miller in June 2038.", "event": "2038-06", "told": "June 2038"}
+    old = shelf.put("a", plan, other, published="2018-11-02")
+    new = shelf.put("b", {"text": news, "event": "2037-09", "told": "September 2037"}, published=published)
+    spec = brief(section(exhibits=({"kind": "timeline"},)))
+    events = compose(spec, chosen({"trade": (*old, *new)})).exhibits[0].data.events
+    assert [event.date.text for event in events] == [*dates, "2038-06"]
+
+
 def test_what_older_sources_foretold_is_not_told_as_come_about(shelf, section, brief, chosen):
     row = {"text": "The mill will open in May 2019 beside the harbour.", "event": "2019-05", "told": "May 2019"}
     foretold = shelf.put("a", row, published="2018-11-02")
