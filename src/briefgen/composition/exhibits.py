@@ -81,7 +81,7 @@ def plan_section(
 
 
 def positions_of(told: Iterable[Told], keywords: Sequence[str]) -> PositionsData:
-    """Statements with a speaker, by speaker in order of first appearance and each one's in order of time, cut to the keywords."""
+    """Statements with a speaker, each speaker's together and in order of time, by the time of each one's first; cut to the keywords."""
     groups: dict[str, list[Position]] = {}
     for item in told:
         label = item.statement.label
@@ -96,14 +96,17 @@ def positions_of(told: Iterable[Told], keywords: Sequence[str]) -> PositionsData
             )
             groups.setdefault(_speaker_key(label.speaker, groups), []).append(position)
     dates = {item.statement.id: item.statement.label.date for item in told}
+    ordered = [sorted(group, key=lambda one: _day(dates[one.statement])) for group in groups.values()]
     return PositionsData(
-        positions=tuple(one for group in groups.values() for one in sorted(group, key=lambda one: _day(dates[one.statement])))
+        positions=tuple(one for group in sorted(ordered, key=lambda group: _day(dates[group[0].statement])) for one in group)
     )
 
 
 def _speaker_key(name: str, groups: Mapping[str, object]) -> str:
-    words = set(content(tokens(name)))
-    return next((key for key in groups if words <= set(content(tokens(key))) or set(content(tokens(key))) <= words), name)
+    words, several = set(content(tokens(name))), " and " in name
+    # what two say together is no position of one of them
+    alike = {key: set(content(tokens(key))) for key in groups if (" and " in key) == several}
+    return next((key for key, known in alike.items() if words <= known or known <= words), name)
 
 
 def _day(date: str | None) -> dt.date:

@@ -19,11 +19,12 @@ def notes(spec: BriefSpec, selection: Selection, statements: tuple[Statement, ..
         newest = max(dated, key=lambda date: (date.latest, date.earliest))
         months = months_between(newest.latest, cutoff)
         if months > spec.stale_after:
-            found.append(f"The newest dated source is of {newest.display}, {months} months before the cut-off.")
+            which = "source, dated by what it says," if newest.approximate or newest.uncertain else "dated source"
+            found.append(f"The newest {which} is of {newest.display}, {months} months before the cut-off.")
     shown = {(segment.text, segment.reason) for statement in statements for segment in statement.segments if isinstance(segment, Insertion)}
-    for source, gloss in spec.terms.items():
-        if (gloss, "term") in shown:
-            found.append(f"“{source}” is the sources’ term; it is glossed once, as [{gloss}].")
+    glossed = [f"“{source}” as [{gloss}]" for source, gloss in spec.terms.items() if (gloss, "term") in shown]
+    if glossed:
+        found.append(f"{'The sources’ term' if len(glossed) == 1 else 'The sources’ terms'}, glossed once: {', '.join(glossed)}.")
     speakers = {statement.label.speaker for statement in statements}
     applied = [
         f"{source} as {house}"

@@ -58,7 +58,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionsData:
-    """Positions grouped by speaker, each speaker's in order of time."""
+    """Positions grouped by speaker, each speaker's in order of time, the speakers in order of their first."""
 
     positions: tuple[Position, ...]
 

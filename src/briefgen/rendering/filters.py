@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from briefgen.rendering.changes import shortened
+from briefgen.rendering.dating import newest, undated
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.quoting import within_quotes
 
@@ -82,6 +83,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "trimmed": shortened,
     "cited": cited,
     "within_quotes": within_quotes,
+    "newest": newest,
 }
 
-TESTS: dict[str, Callable[..., bool]] = {"longer": longer}
+TESTS: dict[str, Callable[..., bool]] = {"longer": longer, "undated": undated}

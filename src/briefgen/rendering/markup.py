@@ -34,6 +34,7 @@ from briefgen.model.exhibit import Exhibit
 from briefgen.rendering.check import Checker
 from briefgen.rendering.elements import Element
 from briefgen.rendering.inline import Folder, clean, trimmed
+from briefgen.rendering.said_once import names_once
 from briefgen.rendering.vocabulary import ALIGNMENTS, INLINES, SECTION_ROLES
 
 
@@ -58,7 +59,7 @@ def read_tree(root: Element, exhibits: Mapping[str, Exhibit], check: Checker) ->
     return Tree(
         title=_plain(root, "title"),
         lang=root.attributes.get("lang", "en"),
-        blocks=_with_back_links(blocks),
+        blocks=names_once(_with_back_links(blocks)),
         furniture=_furniture(furniture[-1]) if furniture else Furniture(),
         author=_plain(root, "author"),
         subject=_plain(root, "subject"),

@@ -2,49 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
 
-from briefgen.model.edition import Edition, Statement
+from briefgen.doctree.nodes import Banner, Block, Box, BulletList, Cover, ReferenceEntry, SectionBlock, StatementBlock
+from briefgen.doctree.walk import walk
+from briefgen.model.edition import Statement
+from briefgen.rendering.filters import numbers
 
 _FEW, _MOST = 4, 0.75
 """Of more than so many statements, the share from which on a single source is the rule: readers see past what stands everywhere."""
+
+_NAME = "name from "
+_WORDS = {"visit_disputed": "kind of visit disputed"}
+"""Marks that say more than their slug."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidOnce:
     """What the view of one edition leaves to a single place.
 
-    single: most statements rest on one source, so a template says it once. named: ids of the statements that tell where their speaker's
-    full name stands.
+    single: most statements rest on one source, so a template says it once.
     """
 
     single: bool
-    named: frozenset[str]
 
     def marks(self, statement: Statement) -> tuple[str, ...]:
-        """The marks to print beside a statement, each as its slug's words, so that verification can say the same without a template."""
+        """The marks to print beside a statement; `names_once` leaves the one on a name where a reader meets it first."""
         left = {"single_source"} if self.single else set()
         if statement.label.date_text.startswith("as of"):
             left.add("as_of")
-        marks = tuple(mark.replace("_", " ") for mark in statement.marks if mark not in left)
-        return (*marks, f"name from [{statement.named_by}]") if statement.id in self.named else marks
+        marks = tuple(_WORDS.get(mark, mark.replace("_", " ")) for mark in statement.marks if mark not in left)
+        return (*marks, f"{_NAME}[{statement.named_by}]") if statement.named_by is not None else marks
 
 
-def said_once(edition: Edition, *, statements: int, single: int) -> SaidOnce:
-    """What to say once in this edition. statements: how many it prints; single: how many of them rest on one source."""
-    inside = [statement for section in edition.sections for statement in section.all_statements]
-    return SaidOnce(
-        single=statements > _FEW and single >= _MOST * statements,
-        # some templates print key points apart, others not at all
-        named=_first_named([edition.statement(key) for key in edition.key_points]) | _first_named(inside),
-    )
+def said_once(*, statements: int, single: int) -> SaidOnce:
+    """What to say once in an edition. statements: how many it prints; single: how many of them rest on one source."""
+    return SaidOnce(single=statements > _FEW and single >= _MOST * statements)
 
 
-def _first_named(statements: Iterable[Statement]) -> frozenset[str]:
-    """Ids of each speaker's first statement whose label takes the full name from a reference that it doesn't cite."""
-    first: dict[tuple[str | None, int], str] = {}
-    for statement in statements:
-        if statement.named_by is not None:
-            first.setdefault((statement.label.speaker, statement.named_by), statement.id)
-    return frozenset(first.values())
+def names_once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with `name from [4]` at a speaker's first statement in printed order alone, and only where reference 4 is listed.
+
+    What stands ahead and again in its section, as key points on a cover do, is read apart: a speaker's first there has the mark too.
+    """
+    printed = list(walk(blocks))
+    listed = {block.number for block in printed if isinstance(block, ReferenceEntry)}
+    first: dict[tuple[bool, str, str], int] = {}
+    for at, block in enumerate(one for one in printed if isinstance(one, StatementBlock)):
+        for mark in block.marks:
+            if mark.startswith(_NAME) and listed.issuperset(numbers(mark)):
+                first.setdefault((block.anchor, block.speaker, mark), at)
+    return _kept(blocks, count(), frozenset(first.values()))
+
+
+def _kept(blocks: Iterable[Block], at: Iterator[int], first: frozenset[int]) -> tuple[Block, ...]:
+    """The blocks, the statements among them counted by `at` in the order of `walk`, those not in `first` without a mark on a name."""
+    return tuple(_without_name(block, at, first) for block in blocks)
+
+
+def _without_name(block: Block, at: Iterator[int], first: frozenset[int]) -> Block:
+    match block:
+        case StatementBlock():
+            kept = next(at) in first
+            return replace(block, marks=tuple(mark for mark in block.marks if kept or not mark.startswith(_NAME)))
+        case SectionBlock() | Cover() | Banner() | Box():
+            return replace(block, children=_kept(block.children, at, first))
+        case BulletList():
+            return replace(block, items=tuple(_kept(item, at, first) for item in block.items))
+        case _:
+            return block

@@ -21,11 +21,11 @@ from briefgen.model.edition import (
 )
 from briefgen.model.exhibit import Exhibit, ExhibitData, TimelineData, TimelineEvent
 from briefgen.rendering.changes import ChangeCounts, ChangeView, changes, counts, first
+from briefgen.rendering.dating import newest, undated
 from briefgen.rendering.filters import numbers
 from briefgen.rendering.links import linkable
 from briefgen.rendering.said_once import SaidOnce, said_once
 from briefgen.rendering.shorten import FOR_LENGTH
-from briefgen.text.edtf import parse_edtf
 
 CHARTS = ("timeline", "series", "ladder")
 
@@ -36,7 +36,8 @@ class StatementView:
 
     marks: printed texts, without `single source` where `BriefView.single_once` says it for all. office: empty where the same speaker
     had the same office earlier in the section.
-    changed: new or revised since the edition before; False throughout a first edition.
+    changed: new or revised since the edition before; False throughout a first edition. named: number of the reference that a mark names
+    as the one the speaker's full name is from, as a template that lists some references has to list it; 0 where there is none.
     """
 
     id: str
@@ -53,6 +54,7 @@ class StatementView:
     sources: int
     status: str
     changed: bool
+    named: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +140,8 @@ class BriefView:
     further_points: the statements that are not among the key points, the best of each section first, each with its speaker's office.
     updates: number of the edition before, None for a first edition. changes: one entry a statement; first_changes: the four to print on
     the first page. unanswered: (section title, question). events: of all its timelines, in order of time; planned: those still to come
-    at the cutoff. newest: date of the newest dated source. undated: numbers of references that carry no date. left_out: the note on
-    statements left out for length; it is one of `notes` too. cut: how many those are. notice: of an edition that was withdrawn.
+    at the cutoff. newest: date of the newest source that has its own. undated: numbers of references that carry no date. left_out: the
+    note on statements left out for length; it is one of `notes` too. cut: how many those are. notice: of an edition that was withdrawn.
     single_once: most statements rest on a single source, so a template says it once and no statement is marked with it.
     """
 
@@ -188,7 +190,7 @@ def view(edition: Edition, column: float) -> BriefView:
     titles = {section.id: section.title for section in edition.sections}
     exhibits = {exhibit.id: _exhibit(exhibit, titles, column) for exhibit in edition.exhibits}
     counted = _counts(edition)
-    once = said_once(edition, statements=counted.statements, single=counted.single)
+    once = said_once(statements=counted.statements, single=counted.single)
     sections = tuple(_section(section, exhibits, edition.key_points, updating, once) for section in edition.sections)
     placed = {name for section in edition.sections for name in section.exhibits}
     key_points = tuple(_statement(edition.statement(key), updating, once) for key in edition.key_points)
@@ -224,7 +226,7 @@ def view(edition: Edition, column: float) -> BriefView:
         unanswered=tuple((section.title, ask) for section in sections for ask in section.unanswered),
         events=events,
         planned=tuple(event for event in events if event.planned),
-        newest=_newest(edition),
+        newest=newest(edition.references),
         undated=tuple(one.number for one in edition.references if one.published is None and one.kind != "data"),
         unused=edition.unused,
         unread=edition.unread,
@@ -271,6 +273,7 @@ def _statement(statement: Statement, updating: bool, once: SaidOnce) -> Statemen
         sources=statement.sources,
         status=statement.status,
         changed=updating and statement.status != "same",
+        named=statement.named_by or 0,
     )
 
 
@@ -337,7 +340,7 @@ def _counts(edition: Edition) -> CountsView:
     return CountsView(
         sources=len(edition.references),
         origins=len({reference.origin for reference in edition.references if reference.origin}),
-        undated=sum(_undated(reference) for reference in edition.references),
+        undated=sum(undated(reference) for reference in edition.references),
         statements=len(statements),
         single=sum("single_source" in statement.marks for statement in statements),
         digests=sum((reference.kind or "").startswith("digest") for reference in edition.references),
@@ -367,21 +370,8 @@ def _event(event: TimelineEvent, statement: Statement | None) -> EventView:
     )
 
 
-def _newest(edition: Edition) -> str:
-    dated = [(parse_edtf(one.published), one.date_text) for one in edition.references if one.published]
-    # A year may reach beyond the cutoff: of two dates the one that begins later is the newer.
-    return max(dated, key=lambda pair: (pair[0].earliest, pair[0].latest))[1] if dated else ""
-
-
 def _once(reference: Reference) -> Reference:
     """The reference with each passage quoted once, for the first statement that rests on it, and no address that cannot be a link."""
     quoted = {(passage.locator, passage.text): passage for passage in reversed(reference.passages)}
     url = reference.url if reference.url and linkable(reference.url) else None
     return replace(reference, url=url, passages=tuple(p for p in reference.passages if quoted[p.locator, p.text] is p))
-
-
-def _undated(reference: Reference) -> bool:
-    if reference.published is None:
-        return reference.kind != "data"
-    date = parse_edtf(reference.published)
-    return date.approximate or date.uncertain

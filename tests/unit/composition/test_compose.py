@@ -308,6 +308,16 @@ def test_positions_are_grouped_by_speaker_in_order_of_time(shelf, section, brief
     assert [one.text for one in data.positions] == ["Ruiz wants mills.", "Ruiz wants roads.", "Holm wants rice."]
 
 
+def test_positions_go_by_the_time_of_a_speakers_first_and_what_two_say_together_is_neithers(shelf, section, brief, chosen):
+    late = shelf.put("late", {"text": "Ruiz wants roads.", "speaker": "Anna Ruiz"}, published="2021")
+    middle = shelf.put("middle", {"text": "Holm wants rice.", "speaker": "Per Holm"}, published="2020")
+    early = shelf.put("early", {"text": "Both want mills.", "speaker": "Anna Ruiz and Per Holm"}, published="2019")
+    edition = compose(brief(section(exhibits=({"kind": "positions"},))), chosen({"trade": late + middle + early}))
+    data = edition.exhibits[0].data
+    assert isinstance(data, PositionsData)
+    assert [one.text for one in data.positions] == ["Both want mills.", "Holm wants rice.", "Ruiz wants roads."]
+
+
 def test_coverage_counts_statements_by_reference_and_section(shelf, section, brief, chosen):
     a1, a2 = shelf.put("a", RICE, "The mill of Lema closed.", published="2020")
     (b,) = shelf.put("b", "The mill of Lema opened again.", published="2020")

@@ -126,10 +126,25 @@ def test_a_question_nothing_answers_is_printed_once(make_edition, shipped, name)
 
 def test_the_memo_watches_out_for_what_matters(make_edition, shipped):
     shown = [piece.text for piece in pieces(render(make_edition(template="memo"), shipped).tree)]
-    assert "2 of the 3 statements above rest on a single source." in shown
-    assert "Newest dated source: 4 May 2021." in shown
-    assert "1 of 2 sources carries no date of its own; “≈” marks when the text places them." in shown
+    assert "2 of the 3 statements above are told by one source only." in shown
+    assert "1 of the 2 sources below carries no date of its own. Newest of the others: 4 May 2021." in shown
     assert not any("The newest source is old" in text for text in shown)
+
+
+def test_the_memo_counts_and_dates_the_sources_that_it_lists(make_edition, make_statement, shipped):
+    edition = make_edition(template="memo", exhibits=(), discrepancies=(), key_points=("dd1",), changes=Changes(since=None))
+    label = replace(make_statement("x").label, date_text="reported ≈ May 2021")
+    section = replace(edition.sections[1], statements=tuple(replace(make_statement(f"dd{n}"), label=label) for n in range(9)))
+    guessed = replace(edition.references[0], published="2021-05~", date_text="≈ May 2021", passages=())
+    listing = replace(edition, sections=(section,), references=(guessed, replace(edition.references[1], passages=())))
+    shown = [piece.text for piece in pieces(render(listing, shipped).tree)]
+    assert "The source below carries no date of its own; “≈” marks a date worked out from the text." in shown
+    assert "This page has 5 of the 9 statements of the brief." in shown
+    assert not any("ewest" in text for text in shown)
+    dated = replace(listing, references=(replace(guessed, published="2021-05-04", date_text="4 May 2021"), *listing.references[1:]))
+    shown = [piece.text for piece in pieces(render(dated, shipped).tree)]
+    assert "Newest source below: 4 May 2021." in shown
+    assert not any("no date of" in text for text in shown)
 
 
 def test_in_focus_says_nothing_twice_and_leaves_no_section_bare(make_edition, shipped):
