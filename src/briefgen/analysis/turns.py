@@ -23,6 +23,7 @@ _LABEL = re.compile(
     rf"{_BOLD}(?:(?P<label>[^\W\d_][^:\n“”\"?!;*]{{0,58}}?)\s?{_BOLD}:{_BOLD}(?:\s+|\Z)"
     rf"|(?P<q>Q(?=\W)|[QA](?={_BOLD}(?:\.|\s?[–—-])))(?:{_BOLD}(?:\.|\s?[–—-]))?{_BOLD}\s+(?=[\"“‘'(]?[A-Z0-9]))"
 )
+_APART = re.compile(r"(?<=\w)(?:\s?[(\[]|,).*\Z")
 _STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?\Z")
 _INTERVIEW = re.compile(
     r"\b(?:[Ii]nterview(?:ed)?|Q ?& ?A|[Ii]n conversation|(?:talk|spoke|speak)s? (?:to|with|about)|sat down|answer(?:s|ed))\b"
@@ -64,6 +65,8 @@ def turns_of(text: str, paragraphs: Sequence[Span], registry: Registry, title: s
         return answers_of(text, paragraphs, registry, title)
     introduction = text[paragraphs[0].start : paragraphs[min(opened)].start]
     told = _INTERVIEW.search(f"{title}\n{introduction}") is not None
+    surnames = {_APART.sub("", found["label"]).split()[-1].casefold() for found in opened.values() if found["label"]}
+    registry.add_titled(title, surnames)
     answers = interviewee(registry, title, introduction)
     labels = Labels(registry, text)
     tried = {number: label for number, found in opened.items() if (label := labels.read(found["label"] or found["q"])) is not None}
@@ -140,7 +143,7 @@ def _each(
                 speaker, unnamed = answering, False
         elif _STAGE.match(text, span.start, span.end) or _asks(span.of(text)):
             yield number, Turn(None, span.start, None, narrated=True)
-        elif number < final or in_first_person(span.of(text)):
+        elif number < final or in_first_person(span.of(text)) or (only_asked and number - 1 in read):
             goes_on = None if speaker is None else replace(speaker, basis=SpeakerBasis.CONTINUED, confidence=0.8)
             yield number, Turn(None, span.start, goes_on, unnamed=unnamed)
         elif mostly:

@@ -215,3 +215,21 @@ def test_lists_with_labels_that_come_back_are_no_talk(text: str) -> None:
 def test_a_numbered_item_of_minutes_has_its_speaker() -> None:
     found = speakers("Present: L. Vorn (finance).\n1. The board met.\n2. Ms Vorn reported that the pier has cost 27 million crowns.")
     assert found["Ms Vorn reported that the pier has cost 27 million crowns."] == "L. Vorn"
+
+
+def test_a_surname_on_a_label_is_the_person_of_the_title() -> None:
+    claims = read(
+        "MS VORN: The station will cost 31 million crowns.\nMR PELL: The pier was promised.",
+        title="Hearing with Harbour Minister Tilda Vorn",
+    ).claims
+    assert [(one.speaker.name, one.speaker.office) for one in claims if one.speaker] == [("Tilda Vorn", "Harbour Minister"), ("Pell", None)]
+
+
+def test_the_last_question_without_a_labelled_answer_is_answered_too() -> None:
+    found = speakers(
+        "Q. What will it cost?\nThe pier will cost 31 million crowns.\nQ. The mayor says that the grid is weak.\n"
+        "The grid delivers 12 megawatts.\nThis talk was shortened.",
+        title="In conversation with Tilda Vorn",
+    )
+    assert found["The pier will cost 31 million crowns."] == found["The grid delivers 12 megawatts."] == "Tilda Vorn"
+    assert found["The mayor says that the grid is weak."] is found["This talk was shortened."] is None

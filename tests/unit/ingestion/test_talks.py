@@ -22,6 +22,7 @@ def labels(*lines):
         ("ISAKA (Port Authority): ", "**MR. PELL**: "),
         ("Q: ", "A: "),
         ("**Q1.** ", "**A1.** "),
+        ("Q – ", "A – "),
     ],
 )
 def test_turns_are_body_however_unlikely_and_the_line_that_announces_them_is_the_title(one, other):

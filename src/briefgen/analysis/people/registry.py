@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.analysis.people.candidates import LEADING, NOT_A_NAME, candidates, clean_office, could_name, is_title_word, looks_vietnamese
@@ -83,13 +83,16 @@ class Registry:
                 continue
             self._add(title, name)
 
-    def add_titled(self, words: str) -> None:
-        """A person named as such, with or without titles before the name (`Transport Minister Ana Ruiz`)."""
+    def add_titled(self, words: str, surnames: Collection[str] | None = None) -> None:
+        """A person named as such, with or without titles before the name (`Transport Minister Ana Ruiz`).
+
+        surnames: casefolded, of the only persons to take in from words that tell of more.
+        """
         found = candidates(tokenise(words, 0, len(words)))
         for title, name, _ in found:
-            if len(name.split()) > 1:
-                self._add(title, name, sure=True)
-        if not found and len(words.split()) <= _LONGEST_NAME:
+            if len(name.split()) > 1 and (surnames is None or name.split()[-1].casefold() in surnames):
+                self._add(title, name, sure=surnames is None)
+        if not found and surnames is None and len(words.split()) <= _LONGEST_NAME:
             self.add_speaker(words)
 
     def add_speaker(self, word: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.ingestion.cleaning.looks import Look
 
-_PART = re.compile(r"[*_]{0,3}(?P<part>[QA])\d{0,2}[*_]{0,3}[.:]")
+_PART = re.compile(r"[*_]{0,3}(?P<part>[QA])\d{0,2}[*_]{0,3}(?:[.:]|\s?[–—-]\s)")
 _TITLED = r"(?:MR|MRS|MS|MISS|DR|PROF|SIR|SEN|REP|GOV|HON)\b\.?\s[A-Z][A-Z.’' -]+(?:\s?\([^()]*\)|,[^:;.!?]*)?"
 _HOUSED = r"[A-Z][A-Z.’' -]{2,40}\s?\([A-Z][^()]*\)"
 _FORMAL = re.compile(rf"[*_]{{0,3}}(?:{_TITLED}|{_HOUSED})[*_]{{0,3}}:[*_]{{0,3}}\s")
