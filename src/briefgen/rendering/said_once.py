@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from briefgen.doctree.nodes import Banner, Block, Box, BulletList, Cover, ReferenceEntry, SectionBlock, StatementBlock
@@ -19,27 +19,18 @@ _WORDS = {"visit_disputed": "kind of visit disputed"}
 """Marks that say more than their slug."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidOnce:
-    """What the view of one edition leaves to a single place.
-
-    single: most statements rest on one source, so a template says it once.
-    """
-
-    single: bool
-
-    def marks(self, statement: Statement) -> tuple[str, ...]:
-        """The marks to print beside a statement; `names_once` leaves the one on a name where a reader meets it first."""
-        left = {"single_source"} if self.single else set()
-        if statement.label.date_text.startswith("as of"):
-            left.add("as_of")
-        marks = tuple(_WORDS.get(mark, mark.replace("_", " ")) for mark in statement.marks if mark not in left)
-        return (*marks, f"{_NAME}[{statement.named_by}]") if statement.named_by is not None else marks
+def is_rule(single: int, statements: int) -> bool:
+    """True when most of an edition's statements rest on a single source, so that a template says it once. single: how many do."""
+    return statements > _FEW and single >= _MOST * statements
 
 
-def said_once(*, statements: int, single: int) -> SaidOnce:
-    """What to say once in an edition. statements: how many it prints; single: how many of them rest on one source."""
-    return SaidOnce(single=statements > _FEW and single >= _MOST * statements)
+def marks_of(statement: Statement, *, single_once: bool) -> tuple[str, ...]:
+    """The marks to print beside a statement; `names_once` leaves the one on a name where a reader meets it first."""
+    left = {"single_source"} if single_once else set()
+    if statement.label.date_text.startswith("as of"):
+        left.add("as_of")
+    marks = tuple(_WORDS.get(mark, mark.replace("_", " ")) for mark in statement.marks if mark not in left)
+    return (*marks, f"{_NAME}[{statement.named_by}]") if statement.named_by is not None else marks
 
 
 def names_once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

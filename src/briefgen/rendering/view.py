@@ -24,7 +24,7 @@ from briefgen.rendering.changes import ChangeCounts, ChangeView, changes, counts
 from briefgen.rendering.dating import newest, undated
 from briefgen.rendering.filters import numbers
 from briefgen.rendering.links import linkable
-from briefgen.rendering.said_once import SaidOnce, said_once
+from briefgen.rendering.said_once import is_rule, marks_of
 from briefgen.rendering.shorten import FOR_LENGTH
 
 CHARTS = ("timeline", "series", "ladder")
@@ -190,7 +190,7 @@ def view(edition: Edition, column: float) -> BriefView:
     titles = {section.id: section.title for section in edition.sections}
     exhibits = {exhibit.id: _exhibit(exhibit, titles, column) for exhibit in edition.exhibits}
     counted = _counts(edition)
-    once = said_once(statements=counted.statements, single=counted.single)
+    once = is_rule(counted.single, counted.statements)
     sections = tuple(_section(section, exhibits, edition.key_points, updating, once) for section in edition.sections)
     placed = {name for section in edition.sections for name in section.exhibits}
     key_points = tuple(_statement(edition.statement(key), updating, once) for key in edition.key_points)
@@ -234,7 +234,7 @@ def view(edition: Edition, column: float) -> BriefView:
         left_out=" ".join(note for note in edition.notes if note.endswith(FOR_LENGTH)),
         cut=len(edition.left_out),
         notice=edition.notice or "",
-        single_once=once.single,
+        single_once=once,
         counts=counted,
     )
 
@@ -256,7 +256,7 @@ def words(segments: tuple[Segment, ...]) -> Markup:
     return made
 
 
-def _statement(statement: Statement, updating: bool, once: SaidOnce) -> StatementView:
+def _statement(statement: Statement, updating: bool, single_once: bool) -> StatementView:
     label = statement.label
     return StatementView(
         id=statement.id,
@@ -268,7 +268,7 @@ def _statement(statement: Statement, updating: bool, once: SaidOnce) -> Statemen
         words=words(statement.segments),
         text=statement.text,
         citations=statement.citations,
-        marks=once.marks(statement),
+        marks=marks_of(statement, single_once=single_once),
         origins=statement.origins,
         sources=statement.sources,
         status=statement.status,
@@ -289,10 +289,10 @@ def _offices_once(statements: tuple[StatementView, ...]) -> tuple[StatementView,
 
 
 def _section(
-    section: EditionSection, exhibits: dict[str, ExhibitView], key_points: tuple[str, ...], updating: bool, once: SaidOnce
+    section: EditionSection, exhibits: dict[str, ExhibitView], key_points: tuple[str, ...], updating: bool, single_once: bool
 ) -> SectionView:
     shown = tuple(exhibits[name] for name in section.exhibits if name in exhibits)
-    printed = tuple(_statement(statement, updating, once) for statement in section.all_statements)
+    printed = tuple(_statement(statement, updating, single_once) for statement in section.all_statements)
     statements = _offices_once(printed)
     return SectionView(
         id=section.id,
