@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefgen.text.edtf import MONTHS
+from briefgen.text.lazy import lazily
 from briefgen.text.spans import Span
 
 _MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.)?" for month in MONTHS)
@@ -19,13 +19,13 @@ _DASH = r"\s*(?:[—–―]|-{1,2})\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])"
 # a page that lost its spaces: `Lema (Harbour Agency)The ministers …`; behind a space the brackets may belong to the sentence
 _GRAFTED = r"(?=[A-ZÀ-ÞĐ][a-zß-ÿ]*\s)"
 # behind a town in capitals anything or nothing, unless it is as short as an acronym; behind any other place a credit
-_DATELINE = re.compile(
+_DATELINE = lazily(
     rf"(?:{_TOWN}{_REGION}?{_DAY}{_CREDIT}?|{_TOWN}{_REGION}?{_CREDIT}|{_TOWN}{_REGION}|(?![A-Z]{{2,4}}\s*[—–―-]){_TOWN}"
     rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}){_DASH}"
     rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}{_GRAFTED}"
 )
-_BULLET = re.compile(r"[-–—•*·▪●]\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])")
-_NUMBER = re.compile(
+_BULLET = lazily(r"[-–—•*·▪●]\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])")
+_NUMBER = lazily(
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})\)|\d{1,3}\.|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s+(?=[\"“‘'(]?[A-ZÀ-ÞĐ])",
 )
 _FEWEST_ITEMS = 2

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Flag
+from briefgen.text.lazy import lazily
 
 # These three look at the sentence in small letters.
-_HEARSAY = re.compile(
+_HEARSAY = lazily(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?red|unconfirmed|it is (?:said|believed|understood|thought|"
     r"claimed)|is said to|are said to|"
     r"was said to|sources? (?:say|said|close to|familiar with)|on condition of anonymity|who asked not to be named|(?:an?|"
     r"some|several) unnamed|"
     r"speculation|apparently)\b",
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = lazily(
     r"\b(?=[abcdfghilmnoprstuwy’'])"
     r"(?:currently|at present|nowadays|so far(?! as)|(?<!up )to date|as of now|until now|the (?:first|latest|only|last|most|least|worst)|"
     r"first[ -]ever|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|fin|few|new)est|"
@@ -26,7 +25,7 @@ _SUPERLATIVE = re.compile(
     r"|\b(?:marks?|was|is|be(?:came|come)?) the first\b",
 )
 # How something is done, what is thought of it, and a place in a row of things are no records that age.
-_NOT_RECORD = re.compile(
+_NOT_RECORD = lazily(
     r"\b(?:at the (?:very )?(?:highest|lowest|greatest|closest|latest)(?! point)(?: possible)?(?: \w+)?(?: levels?)?|"
     r"the (?:most|least) (?:important|significant|essential|valuable|sensitive)|"
     r"(?:top|highest[- ]ranking|leading) (?:[\w-]+ )?(?:leaders?|officials?|diplomats?|priority|priorities|role|importance|to|a|the)|"
@@ -36,7 +35,7 @@ _NOT_RECORD = re.compile(
     r"(?:late|high|great|low|old|long)est (?:son|daughter|brother|sister|child)|"
     r"best (?:regards|wishes))\b",
 )
-_DEPENDENT = re.compile(
+_DEPENDENT = lazily(
     r"(?:This|These|Those|That|They|Their|Theirs|It|Its|Another|Others?|Such|Here|"
     r"Both(?! (?:\w+|(?:the|an?|its|his|her|their|in|at|on|[A-Z][\w.’'-]*) (?:[\w.’'-]+ ){0,6}?[\w.’'-]+) and\b)|"
     r"There(?! (?:is|are|was|were|will|has|have)\b)|"

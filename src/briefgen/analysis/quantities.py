@@ -8,6 +8,7 @@ from itertools import groupby
 
 from briefgen.model.evidence import Quantity
 from briefgen.text.edtf import MONTHS
+from briefgen.text.lazy import lazily
 from briefgen.text.spans import Span
 
 _ONES = (
@@ -76,7 +77,7 @@ _MEASURES = {
     "gw": "gigawatt",
     "kwh": "kilowatt-hour",
 }
-_ROUGH = re.compile(
+_ROUGH = lazily(
     r"\b(?:more than|less than|fewer than|over|under|nearly|almost|about|around|some|roughly|approximately|at least|up to|close to|"
     r"an estimated|as many as|as much as|exceeding)\s+\Z".replace(" ", r"\s+"),
     re.IGNORECASE,
@@ -84,14 +85,14 @@ _ROUGH = re.compile(
 _ROUGH_ENDS = frozenset(("than", "over", "under", "nearly", "almost", "about", "around", "some", "roughly", "approximately", "least", "to"))
 _ROUGH_ENDS |= {"estimated", "as", "exceeding"}
 _COINS = frozenset(("$", "€", "£", "₫", "USD", "VND", "EUR", "GBP", "JPY", "CNY", "RMB"))
-_MONEY = re.compile(r"(?:US\$|A\$|C\$|[$€£₫]|\b(?:USD|VND|EUR|GBP|JPY|CNY|RMB)\s?)\Z")
+_MONEY = lazily(r"(?:US\$|A\$|C\$|[$€£₫]|\b(?:USD|VND|EUR|GBP|JPY|CNY|RMB)\s?)\Z")
 _COIN = "|".join(
     f"{word}s?" for word in sorted(_COINED, key=len, reverse=True) if word.islower() and word not in ("usd", "eur", "vnd", "rmb")
 )
 _NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))}"
 _NO_ADJECTIVE = r"(?:and|or|of|the|percent|to|in|on|at|by|for|from|with|as|than|that|which|who|when|while|if|but)\b"
-_QUANTITY = re.compile(
+_QUANTITY = lazily(
     rf"""(?P<n>(?P<some>(?:[Tt]ens|[Hh]undreds)\sof\s(?:thousands|millions)|[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)
         (?=\sof\s)|{_NUMERAL}|(?i:{_WORD}))
     (?:(?P<range>[-–—]|\s(?:to|or|and)\s|\s[–—]\s)(?P<upper>{_NUMERAL}|(?i:{_WORD})))?(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b|[-–]\d)
@@ -112,7 +113,7 @@ _QUANTITY = re.compile(
 COUNT_WORDS = frozenset({*_ONES, *_TENS, *(phrase.split()[0] for phrase in _SOME)})
 """Words in letters, in small ones, without which and without a digit a sentence holds no quantity."""
 # Grouped by first letter: a sentence is searched for all of them at a third of the cost.
-_GATE = re.compile(
+_GATE = lazily(
     r"\d|(?<![A-Za-z])(?:"
     + "|".join(
         f"[{letter}{letter.upper()}](?:{'|'.join(word[1:] for word in group)})"
@@ -121,7 +122,7 @@ _GATE = re.compile(
     + r")(?![A-Za-z])"
 )
 # A number behind one of these is a name, a date or a place in a list.
-_NUMBERED = re.compile(
+_NUMBERED = lazily(
     rf"""(?:\b(?:{"|".join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?
     |\b(?:Nos?|Art|Articles?|Sections?|Chapters?|pages?|pp?|Resolution|Decision|Decree|Directive|Circular|Law|District|Ward|Route|Highway|Flight
         |Boeing|Phase|Group|Part|Figure|Table|Tier|Level|Agenda|Vision|Version|Covid|COVID|Channel|Room|Building|Zone|Day|Week|Year|Round)\.?
@@ -136,8 +137,8 @@ _NUMBERED_ENDS = (
 )
 """What stands, but for a mark, at the end of whatever _NUMBERED matches; _RANGE_ENDS the same of _RANGE_BEFORE."""
 _RANGE_ENDS = ("to", "and", "or", "-", "–", "—")
-_RANGE_BEFORE = re.compile(r"\d\s?(?:to|and|or|[-–—])\s?$")
-_DEFINITE = re.compile(r"\b(?:the|both|these|those|his|her|its|their|our)\s+$", re.IGNORECASE)
+_RANGE_BEFORE = lazily(r"\d\s?(?:to|and|or|[-–—])\s?$")
+_DEFINITE = lazily(r"\b(?:the|both|these|those|his|her|its|their|our)\s+$", re.IGNORECASE)
 # `the two sides` says who, not how many.
 _FEW = frozenset(
     ("countries", "sides", "nations", "parties", "leaders", "ministers", "peoples", "governments", "presidents", "others", "ones", "states")

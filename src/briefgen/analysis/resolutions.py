@@ -10,38 +10,37 @@ from briefgen.analysis.people.resolve import GATE
 from briefgen.analysis.quotations import Quotation, inside
 from briefgen.model.evidence import Resolution, TimeExpression
 from briefgen.text.edtf import MONTHS, Edtf, Precision, parse_edtf
+from briefgen.text.lazy import lazily
 from briefgen.text.spans import Span
 
-_PAIR = re.compile(r"\b(?:[Tt]he two|[Bb]oth) (?:sides|countries|parties|nations|governments)\b(?!['’])")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PAIR = lazily(r"\b(?:[Tt]he two|[Bb]oth) (?:sides|countries|parties|nations|governments)\b(?!['’])")
+_YEAR = lazily(r"\b(?:1[5-9]|20)\d\d\b")
 # Words that make a date vague on purpose, or that mean the age rather than the day: resolving them would invent precision.
-_VAGUE = re.compile(
+_VAGUE = lazily(
     r"\b(?:more|less|fewer|earlier|later) than|\b(?:over|nearly|almost|about|around|some|several|many|few|recent|"
     r"centur\w+|decades?|generations?|today|now|"
     r"nowadays|currently|years? ago|past)\b",
     re.IGNORECASE,
 )
 # What a reader would count from a day that the source does not give.
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"(?:(?:last|this|next|coming)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     rf"|(?:last|this|next|coming)\s+(?:week|month|year|{'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = lazily(
     rf"(?:(?:early|late|mid)[\s-])?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{'|'.join(MONTHS)})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?\Z"
 )
-_RECURRING = re.compile(r"\b(?:each|every|annual(?:ly)?|yearly|usually|normally|always|traditionally|generally)\b", re.IGNORECASE)
+_RECURRING = lazily(r"\b(?:each|every|annual(?:ly)?|yearly|usually|normally|always|traditionally|generally)\b", re.IGNORECASE)
 # `in April` tells when; `the April accord` and `the September 11 museum` are names
-_WHEN = re.compile(
-    r"\b(?:in|on|by|since|until|till|before|after|during|from|to|between|and)\s(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE
-)
+_WHEN = lazily(r"\b(?:in|on|by|since|until|till|before|after|during|from|to|between|and)\s(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE)
 _RANGE = 7
 """Characters, ` until ` at most, between two dates that are told as one."""
 NOT_GIVEN, NO_YEAR = "date not given", "year not given"
-_SHIFTED = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:later|earlier)\Z", re.IGNORECASE)
-_OF_ONE_DAY = re.compile(r"\b(?:hours?|minutes?|seconds?)\b")
-_BESIDE = re.compile(r"\b(?:(?P<later>later|after)|(?P<earlier>earlier|before))\Z", re.IGNORECASE)
-_THAN = re.compile(r"\s+than\b")
+_SHIFTED = lazily(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:later|earlier)\Z", re.IGNORECASE)
+_OF_ONE_DAY = lazily(r"\b(?:hours?|minutes?|seconds?)\b")
+_BESIDE = lazily(r"\b(?:(?P<later>later|after)|(?P<earlier>earlier|before))\Z", re.IGNORECASE)
+_THAN = lazily(r"\s+than\b")
 _CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON)
 
 

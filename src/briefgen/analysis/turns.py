@@ -15,17 +15,18 @@ from briefgen.analysis.people.labels import Label, Labels
 from briefgen.analysis.people.person import Person
 from briefgen.analysis.people.registry import Registry
 from briefgen.model.evidence import Attribution, AttributionKind, Speaker, SpeakerBasis
+from briefgen.text.lazy import lazily
 from briefgen.text.pointing import in_first_person
 from briefgen.text.spans import Span
 
 _BOLD = r"[*_]{0,3}"
-_LABEL = re.compile(
+_LABEL = lazily(
     rf"{_BOLD}(?:(?P<label>[^\W\d_][^:\n“”\"?!;*]{{0,58}}?)\s?{_BOLD}:{_BOLD}(?:\s+|\Z)"
     rf"|(?P<q>Q(?=\W)|[QA](?={_BOLD}(?:\.|\s?[–—-])))(?:{_BOLD}(?:\.|\s?[–—-]))?{_BOLD}\s+(?=[\"“‘'(]?[A-Z0-9]))"
 )
-_APART = re.compile(r"(?<=\w)(?:\s?[(\[]|,).*\Z")
-_STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?\Z")
-_INTERVIEW = re.compile(
+_APART = lazily(r"(?<=\w)(?:\s?[(\[]|,).*\Z")
+_STAGE = lazily(r"[(\[][^()\[\]]*[)\]]\.?\Z")
+_INTERVIEW = lazily(
     r"\b(?:[Ii]nterview(?:ed)?|Q ?& ?A|[Ii]n conversation|(?:talk|spoke|speak)s? (?:to|with|about)|sat down|answer(?:s|ed))\b"
 )
 _FEWEST = 3

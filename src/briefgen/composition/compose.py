@@ -153,7 +153,7 @@ def _statement(work: _Workshop, fact: Fact) -> Statement:
     citations = work.numbering.cite(fact.id, (claim, *fact.corroboration))
     named_in = claim.speaker.named_in if claim.speaker else None
     named_by = None
-    if named_in is not None and claim.speaker is not None:
+    if named_in is not None:
         # a name that only another source gives rests on that one; what is said does not, so it is no citation
         text = printable(named_in.span.of(work.numbering.documents[named_in.document].text))
         before = replace(before, speaker_named=Slice(document=named_in.document, span=named_in.span, text=text))

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|''.*?(?:''|\Z)|``.*?(?:''|\Z)")
+from briefgen.text.lazy import lazily
+
+_QUOTED = lazily(r"“[^”]*”?|\"[^\"]*\"?|''.*?(?:''|\Z)|``.*?(?:''|\Z)")
 _PREPOSITION = (
     "Prior to|Ahead of|Along with|Apart from|As well as|In addition to|Contrary to|Thanks to|Owing to|Beyond|Besides|Unlike|Like"
     "|In|Under|At|For|To|With|By|From|On|After|During|Through|Of|Despite|Before|Against|Within|Throughout|Following|Until|Since|Because of"
 )
 # a demonstrative right behind a preposition; `that` and `those` there bring no clause of their own
-_BACK = re.compile(
+_BACK = lazily(
     rf"\W*(?:(?:{_PREPOSITION})|(?:{_PREPOSITION}) (?:[a-z-]+ ){{1,4}}?(?:of|to|with|by|from|for|in))"
     r" (?P<that>this|these|that|those(?! (?:of|who|whom|which|in|on|at|with|from)\b)|such(?! an? )|the same(?! time as)|the latter\b)"
 )
-_THAT_DAY = re.compile(
-    r"\b(?:that|the same|later that|earlier that) (?:day|night|morning|evening|afternoon|week|month|year)(?=[.,;]|\W*\Z)"
-)
-_COUNTED_FROM = re.compile(
+_THAT_DAY = lazily(r"\b(?:that|the same|later that|earlier that) (?:day|night|morning|evening|afternoon|week|month|year)(?=[.,;]|\W*\Z)")
+_COUNTED_FROM = lazily(
     r"\W*(?:Just |Only |About |Some |Almost |Nearly )?(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|\d+|A few|[a-z]+)? ?"
     r"(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?) (?:earlier|later)\b(?! than\b)"
 )
-_IN_TURN = re.compile(r"\W*In (?:response|reply|return|retaliation|exchange),")
-_OF_TIME = re.compile(
+_IN_TURN = lazily(r"\W*In (?:response|reply|return|retaliation|exchange),")
+_OF_TIME = lazily(
     r",| (?:[a-z]+ )?(?:time|day|night|morning|evening|afternoon|week|month|year|summer|winter|spring|autumn|fall|decade|century"
     r"|period|point|moment|date|stage|stretch|occasion)s?\b"
 )
-_HE = re.compile(r"\b(?:he|she|him|his)\b|\b[Hh]er\b|\b(?:He|She|His)\b")
-_NAME = re.compile(r"\b[A-Z][\w’'-]+")
-_NO_NAME = re.compile(
+_HE = lazily(r"\b(?:he|she|him|his)\b|\b[Hh]er\b|\b(?:He|She|His)\b")
+_NAME = lazily(r"\b[A-Z][\w’'-]+")
+_NO_NAME = lazily(
     r"(?:The|An?|In|On|At|By|To|For|From|With|Of|After|Before|Since|Until|During|Under|Over|Despite|Because|Although|Though|While|When|Whenever"
     r"|If|As|Once|Where|What|Why|How|That|This|These|Those|There|Here|It|They|We|You|I|And|But|Or|So|Yet|Then|Now|Later|Earlier|Also|Not|No"
     r"|Last|Next|Today|Yesterday|Tomorrow|Tonight|Meanwhile|Soon|Twice|Throughout|Within|Through|Across|Between|Among|Around|Inside|Outside|Near"
@@ -37,8 +37,8 @@ _NO_NAME = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[A-Z]\w+(?:ly|ing|ed))"
 )
-_SUBORDINATE = re.compile(r"\W*(?:Although|Though|While|When|After|Before|Since|Because|If|As|Once|Where|Despite|[A-Z]\w+(?:ing|ed))\b")
-PERSON = re.compile(
+_SUBORDINATE = lazily(r"\W*(?:Although|Though|While|When|After|Before|Since|Because|If|As|Once|Where|Despite|[A-Z]\w+(?:ing|ed))\b")
+PERSON = lazily(
     r"\b(?:\w*(?:man|woman|men|women|person)|leader|president|minister|premier|secretary|official|diplomat|chief|senator|governor|ambassador"
     r"|chair|director|analyst|expert|critic|candidate|nominee|lawmaker|mayor|judge|lawyer|aide|advis[eo]r|author|writer|reporter"
     r"|professor|scientist|researcher|strategist|manager|host|representative|speaker|economist|activist|student|teacher|editor|columnist"
@@ -50,9 +50,9 @@ PERSON = re.compile(
     r"|(?:ex|l|m|cons|ass|res|pers)ist|(?:agr|degr|guarant|committ)ee)\w+(?:er|or|ist|ian|ee))s?\b"
 )
 """A person told by what he is."""
-_THANKED_HIM = re.compile(r"\W*(?:[A-Z][\w’'.-]*\s+){1,8}(?:[a-z]+ly\s+)?[a-z]+(?:ed|ew|aw|et|old|eard|eft)\s+him\b")
-_I = re.compile(r"\bI(?:['’](?:m|d|ve|ll))?(?= [a-z])|\b(?:we|our|my)\b|\A\W*(?:We|Our|My)\b(?! [A-Z])")
-_NUMBERED = re.compile(r"[A-Z][\w’'-]+ I\b")
+_THANKED_HIM = lazily(r"\W*(?:[A-Z][\w’'.-]*\s+){1,8}(?:[a-z]+ly\s+)?[a-z]+(?:ed|ew|aw|et|old|eard|eft)\s+him\b")
+_I = lazily(r"\bI(?:['’](?:m|d|ve|ll))?(?= [a-z])|\b(?:we|our|my)\b|\A\W*(?:We|Our|My)\b(?! [A-Z])")
+_NUMBERED = lazily(r"[A-Z][\w’'-]+ I\b")
 
 
 def points_back(sentence: str, *, dated: bool = False) -> bool:

@@ -12,6 +12,7 @@ from briefgen.analysis.dating.tense import looks_ahead, tells_past
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Attribution, EventDate, TimeExpression
 from briefgen.text.edtf import MONTHS, Edtf, Precision, parse_edtf
+from briefgen.text.lazy import lazily
 from briefgen.text.spans import Span
 
 
@@ -23,7 +24,7 @@ class _Standing(IntEnum):
     BACKGROUND = 2
 
 
-_BOUNDARY = re.compile(
+_BOUNDARY = lazily(
     r"""(?P<reset>;|:(?!\d)|\s[–—-]{1,2}\s|,\s(?:and|but|so|then|while)\s)
     |(?P<comma>,\s|\)\s)
     |\b(?=[a-dfimopstuw])(?:(?P<beside>(?:when|while|once)\s)
@@ -36,13 +37,13 @@ _BOUNDARY = re.compile(
     re.VERBOSE,
 )
 # `that` behind one of these brings what is said; behind a noun it brings a description.
-_SAYING = re.compile(
+_SAYING = lazily(
     r"""(?:\b(?:sa(?:id|ys?|ying)|told|know|knew|known|hopes?|thinks?|thought|believes?|notes?|adds?|means?|meant|shows?|shown|found|wrote|recalls?
     |stress(?:es)?|news|fact|so)|ed|ing)\s$""",
     re.VERBOSE,
 )
-_NOUN_IN_ING = re.compile(r"\b(?:an?|the|its|their|his|her|this|one|no|any)\s[a-z]+ing\s$")
-_REPORTING = re.compile(
+_NOUN_IN_ING = lazily(r"\b(?:an?|the|its|their|his|her|this|one|no|any)\s[a-z]+ing\s$")
+_REPORTING = lazily(
     r"""\b(?:said|says|told|added|noted|stressed|wrote|tweeted|stated|commented|remarked|quipped)\b(?:\s(?!that\b)[\w’']+){0,3}?
     (?:\sin\san?\s(?:[a-z]+\s)?(?:statement|speech|interview|briefing|tweet|post))?(?:\s(?:late|early|on|in|at|this|earlier))*\s$""",
     re.VERBOSE,
@@ -51,41 +52,41 @@ _INSTRUMENT = (
     "(?:Convention|Act|Charter|Law|Treaty|Resolution|Code|Agreement|Accords?|Constitution|Protocol|Declaration|Statute|Ordinance|Bill|Decree"
     "|Directive|Agenda|Vision|Strategy|Plan|Pact|Covenant|Communiqu[eé]|Memorandum|Regulations?|Statement|Framework|Accord|[A-Z]{3,})"
 )
-_NAME_AFTER = re.compile(rf"\s(?:[A-Z][\w.]*\s(?:(?:of|on|for|the|and)\s)*){{0,4}}{_INSTRUMENT}\b")
-_NAME_BEFORE = re.compile(rf"\b{_INSTRUMENT}\b(?:\s(?:of|on|for|the|and)(?:\s[A-Z][\w.]*)+)*,?\s(?:of\s)?\(?$")
-_IN_NAME = re.compile(rf"\b(?P<what>{_INSTRUMENT})\s(?:in|from|dated)\s$")
+_NAME_AFTER = lazily(rf"\s(?:[A-Z][\w.]*\s(?:(?:of|on|for|the|and)\s)*){{0,4}}{_INSTRUMENT}\b")
+_NAME_BEFORE = lazily(rf"\b{_INSTRUMENT}\b(?:\s(?:of|on|for|the|and)(?:\s[A-Z][\w.]*)+)*,?\s(?:of\s)?\(?$")
+_IN_NAME = lazily(rf"\b(?P<what>{_INSTRUMENT})\s(?:in|from|dated)\s$")
 # Documents are signed on a day, and kept, followed and quoted at any other.
-_KEPT = re.compile(
+_KEPT = lazily(
     r"""\b(?:implement|reali[sz]|fulfil|honou?r|uph[eo]ld|observ|respect|appl(?:y|ies)|abid|compl(?:y|ies)|under|accord|based|basis|pursuant|contained
     |outlined|stated|provided|foreseen|spirit|terms|principles|provisions|content|(?:carr(?:y|ies|ied|ying)|set|laid)\s(?:out|down))[^,;]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OF_YEAR = re.compile(r"\b(?P<noun>[\w’'-]+)\sof\s(?:the\syear\s)?$")
+_OF_YEAR = lazily(r"\b(?P<noun>[\w’'-]+)\sof\s(?:the\syear\s)?$")
 _PARTS_OF_A_YEAR = words(
     "end start beginning middle half quarter course rest month months day days week weeks part summer winter spring autumn fall late early",
     "eve close turn out as because outset",
 )
-_ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|its|their|his|her|our|this|that|[A-Z]\w+['’]s)\s$", re.IGNORECASE)
-_LED = re.compile(
+_ATTRIBUTIVE = lazily(r"\b(?:the|a|an|its|their|his|her|our|this|that|[A-Z]\w+['’]s)\s$", re.IGNORECASE)
+_LED = lazily(
     r"(?:\b(?:in|by|since|of|until|during|from|to|and|late|early|mid|around|about|before|after|for|through)[\s-]|[,;:(–—-]\s?)$",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = lazily(
     r"""-|\s(?!(?:and|or|to|as|with|by|for|in|on|at|of|from|after|before|when|while|the|a|an|is|was|are|were|has|had|will|would|until|but|between
     |under|during)\b)[A-Za-z]""",
     re.VERBOSE,
 )
 # `from 8 million in 2004 to 12 million in 2005`: what rose had risen by the second year
-_RISES_FROM = re.compile(r"\bfrom\s[^,;]{1,60}\s(?:in|of|on)\s$")
-_RISES_TO = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
+_RISES_FROM = lazily(r"\bfrom\s[^,;]{1,60}\s(?:in|of|on)\s$")
+_RISES_TO = lazily(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
 # `partitioned it pending elections to be held by 20 July`: what is awaited is not what is told
-_AWAITED = re.compile(
+_AWAITED = lazily(
     r"""\b(?!(?:is|are|was|were|be|due|expected|set|planned|scheduled|slated|likely|has|have|had|need|needs|wants?|hopes?|plans?)\b)[\w’)]+
     \s(?:\([^)]*\)\s)?to\sbe\s\w+(?:\s[\w’'-]+){0,3}\s(?:by|in|on|before|at)\s(?:the\s)?$
     |\b(?:targets?|goals?|aims?|deadlines?)\s(?:of|for|to)\s[^,;:]{1,60}\s(?:by|in|for)\s(?:the\send\sof\s)?$""",
     re.VERBOSE,
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE = lazily(
     r"""\b(?P<lead>[\w’']+)\s(?:[a-z]+ed|held|made|born|built|written|taken|begun|set\sup|won|lost|drawn\sup|struck)
     (?:\s(?:in|on|by|at|with)\s[\w’'\s]{1,40}?)?\s(?:in|on|during|back\sin|early|late|at|the)?\s?(?:the\s)?$""",
     re.VERBOSE,
@@ -115,19 +116,19 @@ _AUXILIARY = frozenset(
         *("later", "he", "she", "it", "they", "we", "i", "who", "officially", "formally", "finally", "jointly"),
     )
 )
-_FINITE = re.compile(
+_FINITE = lazily(
     r"""\W*\s?(?:(?:in|at|by|with|between|of)\s[^,;]{1,60}?\s)?(?:was|were|is|are|has|have|had|will|would|could|can|may|might|remains?|said|took
     |came|gave|led|made|became|[a-z]{3,}ed)\b""",
     re.VERBOSE,
 )
-_AFTERMATH = re.compile(r"(?<!\b[Tt]he\s)\b(?:following|after)\s(?P<what>(?:(?!\b(?:who|which|that|since|before|until)\b)[^,;])*)$")
-_BETWEEN_CUE_AND_DATE = re.compile(
+_AFTERMATH = lazily(r"(?<!\b[Tt]he\s)\b(?:following|after)\s(?P<what>(?:(?!\b(?:who|which|that|since|before|until)\b)[^,;])*)$")
+_BETWEEN_CUE_AND_DATE = lazily(
     r"(?:\s(?!that\b|after\b|before\b|since\b|until\b|of\b|from\b)[\w’'.-]+){0,8}?\s(?:(?:in|on|at|late|early|earlier)\s)?"
 )
-_WIDE = re.compile(r"centur|\b(?:more|less|fewer|over|under|nearly|almost|about|around|some|several)\b.*decades", re.IGNORECASE)
+_WIDE = lazily(r"centur|\b(?:more|less|fewer|over|under|nearly|almost|about|around|some|several)\b.*decades", re.IGNORECASE)
 _SLACK = dt.timedelta(days=366)
 _REPORTING_VERBS = ("said", "says", "told", "added", "noted", "stressed", "wrote", "tweeted", "stated", "commented", "remarked", "quipped")
-_BARE_YEAR = re.compile(r"(?:[Tt]he\s)?\d{4}")
+_BARE_YEAR = lazily(r"(?:[Tt]he\s)?\d{4}")
 _NEXT_TO = 48
 _NEAR = 120
 """Characters before a date in which the words stand that belong to it."""

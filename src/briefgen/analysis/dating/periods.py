@@ -10,6 +10,7 @@ from briefgen.analysis.dating.pointing import POINTERS, Which, which_of
 from briefgen.analysis.dating.triggers import Hold, Scan
 from briefgen.analysis.dating.words import NUMBER, NUMBER_WORDS, PARTS, UNIT, UNIT_LETTERS, either, number_of, unit_of
 from briefgen.analysis.wordlist import words
+from briefgen.text.lazy import lazily
 
 _ROUGH = either(
     "more than|less than|fewer than|rather more than|over|under|nearly|almost|about|around|roughly|approximately|some|at least|at most"
@@ -24,7 +25,7 @@ _LONG = (
 )
 _STOPS = r"(?=\s?[,.;:)]|\sthat(?=\s?[,.;:)]|$)|$)"  # nothing follows that the shift would be counted from
 
-_COUNTED = re.compile(
+_COUNTED = lazily(
     rf"""\b(?:(?P<rough>{_ROUGH})\s+)?
     (?:(?P<vague>{_VAGUE})|(?P<n>{NUMBER}|[A-Z][a-z]+(?:-[a-z]+)?|[Aa]n?|[Hh]alf\san?)(?P<half>\sand\s(?:a\s)?half)?)
     [-\s](?:{_LONG}[-\s])?(?P<u>{UNIT})(?:y|ies|s['’]?|['’]s)?(?!\w)
@@ -35,7 +36,7 @@ _COUNTED = re.compile(
     )?""",
     re.VERBOSE,
 )
-_BARE = re.compile(
+_BARE = lazily(
     rf"""\b(?P<u>{UNIT}|Day|Month|Year|Week|Hour|Minute)(?:s|ies)(?![\w'])(?:[-\s]long\b)?
     (?:\s(?P<dir>ago|later|earlier|before(?=\s?[,.;:)])|after(?=\s?[,.;:)])))?""",
     re.VERBOSE,
@@ -44,23 +45,23 @@ _EDGES = either(
     "last|past|previous|preceding|next|coming|following|succeeding|first|final|opening|intervening|ensuing|subsequent|latter|early|later|closing"
     "|earlier"
 )
-_STRETCH = re.compile(
+_STRETCH = lazily(
     rf"""\b(?P<the>[Tt]he(?:se|ir)?\s|[Tt]his\s)?(?:(?:very|same)\s)?(?P<w>{_EDGES})\s
     (?:(?P<n>{NUMBER})(?P<half>\sand\sa\shalf)?\s|(?:few|several|couple\sof|many)\s)?(?:{_LONG}\s)?
     (?P<u>{UNIT})(?P<s>y|ies|s['’]?)?(?!\w)
     (?P<of>\sof\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:\d{{4}})?\b|\sof\s(?=[a-z]))?""",
     re.VERBOSE,
 )
-_COUNTED_STRETCH = re.compile(
+_COUNTED_STRETCH = lazily(
     rf"""\b[Tt]he\s(?P<n>{NUMBER})\s(?:last|past|previous|preceding|next|following|coming|succeeding)\s
     (?P<u>second|minute|hour|day|week|month|year|decade)s\b""",
     re.VERBOSE,
 )
-_PASSED = re.compile(
+_PASSED = lazily(
     rf"\b[Tt]he\s(?P<n>{NUMBER})\s(?P<u>year|decade|month|week)s\s(?:since|(?:that|which)\s(?:has|have)\s(?:passed|elapsed))\b"
 )
 _SOME_OF = either("end|beginning|start|middle|close|rest|remainder|latter part|early part|course")
-_POINTED = re.compile(
+_POINTED = lazily(
     rf"""\b(?P<portion>(?:{either("later|earlier|early|late|latter part of|most of the rest of|much of|most of")}
         |(?:[Tt]he\s)?(?:very\s)?{_SOME_OF}\sof)\s(?:(?:in|on)\s)?)?
     (?P<w>{either(POINTERS + "|the")})\s
@@ -69,14 +70,14 @@ _POINTED = re.compile(
     (?P<post>\s(?:before|after|following|earlier|later)\b(?!\s(?:the|a|his|her|their|its|he|she|it|they)\b))?""",
     re.VERBOSE,
 )
-_OFTEN = re.compile(
+_OFTEN = lazily(
     rf"""\b(?:(?P<w>{either("every|each|per|once a|twice a")})\s(?P<u>{UNIT})(?:y)?\b
     |(?P<adverb>{either("daily|weekly|monthly|yearly|annually|everyday|hourly|quarterly|nightly")})\b)""",
     re.VERBOSE,
 )
-_LONGISH = re.compile(r"\b(?P<u>hour|day|week|month|year|decade|century)[-\s]long\b")
+_LONGISH = lazily(r"\b(?P<u>hour|day|week|month|year|decade|century)[-\s]long\b")
 
-_WON = re.compile(r"\b(?:carr(?:y|ies|ied)|won|wins?|saved?|saves|rue[ds]?)\s\Z")
+_WON = lazily(r"\b(?:carr(?:y|ies|ied)|won|wins?|saved?|saves|rue[ds]?)\s\Z")
 _SETS = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX", "hour": "XXXX-XX-XXTXX"}
 _ADVERBS = {"daily": "day", "everyday": "day", "annually": "year"} | {
     f"{unit}ly": unit for unit in ("week", "month", "year", "hour", "quarter")
@@ -89,7 +90,7 @@ _POINTING = words("this current past last coming next same very that following p
 _COUNTING = words("a an few more many some of several numerous countless various and half", *NUMBER_WORDS) | frozenset(
     _LONG.removeprefix("(?:").removesuffix(")").split("|")
 )
-_RUN = re.compile(r"[^\W_]+")
+_RUN = lazily(r"[^\W_]+")
 _BACK = frozenset(("last", "past", "previous", "preceding"))
 _AHEAD = frozenset(("next", "coming", "following"))
 

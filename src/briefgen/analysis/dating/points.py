@@ -9,6 +9,7 @@ from briefgen.analysis.dating.mentions import Mention, Point
 from briefgen.analysis.dating.pointing import Which, which_of
 from briefgen.analysis.dating.triggers import Hold, Scan
 from briefgen.analysis.dating.words import MONTH, PARTS, SEASONS, WEEKDAY, either, month_number
+from briefgen.text.lazy import lazily
 
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]|,\d{3}|\.\d|s\b)"
 BEFORE_CHRIST = r"(?:\s?(?P<bc>B\.?C\.?E?\b\.?))"
@@ -32,7 +33,7 @@ _FIRST_LETTERS = (
     "[Tt](?:he|ur|ue|hu)|[Ee](?:ar|nd)|[Ll](?:at|as)|[Mm](?:id|or|on|ar|ay)|[Bb]eg|[Ss](?:ta|at|un|ep)|[Cc]lo|[Rr](?:es|em)|[Ff](?:ir|ri|eb)"
     "|ver|aft|eve|nig|daw|W|J|A|Oct|Nov|Dec"
 )
-_MONTHLY = re.compile(
+_MONTHLY = lazily(
     rf"""\b(?=\d|{_FIRST_LETTERS}){_PART_OF_DAY}{PORTION}(?:[Tt]he\s)?
     (?:(?:{WEEKDAY}|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\.),?\s(?:the\s)?)?
     (?:
@@ -45,39 +46,39 @@ _MONTHLY = re.compile(
     re.VERBOSE,
 )
 _POINTING = either("the previous|the following|the next|last|this past|this coming|this|next")
-_RELATIVE_MONTH = re.compile(rf"\b(?P<which>{_POINTING})\s+(?P<m>{MONTH})\b(?!\s\d)")
+_RELATIVE_MONTH = lazily(rf"\b(?P<which>{_POINTING})\s+(?P<m>{MONTH})\b(?!\s\d)")
 _MEASURED = r"""\s?(?:km|kilomet|miles?\b|met(?:er|re)|feet|ft\b|yards|kg|tons?\b|tonnes|hp\b|mm\b|x\s|percent|per\scent
     |dollars|people\b|men\b|troops|soldiers|workers|and\s\d\d\spercent|others|more\b)"""
-_YEARS = re.compile(
+_YEARS = lazily(
     rf"""(?<![\w$£€#.,:/-]){PORTION}(?:[Tt]he\syears?\s|c(?:a|irca)?\.?\s)?
     (?P<y>{YEAR})(?:\s?[-–—/]\s?(?P<y2>{YEAR}|\d\d(?!\d|[-–]\d)))?(?P<season>\s(?:spring|summer|autumn|winter)\b)?
     (?!{_MEASURED})""",
     re.VERBOSE,
 )
-_HALVES = re.compile(
+_HALVES = lazily(
     rf"""\b(?:[Tt]he\s)?(?P<n>{either("first|second|latter|third|fourth|final|last")})[-\s](?P<u>half|quarter)\sof\s(?:the\s)?
         (?:(?P<y>{YEAR})|(?P<same>that\syear|the\ssame\syear|the\syear)|(?P<this>this\syear)|(?P<last>last\syear)|(?P<next>next\syear))
     |\bQ(?P<q>[1-4])(?:\sof)?\s(?P<yq>{YEAR})
     |\b(?P<yr>{YEAR})[-\s]?Q(?P<qr>[1-4])\b""",
     re.VERBOSE,
 )
-_ISO = re.compile(r"\b(?P<y>(?:1\d|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b")
+_ISO = lazily(r"\b(?P<y>(?:1\d|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b")
 
 _LEADS = (
     "in|of|until|till|since|by|during|from|to|and|between|through|throughout|before|after|around|about|on|for|last|next|this|that|late|early|mid"
     "|beginning|end|or|previous|following|every|each|the"
 )
-LEAD = re.compile(rf"\b(?:{_LEADS})[\s-]$|[-–/(]\s?$", re.IGNORECASE)
+LEAD = lazily(rf"\b(?:{_LEADS})[\s-]$|[-–/(]\s?$", re.IGNORECASE)
 """The end of the words before a month or season that is no other word."""
-_YEAR_LEAD = re.compile(
+_YEAR_LEAD = lazily(
     r"\b(?:in|of|until|till|since|by|during|from|between|through|throughout|before|after|late|early|mid|end|the|that|circa|years?|spring|summer"
     r"|autumn|winter|fall)[\s-]$|[-–/(,]\s?$",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"\b(?!(?:In|By|Since|Until|From|During|On|Between|After|Before|To|The|Around|Throughout)\s)[A-Z][\w.]+\s$")
+_NAME_BEFORE = lazily(r"\b(?!(?:In|By|Since|Until|From|During|On|Between|After|Before|To|The|Around|Throughout)\s)[A-Z][\w.]+\s$")
 _OTHER_WORDS = frozenset(("May", "March", "April", "June", "August"))
-_NUMBERED = re.compile(r"(?:\b[Rr]esolution|\bNo\.?|\b[Nn]umber|\b[Ff]light|\bRoute)\s$")
-_COUNTED = re.compile(r"\s(?P<noun>[a-z]+s)\b")
+_NUMBERED = lazily(r"(?:\b[Rr]esolution|\bNo\.?|\b[Nn]umber|\b[Ff]light|\bRoute)\s$")
+_COUNTED = lazily(r"\s(?P<noun>[a-z]+s)\b")
 _NOT_COUNTED = frozenset(
     ("was", "is", "his", "its", "as", "has", "this", "across", "plus", "versus", "thus", "always", "does", "sees", "elections")
 )

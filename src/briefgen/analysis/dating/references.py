@@ -9,9 +9,10 @@ from briefgen.analysis.dating.mentions import Deictic, Fixed, Mention, Point
 from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.triggers import Scan
 from briefgen.analysis.dating.words import either
+from briefgen.text.lazy import lazily
 
 _ENDS = r"(?=[\s,.;]+(?:and|or|to|[.,;])|[.,;])"  # a noun by itself: `in the past`, not `the past year`
-_WORDS = re.compile(
+_WORDS = lazily(
     rf"""\b(?:
     (?P<present>{either("nowadays|now|currently|current|at present|these days|the time being|at this moment|at the moment")}
         |(?:[Tt]he\s)?present[-\s]day|the\spresent{_ENDS}|[Mm]odern[-\s]day|(?<=to\s)date\b(?=[\s,.]))
@@ -21,17 +22,17 @@ _WORDS = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_TIMES = re.compile(r"\b(?:[Aa]t\s|[Bb]y\s)(?:this\stime|the\stime(?!\s(?:being|of\b|[a-z]+\s[a-z]+ed\b)))\b")
-_PARTS = re.compile(
+_TIMES = lazily(r"\b(?:[Aa]t\s|[Bb]y\s)(?:this\stime|the\stime(?!\s(?:being|of\b|[a-z]+\s[a-z]+ed\b)))\b")
+_PARTS = lazily(
     rf"\b(?:[Tt]he\s|[Oo]ne\s)?(?P<part>[Nn]ights?(?:[-\s]?time)?|{either('daytime|daylight|afternoons|afternoon|mornings|morning|evenings|evening')}"
     rf"|{either('dawn|dusk|noon|midday|midnight')})\b"
 )
-_CLOCK = re.compile(
+_CLOCK = lazily(
     r"""(?<![\d:.,])(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?
     (?:\s?(?P<half>[apAP])\.?[mM]\b\.?|(?(m)(?:\s?(?:hrs?|hours|GMT|UTC|o['’]clock)\b)?(?![\d:%.]\d?)|\so['’]clock\b))""",
     re.VERBOSE,
 )
-_NAMED = re.compile(r"(?:\b(?!The|One)[A-Z][\w’'-]+|“)\s?\Z")
+_NAMED = lazily(r"(?:\b(?!The|One)[A-Z][\w’'-]+|“)\s?\Z")
 _DAYS = {"today": (Which.THIS, None), "yesterday": (Which.LAST, None), "tomorrow": (Which.COMING, None), "tonight": (Which.THIS, "NI")}
 _LETTERS = {"nigh": "NI", "day": "DT", "even": "EV", "morn": "MO", "afte": "AF", "dawn": "MO", "dusk": "EV"}
 _LETTERS |= {"noon": "12:00", "midd": "MI", "midn": "24:00"}

@@ -10,8 +10,9 @@ from briefgen.analysis.dating.pointing import Which, which_of
 from briefgen.analysis.dating.points import BEFORE_CHRIST, LEAD, PORTION, YEAR, year_of
 from briefgen.analysis.dating.triggers import Scan
 from briefgen.analysis.dating.words import PARTS, SEASON, SEASONS, WEEKDAY, WEEKDAYS, either
+from briefgen.text.lazy import lazily
 
-_SEASONAL = re.compile(
+_SEASONAL = lazily(
     rf"""\b{PORTION}(?:(?P<which>{either("the following|the next|the previous|last|this|next|that same|that")})\s+)?(?P<the>[Tt]he\s)?
     (?P<s>{SEASON})\b(?!\s(?:Palace|Games|Olympic))(?:[-–/](?:spring|summer|autumn|winter))?
     (?:
@@ -21,7 +22,7 @@ _SEASONAL = re.compile(
     )?""",
     re.VERBOSE,
 )
-_SEASON_USE = re.compile(r"\s(?:offensive|campaign|counter|session|semester|harvest|elections?|rains?|months)\b")
+_SEASON_USE = lazily(r"\s(?:offensive|campaign|counter|session|semester|harvest|elections?|rains?|months)\b")
 _FEASTS = {
     "christmas": (12, 25),
     "christmas day": (12, 25),
@@ -29,10 +30,10 @@ _FEASTS = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
 }
-_FEAST = re.compile(
+_FEAST = lazily(
     rf"\b(?P<feast>Christmas(?:\s(?:Day|Eve))?|New\sYear['’]s\s(?:Day|Eve))(?:\s(?P<part>night|morning))?(?:,?\s(?:of\s)?(?P<y>{YEAR}))?"
 )
-_WEEKDAYS = re.compile(
+_WEEKDAYS = lazily(
     rf"""\b(?:(?P<which>{either("last|this past|this coming|this|next|the following|the previous|that")})\s+)?(?:early\s|late\s)?
     (?P<w>{WEEKDAY})\b(?!s|['’]s\s[A-Z]|\s(?:Times|Night|Agreement|Post|Herald|Prayer))(?:\s(?P<part>morning|afternoon|evening|night)\b)?""",
     re.VERBOSE,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_AHEAD_BEFORE = re.compile(
+from briefgen.text.lazy import lazily
+
+_AHEAD_BEFORE = lazily(
     r"\b(?:(?:put\soff|postponed|delayed|deferred|adjourned|pushed\sback|rescheduled|extended|moved)\s(?:to|until|till|for)|will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?(?=\s(?:to|an?|the|on|its|their|his|her)\b)|expected|due|ahead\sof|going\sto|shall"
     r"|(?:is|are)\s(?:(?:set|about|likely|bound)\s)?to)\b[^.;]{0,60}$"
     # what is fixed is told in the present: `which raises wages from 1 July`, `takes effect on 1 May`
@@ -53,15 +55,15 @@ _AHEAD_HINTS = (
 )
 """One of these stands in whatever _AHEAD_BEFORE matches."""
 # not what the words behind `that` foretell: `agreed on Monday that it will`
-_AHEAD_AFTER = re.compile(
+_AHEAD_AFTER = lazily(
     r"^(?:(?!\b(?:that|which|who)\b)[^.;]){0,60}?\b(?:will|(?:is|are)\s(?:(?:set|expected|due|scheduled|planned)\s)?to)\b"
 )
 # The future seen from the past: what somebody said would come, or promised to do.
-_TO_COME = re.compile(
+_TO_COME = lazily(
     r"\b(?:said|says|told|added|announced|promised|hoped|expected|thought|warned|confirmed|that)\b[^.;]*\bwould\b(?!\s(?:not\s)?have\b)[^.;]{0,60}$"
     r"|\b(?:promised|pledged|agreed|vowed|undertook)\b(?:\son\s[A-Z]\w+day)?\sto\b[^.;]{0,60}$"
 )
-_PAST = re.compile(
+_PAST = lazily(
     r"""\b(?:was|were|had|did|made|met|took|came|gave|held|began|won|lost|led|saw|said|told|went|got|found|left|became|brought|sent|spoke|fell|rose|grew|hit|set
     |paid|put|cut|ran|wrote|broke|built|drew|kept|stood|struck|sought|fought|bought|sold|shot|rejected|laid|heard|felt|chose|drove|flew|rode|shook|swore
     |taught|threw|woke|wore|hung|hid|froze|dug|dealt|meant|lent|slid|stole|swept|thought|understood|withdrew|withheld|overcame|oversaw|undertook
@@ -69,21 +71,21 @@ _PAST = re.compile(
     re.VERBOSE,
 )
 # the verb that the day belongs to, right before it: `announced Monday it will`
-_DONE_THEN = re.compile(
+_DONE_THEN = lazily(
     r"\b(?:said|told|wrote|met|made|took|won|[a-z]{2,}(?<!plann)(?<!schedul)(?<!expect)(?<!slat)ed)(?:\s(?:late|early|on|in))*\s$"
 )
-_PLANNED = re.compile(
+_PLANNED = lazily(
     r"\b(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:scheduled|due|expected|slated|supposed|planned|set)\s(?:to|for)\b[^.;]{0,110}$"
 )
 # `the gates will open in May, the ministry said in a note on Monday`: the day of the saying, whatever is foretold before it
-_SAID_THEN = re.compile(
+_SAID_THEN = lazily(
     r"(?:,|[”\"’'])\s(?:[\w’'.-]+\s){0,8}?(?<!\bbe\s)(?<!\bbeen\s)(?<!\bto\s)"
     r"\b(?:(?:said|told|wrote|announced|added|stated|confirmed|reported|tweeted|noted|warned)(?:\s(?!that\b|it\b|they\b|he\b|she\b)[\w’'-]+){0,5}?"
     r"|[a-z]{2,}(?<!plann)(?<!schedul)(?<!expect)(?<!slat)ed|met|began|ended|made|took|won)(?:\s(?:late|early|earlier|on|in))*\s$"
 )
 # a day that follows another of the same sentence: `on Monday, followed by one on Tuesday`
-_GOES_ON = re.compile(r"day\b[^.;]{0,60}?\b(?:followed\sby|then|and)\b(?:(?!\b(?:was|were|had|did)\b)[^.;]){0,40}$")
-_OPEN = re.compile(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes?|chances?|wants?)\b[^.;,]{0,80}$")
+_GOES_ON = lazily(r"day\b[^.;]{0,60}?\b(?:followed\sby|then|and)\b(?:(?!\b(?:was|were|had|did)\b)[^.;]){0,40}$")
+_OPEN = lazily(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes?|chances?|wants?)\b[^.;,]{0,80}$")
 
 
 def looks_ahead(before: str, after: str) -> bool:

@@ -6,9 +6,10 @@ import re
 
 from briefgen.analysis.people.person import Person
 from briefgen.analysis.people.registry import Registry
+from briefgen.text.lazy import lazily
 
-_ASKED_BY = re.compile(r"\b(?:[Bb]y|spoke (?:to|with)|talked (?:to|with)|sat down with|told|asked by)\s+\Z")
-_WITH = re.compile(
+_ASKED_BY = lazily(r"\b(?:[Bb]y|spoke (?:to|with)|talked (?:to|with)|sat down with|told|asked by)\s+\Z")
+_WITH = lazily(
     r"\b(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|[Qq]uestions)\s(?:with|for|to)(?:[ ][a-z][\w-]*)*"
     r"[ ](?P<name>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){1,6})"
 )

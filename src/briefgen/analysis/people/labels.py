@@ -11,6 +11,7 @@ from briefgen.analysis.people.offices import OFFICE_WORDS, roles
 from briefgen.analysis.people.person import Person
 from briefgen.analysis.people.registry import Registry
 from briefgen.analysis.wordlist import words
+from briefgen.text.lazy import lazily
 
 _PARTS = words(
     "moderator question questioner q reporter reporters journalist interviewer host anchor presenter audience participant student",
@@ -26,8 +27,8 @@ _NO_NAME = words(
     "summary photo caption video watch read related correction warning tip email phone tel fax address website price title subject",
     "attachments participants speakers agenda monday tuesday wednesday thursday friday saturday sunday",
 )
-_APART = re.compile(r"\s*[(\[](?P<house>[^()\[\]]*)[)\]]\s*")
-_NUMBER = re.compile(r"(?<=[^\W\d_])\s?\d{1,2}\Z")
+_APART = lazily(r"\s*[(\[](?P<house>[^()\[\]]*)[)\]]\s*")
+_NUMBER = lazily(r"(?<=[^\W\d_])\s?\d{1,2}\Z")
 _NO_HOUSE = words("via by through speaking in on off from continued continuing interpretation translation remotely laughs laughing")
 """First words of what stands behind a speaker's name and tells how he spoke."""
 _LONGEST = 7

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefgen.text.lazy import lazily
+
 # The letters of English first: a set of characters is matched at half the cost of a class.
-WORD = re.compile(r"(?:[a-z]+[^\W_]*|[^\W_]+)(?:[’'\-.](?:[a-z]+[^\W_]*|[^\W_]+))*")
-TERMINATED = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s*/\.)?$|[.!?][\"'”’]?\s*\([A-Z]{2,6}\)$|\./\.$")
+WORD = lazily(r"(?:[a-z]+[^\W_]*|[^\W_]+)(?:[’'\-.](?:[a-z]+[^\W_]*|[^\W_]+))*")
+TERMINATED = lazily(r"[.!?…][\"'”’»)\]]*(?:\s*/\.)?$|[.!?][\"'”’]?\s*\([A-Z]{2,6}\)$|\./\.$")
 _TERMINATED_TAIL = 16
 
 STOP_WORDS = frozenset(
@@ -95,7 +97,7 @@ _FILED = r"""tags?\ ?:?.{0,150} | topics?\ ?:.{0,150} | categor(?:y|ies)\ ?:?.{0
         |min(?:ute)?s?\ read|followers|subscribers|reads?|votes?|points?|retweets).{0,20} | (?:reading\ time|estimated\ reading).{0,30}"""
 _PICTURES = r"""image\ (?:source|copyright|caption|\d+\ of\b).* | media\ caption.* | caption | getty\ images.{0,60}
         | file\ photo.{0,30} | \d+\ ?(?:/|of)\ ?\d+ | (?:show|hide)\ caption | toggle\ caption | enlarge\ this\ image"""
-FURNITURE = re.compile(
+FURNITURE = lazily(
     r"^\W*(?:" + " | ".join((_ACCOUNT, _SCRIPT, _COMMENTS, _SHARING, _MORE, _LETTERS, _LEGAL, _SITE, _FILED, _PICTURES)) + r")\W*$",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -119,7 +121,7 @@ FURNITURE_BEGINS = frozenset(
 FURNITURE_PARTS = ("newsletter", "all right", "privacy", "©")
 # Lines at which a page turns away from the story, by what it turns to.
 TURNS = {
-    "stories": re.compile(
+    "stories": lazily(
         r"""^\W*(?:read\ (?:more|next|also)|related(?:\ (?:news|stor\w+|articles?|posts?|topics?|links?|content|coverage|reading|videos?))?
         |(?:latest|top|most|trending|popular|other|recent|hot|today.?s|must|editor.?s)\ (?:news|stories|read|reads|popular|viewed|posts
         |articles|headlines|videos?|picks?|discussed|shared|watched|commented)\b.{0,30}
@@ -128,31 +130,31 @@ TURNS = {
         |(?:previous|next)\ (?:post|article|story).{0,60}|in\ case\ you\ missed\ it.*|see\ also)\W*$""",
         re.IGNORECASE | re.VERBOSE,
     ),
-    "comments": re.compile(
+    "comments": lazily(
         r"""^\W*(?:comments?(?:\ \(?\d+\)?)?|[\d,]+\ (?:comments?|responses?|thoughts?|replies)\b.{0,80}|comments\ are\ closed.*
         |share\ your\ (?:views|thoughts).*|(?:leave|post|add|write)\ a\ (?:comment|reply).*|(?:post|add|view|show
         |read)\ (?:all\ )?comments?.*|join\ the\ (?:conversation|discussion).*|discussion|reply)\W*$""",
         re.IGNORECASE | re.VERBOSE,
     ),
-    "readers": re.compile(
+    "readers": lazily(
         r"""^\W*(?:(?:like|follow)\ us\ on\b.*|sign\ up\ (?:for|to)\b.{0,80}|subscribe\b.{0,60}|.{0,40}newsletters?.{0,30}
         |share\ this.*|share|enter\ your\ email.*)\W*$""",
         re.IGNORECASE | re.VERBOSE,
     ),
-    "author": re.compile(
+    "author": lazily(
         r"""^\W*(?:about\ (?:the\ )?authors?.*|about\ me|author|written\ by|contributors?|biography|contact\ (?:the\ )?(?:author
         |reporter|writer).*)\W*$""",
         re.IGNORECASE | re.VERBOSE,
     ),
-    "notes": re.compile(
+    "notes": lazily(
         r"""^\W*(?:tags?\ ?:?.{0,100}|filed\ under.*|topics?\ ?:.*|references|sources?|notes|footnotes|external\ links|citations?\ ?:.*
         |posted\ in.*)\W*$""",
         re.IGNORECASE | re.VERBOSE,
     ),
-    "rights": re.compile(r"""^\W*(?:.{0,60}all\ rights?\ reserved.*|(?:©|copyright)\b.*)\W*$""", re.IGNORECASE | re.VERBOSE),
+    "rights": lazily(r"""^\W*(?:.{0,60}all\ rights?\ reserved.*|(?:©|copyright)\b.*)\W*$""", re.IGNORECASE | re.VERBOSE),
 }
 # Pleas to readers that papers put at the foot of a story, in whole sentences.
-PLEA = re.compile(
+PLEA = lazily(
     r"^\W*(?:(?:please\s+)?(?:like|follow|join|find)\s+(?:us|@\w+|\w+ \w+)\s+on\s+(?:facebook|twitter|x|instagram|telegram|youtube"
     r"|linkedin|whatsapp|google)\b|(?:click|tap)\s+here\s+(?:to|for)\b|sign\s+up\s+(?:here|now|to\s+(?:our|receive|get)|for\s+(?:our"
     r"|the|free))\b|subscribe\s+(?:to|now|today|here)\b|download\s+(?:our|the)\s+.{0,30}\bapp\b|get\s+(?:the\s+latest|our"
@@ -165,7 +167,7 @@ PLEA = re.compile(
 )
 PLEA_BEGINS = frozenset("ple lik fol joi fin cli tap sig sub dow get enj the thi to con kee".split())  # noqa: SIM905  a word list
 """What the first word of a line that PLEA matches begins with."""
-LEGAL = re.compile(
+LEGAL = lazily(
     r"^\W{0,3}(?:©|copyright\b|\(c\)\s)|all rights? reserved|may not be (?:published|reproduced|reprinted|redistributed)"
     r"|subject to copyright",
     re.IGNORECASE,
@@ -202,32 +204,32 @@ PICTURE_WORDS = (
 LEGAL_WORDS = ("©", "(c)", "copyright", "reserved", "may not be")
 # How a line shows that it stands under a picture.
 CAPTIONS = {
-    "bracketed": re.compile(
+    "bracketed": lazily(
         r"[(\[]\s*(?:(?:file )?photos?|images?|pictures?|pic|illustration|graphic|ap photo|source|credits?|courtesy|getty|reuters|afp"
         r"|video)\b[^)\]]*[)\]]?\W*$",
         re.IGNORECASE,
     ),
-    "credited": re.compile(
+    "credited": lazily(
         r"(?:\b|(?<=[a-z.]))(?:[Ff]ile )?(?:[Pp]hotos?|PHOTO|[Ii]mages?|IMAGE|[Pp]ictures?|[Ii]llustration|[Gg]raphic|[Cc]redits?"
         r"|CREDIT|[Cc]ourtesy|[Ss]ource|[Pp]hotograph)(?: (?:[Cc]redit|[Bb]y|[Cc]ourtesy|of|[Pp]rovided by|[Ss]ource))?\s*[:：]\s*\S"
     ),
-    "agency": re.compile(
+    "agency": lazily(
         r"\bAP Photo\b|\bvia (?:Getty|AP|Reuters|AFP|Shutterstock)\b|/\s?(?:AFP|Reuters|AP|Getty|EPA|Bloomberg|Shutterstock|TNS"
         r"|PA)\b[^.]{0,40}$|\| (?:AP|AFP|Reuters|Getty)\b|(?:Getty Images?|Shutterstock|iStock|Unsplash|Pixabay|Flickr|REUTERS)\)?\.?$"
     ),
     # A credit that closes the line: names, agencies and papers, no sentence after it.
-    "closing": re.compile(
+    "closing": lazily(
         r"(?:^|[.!?,;)”\"’'\w]\s*)(?:File )?(?:Photos?|PHOTO|Images?|Pictures?|Illustration|Graphic|Credits?|CREDIT|Courtesy"
         r"|Photograph)(?: (?:[Cc]redit|[Bb]y|[Cc]ourtesy(?: of)?))?\s*[:：]\s*[^.!?]{2,70}\.?$"
     ),
-    "opening": re.compile(
+    "opening": lazily(
         r"^\(?(?:photo|image|picture|photograph|courtesy|credit|video|file)s?\s*(?:by|courtesy|credit|of"
         r"|:)\s",
         re.IGNORECASE,
     ),
-    "labelled": re.compile(r"^\W*(?:image|media|photo|picture)\ caption\b\W*\w", re.IGNORECASE),
+    "labelled": lazily(r"^\W*(?:image|media|photo|picture)\ caption\b\W*\w", re.IGNORECASE),
 }
-WHO_IS_WHERE = re.compile(
+WHO_IS_WHERE = lazily(
     r"\((?:L|R|C|left|right|centre|center|front|top|bottom|\d(?:st|nd|rd|th),?\s*(?:L|R|left|right)|(?:from|far|second)\ (?:left"
     r"|right))\)|\bpictured\b",
     re.IGNORECASE,
@@ -236,18 +238,18 @@ APPEAL_WORDS = frozenset(
     """your support our this become member subscriber paywall paywalls sign signing subscribe affiliate newsletter moderated moderation
     cookies""".split()  # noqa: SIM905  a word list
 )
-APPEAL = re.compile(
+APPEAL = lazily(
     r"\b(?:your (?:support|donation|contribution|subscription|inbox)|support (?:our|us|independent)|our (?:journalism|newsroom"
     r"|reporters|reporting|newsletter|podcast|subscribers|readers|website|site|app)|paywalls?|become a (?:member|subscriber)"
     r"|this (?:article|story|report|post) (?:was|is) (?:first |originally )?(?:published|written|produced|translated|part)"
     r"|sign(?:ing)? up (?:for|to|here)|subscribe|affiliate|newsletter|moderat(?:ed|ion)|cookies)\b",
     re.IGNORECASE,
 )
-AGO = re.compile(
+AGO = lazily(
     r"\b(?:\d+|an?)\s*(?:seconds?|min(?:ute)?s?|hours?|hrs?|h|days?|d|weeks?|months?|years?)\s+ago\b"
     r"|\byesterday\W*$",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"https?://|www\.|\b\w+@\w+\.\w|^@\w+|\.com\b")
+ADDRESS = lazily(r"https?://|www\.|\b\w+@\w+\.\w|^@\w+|\.com\b")
 ADDRESS_PARTS = ("://", "www.", "@", ".com")
-SEPARATORS = re.compile(r"[|»«›‹→←▼▲►•·]| / ")
+SEPARATORS = lazily(r"[|»«›‹→←▼▲►•·]| / ")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from briefgen.ingestion.cleaning.looks import Look
+from briefgen.text.lazy import lazily
 
-_PART = re.compile(r"[*_]{0,3}(?P<part>[QA])\d{0,2}[*_]{0,3}(?:[.:]|\s?[–—-]\s)")
+_PART = lazily(r"[*_]{0,3}(?P<part>[QA])\d{0,2}[*_]{0,3}(?:[.:]|\s?[–—-]\s)")
 _TITLED = r"(?:MR|MRS|MS|MISS|DR|PROF|SIR|SEN|REP|GOV|HON)\b\.?\s[A-Z][A-Z.’' -]+(?:\s?\([^()]*\)|,[^:;.!?]*)?"
 _HOUSED = r"[A-Z][A-Z.’' -]{2,40}\s?\([A-Z][^()]*\)"
-_FORMAL = re.compile(rf"[*_]{{0,3}}(?:{_TITLED}|{_HOUSED})[*_]{{0,3}}:[*_]{{0,3}}\s")
-_PLAIN = re.compile(r"[*_]{0,3}(?P<label>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)[*_]{0,3}:[*_]{0,3}\s")
-_ANNOUNCED = re.compile(
-    r"\b(?:interview with|in conversation with|q ?& ?a with|questions (?:for|to)|transcript of|hearing (?:of|on|with))\b"
-)
+_FORMAL = lazily(rf"[*_]{{0,3}}(?:{_TITLED}|{_HOUSED})[*_]{{0,3}}:[*_]{{0,3}}\s")
+_PLAIN = lazily(r"[*_]{0,3}(?P<label>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)[*_]{0,3}:[*_]{0,3}\s")
+_ANNOUNCED = lazily(r"\b(?:interview with|in conversation with|q ?& ?a with|questions (?:for|to)|transcript of|hearing (?:of|on|with))\b")
 _LABEL_REACH = 70
 _TITLE_REACH = 3
 """Lines above the first turn in which a talk is announced."""

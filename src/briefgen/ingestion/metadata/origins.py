@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from briefgen.ingestion.metadata.agencies import NAMES, agency
 from briefgen.ingestion.metadata.written_dates import written_date
 from briefgen.text.edtf import Edtf
+from briefgen.text.lazy import lazily
 
 _CREDITED = rf"(?P<agency>{NAMES}|(?:[A-Z][\w’'-]+ ){{1,4}}(?:News|Press) Agency)"
 _PLACE = r"[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*(?:[ ,/]+[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*){0,5}"
-_DATELINE = re.compile(
+_DATELINE = lazily(
     rf"^{_PLACE}(?:,\s+\w+\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?)?\s*[,-]?\s*\(\s*{_CREDITED}(?:\s*/\s*[\w ]+)?\s*\)\s*[-–—:]*\s*\S"
 )
-_DATED_TOWN = re.compile(
+_DATED_TOWN = lazily(
     r"^[A-ZÀ-ÞĐ][A-ZÀ-ÞĐ.'’-]{2,}(?:\s[A-ZÀ-ÞĐ.'’-]+){0,3}(?:,\s[A-Z][\w.]*)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s\d{4}"
     r"\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s*\S"
 )
-_OPENING = re.compile(rf"^\(?\s*{_CREDITED}\s*\)?\s*(?:[-–—]{{1,2}}|:)\s+\S")
-_CLOSING = re.compile(rf"(?:[.!?”\"]|\./\.)\s*(?:[-–—]+\s*|\()\s*{_CREDITED}\s*\)?\s*$")
+_OPENING = lazily(rf"^\(?\s*{_CREDITED}\s*\)?\s*(?:[-–—]{{1,2}}|:)\s+\S")
+_CLOSING = lazily(rf"(?:[.!?”\"]|\./\.)\s*(?:[-–—]+\s*|\()\s*{_CREDITED}\s*\)?\s*$")
 # Behind its first letter a cue is looked for as it stands; few texts hold more than one or two of them.
 _CUE_TAILS = ("ccording to", "iting", "ited", "eported", "eports", "uoted")
-_CUE = re.compile(r"[Aa](?:ccording to)|[Cc](?:iting|ited\b)|[Rr](?:eport(?:ed|s)\b)|[Qq](?:uoted\b)")
-_SAID = re.compile(rf"(?:according to|citing|(?:report|cit|quot)ed by)\s+(?:the\s+|a report (?:by|from)\s+)?{_CREDITED}\b")
-_SAYS = re.compile(rf"\b{_CREDITED}(?:\s*\((?P<acronym>[A-Z]{{2,7}})\))?\s+(?:has\s+|had\s+)?(?:reported|reports|cited|quoted)$")
+_CUE = lazily(r"[Aa](?:ccording to)|[Cc](?:iting|ited\b)|[Rr](?:eport(?:ed|s)\b)|[Qq](?:uoted\b)")
+_SAID = lazily(rf"(?:according to|citing|(?:report|cit|quot)ed by)\s+(?:the\s+|a report (?:by|from)\s+)?{_CREDITED}\b")
+_SAYS = lazily(rf"\b{_CREDITED}(?:\s*\((?P<acronym>[A-Z]{{2,7}})\))?\s+(?:has\s+|had\s+)?(?:reported|reports|cited|quoted)$")
 _BEFORE, _AFTER = 80, 90
 """Characters around a cue in which the agency is looked for."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.ingestion.metadata.written_dates import date_line
 from briefgen.text.edtf import Edtf
+from briefgen.text.lazy import lazily
 
 _LONGEST = 140
 _TAKEN = r"(?:transcripts?|minutes|record(?=\s+of\b)|proceedings|hansard)"
@@ -23,13 +24,13 @@ _WHEN = r"(?P<when>(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|
 _LED = r"(?:\s*[,:–—-])?(?:\s+(?:held|taken|given|delivered|made|heard|recorded))?(?:\s+(?:(?P<of>of|from|dated)|on|at))?\s+"
 _MET = r"(?!\s+(?:the|an?|its|(?-i:[A-Z])[a-z]+\s+(?!\d))\b)"  # `Meeting the King`, `Address Hunger Now`: no names of what was held
 _RECORD, _EVENT = (
-    re.compile(rf"\W*(?P<name>(?:{_KIND}\s+)*{kind}\b(?:\s+{_WORD}){{0,16}}?){_LED}{_WHEN}", re.IGNORECASE)
+    lazily(rf"\W*(?P<name>(?:{_KIND}\s+)*{kind}\b(?:\s+{_WORD}){{0,16}}?){_LED}{_WHEN}", re.IGNORECASE)
     for kind in (_TAKEN, _SAID + r"\b" + _MET)
 )
-_OWN_DAY = re.compile(rf"\b(?:{_TAKEN}|{_SAID}|debate|interview)\Z", re.IGNORECASE)
+_OWN_DAY = lazily(rf"\b(?:{_TAKEN}|{_SAID}|debate|interview)\Z", re.IGNORECASE)
 """Words that `of 12 June` tells the day of; behind another it may be that of an agreement, which the speech is on."""
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_SPEAKING = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|^[A-Z][A-Z.'’ -]{2,40}(?:\([^()\n]*\))?:\s", re.MULTILINE)
+_QUOTED = lazily(r"“[^”]*”|\"[^\"]*\"")
+_SPEAKING = lazily(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|^[A-Z][A-Z.'’ -]{2,40}(?:\([^()\n]*\))?:\s", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

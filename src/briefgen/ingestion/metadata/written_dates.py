@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from briefgen.text.edtf import MONTHS, Edtf, parse_edtf
+from briefgen.text.lazy import lazily
 
 _MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 _M = (
@@ -26,17 +27,15 @@ _WHEN = rf"""(?:
     (?P<a4>\d{{1,2}})[/.-](?P<b4>\d{{1,2}})[/.-](?P<y4>\d{{4}}) |
     (?P<a5>\d{{1,2}})(?P<mark>[/.])(?P<b5>\d{{1,2}})(?P=mark)(?P<y5>\d{{2}})(?![\d/.-])
 )"""
-_DATE = re.compile(_WHEN, re.IGNORECASE | re.VERBOSE)
+_DATE = lazily(_WHEN, re.IGNORECASE | re.VERBOSE)
 _LABEL = (
     r"(?P<label>(?:(?:first|date|originally)\s+)?(?:published|posted|issued|released?|created|date|dated"
     r"|(?:last\s+)?(?:updated?|modified|edited|reviewed|accessed|retrieved))(?:\s+(?:on|at|date|in))?)"
 )
 _CREDIT = r"(?:\([^()\d]{2,40}\)\W*)?"  # `(AGENCY) 3 May 2024`
-_LINE = re.compile(
-    rf"^\W*{_CREDIT}(?:{_LABEL}\W*)?(?:{_CLOCK}[\s,|–-]*)?(?:{_WEEKDAY})?{_WHEN}(?:{_CLOCK})?\W*$", re.IGNORECASE | re.VERBOSE
-)
-_DIGIT = re.compile(r"\d")
-_CHANGED = re.compile(r"updat|modif|edit|review|access|retriev", re.IGNORECASE)
+_LINE = lazily(rf"^\W*{_CREDIT}(?:{_LABEL}\W*)?(?:{_CLOCK}[\s,|–-]*)?(?:{_WEEKDAY})?{_WHEN}(?:{_CLOCK})?\W*$", re.IGNORECASE | re.VERBOSE)
+_DIGIT = lazily(r"\d")
+_CHANGED = lazily(r"updat|modif|edit|review|access|retriev", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 _TURN, _CENTURY = "69", ("19", "20")
 """Years of two figures from 69 on are of the last century (POSIX, strptime's %y)."""
