@@ -5,9 +5,8 @@ from __future__ import annotations
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.contents import OPENING
 from briefgen.analysis.attribution.continuations import has_own_speaker, run_on
-from briefgen.analysis.attribution.cues import Cue
 from briefgen.analysis.attribution.opening import first_phrase
-from briefgen.analysis.attribution.parts import Paragraph, Report, offsets, opened_at
+from briefgen.analysis.attribution.parts import Paragraph, Report, Verb, offsets, opened_at
 from briefgen.analysis.quotations import inside
 from briefgen.analysis.wordlist import words
 
@@ -15,6 +14,8 @@ _HEADLINE = 22
 """Tokens of the longest headline."""
 _BLOCK = 12
 """Tokens of the shortest paragraph set off as somebody's words without quotation marks."""
+_CLOSING_PHRASE = 12
+"""Tokens from a reporting verb to the colon that closes its paragraph."""
 _NO_SPEAKER = words(
     "photo photos source sources update opinion editorial video watch read note analysis live breaking exclusive contact date time",
     "place by correction part chapter section figure table poll survey report summary background timeline monday tuesday wednesday",
@@ -26,24 +27,20 @@ _LAPSES = words("a an one two three minutes hours days weeks months years decade
 """What may stand before one of these: `Years after he said …`."""
 
 
-def words_ahead(
-    part: Paragraph, verb: int, subject: tuple[int, int] | None, high: int, cue: Cue, following: Paragraph | None
-) -> Report | None:
-    """The words said follow the verb."""
-    tokens = part.tokens
-    found = contents.complement(tokens, verb, high, cue)
+def words_ahead(verb: Verb, subject: tuple[int, int] | None, *, following: Paragraph | None = None) -> Report | None:
+    """The words said follow the verb. following: the paragraph into which they may run on."""
+    part, tokens = verb.part, verb.part.tokens
+    found = contents.complement(tokens, verb.at, verb.high, verb.cue)
     if found is None:
-        return _next_paragraph(part, verb, subject, cue, following)
+        return None if following is None else _next_paragraph(verb, subject, following)
     first, letter = found
-    end = contents.clause_end(tokens, first, high, letter, part.marks)
-    if subject is not None and letter != "q" and _subordinate(part, verb, subject):
-        end = next((k for k in range(first + 1, end) if tokens.lower[k] == "," and not inside(part.marks, tokens.starts[k])), end)
-    if letter == "b" and tokens.lower[first] in _GAP and end > first:
-        # `which she said was late, …`: a relative clause, closed by its comma
+    end = contents.clause_end(tokens, first, verb.high, letter, part.marks)
+    relative = letter == "b" and tokens.lower[first] in _GAP  # `which she said was late, …`
+    if relative or (subject is not None and letter != "q" and _subordinate(part, verb.at, subject)):
         end = next((k for k in range(first + 1, end) if tokens.lower[k] == "," and not inside(part.marks, tokens.starts[k])), end)
     if end <= first:
         return None
-    return Report(verb, verb + 1, subject, with_whole_quotation(part, first, end, following), letter, cue.lemma)
+    return Report(verb.at, verb.at + 1, subject, with_whole_quotation(part, first, end, following), letter, verb.cue.lemma)
 
 
 def with_whole_quotation(part: Paragraph, first: int, end: int, following: Paragraph | None) -> tuple[tuple[int, int], ...]:
@@ -65,26 +62,27 @@ def _subordinate(part: Paragraph, verb: int, subject: tuple[int, int]) -> bool:
     return fronted and "," not in tokens.lower[low:verb]
 
 
-def _next_paragraph(part: Paragraph, verb: int, subject: tuple[int, int] | None, cue: Cue, following: Paragraph | None) -> Report | None:
+def _next_paragraph(verb: Verb, subject: tuple[int, int] | None, following: Paragraph) -> Report | None:
     """`He said:` at the end of a paragraph, the words in the next."""
-    tokens = part.tokens
-    if "q" not in cue.takes or tokens.lower[-1] != ":" or len(tokens) - verb > 12 or following is None:
+    tokens = verb.part.tokens
+    if "q" not in verb.cue.takes or tokens.lower[-1] != ":" or len(tokens) - verb.at > _CLOSING_PHRASE:
         return None
     if not following.marks or following.marks[0].start != following.tokens.starts[0]:
         said = following.tokens
         if '"' in said.lower or "“" in said.lower or len(said) < _BLOCK:
             return None
         # set off without quotation marks
-        return Report(verb, verb + 1, subject, ((said.starts[0], said.ends[-1] - (said.lower[-1] == ".")),), "q", cue.lemma)
+        return Report(verb.at, verb.at + 1, subject, ((said.starts[0], said.ends[-1] - (said.lower[-1] == ".")),), "q", verb.cue.lemma)
     mark = following.marks[0]
-    return Report(verb, verb + 1, subject, ((mark.start, mark.end),), "q", cue.lemma)
+    return Report(verb.at, verb.at + 1, subject, ((mark.start, mark.end),), "q", verb.cue.lemma)
 
 
-def around_relative(part: Paragraph, verb: int, subject: tuple[int, int], low: int, high: int, cue: Cue) -> Report:
+def around_relative(verb: Verb, subject: tuple[int, int]) -> Report:
     """`The talks, which the minister said, reflected …`: both sides of the insertion are his words."""
-    end = contents.clause_end(part.tokens, verb + 2, high, "b", part.marks)
-    spans = (offsets(part, low, subject[0]), offsets(part, verb + 2, max(end, verb + 3)))
-    return Report(verb, verb + 1, subject, spans, "z", cue.lemma)
+    part, resumed = verb.part, verb.at + 2
+    end = contents.clause_end(part.tokens, resumed, verb.high, "b", part.marks)
+    spans = (offsets(part, verb.low, subject[0]), offsets(part, resumed, max(end, resumed + 1)))
+    return Report(verb.at, verb.at + 1, subject, spans, "z", verb.cue.lemma)
 
 
 def headline(part: Paragraph, following: Paragraph | None) -> Report | None:

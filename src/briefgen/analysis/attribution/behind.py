@@ -7,7 +7,8 @@ from briefgen.analysis.attribution.contents import CLOSING, OPENING
 from briefgen.analysis.attribution.continuations import has_own_speaker, next_quotation, run_on
 from briefgen.analysis.attribution.cues import CUES, PARTICLES, Cue
 from briefgen.analysis.attribution.opening import behind_dateline
-from briefgen.analysis.attribution.parts import Paragraph, Report, offsets, opened_at
+from briefgen.analysis.attribution.parts import Paragraph, Report, Verb, offsets, opened_at
+from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 
@@ -26,78 +27,95 @@ _CONNECTIVE = 4
 _LEADS_UP = words("in on at during after before when while asked speaking addressing meanwhile later earlier but and then following")
 _CLAUSE = 6
 """Words before a comma that are more than an adverbial."""
+_FRAME_WORDS = 14
+"""Tokens of the longest beginning that tells where or when it was said."""
+_SOURCE = 14
+"""Tokens of the longest source named behind `according to`, with what describes it."""
 _FRAME = words("according including referring who and but using as in during after when while which")
 
 
-def words_behind(
-    part: Paragraph,
-    verb: int,
-    after_verb: int,
-    subject: tuple[int, int],
-    low: int,
-    high: int,
-    cue: Cue,
-    number: int,
-    following: Paragraph | None,
-) -> Report | None:
+def words_behind(verb: Verb, subject: tuple[int, int]) -> Report | None:
     """The words said stand before the speaker: `…, he said`; None when they do not."""
-    tokens = part.tokens
-    edge = min(subject[0], verb) - 1
-    if edge >= low and tokens.lower[edge] == "as":
-        edge -= 1
-    if edge <= low or tokens.lower[edge] not in (",", *CLOSING, "-", "—", "–"):
+    part, tokens = verb.part, verb.part.tokens
+    edge = _edge(tokens, verb.low, min(subject[0], verb.at) - 1)
+    if edge is None:
         return None
-    if tokens.lower[edge] == ",":
-        edge = _before_apposed(tokens, edge, low)
-    if after_verb < high and tokens.lower[after_verb] == PARTICLES.get(cue.lemma):
+    after_verb = verb.at + 1
+    if after_verb < verb.high and tokens.lower[after_verb] == PARTICLES.get(verb.cue.lemma):
         after_verb += 1
-    after_cue = max(after_verb, subject[1])
     quoted = tokens.lower[edge] in CLOSING
     mark = next((m for m in part.marks if m.end == tokens.ends[edge]), None) if quoted else None
-    tail = _tail(tokens, after_cue, high, cue)
-    if cue.lemma == "tell" and "story" in tokens.lower[after_cue : tail or after_cue]:
-        return None  # `While …, neighbours tell another story`
+    tail = _end_of_frame(verb, max(after_verb, subject[1]), edge, mark)
     if tail is None:
-        # a quotation that ends in a comma is waiting for its speaker, whatever follows the verb
-        if mark is None or tokens.lower[edge - 1] not in (",", "?", "!") or (after_cue < high and tokens.lower[after_cue] == "that"):
-            return None
-        tail = high
-    start = tokens.starts[behind_dateline(tokens, low, edge)]
-    if mark is None and not quoted:
-        follows = contents.complement(tokens, verb, high, cue) if verb > subject[0] else None
-        if follows is not None and follows[0] < tail:
-            return None  # `Meanwhile, he proposed …`: the words follow
-        if tail + 1 < high and tokens.lower[tail] == "," and tokens.lower[tail + 1] in OPENING:
-            return None  # `…, he wrote, “…”`: the words follow
-        # nothing else in the sentence could have been said
-        closes = tail >= high - 1 and edge - low >= _CLAUSE and tokens.lower[high - 1] != ":"
-        if edge - low < 2 or (not closes and _adverbial(tokens, low, edge)):
-            later = _second_piece(part, tail, high, number, False, verb < subject[0], following)
-            if not later or edge - low > 14:
-                return None
-            spans = later if _frames(tokens, low, edge) else [(start, tokens.ends[edge - 1]), *later]
-            return Report(verb, after_verb, subject, tuple(spans), "z", cue.lemma)
-        end = tokens.ends[edge - 1]
-    else:
-        end = tokens.ends[edge]
-    if mark is not None:
-        first = tokens.at(mark.start)
-        if (
-            mark.start < start
-            or (first > low and tokens.lower[first - 1] in (":", ",") and (first - low < 4 or _introduces(tokens, low, first - 1)))
-            or tokens.lower[first - 1] == ":"
-            or tokens.ends[first - 1] == mark.start  # set right behind another sentence, without a space
-        ):
-            start = mark.start
-    else:
-        opened = next((m for m in part.marks if m.start < start < m.end), None)
-        if opened is not None:
-            start = opened.start
-    if end <= start:
         return None
-    spans = [(start, end)]
-    spans.extend(_second_piece(part, tail, high, number, bool(mark), verb < subject[0], following))
-    return Report(verb, after_verb, subject, tuple(spans), "z", cue.lemma)
+    spans = _up_to_quotation(verb, subject, edge, mark, tail) if quoted else _up_to_comma(verb, subject, edge, tail)
+    return Report(verb.at, after_verb, subject, tuple(spans), "z", verb.cue.lemma) if spans else None
+
+
+def _edge(tokens: Tokens, low: int, at: int) -> int | None:
+    """The comma, dash or quotation mark that ends what may have been said, at or before token `at`."""
+    if at >= low and tokens.lower[at] == "as":
+        at -= 1
+    if at <= low or tokens.lower[at] not in (",", *CLOSING, "-", "—", "–"):
+        return None
+    return _before_apposed(tokens, at, low) if tokens.lower[at] == "," else at
+
+
+def _end_of_frame(verb: Verb, after_cue: int, edge: int, mark: Quotation | None) -> int | None:
+    """The token that ends verb, speaker and circumstances; None when what is said follows them. mark: the quotation that ends at `edge`."""
+    tokens, high = verb.part.tokens, verb.high
+    tail = _tail(tokens, after_cue, high, verb.cue)
+    if verb.cue.lemma == "tell" and "story" in tokens.lower[after_cue : tail or after_cue]:
+        return None  # `While …, neighbours tell another story`
+    if tail is not None:
+        return tail
+    # a quotation that ends in a comma is waiting for its speaker, whatever follows the verb
+    waiting = mark is not None and tokens.lower[edge - 1] in (",", "?", "!")
+    return high if waiting and not (after_cue < high and tokens.lower[after_cue] == "that") else None
+
+
+def _up_to_quotation(verb: Verb, subject: tuple[int, int], edge: int, mark: Quotation | None, tail: int) -> list[tuple[int, int]]:
+    """`… “…,” he said, …`: what ends in a quotation, and what goes on behind the speaker. mark: None for a mark without its fellow."""
+    tokens, low = verb.part.tokens, verb.low
+    start, end = tokens.starts[behind_dateline(tokens, low, edge)], tokens.ends[edge]
+    if mark is None:
+        start = _opened_before(verb.part, start)
+        return [(start, end), *_resumed(verb, tail, inverted=verb.at < subject[0])] if end > start else []
+    first = tokens.at(mark.start)
+    if (
+        mark.start < start
+        or (first > low and tokens.lower[first - 1] in (":", ",") and (first - low < 4 or _introduces(tokens, low, first - 1)))
+        or tokens.lower[first - 1] == ":"
+        or tokens.ends[first - 1] == mark.start  # set right behind another sentence, without a space
+    ):
+        start = mark.start
+    return [(start, end), *_next_quoted(verb, tail)] if end > start else []
+
+
+def _up_to_comma(verb: Verb, subject: tuple[int, int], edge: int, tail: int) -> list[tuple[int, int]]:
+    """`…, he said, …`: a clause that a comma or dash ends, and what goes on behind the speaker; nothing when the words follow."""
+    tokens, low, high = verb.part.tokens, verb.low, verb.high
+    inverted = verb.at < subject[0]
+    follows = None if inverted else contents.complement(tokens, verb.at, high, verb.cue)
+    if follows is not None and follows[0] < tail:
+        return []  # `Meanwhile, he proposed …`: the words follow
+    if tail + 1 < high and tokens.lower[tail] == "," and tokens.lower[tail + 1] in OPENING:
+        return []  # `…, he wrote, “…”`: the words follow
+    start, end = tokens.starts[behind_dateline(tokens, low, edge)], tokens.ends[edge - 1]
+    later = _resumed(verb, tail, inverted=inverted)
+    # nothing else in the sentence could have been said
+    closes = tail >= high - 1 and edge - low >= _CLAUSE and tokens.lower[high - 1] != ":"
+    if edge - low < 2 or (not closes and _adverbial(tokens, low, edge)):
+        if not later or edge - low > _FRAME_WORDS:
+            return []
+        return later if _frames(tokens, low, edge) else [(start, end), *later]
+    start = _opened_before(verb.part, start)
+    return [(start, end), *later] if end > start else []
+
+
+def _opened_before(part: Paragraph, start: int) -> int:
+    """Where the quotation opens inside which offset `start` lies; `start` when it lies in none."""
+    return next((mark.start for mark in part.marks if mark.start < start < mark.end), start)
 
 
 def _introduces(tokens: Tokens, low: int, comma: int) -> bool:
@@ -157,20 +175,22 @@ def _tail(tokens: Tokens, at: int, high: int, cue: Cue) -> int | None:
     return at if at >= high else None
 
 
-def _second_piece(
-    part: Paragraph, tail: int, high: int, number: int, quoted: bool, inverted: bool, following: Paragraph | None
-) -> list[tuple[int, int]]:
-    """What is said on behind the speaker: `“…,” he said. “…”` or `…, he said, …`."""
-    tokens = part.tokens
-    if quoted:
-        for at in range(tail, min(high, len(tokens))):
-            if tokens.lower[at] in CUES and at > tail:
-                break
-            if tokens.lower[at] in OPENING and at > 0 and tokens.lower[at - 1] in (",", ":", ".", "—", "-"):
-                mark = opened_at(part, at)
-                if mark is not None and not has_own_speaker(part, mark):
-                    return [(mark.start, mark.end), *run_on(mark, following)]
-        return next_quotation(part, number, following)
+def _next_quoted(verb: Verb, tail: int) -> list[tuple[int, int]]:
+    """The quotation that goes on behind the speaker: `“…,” he said. “…”`. tail: the mark behind the speaker."""
+    part, tokens = verb.part, verb.part.tokens
+    for at in range(tail, min(verb.high, len(tokens))):
+        if tokens.lower[at] in CUES and at > tail:
+            break
+        if tokens.lower[at] in OPENING and at > 0 and tokens.lower[at - 1] in (",", ":", ".", "—", "-"):
+            mark = opened_at(part, at)
+            if mark is not None and not has_own_speaker(part, mark):
+                return [(mark.start, mark.end), *run_on(mark, verb.following)]
+    return next_quotation(part, verb.number, verb.following)
+
+
+def _resumed(verb: Verb, tail: int, *, inverted: bool) -> list[tuple[int, int]]:
+    """The clause that goes on behind the speaker: `…, he said, …`. tail: the mark behind the speaker; inverted: `said Lee`."""
+    part, tokens, high = verb.part, verb.part.tokens, verb.high
     if tail + 1 >= high or tokens.lower[tail] != ",":
         return []
     at = tail + 1
@@ -191,62 +211,62 @@ def _second_piece(
     return [offsets(part, at, end)] if end > at else []
 
 
-def speaker_behind_verb(
-    part: Paragraph, verb: int, low: int, high: int, cue: Cue, number: int, following: Paragraph | None
-) -> Report | None:
+def speaker_behind_verb(verb: Verb) -> Report | None:
     """`“…,” said the minister`: the verb stands before its speaker."""
-    tokens = part.tokens
-    if verb - 1 <= low or tokens.lower[verb - 1] not in (",", *CLOSING) or cue.form != "finite" or cue.lemma in _TELLS_SOMEBODY:
+    tokens, at, low, high = verb.part.tokens, verb.at, verb.low, verb.high
+    if at - 1 <= low or tokens.lower[at - 1] not in (",", *CLOSING) or verb.cue.form != "finite" or verb.cue.lemma in _TELLS_SOMEBODY:
         return None
-    if verb + 1 < high and tokens.lower[verb + 1] in _NO_INVERSION:
+    if at + 1 < high and tokens.lower[at + 1] in _NO_INVERSION:
         return None
-    if tokens.lower[verb - 1] == ",":
-        ordinary = subjects.before(tokens, verb, low)
-        if ordinary is not None and ordinary[0] <= low + 1:
-            return None
-    subject = subjects.after(tokens, verb, high)
-    if subject is None or (tokens.lower[verb - 1] == "," and not subjects.is_name(tokens.words[subject[1] - 1])):
+    comma = tokens.lower[at - 1] == ","
+    if comma and (ordinary := subjects.before(tokens, at, low)) is not None and ordinary[0] <= low + 1:
         return None
-    if tokens.lower[subject[0]] in subjects.PRONOUNS and tokens.lower[verb - 1] == ",":
+    subject = subjects.after(tokens, at, high)
+    if subject is None or (comma and not subjects.is_name(tokens.words[subject[1] - 1])):
+        return None
+    if comma and tokens.lower[subject[0]] in subjects.PRONOUNS:
         return None
     if subjects.is_adverb(tokens.lower[subject[0]]) or tokens.lower[subject[1] - 1] in subjects.ADVERBS:
         return None
-    return words_behind(part, verb, verb + 1, subject, low, high, cue, number, following)
+    return words_behind(verb, subject)
 
 
-def according_to(part: Paragraph, at: int, low: int, high: int, number: int, following: Paragraph | None) -> Report | None:
-    """`According to her office, …` and `…, according to her office`."""
-    tokens = part.tokens
-    subject = subjects.after(tokens, at + 1, high)
+def according_to(verb: Verb) -> Report | None:
+    """`According to her office, …` and `…, according to her office`; the verb stands for `according`."""
+    subject = subjects.after(verb.part.tokens, verb.at + 1, verb.high)
     if subject is None:
         return None
-    if at <= low + 1:
-        comma = next((k for k in range(subject[1], min(high, subject[1] + 14)) if tokens.lower[k] == ","), None)
-        if comma is None or comma + 1 >= high:
-            return None
-        behind = next((k for k in range(comma + 3, min(high, comma + 6)) if tokens.lower[k] == ","), None)
-        if behind is not None and all(map(subjects.is_name, tokens.words[comma + 1 : behind])):
-            subject, comma = (subject[0], behind), behind  # `According to its secretary, Ana Ruiz, …`
-        end = contents.clause_end(tokens, comma + 1, high, "b", part.marks)
-        return Report(at, at + 2, subject, (offsets(part, comma + 1, end),), "b", "according to") if end > comma + 1 else None
-    end = at
+    return _said_behind_source(verb, subject) if verb.at <= verb.low + 1 else _said_before_source(verb, subject)
+
+
+def _said_behind_source(verb: Verb, subject: tuple[int, int]) -> Report | None:
+    """`According to her office, …`."""
+    tokens, high = verb.part.tokens, verb.high
+    comma = next((k for k in range(subject[1], min(high, subject[1] + _SOURCE)) if tokens.lower[k] == ","), None)
+    if comma is None or comma + 1 >= high:
+        return None
+    behind = next((k for k in range(comma + 3, min(high, comma + 6)) if tokens.lower[k] == ","), None)
+    if behind is not None and all(map(subjects.is_name, tokens.words[comma + 1 : behind])):
+        subject, comma = (subject[0], behind), behind  # `According to its secretary, Ana Ruiz, …`
+    end = contents.clause_end(tokens, comma + 1, high, "b", verb.part.marks)
+    spans = (offsets(verb.part, comma + 1, end),)
+    return Report(verb.at, verb.at + 2, subject, spans, "b", verb.cue.lemma) if end > comma + 1 else None
+
+
+def _said_before_source(verb: Verb, subject: tuple[int, int]) -> Report | None:
+    """`…, according to her office`."""
+    part, tokens, low, high = verb.part, verb.part.tokens, verb.low, verb.high
+    end = verb.at
     while end > low and tokens.lower[end - 1] in (",", "—", "–", "-"):
         end -= 1
     if end <= low + 1:
         return None
-    start = tokens.starts[low]
-    closing = tokens.ends[end - 1]
+    start, closing = tokens.starts[low], tokens.ends[end - 1]
     mark = next((m for m in part.marks if m.end == closing), None)
-    if mark is not None and mark.start < start:
-        start = mark.start
-    spans = [(start, closing)]
-    if (
-        mark is None
-        and subject[1] + 1 < high
-        and tokens.lower[subject[1]] == ","
-        and tokens.lower[subject[1] + 1] not in ("the", "a", "an")
-    ):
-        spans.extend(_second_piece(part, subject[1], high, 0, quoted=False, inverted=False, following=None))
-    elif mark is not None:
-        spans.extend(next_quotation(part, number, following))
-    return Report(at, at + 2, subject, tuple(spans), "z", "according to")
+    spans = [(start if mark is None else min(mark.start, start), closing)]
+    comma = subject[1]
+    if mark is not None:
+        spans.extend(next_quotation(part, verb.number, verb.following))
+    elif comma + 1 < high and tokens.lower[comma] == "," and tokens.lower[comma + 1] not in ("the", "a", "an"):
+        spans.extend(_resumed(verb, comma, inverted=False))
+    return Report(verb.at, verb.at + 2, subject, tuple(spans), "z", verb.cue.lemma)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.ahead import words_ahead
 from briefgen.analysis.attribution.contents import OPENING
-from briefgen.analysis.attribution.cues import CUES, PREPOSITIONS, Cue
+from briefgen.analysis.attribution.cues import CUES, PREPOSITIONS
 from briefgen.analysis.attribution.opening import first_phrase
-from briefgen.analysis.attribution.parts import Paragraph, Report, offsets
+from briefgen.analysis.attribution.parts import Paragraph, Report, Verb, offsets
 from briefgen.analysis.wordlist import words
 
 _PASSIVE = words("is are was were be been being")
@@ -30,66 +30,69 @@ _NOUN_LINKS: dict[str, tuple[str, ...]] = {
 }
 _TELLS = words("is are was were has have had will would can could may might should did does")
 _MANY = subjects.PERSONS | words("those percent majority minority third half quarter records results files figures")
+_SAID_BY_MANY = words("say think believe argue tell hope fear show")
+_FAR = 16
+"""Tokens from the beginning of a sentence to the verb of a subject with words of its own."""
+_ADDRESSEE = 6
+"""Tokens from `asked` to its question word."""
 _ASKED = words("if whether about how why what which who whom when where to")
 _BREAKS = frozenset(
     (",", ";", ":", "(", ")", "“", "”", '"', "that", "if", "when", "while", "because", "he", "she", "they", "it", "i", "we")
 )
 
 
-def participle(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last: Report | None) -> Report | None:
+def participle(verb: Verb) -> Report | None:
     """`…, saying that …`: spoken by whoever the sentence is about."""
-    tokens = part.tokens
-    previous = tokens.lower[verb - 1] if verb > low else ""
+    tokens, at, low, cue = verb.part.tokens, verb.at, verb.low, verb.cue
+    previous = tokens.lower[at - 1] if at > low else ""
     subject: tuple[int, int] | None
     if previous in _CONTRACTED:
-        subject = (verb - 1, verb)
-    elif previous in _PASSIVE or (subjects.is_adverb(previous) and verb - 2 >= low and tokens.lower[verb - 2] in _PASSIVE):
-        left = subjects.before(tokens, verb, low)
+        subject = (at - 1, at)
+    elif previous in _PASSIVE or (subjects.is_adverb(previous) and at - 2 >= low and tokens.lower[at - 2] in _PASSIVE):
+        left = subjects.before(tokens, at, low)
         subject = left[:2] if left else None
     elif previous in (",", "and", "by", "while", "") or (
         previous not in subjects.AUXILIARIES
         and previous not in ("as", "of", "for", "without", "than", "like")
         and cue.lemma in ("say", "add", "tell", "note", "argue", "suggest")
     ):
-        follows = tokens.lower[verb + 1] if verb + 1 < high else ""
+        follows = tokens.lower[at + 1] if at + 1 < verb.high else ""
         if follows in ("to", "up", "for") and cue.lemma not in ("call", "vow") and follows not in PREPOSITIONS.get(cue.lemma, ()):
             return None
-        subject = last.subject if last is not None else first_phrase(tokens, low, verb)
+        subject = verb.last.subject if verb.last is not None else first_phrase(tokens, low, at)
     else:
         return None
-    if subject is None:
-        return None
-    return words_ahead(part, verb, subject, high, cue, None)
+    return None if subject is None else words_ahead(verb, subject)
 
 
-def coordinated(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last: Report | None) -> Report | None:
+def coordinated(verb: Verb) -> Report | None:
     """`…, and said …`: the subject is that of the verb before."""
-    tokens = part.tokens
-    at = verb - 1
+    tokens, low, last = verb.part.tokens, verb.low, verb.last
+    at = verb.at - 1
     while at > low and (subjects.is_adverb(tokens.lower[at]) or tokens.lower[at] in ("has", "have", "had")):
         at -= 1
-    if at <= low or tokens.lower[at] not in ("and", "but", "then", ",") or cue.form != "finite":
+    if at <= low or tokens.lower[at] not in ("and", "but", "then", ",") or verb.cue.form != "finite":
         return None
-    if tokens.lower[at] == "," and "," in tokens.lower[verb + 1 : min(high, verb + 4)]:
+    if tokens.lower[at] == "," and "," in tokens.lower[verb.at + 1 : min(verb.high, verb.at + 4)]:
         return None  # `the members, called keepers, …`
-    if last is not None and "never" in tokens.lower[at:verb]:
+    if last is not None and "never" in tokens.lower[at : verb.at]:
         return None  # `said he had waited and never asked`: still what is said
     subject = last.subject if last is not None else first_phrase(tokens, low, at)
-    return None if subject is None else words_ahead(part, verb, subject, high, cue, None)
+    return None if subject is None else words_ahead(verb, subject)
 
 
-def far_subject(part: Paragraph, verb: int, low: int, high: int, cue: Cue, following: Paragraph | None) -> Report | None:
+def far_subject(verb: Verb) -> Report | None:
     """`Residents opposed to the plan say …`: a subject with words of its own behind it, first in its sentence."""
-    tokens = part.tokens
-    if cue.lemma not in ("say", "think", "believe", "argue", "tell", "hope", "fear", "show") or verb - low > 16 or verb - low < 2:
+    tokens, low = verb.part.tokens, verb.low
+    if verb.cue.lemma not in _SAID_BY_MANY or not 2 <= verb.at - low <= _FAR:
         return None
     at = low + 1 if tokens.lower[low] in ("but", "and", "yet", "still", "so") else low
-    between = tokens.lower[at:verb]
+    between = tokens.lower[at : verb.at]
     if any(word in _BREAKS or word in CUES or (word in subjects.AUXILIARIES and word != "to") for word in between):
         return None
     if not (subjects.is_name(tokens.words[at]) or between[0] in subjects.DETERMINERS) or not set(between) & _MANY:
         return None
-    return words_ahead(part, verb, (at, verb), high, cue, following)
+    return words_ahead(verb, (at, verb.at), following=verb.following)
 
 
 def saying_noun(part: Paragraph, noun: int, low: int, high: int) -> Report | None:
@@ -123,16 +126,16 @@ def saying_noun(part: Paragraph, noun: int, low: int, high: int) -> Report | Non
     )
 
 
-def unnamed_question(part: Paragraph, verb: int, high: int) -> Report | None:
+def unnamed_question(verb: Verb) -> Report | None:
     """`Asked whether …, he …`, `when asked about …`: a question nobody is named for."""
-    tokens = part.tokens
-    at = verb + 1
-    while at < high and at - verb < 6 and tokens.lower[at] not in _ASKED:
-        if tokens.lower[at] in (",", ".", *OPENING):
+    lower, high = verb.part.tokens.lower, verb.high
+    at = verb.at + 1
+    while at < high and at - verb.at < _ADDRESSEE and lower[at] not in _ASKED:
+        if lower[at] in (",", ".", *OPENING):
             return None
         at += 1
-    if at >= high or at - verb >= 6:
+    if at >= high or at - verb.at >= _ADDRESSEE:
         return None
-    begin = at + 1 if tokens.lower[at] == "about" else at
-    end = next((k for k in range(begin + 1, high) if tokens.lower[k] in (",", ".", "?", ";", ":")), high)
-    return Report(verb, verb + 1, None, (offsets(part, begin, end),), "w", "ask") if end > begin else None
+    begin = at + 1 if lower[at] == "about" else at
+    end = next((k for k in range(begin + 1, high) if lower[k] in (",", ".", "?", ";", ":")), high)
+    return Report(verb.at, verb.at + 1, None, (offsets(verb.part, begin, end),), "w", "ask") if end > begin else None

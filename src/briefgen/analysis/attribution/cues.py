@@ -187,8 +187,6 @@ qz: intone intoned intones intoning; rejoin rejoined rejoins rejoining; theorize
 """
 
 _FORMS = ("base", "finite", "finite", "ing")
-
-
 _DOUBLED = words("signal label")
 
 
@@ -215,6 +213,9 @@ def _read(table: str) -> dict[str, Cue]:
 
 CUES: dict[str, Cue] = _read(_TABLE)
 """Every form of every reporting verb, lower case."""
+
+ACCORDING = Cue("according to", "finite", frozenset("z"))
+"""No verb, but a word that reports like one: its source stands behind it."""
 
 STANDS: dict[str, Cue] = _read(_DIPLOMATIC)
 """Verbs that make the sentence somebody's stand without reporting words: they set a claim's speaker, not an Attribution."""

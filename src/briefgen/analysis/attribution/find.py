@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.ahead import around_relative, behind_colon, headline, with_whole_quotation, words_ahead
@@ -11,12 +12,12 @@ from briefgen.analysis.attribution.behind import according_to, speaker_behind_ve
 from briefgen.analysis.attribution.clauses import coordinated, far_subject, participle, saying_noun, unnamed_question
 from briefgen.analysis.attribution.contents import OPENING
 from briefgen.analysis.attribution.continuations import with_next_quotation
-from briefgen.analysis.attribution.cues import CUES, MEDIA, NOUN_LIKE, PARTICLES, QUOTING, SAYINGS, Cue
+from briefgen.analysis.attribution.cues import ACCORDING, CUES, MEDIA, NOUN_LIKE, PARTICLES, QUOTING, SAYINGS, Cue
 from briefgen.analysis.attribution.gate import Judge, passes
 from briefgen.analysis.attribution.governed import at_last, gerund, infinitive
 from briefgen.analysis.attribution.impersonal import in_a_poll, passive
-from briefgen.analysis.attribution.parts import Paragraph, Report
-from briefgen.analysis.quotations import quotations
+from briefgen.analysis.attribution.parts import Paragraph, Report, Verb
+from briefgen.analysis.quotations import inside, quotations
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Attribution, AttributionKind
@@ -36,6 +37,7 @@ _TITLE = 24
 _PLURAL = words("they we i you who")
 _MANY = words("people men women many some others few police staff crew public crowd media parents couple both")
 _HYPOTHESIS = words("if whenever unless")
+_GOES_ON = subjects.GOES_ON | {"went"}
 _WAS = words("when if was were being been after having is")
 
 
@@ -63,14 +65,18 @@ def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes)
             if word not in _OPENS_A_REPORT:
                 continue
             if word == "according" and at + 2 < high and part.tokens.lower[at + 1] == "to":
-                report = according_to(part, at, low, high, number, following)
+                report = according_to(
+                    Verb(part=part, at=at, cue=ACCORDING, low=low, high=high, number=number, following=following, last=last)
+                )
             elif word == "in":
                 report = in_a_poll(part, at, low, high)
             else:
                 cue = CUES.get(word) or QUOTING.get(word) or ATTITUDES.get(word)
                 if cue is not None and at > low and part.tokens.words[at][0].isupper() and not (word in CUES and _in_title_case(part)):
                     cue = None  # part of a name
-                report = None if cue is None else _report(part, at, low, high, cue, last, number, following)
+                report = None
+                if cue is not None:
+                    report = _report(Verb(part=part, at=at, cue=cue, low=low, high=high, number=number, following=following, last=last))
                 if report is None and word in SAYINGS:
                     report = saying_noun(part, at, low, high)
             if report is not None and holds(part, report, low, high):
@@ -129,88 +135,90 @@ def _closes(part: Paragraph, report: Report) -> bool:
     return begins and max(report.verb_end, report.subject[1]) >= high - 1 and tokens.lower[high - 1] in (".", "!", "?")
 
 
-def _report(
-    part: Paragraph, verb: int, low: int, high: int, cue: Cue, last: Report | None, number: int, following: Paragraph | None
-) -> Report | None:
-    tokens = part.tokens
-    offset = tokens.starts[verb]
-    if any(mark.start < offset < mark.end for mark in part.marks):
+def _report(verb: Verb) -> Report | None:
+    """What a reporting verb reports, wherever in the sentence its speaker stands; None when it reports nothing here."""
+    tokens, at, low = verb.part.tokens, verb.at, verb.low
+    if inside(verb.part.marks, tokens.starts[at]):
         return None  # a speaker's own words: what others said in them is hearsay
-    if tokens.lower[verb] in QUOTING and not _beside_quotation(part, verb, cue):
-        wide = ATTITUDES.get(tokens.lower[verb])
+    if tokens.lower[at] in QUOTING and not _beside_quotation(verb):
+        wide = ATTITUDES.get(tokens.lower[at])
         if wide is None:
             return None
-        cue = wide
+        verb = replace(verb, cue=wide)
+    cue = verb.cue
     if cue.form == "ing":
-        return participle(part, verb, low, high, cue, last) or gerund(part, verb, low, high, cue, last)
-    if "z" in cue.takes:
-        inverted = speaker_behind_verb(part, verb, low, high, cue, number, following)
-        if inverted is not None:
-            return inverted
-    if cue.lemma == "ask" and tokens.lower[verb] == "asked" and (verb == low or tokens.lower[verb - 1] in _WAS):
-        return unnamed_question(part, verb, high)
-    if cue.form == "base" and (governed := infinitive(part, verb, low, high, cue, last)) is not None:
+        return participle(verb) or gerund(verb)
+    if "z" in cue.takes and (inverted := speaker_behind_verb(verb)) is not None:
+        return inverted
+    if cue.lemma == "ask" and tokens.lower[at] == "asked" and (at == low or tokens.lower[at - 1] in _WAS):
+        return unnamed_question(verb)
+    if cue.form == "base" and (governed := infinitive(verb)) is not None:
         return governed
-    subject = subjects.before(tokens, verb, low)
-    if subject is None:
-        return (
-            coordinated(part, verb, low, high, cue, last)
-            or far_subject(part, verb, low, high, cue, following)
-            or at_last(part, verb, low, high, cue)
-        )
-    first, after, group = subject
-    if tokens.lower[first] in _NOBODY:
+    found = subjects.before(tokens, at, low)
+    if found is None:
+        return coordinated(verb) or far_subject(verb) or at_last(verb)
+    first, after, group = found
+    helpers = tokens.lower[group:at]
+    if _is_noun(tokens, at, (first, after), helpers):
         return None
-    helpers = tokens.lower[group:verb]
+    if not _PASSIVE.isdisjoint(helpers):
+        return passive(verb) if cue.form == "finite" else None
+    if ("to" in helpers and _GOES_ON.isdisjoint(helpers)) or (first > low and tokens.lower[first - 1] in _HYPOTHESIS):
+        return None
+    return _said_by(verb, (first, after), alone=not helpers)
+
+
+def _is_noun(tokens: Tokens, verb: int, subject: tuple[int, int], helpers: Sequence[str]) -> bool:
+    """True when nobody speaks, or what looks like a verb is a noun. helpers: the words between subject and verb."""
+    first, after = subject
+    if tokens.lower[first] in _NOBODY:
+        return True
     if tokens.lower[verb] in ("states", "state") and not (
         tokens.lower[first] in subjects.PRONOUNS or tokens.lower[after - 1] in _SAID_BY_PAPER or _person_like(tokens, after - 1)
     ):
-        return None
-    if tokens.lower[verb].endswith("s") and any(word in subjects.AUXILIARIES for word in helpers):
-        return None  # `have claims`: a noun
-    if _PASSIVE & set(helpers) and cue.form == "finite":
-        return passive(part, verb, high, cue)
-    if _PASSIVE & set(helpers) or ("to" in helpers and not set(helpers) & {"went", "continue", "continues", "continued"}):
-        return None
-    if first > low and tokens.lower[first - 1] in _HYPOTHESIS:
-        return None
-    if "z" in cue.takes and first == low + 1 and tokens.lower[low] == "as" and (comma := contents.comma_behind(tokens, verb, high)):
+        return True
+    return tokens.lower[verb].endswith("s") and any(word in subjects.AUXILIARIES for word in helpers)  # `have claims`
+
+
+def _said_by(verb: Verb, subject: tuple[int, int], *, alone: bool) -> Report | None:
+    """What the speaker before the verb said, behind the verb or ahead of both. alone: no other verb or adverb stands between them."""
+    part, tokens, at, cue, high = verb.part, verb.part.tokens, verb.at, verb.cue, verb.high
+    first, after = subject
+    if "z" in cue.takes and first == verb.low + 1 and tokens.lower[verb.low] == "as" and (comma := contents.comma_behind(tokens, at, high)):
         end = contents.clause_end(tokens, comma + 1, high, "b", part.marks)
         if end > comma + 1:
-            return Report(verb, verb + 1, (first, after), with_whole_quotation(part, comma + 1, end, following), "b", cue.lemma)
-    shows = cue.lemma == "show"
-    if cue.form == "base" and not _plural(tokens, first, after) and not helpers:
-        return far_subject(part, verb, low, high, cue, following) or at_last(part, verb, low, high, cue)
-    if verb + 2 < high and tokens.lower[verb + 1] == "," and first > low + 2 and tokens.lower[first - 1] in ("which", "who"):
-        return around_relative(part, verb, (first, after), low, high, cue)
-    behind = "z" in cue.takes and tokens.lower[first] != "who"
-    report = words_behind(part, verb, verb + 1, (first, after), low, high, cue, number, following) if behind else None
-    if report is not None:
+            return Report(at, at + 1, subject, with_whole_quotation(part, comma + 1, end, verb.following), "b", cue.lemma)
+    if cue.form == "base" and alone and not _plural(tokens, first, after):
+        return far_subject(verb) or at_last(verb)
+    if at + 2 < high and tokens.lower[at + 1] == "," and first > verb.low + 2 and tokens.lower[first - 1] in ("which", "who"):
+        return around_relative(verb, subject)
+    if "z" in cue.takes and tokens.lower[first] != "who" and (report := words_behind(verb, subject)) is not None:
         return report
-    if cue.lemma == "call" and not helpers and _is_named_so(tokens, first, after, verb, high):
+    if cue.lemma == "call" and alone and _is_named_so(tokens, first, after, at, high):
         return None
-    if (
-        (tokens.lower[verb] in NOUN_LIKE or (tokens.lower[verb] in ATTITUDES and tokens.lower[verb].endswith("s")))
-        and not shows
-        and not (tokens.lower[first] in subjects.PRONOUNS or helpers or _clear(tokens, verb, high))
-    ):
+    if _may_be_noun(tokens.lower[at], cue) and alone and tokens.lower[first] not in subjects.PRONOUNS and not _clear(tokens, at, high):
         return None
-    return words_ahead(part, verb, (first, after), high, cue, following)
+    return words_ahead(verb, subject, following=verb.following)
 
 
-def _beside_quotation(part: Paragraph, verb: int, cue: Cue) -> bool:
+def _may_be_noun(word: str, cue: Cue) -> bool:
+    """True for `reports`, `fears`: a plural noun as often as a verb."""
+    return (word in NOUN_LIKE or (word in ATTITUDES and word.endswith("s"))) and cue.lemma != "show"
+
+
+def _beside_quotation(verb: Verb) -> bool:
     """True when `went on`, `pressed` stand right before a quotation, or behind one and its speaker."""
-    lower = part.tokens.lower
-    after = verb + 1
-    if cue.lemma in PARTICLES:
-        if after >= len(lower) or lower[after] != PARTICLES[cue.lemma]:
+    part, lower = verb.part, verb.part.tokens.lower
+    after = verb.at + 1
+    if verb.cue.lemma in PARTICLES:
+        if after >= len(lower) or lower[after] != PARTICLES[verb.cue.lemma]:
             return False
         after = contents.behind_manner(part.tokens, after + 1, len(lower))
     if after < len(lower) and lower[after] in (",", ":") and after + 1 < len(lower) and lower[after + 1] in OPENING:
         return True
-    ends = part.tokens.starts[max(0, verb - _SPEAKER_REACH)]
+    ends = part.tokens.starts[max(0, verb.at - _SPEAKER_REACH)]
     return (after >= len(lower) or lower[after] in (".", ",", ":")) and any(
-        ends <= mark.end <= part.tokens.starts[verb] for mark in part.marks if mark.closed
+        ends <= mark.end <= part.tokens.starts[verb.at] for mark in part.marks if mark.closed
     )
 
 

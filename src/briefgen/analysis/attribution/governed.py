@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from briefgen.analysis.attribution import subjects
 from briefgen.analysis.attribution.ahead import words_ahead
-from briefgen.analysis.attribution.cues import NOUN_LIKE, SAYINGS, Cue
+from briefgen.analysis.attribution.cues import NOUN_LIKE, SAYINGS
 from briefgen.analysis.attribution.opening import first_phrase
-from briefgen.analysis.attribution.parts import Paragraph, Report
+from briefgen.analysis.attribution.parts import Report, Verb
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 
@@ -27,11 +27,10 @@ _REACH = 6
 _PREPOSITIONS = words("by before after for in without while when despite of from about since against as than")
 
 
-def infinitive(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last: Report | None) -> Report | None:
+def infinitive(verb: Verb) -> Report | None:
     """`sought to show that …`, `for Ruiz to say …`: spoken by the subject of what governs the infinitive."""
-    tokens = part.tokens
-    lower = tokens.lower
-    at = verb - 1
+    tokens, lower, low = verb.part.tokens, verb.part.tokens.lower, verb.low
+    at = verb.at - 1
     while at > low and subjects.is_adverb(lower[at]):
         at -= 1
     if lower[at] != "to" or at - 1 <= low or lower[at - 1] in subjects.GOES_ON or lower[at - 2 : at] in (["went", "on"], ["goes", "on"]):
@@ -40,11 +39,9 @@ def infinitive(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last: 
     subject = _before_for(tokens, at, low)
     if subject is None and lower[governor] in _AIMS:
         found = subjects.before(tokens, governor, low)
-        subject = found[:2] if found is not None else _of_the_sentence(tokens, low, governor, last)
-        if subject is None:
-            return None
-        return _marked(words_ahead(part, verb, subject, high, cue, None))
-    report = words_ahead(part, verb, subject or _of_the_sentence(tokens, low, governor, last), high, cue, None)
+        subject = found[:2] if found is not None else _of_the_sentence(verb, governor)
+        return None if subject is None else _marked(words_ahead(verb, subject))
+    report = words_ahead(verb, subject or _of_the_sentence(verb, governor))
     return _marked(report) if report is not None and (subject is not None or report.letter in "tqw") else None
 
 
@@ -57,39 +54,40 @@ def _before_for(tokens: Tokens, to: int, low: int) -> tuple[int, int] | None:
     return None
 
 
-def _of_the_sentence(tokens: Tokens, low: int, high: int, last: Report | None) -> tuple[int, int] | None:
-    return last.subject if last is not None else first_phrase(tokens, low, high)
+def _of_the_sentence(verb: Verb, high: int) -> tuple[int, int] | None:
+    """The speaker of the report before in the sentence; of none, the phrase that the sentence begins with, ahead of token `high`."""
+    return verb.last.subject if verb.last is not None else first_phrase(verb.part.tokens, verb.low, high)
 
 
-def gerund(part: Paragraph, verb: int, low: int, high: int, cue: Cue, last: Report | None) -> Report | None:
+def gerund(verb: Verb) -> Report | None:
     """`before insisting …`, `a letter alleging that …`: behind a preposition, or behind the noun it tells about."""
-    tokens = part.tokens
-    lower = tokens.lower
-    at = verb - 1
+    lower, low = verb.part.tokens.lower, verb.low
+    at = verb.at - 1
     while at > low and subjects.is_adverb(lower[at]):
         at -= 1
     if at <= low:
         return None
     if lower[at] in _PREPOSITIONS:
-        return _marked(words_ahead(part, verb, _of_the_sentence(tokens, low, at, last), high, cue, None))
-    report = words_ahead(part, verb, None, high, cue, None)
+        return _marked(words_ahead(verb, _of_the_sentence(verb, at)))
+    report = words_ahead(verb, None)
     if report is None or report.letter not in "tq":
         return None
-    found = subjects.before(tokens, verb, low)
+    found = subjects.before(verb.part.tokens, verb.at, low)
     if found is None or (found[0] > low and lower[found[0] - 1] in subjects.AUXILIARIES):
         return None  # `was heard saying`: no noun
-    return Report(verb, verb + 1, found[:2], report.spans, report.letter, cue.lemma, governed=True)
+    return _marked(replace(report, subject=found[:2]))
 
 
-def at_last(part: Paragraph, verb: int, low: int, high: int, cue: Cue) -> Report | None:
+def at_last(verb: Verb) -> Report | None:
     """`The complaint, which was filed in May, alleged that …`: no subject beside the verb, but a clause or quotation behind it."""
-    if part.tokens.lower[verb] in NOUN_LIKE or part.tokens.lower[verb] in SAYINGS:
+    tokens = verb.part.tokens
+    if tokens.lower[verb.at] in NOUN_LIKE or tokens.lower[verb.at] in SAYINGS:
         return None
-    report = words_ahead(part, verb, None, high, cue, None)
-    subject = _of_the_sentence(part.tokens, low, verb, None)
+    report = words_ahead(verb, None)
+    subject = first_phrase(tokens, verb.low, verb.at)
     if subject is None or report is None or report.letter not in "tqw":
         return None
-    return Report(verb, verb + 1, subject, report.spans, report.letter, cue.lemma, governed=True)
+    return _marked(replace(report, subject=subject))
 
 
 def _marked(report: Report | None) -> Report | None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefgen.analysis.attribution import contents, subjects
-from briefgen.analysis.attribution.cues import Cue
-from briefgen.analysis.attribution.parts import Paragraph, Report, offsets
+from briefgen.analysis.attribution.parts import Paragraph, Report, Verb, offsets
 from briefgen.analysis.wordlist import words
 
 _HELD = {
@@ -18,13 +17,14 @@ _PHRASE = 12
 """Tokens of the longest phrase that names a poll, with when it was taken."""
 
 
-def passive(part: Paragraph, verb: int, high: int, cue: Cue) -> Report | None:
+def passive(verb: Verb) -> Report | None:
     """`The port is expected to open`, `he was accused of fraud`: held by somebody who is not named."""
-    if cue.lemma not in _HELD or verb + 2 >= high or part.tokens.lower[verb + 1] not in _HELD[cue.lemma]:
+    part, tokens, behind, lemma = verb.part, verb.part.tokens, verb.at + 1, verb.cue.lemma
+    if lemma not in _HELD or behind + 1 >= verb.high or tokens.lower[behind] not in _HELD[lemma]:
         return None
-    begin = verb + 1 if part.tokens.lower[verb + 1] == "to" else verb + 2
-    end = contents.clause_end(part.tokens, begin, high, "i", part.marks)
-    return Report(verb, verb + 1, None, (offsets(part, begin, end),), "i", cue.lemma, governed=True) if end > begin + 1 else None
+    begin = behind if tokens.lower[behind] == "to" else behind + 1
+    end = contents.clause_end(tokens, begin, verb.high, "i", part.marks)
+    return Report(verb.at, behind, None, (offsets(part, begin, end),), "i", lemma, governed=True) if end > begin + 1 else None
 
 
 def in_a_poll(part: Paragraph, at: int, low: int, high: int) -> Report | None:

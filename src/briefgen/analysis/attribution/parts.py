@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.analysis.attribution.cues import Cue
 from briefgen.analysis.quotations import Quotation, quotations
 from briefgen.analysis.tokens import Tokens, tokenise
 from briefgen.text.spans import Span
@@ -18,6 +19,23 @@ class Paragraph:
     tokens: Tokens
     marks: tuple[Quotation, ...]
     sentences: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A word that may report something, where it stands. at: its token; low, high: the tokens [low, high) of its sentence.
+
+    number: of the sentence in its paragraph `part`. following: the paragraph behind. last: the report before it in its sentence.
+    """
+
+    part: Paragraph
+    at: int
+    cue: Cue
+    low: int
+    high: int
+    number: int
+    following: Paragraph | None
+    last: Report | None
 
 
 @dataclass(frozen=True, slots=True)
