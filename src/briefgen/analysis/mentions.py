@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefgen.analysis.attribution import subjects
 from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, STANDS
@@ -24,31 +25,35 @@ _DESCRIPTION = 12
 _CLOSERS = (",", ".", "”", '"', "’", ";", "!", "?")
 
 
-def resolve_mention(
-    part: Paragraph,
-    span: tuple[int, int],
-    scene: Scene,
-    number: int,
-    outside: Sequence[Naming],
-    here: Sequence[Naming],
-    subject: Person | None,
-    *,
-    initial: bool,
-) -> Who | None:
-    """Whom tokens `span` mean in sentence `number`; None when nobody is told by them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence being read. low, high: tokens [low, high) of its paragraph `part`; number: in the document, from 0.
 
-    outside: persons named in the sentence outside quotations; here: all of them. subject: the person an earlier clause is about. initial:
-    the mention begins the sentence.
+    named: the persons named in it, in order; outside: those of them outside quotations. scene: what was read before.
     """
-    tokens = part.tokens
+
+    part: Paragraph
+    low: int
+    high: int
+    number: int
+    named: Sequence[Naming]
+    outside: Sequence[Naming]
+    scene: Scene
+
+
+def resolve_mention(sentence: Sentence, span: tuple[int, int], subject: Person | None, *, initial: bool) -> Who | None:
+    """Whom the tokens `span` of a sentence mean; None when nobody is told by them.
+
+    subject: the person an earlier clause is about. initial: the mention begins the sentence.
+    """
+    part, tokens, here, scene, number = sentence.part, sentence.part.tokens, sentence.named, sentence.scene, sentence.number
     first, last = span
     if last <= first:
         return None
     lower = tokens.lower
     if last - first == 1 and lower[first] in ("he", "she"):
-        low = next((low for low, high in part.sentences if low <= first < high), 0)
-        before = [naming for naming in outside if low <= naming.last - 1 < first]
-        return resolve_pronoun(lower[first], scene, number, before, subject, initial)
+        before = [naming for naming in sentence.outside if naming.last - 1 < first]
+        return resolve_pronoun(lower[first], scene, number, before, subject, initial=initial)
     if lower[first] == "who":
         named = [n for n in here if first - 2 <= n.last - 1 < first and not n.possessive and (n.last == first or lower[n.last] == ",")]
         return Who(named[-1].person.name, SpeakerBasis.NAMED, 0.9, named[-1].person) if named else None

@@ -7,7 +7,7 @@ from briefgen.analysis.attribution.cues import CUES, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.wordlist import words
 
-_CONNECTIVES = words(
+CONNECTIVES = words(
     "and but so yet still meanwhile however also then moreover furthermore additionally besides later earlier thus therefore",
 )
 
@@ -18,7 +18,7 @@ def opening_of(part: Paragraph, low: int, high: int) -> tuple[int, int] | None:
     lower = tokens.lower
     at = low
     while at < high and (
-        lower[at] in _CONNECTIVES or (lower[at] in ("in", "on") and at + 2 < high and lower[at + 1] in ("addition", "turn", "fact"))
+        lower[at] in CONNECTIVES or (lower[at] in ("in", "on") and at + 2 < high and lower[at + 1] in ("addition", "turn", "fact"))
     ):
         at += 2 if lower[at] in ("in", "on") else 1
         if at < high and lower[at] == ",":
@@ -59,7 +59,7 @@ def _phrase_at(part: Paragraph, at: int, high: int) -> tuple[int, int] | None:
     tokens = part.tokens
     if at >= high:
         return None
-    if tokens.lower[at] in ("he", "she", "they", "both") and tokens.lower[at] != "both":
+    if tokens.lower[at] in ("he", "she", "they"):
         return at, at + 1
     end = at
     while end < high and end - at < 14:
@@ -67,11 +67,7 @@ def _phrase_at(part: Paragraph, at: int, high: int) -> tuple[int, int] | None:
         if end == at and word in subjects.DETERMINERS:
             end += 1
             continue
-        if (
-            tokens.words[end][0].isupper()
-            or word in subjects.PERSONS
-            or word in ("former", "top", "party", "vietnamese", "two", "late", "vice")
-        ):
+        if tokens.words[end][0].isupper() or word in subjects.PERSONS or word in ("former", "top", "party", "two", "late", "vice"):
             end += 1
             continue
         if (

@@ -6,6 +6,7 @@ from briefgen.analysis.attribution import subjects
 from briefgen.analysis.attribution.attitudes import ATTITUDES
 from briefgen.analysis.attribution.cues import CUES, MEDIA, NARRATED, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
+from briefgen.analysis.openings import CONNECTIVES
 from briefgen.analysis.people.resolve import GATE, Who
 from briefgen.analysis.quotations import inside
 from briefgen.analysis.tokens import Tokens
@@ -23,9 +24,6 @@ _OBJECTS: dict[str, frozenset[str]] = {
     "share": words("that view views importance belief concern concerns hope opinion assessment vision conviction position"),
     "appeal": words("to for"),
 }
-_CONNECTIVES = words(
-    "and but so yet still meanwhile however also then moreover furthermore additionally besides later earlier thus therefore",
-)
 
 
 def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> bool:
@@ -63,7 +61,7 @@ def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> b
     # a long title before the verb is no reason to doubt whose words follow it
     if said < 0.25 * (end - begin - max(0, cue.end - mention.start)):
         return False
-    return not before or before[-1] == "," or all(word in _CONNECTIVES or word == "," for word in before)
+    return not before or before[-1] == "," or all(word in CONNECTIVES or word == "," for word in before)
 
 
 def _describes(tokens: Tokens, after: int, verb: int, high: int) -> bool:

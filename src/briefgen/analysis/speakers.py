@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.analysis.attribution import subjects
 from briefgen.analysis.attribution.cues import CUES
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.carrying import Voice, carry_on, within_quotations
-from briefgen.analysis.mentions import name_apposed, resolve_mention
+from briefgen.analysis.mentions import Sentence, name_apposed, resolve_mention
 from briefgen.analysis.openings import opening_of
 from briefgen.analysis.people.apposed import names_person
 from briefgen.analysis.people.offices import LOWER_OFFICE
 from briefgen.analysis.people.pairs import Countries
 from briefgen.analysis.people.person import Person
-from briefgen.analysis.people.registry import Naming, Registry
+from briefgen.analysis.people.registry import Registry
 from briefgen.analysis.people.resolve import GATE, Scene, Who
 from briefgen.analysis.positions import is_main, stand_of
 from briefgen.analysis.quotations import inside
+from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words as wordlist
 from briefgen.model.evidence import Attribution, AttributionKind, Speaker, SpeakerBasis
 from briefgen.text.spans import Span
@@ -61,7 +62,8 @@ def read_voices(
             mine = order[bisect_right(starts, begin - 1) : bisect_right(starts, end - 1)]
             here = [naming for naming in namings if low <= naming.last - 1 < high]
             outside = [naming for naming in here if not inside(part.marks, part.tokens.starts[naming.last - 1])]
-            voices.append(_sentence(part, low, high, mine, resolved, scene, outside, here))
+            sentence = Sentence(part=part, low=low, high=high, number=len(voices), named=here, outside=outside, scene=scene)
+            voices.append(_voice(sentence, mine, resolved))
             scene.strangers.append(registry.names_a_stranger(part.tokens, low, high))
             scene.named.append([naming.person for naming in outside if not naming.possessive])
     _take_up_offices(resolved, voices, registry)
@@ -87,79 +89,114 @@ def _take_up_offices(resolved: list[Attribution], voices: list[Voice], registry:
             voices[at] = replace(voice, speaker=speaker)
 
 
-def _sentence(
-    part: Paragraph,
-    low: int,
-    high: int,
-    mine: Sequence[int],
-    resolved: list[Attribution],
-    scene: Scene,
-    outside: Sequence[Naming],
-    here: Sequence[Naming],
-) -> Voice:
-    """Resolve one sentence's attributions, choose its voice, and bring the scene up to date."""
-    tokens = part.tokens
-    number = len(scene.named)
-    opening = None if inside(part.marks, tokens.starts[low]) else opening_of(part, low, high)
-    if opening is not None and (apposed := name_apposed(part, opening[0], here)) is not None:
-        opening = (opening[0], apposed.last + (apposed.last < high and tokens.lower[apposed.last] == ","))
-    first: Who | None = None
-    if opening is not None:
-        first = resolve_mention(part, opening, scene, number, outside, here, None, initial=True)
-    subject = first.person if first and first.confidence >= GATE else None
-    stranger = subject is None and opening is not None and _tells_of_somebody(part, opening[0], high)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Subject:
+    """What a sentence begins with. span: its tokens; None inside a quotation and where no phrase is found.
+
+    who: whom it means, however sure; known: when sure enough. described: a person of whom nothing more is known (`A welder who …`).
+    """
+
+    span: tuple[int, int] | None
+    who: Who | None
+    known: Who | None
+    described: bool
+
+    @property
+    def person(self) -> Person | None:
+        return self.known.person if self.known else None
+
+
+def _voice(sentence: Sentence, mine: Sequence[int], resolved: list[Attribution]) -> Voice:
+    """Resolve one sentence's attributions, choose its voice, and bring the scene up to date. mine: where they are in `resolved`."""
+    subject = _subject(sentence)
+    voice, told_of = _attributed(sentence, subject, mine, resolved)
+    if voice is None:
+        stand = stand_of(sentence.part, sentence.high, subject.span, subject.who)
+        voice = Voice(stand, None)
+        if stand and subject.who and subject.who.person:
+            sentence.scene.turn_to(subject.who.person, sentence.number, spoke=True)
+    _move_focus(sentence, subject, voice, told_of)
+    if subject.known is not None:
+        sentence.scene.tell_of(subject.known, sentence.number)
+    return _with_subject(voice, sentence.part.tokens, subject)
+
+
+def _subject(sentence: Sentence) -> _Subject:
+    part, tokens = sentence.part, sentence.part.tokens
+    span = None if inside(part.marks, tokens.starts[sentence.low]) else opening_of(part, sentence.low, sentence.high)
+    if span is None:
+        return _Subject(span=None, who=None, known=None, described=False)
+    if (apposed := name_apposed(part, span[0], sentence.named)) is not None:
+        comma = apposed.last < sentence.high and tokens.lower[apposed.last] == ","
+        span = (span[0], apposed.last + comma)
+    who = resolve_mention(sentence, span, None, initial=True)
+    known = who if who is not None and who.confidence >= GATE else None
+    described = (known is None or known.person is None) and _tells_of_somebody(part, span[0], sentence.high)
+    return _Subject(span=span, who=who, known=known, described=described)
+
+
+def _attributed(
+    sentence: Sentence, subject: _Subject, mine: Sequence[int], resolved: list[Attribution]
+) -> tuple[Voice | None, Person | None]:
+    """The voice of the sentence's main attribution, if any, and the person of whom a `who` tells; enters all speakers into `resolved`."""
+    part, tokens = sentence.part, sentence.part.tokens
     voice: Voice | None = None
-    aside: Person | None = None
+    told_of: Person | None = None
     for index in mine:
-        attribution = resolved[index]
-        if attribution.mention is None:
+        said, mention = resolved[index].spans[0], resolved[index].mention
+        if mention is None:
             continue
-        span = (tokens.at(attribution.mention.start), tokens.at(attribution.mention.end))
-        initial = opening is not None and span[0] == opening[0]
-        leads = attribution.spans[0].start <= tokens.starts[low] and attribution.mention.start > attribution.spans[0].start
-        if stranger and not (initial or leads) and tokens.lower[span[0]] in ("he", "she"):
-            continue  # `His widow thanked the crew, whom she …`
-        who = (
-            first
-            if initial and opening == span
-            # `X is right, he said`: what is said about X is not said by X
-            else resolve_mention(part, span, scene, number, outside, here, None if initial or leads else subject, initial=initial)
-        )
+        span = (tokens.at(mention.start), tokens.at(mention.end))
+        who = _whom(sentence, subject, span, leads=said.start <= tokens.starts[sentence.low] and mention.start > said.start)
         if who is None or who.confidence < GATE:
             continue
-        resolved[index] = replace(attribution, resolved=who.speaker())
-        aside = aside or (who.person if tokens.lower[span[0]] == "who" else None)
-        if voice is None and is_main(part, low, high, resolved[index]):
+        resolved[index] = replace(resolved[index], resolved=who.speaker())
+        if told_of is None and tokens.lower[span[0]] == "who":
+            told_of = who.person
+        if voice is None and is_main(part, sentence.low, sentence.high, resolved[index]):
             voice = Voice(resolved[index].resolved, resolved[index])
             if who.person is not None:
-                scene.focus, scene.focus_at, scene.spoke = who.person, number, True
-    if voice is None:
-        stand = stand_of(part, high, opening, first)
-        voice = Voice(stand, None) if stand else Voice(None, None)
-        if stand and first and first.person:
-            scene.focus, scene.focus_at, scene.spoke = first.person, number, True
-    if subject is not None and any(word in _NEWS for office in subject.offices for word in office.lower().split()):
+                sentence.scene.turn_to(who.person, sentence.number, spoke=True)
+    return voice, told_of
+
+
+def _whom(sentence: Sentence, subject: _Subject, span: tuple[int, int], *, leads: bool) -> Who | None:
+    """Whom the speaker's mention at `span` means. leads: what is said begins the sentence, the mention stands behind it."""
+    initial = subject.span is not None and span[0] == subject.span[0]
+    if initial and subject.span == span:
+        return subject.who
+    if subject.described and not (initial or leads) and sentence.part.tokens.lower[span[0]] in ("he", "she"):
+        return None  # `His widow thanked the crew, whom she …`
+    # `X is right, he said`: what is said about X is not said by X
+    return resolve_mention(sentence, span, None if initial or leads else subject.person, initial=initial)
+
+
+def _move_focus(sentence: Sentence, subject: _Subject, voice: Voice, told_of: Person | None) -> None:
+    """Bring up to date who the next `he` may be. told_of: the person of whom a `who` tells."""
+    scene, person = sentence.scene, subject.person
+    if person is not None and any(word in _NEWS for office in person.offices for word in office.lower().split()):
         scene.focus = None  # a reporter asks about somebody, who is the next `he` as often
-    elif voice.speaker is None and subject is not None and opening is not None:
-        scene.focus, scene.focus_at, scene.spoke = subject, number, False
-    elif stranger and voice.speaker is None:
+    elif voice.speaker is not None:
+        return
+    elif person is not None:
+        scene.turn_to(person, sentence.number, spoke=False)
+    elif subject.described:
         scene.focus = None  # `A welder said …`: the `he` behind it is the welder
-    elif voice.speaker is None and aside is not None:
-        scene.focus, scene.focus_at, scene.spoke = aside, number, True
-    if first is not None and first.confidence >= GATE:
-        if first.several:
-            scene.group, scene.group_at = first.name, number
-        elif first.country is not None:
-            scene.country, scene.country_at = first.country, number
-    if first is not None and first.confidence >= GATE and opening is not None and first.basis is SpeakerBasis.PRONOUN:
-        span_of = Span(tokens.starts[opening[0]], tokens.ends[opening[1] - 1])
-        voice = replace(voice, subject=first, subject_span=span_of)
-    elif first is not None:
-        voice = replace(voice, subject=first)
-    told = first is not None and first.confidence >= GATE
-    if opening is not None and not told and tokens.lower[opening[0]] in ("he", "she", "they"):
-        voice = replace(voice, unresolved=True)
-    return voice
+    elif told_of is not None:
+        scene.turn_to(told_of, sentence.number, spoke=True)
+
+
+def _with_subject(voice: Voice, tokens: Tokens, subject: _Subject) -> Voice:
+    """The voice with whom the sentence is about, and whether it begins with a pronoun that means nobody known."""
+    if subject.span is None:
+        return voice
+    first, last = subject.span
+    if subject.known is not None and subject.known.basis is SpeakerBasis.PRONOUN:
+        voice = replace(voice, subject=subject.known, subject_span=Span(tokens.starts[first], tokens.ends[last - 1]))
+    elif subject.who is not None:
+        voice = replace(voice, subject=subject.who)
+    unresolved = subject.known is None and tokens.lower[first] in ("he", "she", "they")
+    return replace(voice, unresolved=True) if unresolved else voice
 
 
 def _tells_of_somebody(part: Paragraph, first: int, high: int) -> bool:

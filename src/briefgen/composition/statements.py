@@ -187,7 +187,7 @@ def _same_person(text: str, speaker: str) -> bool:
 
 
 def _word_end(text: str, at: int, limit: int) -> int:
-    """`at`, or the end of the word it stands in (`Biden’s`, `Sea-related`)."""
+    """`at`, or the end of the word it stands in (`Ruiz’s`, `Sea-related`)."""
     rest = re.match(r"(?:['’]s?\b|-\w+)*", text[at:limit])
     return at + (rest.end() if rest else 0)
 

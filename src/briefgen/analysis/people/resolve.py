@@ -68,6 +68,17 @@ class Scene:
     named: list[list[Person]] = field(default_factory=list)
     strangers: list[bool] = field(default_factory=list)
 
+    def turn_to(self, person: Person, number: int, *, spoke: bool) -> None:
+        """Sentence `number` is about a person, or he speaks in it."""
+        self.focus, self.focus_at, self.spoke = person, number, spoke
+
+    def tell_of(self, who: Who, number: int) -> None:
+        """The subject of sentence `number` is a group or a country, which `they` and `the country` may mean in the next."""
+        if who.several:
+            self.group, self.group_at = who.name, number
+        elif who.country is not None:
+            self.country, self.country_at = who.country, number
+
 
 def resolve_name(mention: Sequence[Naming], words: Sequence[str]) -> Who | None:
     """The person or persons a mention names; None when it names an organisation through a person (`Reed's campaign`)."""
@@ -86,7 +97,7 @@ def resolve_name(mention: Sequence[Naming], words: Sequence[str]) -> Who | None:
     return Who(person.name, SpeakerBasis.NAMED, 1.0, person)
 
 
-def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Naming], subject: Person | None, initial: bool) -> Who | None:
+def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Naming], subject: Person | None, *, initial: bool) -> Who | None:
     """Whom `he` or `she` means in sentence `number`.
 
     before: persons named earlier in the sentence outside quotations. subject: the person that is the subject of an earlier clause of it.
