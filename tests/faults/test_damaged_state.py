@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def test_a_damaged_library_is_made_anew_and_nothing_else_changes(built: Path, ca
         ("manifest.json", None, "editions/0001/manifest.json: No such file or directory"),
         ("facts.json", b"[]", "editions/0001/facts.json: it is damaged (it holds no 'sections')"),
         ("facts.json", b"\xff\xfe", "editions/0001/facts.json: it is damaged ('utf-8' codec"),
-        ("brief.pdf", None, "brief.pdf: No such file or directory"),
+        ("SHA256SUMS", b"no hash\n", "editions/0001/SHA256SUMS: it is damaged (a line is no hash and file name)"),
     ],
 )
 def test_a_damaged_edition_is_named_with_its_mend(built: Path, call: Call, file: str, data: bytes | None, said: str) -> None:
@@ -98,9 +99,94 @@ def test_a_damaged_edition_is_named_with_its_mend(built: Path, call: Call, file:
         path.write_bytes(data)
     code, _, err = call("build", BRIEF)
     assert code == 3
-    assert f"error: edition 1 of 'harbours' cannot be read: {'' if file == 'brief.pdf' else 'output/harbours/'}{said}" in err
+    assert f"error: edition 1 of 'harbours' cannot be read: output/harbours/{said}" in err
     assert "help: put it back from a copy" in err
     assert (built / "output/harbours.pdf").read_bytes() == before
+
+
+def rot(path: Path) -> None:
+    """One bit of the file is other than it was written."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def lost(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize("spoil", [rot, lost])
+def test_a_damaged_pdf_is_put_back_from_the_copy_that_readers_see_never_over_it(
+    built: Path, call: Call, spoil: Callable[[Path], None]
+) -> None:
+    own, seen = built / "output/harbours/editions/0001/brief.pdf", built / "output/harbours.pdf"
+    before = seen.read_bytes()
+    spoil(own)
+    code, out, err = call("run", "--all")
+    assert (code, out) == (1, "harbours: unchanged, edition 1; 1 thing to look at\n")
+    assert (
+        "warning: output/harbours/editions/0001/brief.pdf was damaged, and was put back from output/harbours.pdf, which is the same edition"
+        in err
+    )
+    assert own.read_bytes() == seen.read_bytes() == before
+    assert call("run", "--all") == (0, "harbours: unchanged, edition 1\n", "")
+
+
+def test_where_both_copies_are_damaged_nothing_is_written_and_a_person_is_told(built: Path, call: Call) -> None:
+    own, seen = built / "output/harbours/editions/0001/brief.pdf", built / "output/harbours.pdf"
+    rot(own)
+    seen.write_bytes(b"another")
+    code, _, err = call("build", BRIEF)
+    assert code == 3
+    assert "error: edition 1 of 'harbours' cannot be read: output/harbours/editions/0001/brief.pdf: it is not what was published" in err
+    assert "help: put it back from a copy of the archive" in err
+    assert seen.read_bytes() == b"another"
+
+
+@pytest.mark.parametrize("command", [("build", BRIEF), ("diff", "harbours", "1", "2"), ("recall", "gazette.md")])
+def test_facts_that_are_well_formed_and_not_what_was_published_are_no_facts(built: Path, call: Call, command: tuple[str, ...]) -> None:
+    (built / "corpus/press/courier.md").unlink()
+    assert call("build", BRIEF)[0] == 0
+    facts = built / "output/harbours/editions/0002/facts.json"
+    facts.write_text(facts.read_text().replace("Arland", "Erland"))
+    code, _, err = call(*command)
+    assert code == 3
+    assert "output/harbours/editions/0002/facts.json: it is damaged (not what was published: the disk or somebody changed it)" in err
+
+
+@pytest.mark.parametrize("file", ["p01.png", "citations.json"])
+def test_any_other_damaged_file_of_the_latest_edition_is_named(built: Path, call: Call, file: str) -> None:
+    rot(built / "output/harbours/editions/0001" / file)
+    code, _, err = call("build", BRIEF)
+    assert code == 1
+    assert f"output/harbours/editions/0001/{file}: it is not what was published" in err
+
+
+def test_what_is_where_the_latest_pdf_should_be_is_named(built: Path, call: Call) -> None:
+    seen = built / "output/harbours.pdf"
+    seen.unlink()
+    seen.mkdir()
+    code, _, err = call("build", BRIEF)
+    assert code == 3
+    assert "error: edition 1 of 'harbours' is in the archive, but output/harbours.pdf cannot be written: Is a directory" in err
+    assert "help: make room on the disk, check its permissions, or move away what is there; then build again" in err
+
+
+def test_the_list_of_hashes_is_one_that_a_machine_without_briefgen_checks(built: Path) -> None:
+    folder = built / "output/harbours/editions/0001"
+    assert subprocess.run(["sha256sum", "--strict", "--check", "--quiet", "SHA256SUMS"], cwd=folder).returncode == 0
+    listed = {line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()}
+    assert listed == {path.name for path in folder.iterdir()} - {"SHA256SUMS"}
+
+
+def test_an_edition_made_before_there_was_a_list_is_held_to_what_its_manifest_says(built: Path, call: Call) -> None:
+    folder = built / "output/harbours/editions/0001"
+    (folder / "SHA256SUMS").unlink()
+    assert call("build", BRIEF)[0] == 0
+    rot(folder / "citations.json")
+    code, _, err = call("build", BRIEF)
+    assert code == 1
+    assert "editions/0001/citations.json: it is not what was published" in err
 
 
 @pytest.mark.parametrize("line", [b"{bad\n", b"\xff\xfe\n", b"[1]\n", b'{"edition": 1, "state": "lost"}\n'])

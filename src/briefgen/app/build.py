@@ -90,9 +90,10 @@ def _build_locked(inputs: Inputs, archive: Archive) -> Built:
     content = content_key(inputs)
     notice = notice_for(archive, content)
     if latest is not None and latest.key == key_with(content, notice):
-        archive.restore_latest()
+        damages = archive.restore_latest()
         edition = replace(composed(inputs, latest.number, None), left_out=tuple(latest.facts.get("left_out") or ()))
-        return _built(inputs, edition, latest.manifest, archive.latest_pdf, unchanged=True)
+        built = _built(inputs, edition, latest.manifest, archive.latest_pdf, unchanged=True)
+        return replace(built, problems=damages + built.problems)
     edition = replace(composed(inputs, latest.number + 1 if latest else 1, latest), notice=notice)
     made = make(inputs, edition, content, latest)
     archive.publish(edition.number, files(made))

@@ -56,7 +56,7 @@ def archived(root: Path, manifest: Mapping[str, Any]) -> StoredEdition | None:
     archive = Archive(root / "output", manifest["brief"])
     if manifest["edition"] not in archive.numbers():
         return None
-    stored = archive.edition(manifest["edition"])
+    stored = archive.edition(manifest["edition"], as_it_lies=True)  # what is other there is told as a finding
     return stored if stored.key == manifest["key"] else None
 
 

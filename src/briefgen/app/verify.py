@@ -78,7 +78,7 @@ def verify(path: Path, folders: Sequence[Path], *, progress: Progress) -> Checke
         at_hand = archived(root, manifest)
         with sources_of(manifest, root, folders, progress) as sources:
             findings = check(printed, path.name, sources, (at_hand.manifest, at_hand.facts) if at_hand else None)
-        findings += kept(at_hand.manifest.get("files"), at_hand.folder) if at_hand else ()
+        findings += kept({**at_hand.manifest.get("files", {}), **at_hand.sums}, at_hand.folder) if at_hand else ()
     return Checked(
         path=path,
         brief=manifest["brief"],

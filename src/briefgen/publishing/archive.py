@@ -7,29 +7,33 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
-from briefgen.errors import EnvironmentFault, Locked, error
+from briefgen.errors import EnvironmentFault, Locked, Problem, error, warning
 from briefgen.publishing.disk import place_folder, replace
+from briefgen.publishing.sums import SUMS, as_written, read_sums, sums_of
 
-_RECORDS = {"manifest.json": "key", "facts.json": "sections"}
-"""The files that tell what an edition is, and a key that each must have."""
+_PDF, _MANIFEST, _FACTS = "brief.pdf", "manifest.json", "facts.json"
 _MAY = "check whose it is, and its permissions"
 _RESTORE = "put it back from a copy of the archive, or as it is attached to the brief.pdf beside it"
+_COPY = "put it back from a copy of the archive"
+_DISK = "have the disk checked: a file that was sound when it was written is so no more"
+_CHANGED = "it is not what was published: the disk or somebody changed it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredEdition:
-    """An edition of the archive: its number, from 1, folder, and its two JSON files as read."""
+    """An edition of the archive: its number, from 1, folder, and its two JSON files as read. sums: file name -> SHA-256 as published."""
 
     number: int
     folder: Path
     manifest: dict[str, Any]
     facts: dict[str, Any]
+    sums: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -37,18 +41,38 @@ class StoredEdition:
         return str(self.manifest["key"])
 
     def pdf(self) -> bytes:
-        """The PDF as it was published.
+        """The PDF as it was published; raises as `read` does."""
+        return self.read(_PDF)
+
+    def read(self, name: str) -> bytes:
+        """One of the edition's files as it was published.
 
         Raises:
-            EnvironmentFault: it is not there, or cannot be read.
+            EnvironmentFault: it is not there, cannot be read, or is not what was published.
         """
-        path = self.folder / "brief.pdf"
+        path = self.folder / name
         try:
-            return path.read_bytes()
+            data = path.read_bytes()
         except OSError as reason:
-            message = f"edition {self.number} of {self.manifest.get('brief')!r} cannot be read: {path.name}: {reason.strerror}"
-            hint = "put it back from a copy of the archive, or from the copy beside the archive if that is of the same edition"
-            raise EnvironmentFault(error("archive.edition", message, hints=(hint,))) from reason
+            raise EnvironmentFault(self._damaged(path, reason.strerror or str(reason))) from reason
+        if not as_written(self.sums, name, data):
+            raise EnvironmentFault(self._damaged(path, _CHANGED))
+        return data
+
+    def damages(self) -> tuple[Problem, ...]:
+        """A warning for each file that is no more as it was published, by name."""
+        found: list[Problem] = []
+        for name in sorted(self.sums):
+            try:
+                self.read(name)
+            except EnvironmentFault as reason:
+                found += (warning(problem.code, problem.message, hints=problem.hints) for problem in reason.problems)
+        return tuple(found)
+
+    def _damaged(self, path: Path, why: str) -> Problem:
+        place = path.relative_to(self.folder.parents[3]).as_posix()
+        message = f"edition {self.number} of {self.manifest.get('brief')!r} cannot be read: {place}: {why}"
+        return error("archive.edition", message, hints=(_COPY,))
 
 
 class Archive:
@@ -93,26 +117,38 @@ class Archive:
         root = self.folder / "editions"
         return tuple(sorted(int(entry.name) for entry in root.iterdir() if entry.name.isdigit())) if root.is_dir() else ()
 
-    def edition(self, number: int) -> StoredEdition:
-        """Read one edition.
+    def edition(self, number: int, *, as_it_lies: bool = False) -> StoredEdition:
+        """Read one edition. as_it_lies: also where its records are other than what was published, as long as they can be read.
 
         Raises:
             EnvironmentFault: there is no such edition, or its files are damaged.
         """
         folder = self.folder / "editions" / f"{number:04d}"
-        manifest, facts = (self._record(number, folder / name, must) for name, must in _RECORDS.items())
-        return StoredEdition(number=number, folder=folder, manifest=manifest, facts=facts)
-
-    def _record(self, number: int, path: Path, must: str) -> dict[str, Any]:
         try:
-            record = json.loads(path.read_text(encoding="utf-8"))
+            sums = read_sums(folder)
+        except (OSError, ValueError) as reason:
+            raise EnvironmentFault(self._unreadable(number, folder / SUMS, reason, _COPY)) from reason
+        manifest = self._record(number, folder / _MANIFEST, "key", {} if as_it_lies else sums)
+        sums = sums or dict(manifest.get("files") or {})  # an edition made before there was a list
+        facts = self._record(number, folder / _FACTS, "sections", {} if as_it_lies else sums)
+        return StoredEdition(number=number, folder=folder, manifest=manifest, facts=facts, sums=sums)
+
+    def _record(self, number: int, path: Path, must: str, sums: Mapping[str, str]) -> dict[str, Any]:
+        try:
+            data = path.read_bytes()
+            record = json.loads(data.decode("utf-8"))
             if not isinstance(record, dict) or must not in record:
                 raise ValueError(f"it holds no {must!r}")
+            if not as_written(sums, path.name, data):
+                raise ValueError(_CHANGED.removeprefix("it is "))
         except (OSError, ValueError) as reason:
-            why = reason.strerror if isinstance(reason, OSError) else f"it is damaged ({reason})"
-            message = f"edition {number} of {self.brief!r} cannot be read: {self._place(path)}: {why}"
-            raise EnvironmentFault(error("archive.edition", message, hints=(_RESTORE,))) from reason
+            raise EnvironmentFault(self._unreadable(number, path, reason, _RESTORE)) from reason
         return record
+
+    def _unreadable(self, number: int, path: Path, reason: OSError | ValueError, hint: str) -> Problem:
+        why = reason.strerror if isinstance(reason, OSError) else f"it is damaged ({reason})"
+        message = f"edition {number} of {self.brief!r} cannot be read: {self._place(path)}: {why}"
+        return error("archive.edition", message, hints=(hint,))
 
     def latest(self) -> StoredEdition | None:
         """The newest edition; None when there is none yet."""
@@ -129,8 +165,7 @@ class Archive:
         if number != (numbers[-1] + 1 if numbers else 1):
             raise ValueError(f"edition {number} does not follow {numbers[-1] if numbers else 0}")
         try:
-            place_folder(self.folder / ".staging", self.folder / "editions" / f"{number:04d}", files)
-            replace(self.latest_pdf, files["brief.pdf"])
+            place_folder(self.folder / ".staging", self.folder / "editions" / f"{number:04d}", {**files, SUMS: sums_of(files)})
         except OSError as reason:
             problem = error(
                 "archive.write",
@@ -138,16 +173,42 @@ class Archive:
                 hints=("make room on the disk or check its permissions, then build again",),
             )
             raise EnvironmentFault(problem) from reason
+        self._show(number, files[_PDF])
         return self.edition(number)
 
-    def restore_latest(self) -> None:
-        """Put the latest edition's PDF back where readers look for it, if it is not there byte for byte."""
+    def restore_latest(self) -> tuple[Problem, ...]:
+        """Put the latest edition's PDF back where readers look for it, if it is not there byte for byte.
+
+        Where the one in the archive was damaged and the one that readers see is sound, the archive's is put back from that. What a person
+        should know: that it was, and which other files of the edition are damaged.
+
+        Raises:
+            EnvironmentFault: neither is sound, or the disk says no.
+        """
         newest = self.latest()
         if newest is None:
-            return
+            return ()
+        mended = self._mended(newest)
         data = newest.pdf()
         if not self.latest_pdf.is_file() or self.latest_pdf.read_bytes() != data:
+            self._show(newest.number, data)
+        return (*mended, *newest.damages())
+
+    def _mended(self, newest: StoredEdition) -> tuple[Problem, ...]:
+        own = newest.folder / _PDF
+        if _PDF not in newest.sums or _sound(own, newest.sums) or not (data := _sound(self.latest_pdf, newest.sums)):
+            return ()
+        replace(own, data)
+        message = f"{self._place(own)} was damaged, and was put back from {self._place(self.latest_pdf)}, which is the same edition"
+        return (warning("archive.mended", message, hints=(_DISK,)),)
+
+    def _show(self, number: int, data: bytes) -> None:
+        try:
             replace(self.latest_pdf, data)
+        except OSError as reason:
+            message = f"edition {number} of {self.brief!r} is in the archive, but {self._place(self.latest_pdf)} cannot be written"
+            hint = "make room on the disk, check its permissions, or move away what is there; then build again"
+            raise EnvironmentFault(error("archive.latest", f"{message}: {reason.strerror}", hints=(hint,))) from reason
 
     def _place(self, path: Path) -> str:
         """As a person finds it from the project's folder."""
@@ -157,3 +218,12 @@ class Archive:
         shutil.rmtree(self.folder / ".staging", ignore_errors=True)
         for draft in self.output.glob(f".{self.brief}.*.tmp"):
             draft.unlink(missing_ok=True)
+
+
+def _sound(path: Path, sums: Mapping[str, str]) -> bytes | None:
+    """The bytes of a PDF when they are those that were published."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data if as_written(sums, _PDF, data) else None

@@ -260,6 +260,22 @@ def test_a_damaged_edition_keeps_no_other_back(desk: Path, run: Run, post: Any) 
     assert {to for to, _ in post.taken} == {"ann@example.org", "bob@example.org"}
 
 
+@pytest.mark.parametrize("file", ["brief.pdf", "changes.md", "facts.json"])
+def test_what_is_not_what_was_published_goes_to_nobody(desk: Path, run: Run, post: Any, file: str) -> None:
+    built_and_approved(desk)
+    path = desk / "output/harbours/editions/0001" / file
+    sound = path.read_bytes()
+    path.write_bytes(sound + b"\n")
+    code, _, err = run("deliver")
+    assert (code, post.taken) == (1, [])
+    assert f"error: edition 1 of 'harbours' cannot be read: output/harbours/editions/0001/{file}: it is " in err
+    assert "not what was published" in err
+    assert "help: put it back from a copy of the archive" in err
+    path.write_bytes(sound)
+    assert run("deliver")[0] == 0
+    assert len(post.taken) == 2
+
+
 def built_and_approved(desk: Path) -> tuple[str, int]:
     assert cli.run([*BUILD]) in (0, 1)
     assert cli.run(["approve", "harbours", "--by", "A. Officer"]) == 0

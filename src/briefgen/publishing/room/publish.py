@@ -71,9 +71,10 @@ def _stored(output: Path) -> tuple[list[StoredEdition], tuple[Problem, ...]]:
             try:
                 stored = archive.edition(number)
                 read_edition(stored)
-            except (BriefgenError, OSError, KeyError, TypeError, ValueError):
+            except (BriefgenError, OSError, KeyError, TypeError, ValueError) as reason:
+                why = str(reason) if isinstance(reason, BriefgenError) else f"{type(reason).__name__}: {reason}"
                 message = f"edition {number} of {folder.name!r} is damaged and left out of the reading room"
-                problems.append(warning("room.edition", message, hints=("build the brief again, or restore the edition's folder",)))
+                problems.append(warning("room.edition", message, hints=(why, "put its folder back from a copy of the archive")))
             else:
                 editions.append(stored)
     return editions, tuple(problems)

@@ -111,7 +111,7 @@ def read_edition(stored: StoredEdition, state: str = "") -> RoomEdition:
     """The room's view of a stored edition.
 
     Raises:
-        OSError, KeyError, TypeError, ValueError: its folder is damaged.
+        EnvironmentFault, OSError, KeyError, TypeError, ValueError: its folder is damaged.
     """
     facts, manifest, folder = stored.facts, stored.manifest, stored.folder
     files = tuple((name, label, (folder / name).stat().st_size) for name, label in DOWNLOADS if (folder / name).is_file())
@@ -142,7 +142,7 @@ def read_edition(stored: StoredEdition, state: str = "") -> RoomEdition:
         statements=statements,
         key_points=tuple(by_id[key] for key in facts.get("key_points") or () if key in by_id),
         references=references,
-        changes=read_changes(_text(folder / "changes.md"), by_id),
+        changes=read_changes(_changes(stored), by_id),
         notice=str(manifest.get("notice") or ""),
     )
 
@@ -214,8 +214,9 @@ def _images(folder: Path) -> tuple[RoomImage, ...]:
     return tuple(made)
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+def _changes(stored: StoredEdition) -> str:
+    there = "changes.md" in stored.sums or (stored.folder / "changes.md").is_file()
+    return stored.read("changes.md").decode("utf-8") if there else ""
 
 
 def _unescaped(text: str) -> str:
