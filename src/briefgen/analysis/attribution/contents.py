@@ -63,7 +63,9 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
         word = lower[at]
     if word in OPENING:
         return (at, "q") if takes & {"q", "n"} else None
-    if word == ":" and at + 1 < high:
+    if word == ":":
+        if at + 1 >= high:
+            return None  # the words stand in the next paragraph
         return (at + 1, "q" if lower[at + 1] in OPENING else "b") if "q" in takes else None
     if word == "," and at + 3 < high and lower[at + 1] in ("however", "though", "too", "simply") and lower[at + 2] == ",":
         at += 2
