@@ -124,7 +124,9 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
 
 @pytest.mark.parametrize("verb", ["said", "wrote", "explained", "warned"])
 def test_a_colon_that_ends_a_paragraph_leaves_the_words_to_the_next(verb: str) -> None:
-    assert said(f"Ruiz {verb}:\n“We will build the port again next year.”") == [("Ruiz", verb, ["“We will build the port again next year.”"])]
+    assert said(f"Ruiz {verb}:\n“We will build the port again next year.”") == [
+        ("Ruiz", verb, ["“We will build the port again next year.”"])
+    ]
 
 
 @pytest.mark.parametrize(

@@ -28,77 +28,92 @@ OCCASIONS = words(
 )
 _IRREGULAR = words("took came went got made gave ran fell rose led left won lost began became held met")
 _BEFORE_A_DAY = words("on late early this last next")
+_OF_A_NOUN = words("all both first last just only even")
+"""Adverbs that as often belong to the noun behind them."""
+_STOPS = frozenset((".", ",", ";", "?", "!", ")", "”", "(", "—", "–", "-", "...", "…"))
 _NO_CLAUSE = words("and or but because when while since as than into onto over until like")
 
 
 def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str] | None:
     """First token of what `verb` introduces, with its letter (see Cue); None when nothing of the sort follows within `high`."""
-    lower, words = tokens.lower, tokens.words
-    at = verb + 1
-    while (
-        at < high
-        and (is_adverb(lower[at]) or lower[at] in DAYS)
-        and lower[at] not in ("all", "both", "first", "last", "just", "only", "even")
-    ):
-        at += 1
+    lower, takes = tokens.lower, cue.takes
+    links = PREPOSITIONS.get(cue.lemma, frozenset())
+    at = addressed = _behind_adverbs(tokens, verb + 1, high, cue)
+    if at < high and "a" in takes and lower[at] not in links:
+        at = _behind_addressee(tokens, at, high, links)
     if at >= high:
         return None
-    takes = cue.takes
-    if lower[at] == PARTICLES.get(cue.lemma):
-        at = behind_manner(tokens, at + 1, high)
-        if at >= high:
-            return None
-    addressed = at
-    if "a" in takes and lower[at] not in PREPOSITIONS.get(cue.lemma, ()):
-        at = _behind_addressee(tokens, at, high, PREPOSITIONS.get(cue.lemma, frozenset()))
-        if at >= high:
-            return None
-    word = lower[at]
-    if cue.lemma == "ask" and word == "to" and addressed < at:
+    if cue.lemma == "ask" and lower[at] == "to" and addressed < at:
         return addressed, "n"  # `asked the provinces to save water`
-    if word in SILENT.get(cue.lemma, ()):
+    if lower[at] in SILENT.get(cue.lemma, ()):
         return None
-    if word == "out" and at + 1 < high:
+    if lower[at] == "out" and at + 1 < high:
         at += 1
-        word = lower[at]
-    if word in OPENING:
-        return (at, "q") if takes & {"q", "n"} else None
-    if word == ":":
-        if at + 1 >= high:
-            return None  # the words stand in the next paragraph
-        return (at + 1, "q" if lower[at + 1] in OPENING else "b") if "q" in takes else None
-    if word == "," and at + 3 < high and lower[at + 1] in ("however", "though", "too", "simply") and lower[at + 2] == ",":
-        at += 2
-    if word == "," and at + 1 < high and lower[at + 1] in OPENING:
-        return (at + 1, "q") if "q" in takes else None
+    word = lower[at]
+    if word in OPENING or word in (":", ","):
+        return _behind_mark(tokens, at, high, takes)
     if word == "that":
         return (at, "t") if "t" in takes else (at, "n") if "n" in takes else None
-    if word in _BY_THE_WAY or word in PREPOSITIONS.get(cue.lemma, ()):
-        if word in PREPOSITIONS.get(cue.lemma, ()) and at + 1 < high:
-            # `the judge he was referring to is …`: what is spoken of stands before the verb
-            return None if lower[at + 1] in AUXILIARIES else (at + 1, "n")
-        later = _later(tokens, at, high)
-        if later is not None and not (lower[later] == "that" and word in _OF_A_MATTER):
-            letter = "t" if lower[later] == "that" else "q"
-            return (later, letter) if letter in takes else None
-        if word == "to" and "i" in takes and at + 1 < high and lower[at + 1] not in DETERMINERS and not is_name(words[at + 1]):
-            return at, "i"
-        if word in ("in", "at", "on", "during", "after", "last", "this", "since", "for") and "b" in takes and word != "on":
-            return (at, "b") if word in ("in", "this", "last", "for") and not _only_adverbial(tokens, at, high) else None
-        return None
+    if word in links:
+        # `the judge he was referring to is …`: what is spoken of stands before the verb
+        return None if at + 1 >= high or lower[at + 1] in AUXILIARIES else (at + 1, "n")
+    if word in _BY_THE_WAY:
+        return _behind_setting(tokens, at, high, takes)
     if word in _QUESTION_WORDS:
         return (at, "w") if "w" in takes or ("n" in takes and word in ("what", "how")) else None
-    if word in (".", ",", ";", "?", "!", ")", "”", "(", "—", "–", "-", "...", "…") or word in _NO_CLAUSE:
-        return None
-    if "b" in takes or (cue.lemma == "write" and (is_name(words[at]) or is_pronoun(word))):
+    letter = None if word in _STOPS or word in _NO_CLAUSE else _letter_of_bare(tokens, at, high, cue)
+    return None if letter is None else (at, letter)
+
+
+def _behind_adverbs(tokens: Tokens, at: int, high: int, cue: Cue) -> int:
+    """Behind adverbs, days, and the verb's particle with its manner: `said [again on Monday]`, `went [on]`."""
+    lower = tokens.lower
+    while at < high and (is_adverb(lower[at]) or lower[at] in DAYS) and lower[at] not in _OF_A_NOUN:
+        at += 1
+    if at < high and lower[at] == PARTICLES.get(cue.lemma):
+        at = behind_manner(tokens, at + 1, high)
+    return at
+
+
+def _behind_mark(tokens: Tokens, at: int, high: int, takes: frozenset[str]) -> tuple[int, str] | None:
+    """What an opening quotation mark, a colon or a comma at token `at` leads to."""
+    lower = tokens.lower
+    if lower[at] in OPENING:
+        return (at, "q") if takes & {"q", "n"} else None
+    if lower[at] == ":":
+        if at + 1 >= high or "q" not in takes:
+            return None  # at the end of a paragraph, the words stand in the next
+        return at + 1, "q" if lower[at + 1] in OPENING else "b"
+    if at + 3 < high and lower[at + 1] in ("however", "though", "too", "simply") and lower[at + 2] == ",":
+        at += 2
+    return (at + 1, "q") if "q" in takes and at + 1 < high and lower[at + 1] in OPENING else None
+
+
+def _behind_setting(tokens: Tokens, at: int, high: int, takes: frozenset[str]) -> tuple[int, str] | None:
+    """What follows when and where it was said, which the preposition at token `at` begins: `said in a statement on Friday that …`."""
+    lower, word = tokens.lower, tokens.lower[at]
+    later = _later(tokens, at, high)
+    if later is not None and not (lower[later] == "that" and word in _OF_A_MATTER):
+        letter = "t" if lower[later] == "that" else "q"
+        return (later, letter) if letter in takes else None
+    if word == "to" and "i" in takes and at + 1 < high and lower[at + 1] not in DETERMINERS and not is_name(tokens.words[at + 1]):
+        return at, "i"
+    if word in ("in", "this", "last", "for") and "b" in takes and not _only_adverbial(tokens, at, high):
         return at, "b"
-    if "n" in takes and (
-        word in DETERMINERS or is_name(words[at]) or word in PRONOUNS or word in ("him", "her", "them", "us") or word[0].isalnum()
-    ):
-        return at, "n"
+    return None
+
+
+def _letter_of_bare(tokens: Tokens, at: int, high: int, cue: Cue) -> str | None:
+    """The letter of a clause or noun phrase that nothing introduces: `said it was late`, `praised the accord`."""
+    word, takes = tokens.lower[at], cue.takes
+    named = is_name(tokens.words[at])
+    if "b" in takes or (cue.lemma == "write" and (named or is_pronoun(word))):
+        return "b"
+    if "n" in takes and (word in DETERMINERS or named or word in PRONOUNS or word in ("him", "her", "them", "us") or word[0].isalnum()):
+        return "n"
     if "t" in takes and cue.lemma != "know" and word in ("there", "he", "she", "it", "they", "we"):
         found_it = word == "it" and cue.lemma == "find" and not _verb_behind(tokens, at + 1, high)
-        return None if found_it else (at, "b")
+        return None if found_it else "b"
     return None
 
 

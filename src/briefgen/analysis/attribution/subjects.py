@@ -213,30 +213,16 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
         return last
     if lower[last] in ("'s", "these", "those") or lower[last] in _STOPS or lower[last] in _MARKS:
         return last if lower[last] in ("others", "many", "some") else None
-    if lower[last].endswith(("'s", "s'")) and lower[last].split("'")[0] in PRONOUNS:
-        return last
+    if lower[last].endswith(("'s", "s'")):
+        return last if lower[last].split("'")[0] in PRONOUNS else None
     at = last
     named = is_name(words[last])
     while at >= low:
         word = lower[at]
         if word in DETERMINERS and not (is_name(words[at]) and at > low):
-            if word == "the" and at - 2 >= low and lower[at - 1] == "and" and named and is_name(words[at - 2]):
-                at -= 2  # `Chile and the U.K.`
-                continue
-            if word == "the" and named and at - 2 >= low and lower[at - 1] == "of" and (is_name(words[at - 2]) or lower[at - 2] in PERSONS):
-                at -= 2  # `Commander of the Navy Lee`
-                continue
-            if (
-                word == "the"
-                and named
-                and at - 2 >= low
-                and lower[at - 1] in ("at", "from", "with", "for")
-                and lower[at - 2] in _AFFILIATED
-            ):
-                at -= 2  # `Researchers at the University of Lima`
-                continue
-            if not named and at - 2 >= low and lower[at - 1] == "of" and names_person(lower[at - 2]):
-                at -= 2  # `the keeper of the forest`
+            further = _beyond_determiner(tokens, at, low, named=named)
+            if further is not None:
+                at = further
                 continue
             if at > low and lower[at - 1] in ("the", "both", "all", "these", "those"):
                 at -= 1
@@ -245,31 +231,53 @@ def _phrase(tokens: Tokens, last: int, low: int) -> int | None:
             at -= 1
             continue
         if word in _MARKS or word in _STOPS:
-            if word == "," and named and at + 1 <= last and _name_list(tokens, at, low):
-                at -= 1
-                continue
-            if word in ("and", "&") and at - 1 >= low and is_name(words[at - 1]) and (is_name(words[at + 1]) or lower[at + 1] == "the"):
-                at -= 1
-                continue
-            if word in _LINKS or word in ("with", "to"):
-                reach = _link(tokens, at, low)
-                if reach is not None:
-                    at = reach
-                    continue
+            further = _beyond_link(tokens, at, low, last, named=named)
+            if further is None:
+                break
+            at = further
+            continue
+        if named and not is_name(words[at]) and is_name(words[at + 1]) and not _before_a_name(tokens, at, low):
             break
-        if (
-            named
-            and not is_name(words[at])
-            and at < last
-            and is_name(words[at + 1])
-            and not (_noun_before_name(lower[at]) or _within_a_name(tokens, at, low))
-        ):
-            break
-        if word.endswith(("'s", "s'")) and at == last:
-            return None
         at -= 1
     first = at + 1
     return first if first <= last and not all(word[0].isdigit() for word in words[first : last + 1]) else None
+
+
+def _beyond_determiner(tokens: Tokens, at: int, low: int, *, named: bool) -> int | None:
+    """Where a phrase goes on left of the determiner at `at`, which stands inside it; None when the phrase begins with it.
+
+    named: the phrase ends in a name.
+    """
+    if at - 2 < low:
+        return None
+    lower, left, link = tokens.lower, tokens.lower[at - 2], tokens.lower[at - 1]
+    if not named:
+        return at - 2 if link == "of" and names_person(left) else None  # `the keeper of the forest`
+    if lower[at] != "the":
+        return None
+    capital = is_name(tokens.words[at - 2])
+    if (
+        (link == "and" and capital)  # `Chile and the U.K.`
+        or (link == "of" and (capital or left in PERSONS))  # `Commander of the Navy Lee`
+        or (link in ("at", "from", "with", "for") and left in _AFFILIATED)  # `Researchers at the University of Lima`
+    ):
+        return at - 2
+    return None
+
+
+def _beyond_link(tokens: Tokens, at: int, low: int, last: int, *, named: bool) -> int | None:
+    """Where a phrase goes on left of the comma, `and` or preposition at `at`; None when it begins behind. named: it ends in a name."""
+    lower, words = tokens.lower, tokens.words
+    if lower[at] == "," and named and at + 1 <= last and _name_list(tokens, at, low):
+        return at - 1
+    if lower[at] in ("and", "&") and at - 1 >= low and is_name(words[at - 1]) and (is_name(words[at + 1]) or lower[at + 1] == "the"):
+        return at - 1
+    return _link(tokens, at, low) if lower[at] in _LINKS or lower[at] in ("with", "to") else None
+
+
+def _before_a_name(tokens: Tokens, at: int, low: int) -> bool:
+    """True when the word in small letters at `at` goes with the name behind it: `spokesman Lee`, `Ana de la Cruz`."""
+    return _noun_before_name(tokens.lower[at]) or _within_a_name(tokens, at, low)
 
 
 def _within_a_name(tokens: Tokens, at: int, low: int) -> bool:
