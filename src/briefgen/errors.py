@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -106,6 +107,34 @@ class VerificationFailed(BriefgenError):
     """The artifact does not say what its sources say; nothing was published."""
 
     exit_code = ExitCode.VERIFICATION
+
+
+_SHARE = "the network share went away: see that it is there again, then try again"
+_ODD = "the file system cannot do what keeps editions whole: keep the project on a local disk"
+_MENDS = {
+    errno.ENOSPC: "make room on the disk, then try again",
+    errno.EDQUOT: "make room in your share of the disk, then try again",
+    errno.EFBIG: "raise the limit of the size of files (ulimit -f), then try again",
+    errno.EACCES: "check whose file it is, and its permissions",
+    errno.EPERM: "check whose file it is, and its permissions",
+    errno.EROFS: "the disk is read only: work on a copy elsewhere",
+    errno.EIO: "the disk is failing: save a copy, then check it",
+    errno.EMFILE: "raise the limit of open files (ulimit -n), then try again",
+    errno.ENFILE: "close other programs, then try again",
+    errno.ENOMEM: "close other programs, then try again",
+    errno.ENAMETOOLONG: "give it a shorter name",
+    errno.ELOOP: "a link leads to itself: remove it",
+    errno.EISDIR: "a folder is where a file should be: move it away",
+    errno.ENOTDIR: "a file is where a folder should be: move it away",
+    errno.EEXIST: "something else is where a folder should be, or a link that leads nowhere: move it away",
+    **dict.fromkeys((errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN, errno.EHOSTDOWN, errno.EREMOTEIO), _SHARE),
+    **dict.fromkeys((errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOLCK), _ODD),
+}
+
+
+def mend(reason: OSError) -> str | None:
+    """What a person can do about a fault of disk, permission or means; None for any other."""
+    return _MENDS.get(reason.errno or 0)
 
 
 def missing_extra(name: str) -> str:

@@ -19,7 +19,7 @@ from briefgen.app.entries import entries_of
 from briefgen.app.library import library_path, library_problems, open_library
 from briefgen.app.project import relative
 from briefgen.app.undisturbed import undisturbed
-from briefgen.errors import Problem, SpecError, error, warning
+from briefgen.errors import EnvironmentFault, Problem, SpecError, error, warning
 from briefgen.ingestion.cleaning.repetition import furniture, line_hashes, repeated_lines
 from briefgen.ingestion.scan import SourceFile, scan
 from briefgen.ingestion.supervised import read_all
@@ -27,6 +27,7 @@ from briefgen.model.corpus import Document, Unread
 from briefgen.model.edition import UnusedSource
 from briefgen.ports import Progress
 from briefgen.spec.corrections import Correction, load_corrections
+from briefgen.spec.on_disk import on_disk
 from briefgen.spec.schema import BriefSpec
 from briefgen.spec.settings import Settings, load_settings
 from briefgen.spec.sidecar import SIDECAR_FILE, SourceEntry, load_sidecar
@@ -35,6 +36,9 @@ from briefgen.storage.sqlite import SqliteLibrary
 from briefgen.text.normalise import sha256
 
 _SILENT_SHARE = 0.2
+_LOOKS = 3
+"""How often the corpus is read before a person is told that it does not come to rest."""
+_FAILING = "nothing was built, for a brief would leave out what it tells; start again when the disk or share is well, or take the file out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +65,14 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
     Raises:
         SpecError: the sidecar, the corrections or a document's front matter is wrong, or there is nothing to read.
         LibraryDamaged: it is set aside by now, and another try begins a new one.
-        EnvironmentFault: the library cannot be used.
+        EnvironmentFault: the library cannot be used, or disk or share fail while a source is read.
     """
     folders = [Path(folder) for folder in spec.corpus]
     corrections = _corrections(spec, folders)
     path = library_path(root, folders)
     told = tuple(library_problems(path))
     with open_library(path) as library:
-        unread = refresh(library, folders, corrections, progress, load_settings(root))
+        unread, moving = refresh(library, folders, corrections, progress, load_settings(root))
         with undisturbed():
             superseded = _superseded(library.documents(), folders)
             library.hide(source.document for source in superseded)
@@ -86,6 +90,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
             problems=(
                 *told,
                 *map(_unread_problem, unread),
+                *_moving(moving),
                 *_silent(documents),
                 *_described_in_vain(folders),
                 *_unmatched(library, corrections, superseded),
@@ -99,17 +104,48 @@ def refresh(
     corrections: Sequence[Correction],
     progress: Progress,
     settings: Settings = Settings(),  # noqa: B008  frozen
-) -> tuple[Unread, ...]:
-    """Read new and changed files into the library and forget those that are gone; the files that could not be read, by path.
+) -> tuple[tuple[Unread, ...], tuple[str, ...]]:
+    """Read new and changed files into the library and forget those that are gone.
+
+    The files that could not be read, by path, and those that were still being changed, by name. What is read stood in the folders at
+    one moment: where files came, went or were written meanwhile, it is read again, up to three times.
+
+    Raises:
+        EnvironmentFault: disk or share fail while a file is read.
+    """
+    unread: tuple[Unread, ...] = ()
+    moved: tuple[str, ...] = ()
+    for _ in range(_LOOKS):
+        files = scan(folders)
+        states = {file.name: _state(file) for file in files}
+        unread, settled = _read_anew(library, files, states, corrections, progress, settings)
+        if settled:
+            return unread, ()
+        after = {file.name: _state(file) for file in scan(folders)}
+        if after == states:
+            return unread, ()
+        moved = tuple(sorted(name for name in {*after, *states} if after.get(name) != states.get(name)))
+    return unread, moved
+
+
+def _read_anew(
+    library: SqliteLibrary,
+    files: Sequence[SourceFile],
+    states: Mapping[str, str],
+    corrections: Sequence[Correction],
+    progress: Progress,
+    settings: Settings,
+) -> tuple[tuple[Unread, ...], bool]:
+    """Read the files whose state is not the one they were read in; the unread ones, and whether there was nothing to do.
 
     What a publisher prints under every story is known only when all its documents are: those that hold such a line, or did
     when they were last read and do no more, are read again knowing it. So the result depends on the corpus alone.
     """
-    found = {file.name: file for file in scan(folders)}
-    entries = entries_of(tuple(found.values()))
+    found = {file.name: file for file in files}
+    entries = entries_of(files)
     read = reader(entries, settings)
     basis = reading_basis(corrections, bulk=settings.bulk_html)
-    stamps = {name: _stamp(file, entries.get(name), basis) for name, file in found.items()}
+    stamps = {name: _stamp(states[name], entries.get(name), basis) for name in found}
     known = library.stamps()
     due = [file for name, file in found.items() if known.get(name, "").partition("|")[0] != stamps[name]]
     unread: list[Unread] = []
@@ -121,6 +157,7 @@ def refresh(
             else:
                 documents.append(result)
             advance()
+    _refuse_failing(unread)
     readable = found.keys() - {item.path for item in unread}
     _refuse_shared_ids(documents, library, readable)
     with library.transaction():
@@ -129,7 +166,7 @@ def refresh(
             _put(library, document, corrections)
             library.remember(document.path, stamps[document.path])
     _read_knowing_furniture(library, found, stamps, corrections, read)
-    return tuple(sorted(unread, key=lambda item: item.path))
+    return tuple(sorted(unread, key=lambda item: item.path)), not due and known.keys() <= found.keys()
 
 
 def _read_knowing_furniture(
@@ -153,6 +190,8 @@ def _read_knowing_furniture(
     lines = {one.path: repeated_lines(one, held[one.path]) for one in library.documents() if one.path in renewed}
     with library.transaction():
         for result in read(due, repeated=lines):
+            if isinstance(result, Unread):
+                _refuse_failing([result])
             if isinstance(result, Document):
                 _put(library, result, corrections)
                 library.remember(result.path, wanted[result.path])
@@ -168,13 +207,27 @@ def _corrections(spec: BriefSpec, folders: Sequence[Path]) -> tuple[Correction, 
     return tuple(correction for path in paths if spec.corrections or path.is_file() for correction in load_corrections(path))
 
 
-def _stamp(file: SourceFile, entry: SourceEntry | None, basis: str) -> str:
+def _state(file: SourceFile) -> str:
+    """What differs when a file was written."""
     try:
         status = file.path.stat()
     except OSError:  # a dangling link, no permission: reading it says what is wrong
         return "?"
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def _stamp(state: str, entry: SourceEntry | None, basis: str) -> str:
+    if state == "?":
+        return state
     said = "" if entry is None else entry.model_dump_json()
-    return hashlib.sha256(f"{status.st_size}:{status.st_mtime_ns}:{said}:{basis}".encode()).hexdigest()
+    return hashlib.sha256(f"{state}:{said}:{basis}".encode()).hexdigest()
+
+
+def _refuse_failing(unread: Sequence[Unread]) -> None:
+    """A source that the machine fails to give is none that a brief can do without: nobody left it out."""
+    failing = [item for item in unread if item.code == "machine"]
+    if failing:
+        raise EnvironmentFault(*(error("corpus.failing", f"{item.path}: {item.message}", hints=(_FAILING,)) for item in failing))
 
 
 def reader(entries: Mapping[str, SourceEntry], settings: Settings) -> Callable[..., Iterator[Document | Unread]]:
@@ -249,6 +302,12 @@ def _unread_problem(item: Unread) -> Problem:
     return warning("corpus.unread", f"{item.path} could not be read: {item.message}")
 
 
+def _moving(names: Sequence[str]) -> Iterator[Problem]:
+    if names:
+        message = f"sources were being changed while they were read: {', '.join(names[:3])}{', …' if len(names) > 3 else ''}"
+        yield warning("corpus.moving", message, hints=("build again when they are saved: a source may have been read half-written",))
+
+
 def _silent(documents: Sequence[Document]) -> Iterator[Problem]:
     """Sources of which more than a cover or a plate could not be read."""
     for document in documents:
@@ -263,7 +322,7 @@ def _described_in_vain(folders: Sequence[Path]) -> Iterator[Problem]:
     """Entries of a sidecar whose file is not there: what they say of a source is lost."""
     for folder in folders:
         for name in load_sidecar(folder):
-            if not (folder / name.partition("#")[0]).exists():  # items of a feed are FILE#ITEM
+            if not on_disk(folder, name.partition("#")[0]).exists():  # items of a feed are FILE#ITEM
                 message = f"{SIDECAR_FILE} describes {name!r}, but there is no such file in {folder.name}/"
                 yield warning("corpus.no-file", message, hints=("correct the file's name in it, or take the entry out",))
 

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import errno
 import os
 
-from briefgen.errors import Problem, error
-
-_MENDS = {
-    errno.ENOSPC: "make room on the disk, then try again",
-    errno.EDQUOT: "make room in your share of the disk, then try again",
-    errno.EACCES: "check whose file it is, and its permissions",
-    errno.EPERM: "check whose file it is, and its permissions",
-    errno.EROFS: "the disk is read only: work on a copy elsewhere",
-    errno.EIO: "the disk is failing: save a copy, then check it",
-    errno.EMFILE: "raise the limit of open files (ulimit -n), then try again",
-    errno.ENFILE: "close other programs, then try again",
-    errno.ENOMEM: "close other programs, then try again",
-    errno.ENAMETOOLONG: "give it a shorter name",
-    errno.ELOOP: "a link leads to itself: remove it",
-}
+from briefgen.errors import Problem, error, mend
 
 
-def machine_said_no(reason: OSError) -> Problem | None:
+def machine_said_no(reason: Exception) -> Problem | None:
     """A Problem for a fault of disk, permission or means; None for one that is ours."""
+    if isinstance(reason, MemoryError):
+        hints = ("close other programs, or raise the limit that is set for this one (ulimit -v, MemoryMax)",)
+        return error("environment.memory", "the machine has no memory left for this", hints=hints)
+    if not isinstance(reason, OSError):
+        return None
     if isinstance(reason, FileNotFoundError) and not _somewhere():
         return error("environment.no-folder", "the folder you are in is no longer there", hints=("change to the project's folder",))
-    mend = _MENDS.get(reason.errno or 0)
-    if mend is None:
+    if (hint := mend(reason)) is None:
         return None
     words = (reason.strerror or "").lower()
-    message = f"{reason.filename} cannot be used: {words}" if reason.filename else f"the machine says: {words}"
+    file = reason.filename2 or reason.filename  # of a file that was to be put in another's place, that other
+    message = f"{file} cannot be used: {words}" if file else f"the machine says: {words}"
     code = "environment.permission" if isinstance(reason, PermissionError) else "environment.machine"
-    return error(code, message, hints=(mend,))
+    return error(code, message, hints=(hint,))
 
 
 def _somewhere() -> bool:

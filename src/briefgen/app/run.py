@@ -82,8 +82,6 @@ def _steps(
 def _step(what: str, work: Callable[[], Fetched | Built | Delivery]) -> Step:
     try:
         return Step(what=what, outcome=work())
-    except OSError as reason:
+    except Exception as reason:  # whatever it is, the caller is told, and the other briefs are built
         told = machine_said_no(reason)
         return Step(what=what, outcome=EnvironmentFault(told) if told else reason)
-    except Exception as reason:  # whatever it is, the caller is told, and the other briefs are built
-        return Step(what=what, outcome=reason)

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefgen.app.project import Project
 from briefgen.errors import Location, SpecError, error
 from briefgen.model.corpus import Document
+from briefgen.spec.on_disk import on_disk
 from briefgen.spec.schema import BriefSpec
 
 
@@ -52,7 +53,7 @@ def series_texts(spec: BriefSpec) -> dict[str, str]:
 
 def _csv(name: str, folders: Sequence[Path]) -> str:
     for folder in folders:
-        path = folder / name
+        path = on_disk(folder, name)
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             try:
                 return path.read_text(encoding="utf-8-sig")

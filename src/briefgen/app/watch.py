@@ -7,9 +7,10 @@ from pathlib import Path
 from threading import Event
 
 from briefgen.app.build import Built, build
+from briefgen.app.machine import machine_said_no
 from briefgen.app.project import open_project
 from briefgen.app.quiet import Quiet
-from briefgen.errors import BriefgenError, SpecError
+from briefgen.errors import BriefgenError, EnvironmentFault, SpecError
 from briefgen.spec.load import find_root
 from briefgen.spec.settings import SETTINGS_FILE
 
@@ -72,3 +73,7 @@ def _built(path: Path) -> Built | BriefgenError:
         return build(path, progress=Quiet())
     except BriefgenError as reason:
         return reason
+    except (OSError, MemoryError) as reason:
+        if told := machine_said_no(reason):
+            return EnvironmentFault(told)
+        raise

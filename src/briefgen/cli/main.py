@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
@@ -332,6 +333,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for told in (signal.SIGTERM, signal.SIGHUP):  # a scheduler's time limit, a terminal that closes: tidied up and told as for Ctrl-C
         if signal.getsignal(told) is signal.SIG_DFL:  # nohup's wish is kept
             signal.signal(told, signal.default_int_handler)
+    if not sys.warnoptions:  # what libraries tell programmers is nothing for the desk
+        warnings.simplefilter("ignore")
     code = run(list(sys.argv[1:] if arguments is None else arguments))
     gc.freeze()  # Python need not look for cycles in what the process leaves behind: that takes a tenth of a short build
     sys.exit(code)
@@ -354,7 +357,7 @@ def run(arguments: list[str]) -> int:
     except output.Unheard:
         return ExitCode.OK
     except Exception as reason:
-        if isinstance(reason, OSError) and (told := machine_said_no(reason)):
+        if told := machine_said_no(reason):
             output.problems((told,), as_json=as_json)
             return ExitCode.ENVIRONMENT
         output.bug(reason)

@@ -36,10 +36,12 @@ def compare(
     previous: PreviousEdition | None,
     selection: Selection,
     left_out: Collection[str] = (),
+    unread: Collection[str] = (),
 ) -> Compared:
     """Compare statements (section id, statements in printed order) with the edition before.
 
-    versions: document -> version now. left_out: ids of statements that were chosen and are not printed, for length.
+    versions: document -> version now. left_out: ids of statements that were chosen and are not printed, for length. unread: paths of
+    corpus files, and of folders, that could not be read.
     """
     listed = [(section, statement) for section, statements in sections for statement in statements]
     if previous is None:
@@ -57,7 +59,7 @@ def compare(
     kept = {old.id for old in before.values()}
     for old in previous.statements:
         if old.id not in kept:
-            why = "left out for length" if old.id in left_out else _why_dropped(old, versions, selection)
+            why = "left out for length" if old.id in left_out else _why_dropped(old, versions, selection, unread)
             changes.append(Change(kind="dropped", statement=old.id, section=old.section, text=old.text, why=why))
     return Compared(statuses=statuses, changes=Changes(since=previous.number, changes=tuple(changes)))
 
@@ -79,7 +81,7 @@ def printed_changes(whole: Edition, cut: Edition, previous: PreviousEdition | No
         return replace(cut, left_out=left_out)
     versions = {reference.document: reference.version for reference in cut.references}
     listed = [(section.id, section.all_statements) for section in cut.sections]
-    compared = compare(listed, versions, previous, selection, left_out)
+    compared = compare(listed, versions, previous, selection, left_out, whole.unread)
     told = _with_statements(cut, lambda statement: replace(statement, status=compared.statuses[statement.id]))
     return replace(told, changes=compared.changes, left_out=left_out)
 
@@ -144,7 +146,7 @@ def _who(old: PreviousStatement) -> str:
     return f"{old.speaker}, {old.office}" if old.speaker and old.office else old.speaker or "not given"
 
 
-def _why_dropped(old: PreviousStatement, versions: Mapping[str, str], selection: Selection) -> str:
+def _why_dropped(old: PreviousStatement, versions: Mapping[str, str], selection: Selection, unread: Collection[str]) -> str:
     for choice in selection.choices:
         for miss in choice.near_misses:
             if miss.claim.id == old.id:
@@ -153,6 +155,8 @@ def _why_dropped(old: PreviousStatement, versions: Mapping[str, str], selection:
     if old.document in left_out:
         return f"its source was left out: {left_out[old.document]}"
     current = {document.id: document.version for document in selection.documents}
+    if old.document not in current and any(old.path == path or old.path.startswith(f"{path}/") for path in unread):
+        return "its source could not be read"
     if old.document not in current:
         return "its source is no longer in the corpus"
     if old.version and current[old.document] != old.version:

@@ -68,6 +68,7 @@ def compose(
         {document.id: document.version for document in selection.documents if document.id in work.numbering.numbers},
         previous,
         selection,
+        unread=unread,
     )
     statements = {key: replace(statement, status=compared.statuses[key]) for key, statement in statements.items()}
     planned = _planned(work, statements, series)

@@ -120,7 +120,10 @@ def previous_from_facts(facts: Mapping[str, Any]) -> PreviousEdition:
         raise ValueError(f"facts.json has schema {facts.get('schema')!r}; this version reads schema {SCHEMA}")
     try:
         versions = {reference["document"]: reference["version"] for reference in facts["references"]}
-        statements = [_previous(section["id"], statement, versions) for section in facts["sections"] for statement in section["statements"]]
+        paths = {reference["document"]: reference.get("path") or "" for reference in facts["references"]}
+        statements = [
+            _previous(section["id"], statement, versions, paths) for section in facts["sections"] for statement in section["statements"]
+        ]
         return PreviousEdition(
             number=facts["edition"],
             cutoff=facts["cutoff"],
@@ -132,7 +135,7 @@ def previous_from_facts(facts: Mapping[str, Any]) -> PreviousEdition:
         raise ValueError(f"facts.json lacks {reason}") from reason
 
 
-def _previous(section: str, statement: Mapping[str, Any], versions: Mapping[str, str]) -> PreviousStatement:
+def _previous(section: str, statement: Mapping[str, Any], versions: Mapping[str, str], paths: Mapping[str, str]) -> PreviousStatement:
     label = statement["label"]
     segments = tuple(_read_segment(segment) for segment in statement["segments"])
     document = next((segment.document for segment in segments if isinstance(segment, Slice)), "")
@@ -148,6 +151,7 @@ def _previous(section: str, statement: Mapping[str, Any], versions: Mapping[str,
         version=versions.get(document, ""),
         origins=statement["origins"],
         marks=tuple(statement.get("marks") or ()),
+        path=paths.get(document, ""),
     )
 
 

@@ -98,13 +98,15 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of a file.
 
     Raises:
-        Unreadable: `missing`, `not-a-file`, `permission`, `too-large`.
+        Unreadable: `missing`, `not-a-file`, `permission`, `too-large`; `machine` where disk or share fail.
     """
     try:
         known = path.stat()
         if S_ISDIR(known.st_mode):
             if not os.access(path, os.R_OK | os.X_OK):
                 raise Unreadable("permission", "no permission to look into the folder; nothing in it was read")
+            with os.scandir(path) as entries:  # says no once more where the machine did
+                next(entries, None)
             raise Unreadable("not-a-file", "this is a folder, not a file")
         if not S_ISREG(known.st_mode):
             raise Unreadable("not-a-file", "this is not a regular file")
@@ -116,5 +118,6 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     except ValueError as reason:  # a name no file can have
         raise Unreadable("missing", "the file does not exist") from reason
     except OSError as reason:
-        absent = reason.errno in (ENOENT, ENOTDIR, ELOOP, EBADF)
-        raise Unreadable("missing", "the file does not exist" if absent else f"the file cannot be read: {reason.strerror}") from reason
+        if reason.errno in (ENOENT, ENOTDIR, ELOOP, EBADF):
+            raise Unreadable("missing", "the file does not exist") from reason
+        raise Unreadable("machine", f"the file cannot be read: {(reason.strerror or str(reason)).lower()}") from reason

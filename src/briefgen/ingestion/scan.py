@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from unicodedata import normalize
 
 
 class FileKind(StrEnum):
@@ -71,8 +72,11 @@ class SourceFile:
 
 
 def sayable(name: str) -> str:
-    """A file's name as a line of ours can hold it: bytes that are not UTF-8, and controls, are U+FFFD."""
-    return _CONTROL.sub("\ufffd", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    """A file's name as a line of ours can hold it: bytes that are not UTF-8, and controls, are U+FFFD; NFC, as people type it.
+
+    So a corpus that came by way of a Mac, whose names have their accents apart, has the same ids everywhere.
+    """
+    return normalize("NFC", _CONTROL.sub("\ufffd", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")))
 
 
 def kind_of(name: str) -> FileKind:

@@ -198,7 +198,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviousStatement:
-    """A statement of the edition before, as its facts.json tells. document, version: what it rests on first; text: as printed."""
+    """A statement of the edition before, as its facts.json tells.
+
+    document, version, path: what it rests on first, and that document's file; text: as printed.
+    """
 
     id: str
     section: str
@@ -211,6 +214,7 @@ class PreviousStatement:
     version: str
     origins: int
     marks: tuple[str, ...] = ()
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from briefgen.errors import EnvironmentFault, Locked, Problem, error, warning
+from briefgen.errors import EnvironmentFault, Locked, Problem, error, mend, warning
 from briefgen.publishing.disk import place_folder, replace
 from briefgen.publishing.sums import SUMS, as_written, read_sums, sums_of
 
@@ -104,7 +104,7 @@ class Archive:
             raise Locked(problem) from reason
         except OSError as reason:
             what = f"the lock {self._place(own)}" if os.path.lexists(own) else f"the folder {self.output.name}/"
-            problem = error("archive.write", f"{what} cannot be written: {reason.strerror}", hints=(_MAY,))
+            problem = error("archive.write", f"{what} cannot be written: {reason.strerror}", hints=(mend(reason) or _MAY,))
             raise EnvironmentFault(problem) from reason
         try:
             self._clear_debris()
@@ -170,7 +170,7 @@ class Archive:
             problem = error(
                 "archive.write",
                 f"edition {number} of {self.brief!r} cannot be written: {reason.strerror}",
-                hints=("make room on the disk or check its permissions, then build again",),
+                hints=(mend(reason) or "make room on the disk or check its permissions, then build again",),
             )
             raise EnvironmentFault(problem) from reason
         self._show(number, files[_PDF])

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefgen.errors import Location, Problem, SpecError, error
+from briefgen.errors import EnvironmentFault, Location, Problem, SpecError, error, mend
 
 _HEADER = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?\Z")
 _KEY = re.compile(r"\s*(\"[^\"]+\"|[A-Za-z0-9_-]+)\s*=")
+_TOML = 'each table once, as [name]; under it one key = value a line, text in "quotes", lists in [brackets]'
+_MAY = "check whose file it is, and its permissions"
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)\Z")
 
 
@@ -39,14 +41,20 @@ def read_toml(path: Path) -> TomlText:
 
     Raises:
         SpecError: it is missing, not UTF-8, or not TOML.
+        EnvironmentFault: it is there, and the machine does not let it be read.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8").removeprefix("\ufeff")
         values = tomllib.loads(text)
+    except FileNotFoundError as fault:
+        hint = "put it back, or copy the style.toml of a template that is like this one"
+        raise SpecError(error("style.unreadable", "there is no such style sheet", Location(path=str(path)), hints=(hint,))) from fault
     except OSError as fault:
-        raise SpecError(error("style.unreadable", f"cannot read the style sheet: {fault.strerror}", Location(path=str(path)))) from fault
+        problem = error("style.unreadable", f"cannot be read: {fault.strerror}", Location(path=str(path)), hints=(mend(fault) or _MAY,))
+        raise EnvironmentFault(problem) from fault
     except UnicodeDecodeError as fault:
-        raise SpecError(error("style.unreadable", f"the style sheet is not UTF-8: byte {fault.start}", Location(path=str(path)))) from fault
+        where = Location(path=str(path), line=fault.object[: fault.start].count(b"\n") + 1)
+        raise SpecError(error("style.unreadable", "not UTF-8 text", where, hints=("save the file as UTF-8",))) from fault
     except tomllib.TOMLDecodeError as fault:
         raise SpecError(_broken(path, text, str(fault))) from fault
     return TomlText(path, tuple(text.splitlines()), values, _places(text))
@@ -55,10 +63,11 @@ def read_toml(path: Path) -> TomlText:
 def _broken(path: Path, text: str, message: str) -> Problem:
     match = _AT.search(message)
     if not match:
-        return error("style.syntax", message, Location(path=str(path)))
+        return error("style.syntax", f"not readable as TOML: {message}", Location(path=str(path)), hints=(_TOML,))
     lines, line = text.splitlines(), int(match[1])
     shown = lines[line - 1] if line <= len(lines) else None
-    return error("style.syntax", _AT.sub("", message), Location(path=str(path), line=line, column=int(match[2])), snippet=shown)
+    where = Location(path=str(path), line=line, column=int(match[2]))
+    return error("style.syntax", f"not readable as TOML: {_AT.sub('', message)}", where, snippet=shown, hints=(_TOML,))
 
 
 def _places(text: str) -> dict[tuple[str, str], tuple[int, int, int]]:

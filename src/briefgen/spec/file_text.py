@@ -16,7 +16,7 @@ _SPEC_SUFFIXES = (".yaml", ".yml", ".toml")
 
 
 def read_spec_text(path: Path, what: str) -> str:
-    """The file's text. what: names it in messages (`brief`).
+    """The file's text, without the mark that some editors put first. what: names it in messages (`brief`).
 
     Raises:
         SpecError: no such file, or not UTF-8.
@@ -24,7 +24,7 @@ def read_spec_text(path: Path, what: str) -> str:
     """
     where = Location(path=str(path))
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8").removeprefix("\ufeff")
     except (FileNotFoundError, NotADirectoryError):
         hints = _meant(path)
         raise SpecError(error("spec.no-file", f"there is no such {what} file", where, hints=hints)) from None

@@ -10,6 +10,7 @@ from briefgen.errors import Problem
 from briefgen.spec.closeness import suggestion
 from briefgen.spec.composer import Composed
 from briefgen.spec.file_text import slug
+from briefgen.spec.on_disk import on_disk
 from briefgen.spec.problems import Place, problem_at
 from briefgen.spec.schema import SHIPPED_TEMPLATES
 from briefgen.spec.sections import SectionEntry
@@ -44,7 +45,7 @@ def corpus_folders(path: Path, file: Composed, data: dict[str, object]) -> tuple
         return None, []
     folders, problems = [], []
     for number, folder in enumerate(map(str, listed)):
-        full = (path.parent / folder).resolve()
+        full = on_disk(path.parent, folder).resolve()
         folders.append(str(full))
         if not full.is_dir():
             place = Place(file=file, path=("corpus", number) if isinstance(raw, tuple) else ("corpus",))
@@ -62,7 +63,7 @@ def corrections_file(path: Path, file: Composed, data: dict[str, object]) -> lis
     named = data.get("corrections")
     if not isinstance(named, str):
         return []
-    full = (path.parent / named).resolve()
+    full = on_disk(path.parent, named).resolve()
     data["corrections"] = str(full)
     if full.is_file():
         return []
@@ -96,9 +97,9 @@ def check_references(
 
 
 def _template(file: Composed, name: object, root: Path) -> list[Problem]:
-    if not isinstance(name, str) or name in SHIPPED_TEMPLATES:
-        return []
     folder = root / TEMPLATES_FOLDER
+    if not isinstance(name, str) or (name in SHIPPED_TEMPLATES and not (folder / name).is_dir()):
+        return []
     if _FOLDER_NAME.match(name) and (folder / name / TEMPLATE_FILE).is_file():
         return []
     own = tuple(sorted(found.parent.name for found in folder.glob(f"*/{TEMPLATE_FILE}"))) if folder.is_dir() else ()
@@ -106,6 +107,8 @@ def _template(file: Composed, name: object, root: Path) -> list[Problem]:
     place = Place(file=file, path=("template",))
     if _FOLDER_NAME.match(name) and (folder / name).is_dir():
         hint = f"add {TEMPLATE_FILE} to {folder / name}"
+        if name in SHIPPED_TEMPLATES:
+            hint += ", or take that folder away to use the shipped one"
         return [problem_at(place, "spec.unknown-template", f"the template '{name}' has no {TEMPLATE_FILE}", hint)]
     return [problem_at(place, "spec.unknown-template", f"there is no template '{name}'", *suggestion(name, known, "templates"))]
 
@@ -115,7 +118,7 @@ def _series(entry: SectionEntry, folders: tuple[Path, ...]) -> list[Problem]:
     problems = []
     for number, exhibit in enumerate(exhibits if isinstance(exhibits, tuple) else ()):
         data = exhibit.get("data") if isinstance(exhibit, dict) and exhibit.get("kind") == "series" else None
-        if not isinstance(data, str) or any((folder / data).is_file() for folder in folders):
+        if not isinstance(data, str) or any(on_disk(folder, data).is_file() for folder in folders):
             continue
         known = tuple(sorted(str(found.relative_to(folder)) for folder in folders if folder.is_dir() for found in folder.rglob("*.csv")))
         place = entry.place(("exhibits", number, "data"))

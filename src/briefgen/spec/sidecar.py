@@ -15,6 +15,7 @@ from briefgen.spec.composer import Composed, compose
 from briefgen.spec.composer import Path as Steps
 from briefgen.spec.fields import keys_at
 from briefgen.spec.file_text import compose_file, present
+from briefgen.spec.on_disk import composed, on_disk
 from briefgen.spec.problems import Checked, Place, in_order, problem_at, translate
 from briefgen.spec.schema import Date, DateText, Strict, Words, one_or_more
 
@@ -55,7 +56,7 @@ class SourceEntry(Strict):
 
 
 def load_sidecar(corpus_folder: Path) -> dict[str, SourceEntry]:
-    """Entries of the folder's sources.yaml by path in the folder (POSIX, without `./`); empty when there is no such file.
+    """Entries of the folder's sources.yaml by path in the folder (POSIX, NFC, without `./`); empty when there is no such file.
 
     Raises:
         SpecError: the file is wrong; all problems at once.
@@ -71,7 +72,7 @@ def load_sidecar(corpus_folder: Path) -> dict[str, SourceEntry]:
     if isinstance(file.value, dict):
         for written, raw in file.value.items():
             place = Place(file=file, path=(written,))
-            name = posixpath.normpath(written.replace("\\", "/"))
+            name = composed(posixpath.normpath(written.replace("\\", "/")))
             entry = _entry(present(raw) if raw is not None else {}, file, (written,), f"source '{written}'", problems)
             if problem := _misnamed(name, place, corpus_folder, file.value):
                 problems.append(problem)
@@ -139,11 +140,11 @@ def _misnamed(name: str, place: Place, folder: Path, described: dict[str, object
     Of other entries without a file, a warning is told where the corpus is read: what was deleted need not stop a build.
     """
     stem = name.partition("#")[0]  # items of a feed are FILE#ITEM
-    if (folder / stem).exists():
+    if (there := on_disk(folder, stem)).exists():
         return None
-    parent = (folder / stem).parent
-    there = sorted(other.name for other in parent.iterdir() if other.is_file()) if parent.is_dir() else []
-    near = nearest(posixpath.basename(stem), (other for other in there if posixpath.join(posixpath.dirname(name), other) not in described))
+    parent = there.parent
+    files = sorted(other.name for other in parent.iterdir() if other.is_file()) if parent.is_dir() else []
+    near = nearest(posixpath.basename(stem), (other for other in files if posixpath.join(posixpath.dirname(name), other) not in described))
     message = f"there is no source '{name}' in the folder"
     if near is not None and near != SIDECAR_FILE:
         return problem_at(place, "spec.no-file", message, f"did you mean '{near}'?", key=True)

@@ -26,6 +26,13 @@ def raising(monkeypatch: pytest.MonkeyPatch, reason: BaseException) -> None:
     [
         (errno.ENOSPC, "error: corpus cannot be used: no space left on device\n  help: make room on the disk, then try again\n"),
         (errno.EROFS, "error: corpus cannot be used: read-only file system\n  help: the disk is read only: work on a copy elsewhere\n"),
+        (
+            errno.ESTALE,
+            (
+                "error: corpus cannot be used: stale file handle\n"
+                "  help: the network share went away: see that it is there again, then try again\n"
+            ),
+        ),
         (errno.EACCES, "error: corpus cannot be used: permission denied\n  help: check whose file it is, and its permissions\n"),
     ],
 )
@@ -35,6 +42,28 @@ def test_what_the_machine_refuses_is_3_with_a_mend(
     raising(monkeypatch, OSError(number, os.strerror(number), "corpus"))
     assert cli.run(["check", "x.yaml"]) == 3
     assert capsys.readouterr().err == said
+
+
+def test_no_memory_is_no_fault_of_the_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    raising(monkeypatch, MemoryError())
+    assert cli.run(["check", "x.yaml"]) == 3
+    assert capsys.readouterr().err.startswith("error: the machine has no memory left for this\n  help: close other programs")
+
+
+def test_of_two_names_the_one_that_a_person_knows_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    raising(monkeypatch, IsADirectoryError(errno.EISDIR, "Is a directory", ".x.pdf.0123.tmp", None, "output/x.pdf"))
+    assert cli.run(["check", "x.yaml"]) == 3
+    assert capsys.readouterr().err == (
+        "error: output/x.pdf cannot be used: is a directory\n  help: a folder is where a file should be: move it away\n"
+    )
+
+
+def test_what_a_library_tells_programmers_is_not_told_to_the_desk() -> None:
+    told = (
+        "import warnings\nfrom briefgen.cli import main\nmain.run = lambda words: warnings.warn('flock not supported') or 0\nmain.main([])"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
 
 
 def test_a_folder_that_went_away_under_the_program_is_told(

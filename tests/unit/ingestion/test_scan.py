@@ -28,6 +28,15 @@ def test_what_is_no_source_is_left_out(tmp_path):
     assert [f.name for f in scan(tmp_path)] == ["a.txt"]
 
 
+def test_names_are_told_as_people_type_them(tmp_path):
+    put(tmp_path, "Cafe\u0301.md", "Caf\u00e9.md")
+    found = scan(tmp_path)
+    assert [(f.name, f.relative, f.path.name) for f in found] == [
+        ("Caf\u00e9.md", "Caf\u00e9.md", "Cafe\u0301.md"),
+        (f"{tmp_path.name}/Caf\u00e9.md", "Caf\u00e9.md", "Caf\u00e9.md"),
+    ]
+
+
 def test_a_kind_we_do_not_know_is_kept_so_that_it_is_reported(tmp_path):
     put(tmp_path, "sheet.xlsx", "notes")
     assert {f.name: f.kind for f in scan(tmp_path)} == {"notes": FileKind.UNKNOWN, "sheet.xlsx": FileKind.UNKNOWN}

@@ -1,4 +1,7 @@
+import errno
 import json
+import os
+import stat
 import subprocess
 import sys
 import textwrap
@@ -34,6 +37,19 @@ def test_editions_are_numbered_from_one_and_the_latest_pdf_stands_beside_them(ar
     assert newest is not None
     assert (newest.number, newest.key) == (2, "b")
     assert (archive.edition(1).folder / "brief.pdf").read_bytes() == b"first"
+
+
+def test_a_file_system_that_syncs_no_folders_holds_editions_all_the_same(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    publish(archive, 1, "a", b"first")
+    assert archive.latest_pdf.read_bytes() == b"first"
 
 
 def test_a_number_out_of_turn_is_refused(archive: Archive) -> None:

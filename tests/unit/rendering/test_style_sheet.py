@@ -41,6 +41,9 @@ def sheet_of(tmp_path: Path, text: str, paper="a4"):
     return load_sheet(path, paper)
 
 
+TOML = 'each table once, as [name]; under it one key = value a line, text in "quotes", lists in [brackets]'
+
+
 def said(tmp_path: Path, text: str) -> list[str]:
     with pytest.raises(SpecError) as caught:
         sheet_of(tmp_path, text)
@@ -109,10 +112,10 @@ def test_a_fault_is_told_with_its_place(tmp_path, change, line):
 
 
 def test_broken_toml_has_its_place(tmp_path):
-    assert said(tmp_path, "[page\n") == ["style.toml:1:6: Expected ']' at the end of a table declaration"]
+    assert said(tmp_path, "[page\n") == [f"style.toml:1:6: not readable as TOML: Expected ']' at the end of a table declaration | {TOML}"]
     with pytest.raises(SpecError) as caught:
         load_sheet(tmp_path / "none.toml", "a4")
-    assert caught.value.problems[0].message == "cannot read the style sheet: No such file or directory"
+    assert caught.value.problems[0].message == "there is no such style sheet"
 
 
 def test_text_too_pale_for_its_ground_is_refused(tmp_path):

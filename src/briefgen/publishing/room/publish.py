@@ -7,14 +7,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from briefgen.errors import BriefgenError, EnvironmentFault, Locked, Problem, error, warning
+from briefgen.errors import BriefgenError, EnvironmentFault, Locked, Problem, error, mend, warning
 from briefgen.publishing.archive import Archive, StoredEdition
 from briefgen.publishing.disk import replace
 from briefgen.publishing.ledger import Ledger, State
 from briefgen.publishing.room.records import read_edition
 from briefgen.publishing.room.site import room_files
 
-_LATER = "make room on the disk or check its permissions, then build again: the editions themselves are there"
+_THERE = "the editions themselves are there; the next build writes the room"
 
 
 def publish_room(output: Path, templates: Path, *, seconds: float = 60.0) -> tuple[Problem, ...]:
@@ -41,7 +41,11 @@ def publish_room(output: Path, templates: Path, *, seconds: float = 60.0) -> tup
         problem = error("room.locked", "the reading room is being written by another process", hints=("try again in a minute",))
         raise Locked(problem) from reason
     except OSError as reason:
-        problem = error("room.write", f"the reading room in {output.name}/ cannot be written: {reason.strerror}", hints=(_LATER,))
+        problem = error(
+            "room.write",
+            f"the reading room in {output.name}/ cannot be written: {reason.strerror}",
+            hints=(mend(reason) or "check the disk, then build again", _THERE),
+        )
         raise EnvironmentFault(problem) from reason
     return (*problems, *damaged)
 
