@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from briefgen.analysis.people.nations import nation
@@ -25,6 +25,10 @@ _ROLE_HEADS = words(
 _ANYONE = words("official speaker politician")
 GATE = 0.8
 """Confidence below which nobody is named."""
+
+
+_FOCUS, _NEAR = 4, 2
+"""Sentences for which somebody stays in focus; and as one of several whom a description may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def resolve_pronoun(word: str, scene: Scene, number: int, before: Sequence[Namin
         return Who(subject.name, SpeakerBasis.PRONOUN, 0.85 if rivals else 0.95, subject)
     here = list(dict.fromkeys(n.person.name for n in before if fits(n.person) and not n.possessive))
     focus = scene.focus
-    if focus is None or not fits(focus) or number - scene.focus_at > 4:
+    if focus is None or not fits(focus) or number - scene.focus_at > _FOCUS:
         return None if here else _only_one_named(scene, number, wanted)
     others = {
         person.name for past in scene.named[max(0, scene.focus_at) : number] for person in past if person is not focus and fits(person)
@@ -151,56 +155,80 @@ def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who 
         return _group(head, lower, scene)
     if lower[0] not in ("the", "this", "his", "her") and nation(words[0]) is None and head not in ("president", "senator"):
         return None
-    wanted = "businessman" if head == "billionaire" else "prime minister" if head in ("pm", "premier") else head
-    if head == "minister" and "prime" in lower:
-        wanted = "prime minister"
-    if head == "president" and "vice" in lower:
-        wanted = "vice-president"
-    countries = {country for word in words if (country := nation(word))}
     if "former" in lower:
         return None
+    countries = {country for word in words if (country := nation(word))}
     if head in _ANYONE:
-        definite = [p for p in scene.registry.persons if countries and countries & p.nations and p.roles]
-        focus = scene.focus
-        if focus is not None and number - scene.focus_at <= 4 and (not countries or not focus.nations or focus.nations & countries):
-            rivals = [p for past in scene.named[scene.focus_at + 1 : number] for p in past if p is not focus]
-            if not rivals and (scene.spoke or countries):
-                return Who(focus.name, SpeakerBasis.PRONOUN, 0.85, focus)
-        if len(definite) == 1:
-            return Who(definite[0].name, SpeakerBasis.PRONOUN, 0.85, definite[0])
-        return None
+        return _anyone(scene, number, countries)
     if head not in _ROLE_HEADS:
         return None
-    if wanted == "diplomat" and not any("diplomat" in p.roles and (not countries or countries & p.nations) for p in scene.registry.persons):
+    role = _role(head, lower)
+    if role == "diplomat" and not any("diplomat" in p.roles and _fits(p, countries) for p in scene.registry.persons):
         # a Secretary or Minister without a portfolio named, when no diplomat is known
-        named = [p for p in scene.registry.persons if p.roles & {"secretary", "minister"} and (not countries or countries & p.nations)]
-        return Who(named[0].name, SpeakerBasis.PRONOUN, 0.85, named[0]) if len(named) == 1 else None
-    party = PARTIES & set(lower)
-    definite = [
+        named = [p for p in scene.registry.persons if p.roles & {"secretary", "minister"} and _fits(p, countries)]
+        return _described(named[0], 0.85) if len(named) == 1 else None
+    holders, exact = _holders(role, scene, countries, PARTIES & set(lower))
+    if len(holders) == 1:
+        return _described(holders[0], 0.95 if exact else 0.9)
+    if holders:
+        return _last_told_of(holders, scene, number)
+    unknown = [p for p in scene.registry.persons if not p.roles and not p.offices and (not p.nations or _fits(p, countries))]
+    if len(unknown) != 1:
+        return None
+    if countries:
+        scene.registry.describe(unknown[0], " ".join(words[1:] if lower[0] == "the" else words))
+    return _described(unknown[0], 0.8)
+
+
+def _described(person: Person, confidence: float) -> Who:
+    return Who(person.name, SpeakerBasis.PRONOUN, confidence, person)
+
+
+def _fits(person: Person, countries: Set[str]) -> bool:
+    """True when a person is of one of the countries that a description names; it may name none."""
+    return not countries or not countries.isdisjoint(person.nations)
+
+
+def _role(head: str, lower: Sequence[str]) -> str:
+    """The role that a description asks for, as persons have it."""
+    if head == "minister" and "prime" in lower:
+        return "prime minister"
+    if head == "president" and "vice" in lower:
+        return "vice-president"
+    return {"billionaire": "businessman", "pm": "prime minister", "premier": "prime minister"}.get(head, head)
+
+
+def _anyone(scene: Scene, number: int, countries: Set[str]) -> Who | None:
+    """Whom `the official`, `the Chilean politician` means: who is in focus, else the only one of that country with a role."""
+    focus = scene.focus
+    if focus is not None and number - scene.focus_at <= _FOCUS and (not focus.nations or _fits(focus, countries)):
+        rivals = [p for past in scene.named[scene.focus_at + 1 : number] for p in past if p is not focus]
+        if not rivals and (scene.spoke or countries):
+            return _described(focus, 0.85)
+    definite = [p for p in scene.registry.persons if countries & p.nations and p.roles]
+    return _described(definite[0], 0.85) if len(definite) == 1 else None
+
+
+def _holders(role: str, scene: Scene, countries: Set[str], parties: Set[str]) -> tuple[list[Person], bool]:
+    """The persons with a role whom country and party do not rule out; and whether they are known to be of that country."""
+    able = [
         p
         for p in scene.registry.persons
-        if wanted in p.roles and (not countries or not p.nations or countries & p.nations) and (not party or not p.parties - party)
+        if role in p.roles and (not p.nations or _fits(p, countries)) and (not parties or not p.parties - parties)
     ]
-    if party and len(definite) > 1:
-        definite = [p for p in definite if p.parties] or definite
-    exact = [p for p in definite if not countries or countries & p.nations]
-    pool = exact or definite
-    if len(pool) == 1:
-        return Who(pool[0].name, SpeakerBasis.PRONOUN, 0.95 if exact else 0.9, pool[0])
-    if len(pool) > 1:
-        focus = scene.focus
-        rivals = [p for past in scene.named[max(0, scene.focus_at) : number] for p in past if p in pool and p is not focus]
-        if focus in pool and number - scene.focus_at <= 2 and focus is not None and not rivals:
-            return Who(focus.name, SpeakerBasis.PRONOUN, 0.85, focus)
+    if parties and len(able) > 1:
+        able = [p for p in able if p.parties] or able
+    exact = [p for p in able if _fits(p, countries)]
+    return exact or able, bool(exact)
+
+
+def _last_told_of(holders: Sequence[Person], scene: Scene, number: int) -> Who | None:
+    """The one of several holders of a role who is in focus, when no other was named since."""
+    focus = scene.focus
+    if focus is None or focus not in holders or number - scene.focus_at > _NEAR:
         return None
-    open_ = [
-        p for p in scene.registry.persons if not p.roles and not p.offices and (not p.nations or not countries or countries & p.nations)
-    ]
-    if len(open_) == 1:
-        if countries:
-            scene.registry.describe(open_[0], " ".join(words[1:] if lower[0] == "the" else words))
-        return Who(open_[0].name, SpeakerBasis.PRONOUN, 0.8, open_[0])
-    return None
+    rivals = [p for past in scene.named[max(0, scene.focus_at) : number] for p in past if p in holders and p is not focus]
+    return None if rivals else _described(focus, 0.85)
 
 
 def _head(lower: Sequence[str]) -> str:
