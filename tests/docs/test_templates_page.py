@@ -16,7 +16,7 @@ from briefgen.composition.exhibits import series_data
 from briefgen.composition.references import Numbering
 from briefgen.model.drawing import TextOp
 from briefgen.model.edition import Passage, PrintedDiscrepancy, Reference, UnusedSource
-from briefgen.rendering import changes, view
+from briefgen.rendering import changes, views
 from briefgen.rendering.filters import FILTERS
 from briefgen.rendering.roles import BOX_ROLES, COLOURS, PARENTS, UNSTYLED
 from briefgen.rendering.style import load_sheet
@@ -41,7 +41,7 @@ def test_no_element_is_named_that_is_not_there():
 
 
 VIEWS = (
-    *(view.BriefView, view.SectionView, view.StatementView, view.ExhibitView, view.CountsView, view.EventView),
+    *(views.BriefView, views.SectionView, views.StatementView, views.ExhibitView, views.CountsView, views.EventView),
     *(changes.ChangeView, changes.ChangeCounts),
 )
 NOUNS = (Reference, Passage, PrintedDiscrepancy, UnusedSource)
