@@ -29,8 +29,8 @@ class Trust(StrEnum):
 class PageFacts:
     """What the file's own metadata says, as written there; basis says which field (`meta article:published_time`).
 
-    published: as written, any format. byline: the words of the element that the page calls the byline of its one story. Empty strings
-    stand for nothing said.
+    published: as written, any format. byline: the words of the element that the page calls the byline of its one story. shown: short
+    lines with figures beside the main heading, of a page that dates itself nowhere else. Empty strings stand for nothing said.
     """
 
     title: str = ""
@@ -42,6 +42,7 @@ class PageFacts:
     published: str = ""
     published_basis: str = ""
     byline: str = ""
+    shown: tuple[str, ...] = ()
     url: str = ""
     language: str = ""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefgen.ingestion.extract import Extract
 from briefgen.ingestion.metadata.agencies import agency
 from briefgen.ingestion.metadata.page import page_authors, page_published, page_publisher, page_title, shown_authors, shown_published
+from briefgen.ingestion.metadata.stamps import day_first
 from briefgen.ingestion.metadata.text import from_text
 from briefgen.model.corpus import Known, Line, Provenance
 from briefgen.text.edtf import Edtf
@@ -17,6 +18,11 @@ if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all o
     from briefgen.spec.sidecar import SourceEntry
 
 T = TypeVar("T")
+_ENOUGH = 600
+"""Characters of body from which its language is told from its words, whatever the page says."""
+DAY_FIRST = frozenset("ar bn cs da de el es fi fr he hi id it ka km lo ms my nl no pl pt ro ru sv th tr uk vi".split())  # noqa: SIM905  a word list
+"""Languages whose dates in figures put the day before the month, wherever they are written (CLDR, short date patterns)."""
+_ENGLISH_DAY_FIRST = frozenset(("en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-sg", "en-hk", "en-my", "en-za", "en-ke", "en-ng"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,20 +56,23 @@ def describe(
     facts = found.facts
     text = from_text(found.text, lines, paragraphs)
     publisher = people.known("publisher") or page_publisher(facts) or text.publisher
+    authors = people.known("authors") or page_authors(facts) or text.authors or shown_authors(facts)
+    language = people.known("language") or _language(_page_language(facts.language), text.language, sum(map(len, paragraphs)))
+    found_date = page_published(facts) or text.published or shown_published(facts)
     return Description(
         id=people.value("id"),
         title=people.known("title") or page_title(facts) or text.title,
         publisher=publisher,
-        origin=_canonical(people.known("origin")) or text.origin or _own_wire(publisher),
-        authors=people.known("authors") or page_authors(facts) or text.authors or shown_authors(facts),
-        published=_command(published) or people.known("published") or page_published(facts) or text.published or shown_published(facts),
+        origin=_canonical(people.known("origin")) or text.origin or _signing_wire(authors) or _own_wire(publisher),
+        authors=authors,
+        published=_command(published) or people.known("published") or _by_custom(found_date, language, facts.language),
         date_basis=None if published else people.value("date_basis"),
         url=people.value("url") or facts.url or None,
         accessed=people.value("accessed"),
         kind=people.value("kind"),
         standing=people.value("standing"),
         marking=people.value("marking"),
-        language=people.known("language") or _page_language(facts.language) or text.language,
+        language=language,
     )
 
 
@@ -103,6 +112,36 @@ def _own_wire(publisher: Known[str] | None) -> Known[str] | None:
     if publisher is None or name is None:
         return None
     return Known(value=name, provenance=publisher.provenance, confidence=min(publisher.confidence, 0.8), basis="the publisher is an agency")
+
+
+def _signing_wire(authors: Known[tuple[str, ...]] | None) -> Known[str] | None:
+    """The agency that the page names as its only author."""
+    name = agency(authors.value[0]) if authors and len(authors.value) == 1 else None
+    if authors is None or name is None:
+        return None
+    return Known(
+        value=name, provenance=authors.provenance, confidence=min(authors.confidence, 0.9), basis=f"{authors.basis}: {authors.value[0]}"
+    )
+
+
+def _by_custom(published: Known[Edtf] | None, language: Known[str] | None, tag: str) -> Known[Edtf] | None:
+    """A day that can be read two ways, read as the page's language writes days; English alone is written both ways."""
+    if published is None or not published.value.uncertain or language is None:
+        return published
+    region = tag.strip().replace("_", "-").lower()
+    if language.value not in DAY_FIRST and not (language.value == "en" and region in _ENGLISH_DAY_FIRST):
+        return published
+    day = day_first(published.basis)
+    if day is None:
+        return published
+    basis = published.basis.replace("which can be read two ways", f"day before month as in {region or language.value}")
+    return Known(value=day, provenance=published.provenance, confidence=0.8, basis=basis)
+
+
+def _language(page: Known[str] | None, text: Known[str] | None, length: int) -> Known[str] | None:
+    """What the text is written in, where there is enough of it; templates often say another."""
+    sure = text is not None and text.value != "und" and (length >= _ENOUGH or page is None)
+    return text if sure else page or text
 
 
 def _page_language(tag: str) -> Known[str] | None:

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 
 from briefgen.ingestion.extract import PageFacts
 from briefgen.ingestion.metadata.bylines import byline
-from briefgen.ingestion.metadata.stamps import read_two_ways, stamp
+from briefgen.ingestion.metadata.stamps import agreed, read_two_ways, stamp
 from briefgen.ingestion.metadata.written_dates import written_date
 from briefgen.model.corpus import Known, Provenance
 from briefgen.text.edtf import Edtf, from_date, parse_edtf
@@ -22,6 +22,8 @@ _PLACEHOLDER = re.compile(
     r"|editor|\(?(?:anonymous|unknown|unspecified)\)?)$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
+_FULL_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w.’'-]+")
 _ACCOUNT = re.compile(r"[a-z0-9._-]+")
 _TOGETHER = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{4,6}Z?)?")
 _INTERVAL = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
@@ -45,15 +47,26 @@ def page_publisher(facts: PageFacts) -> Known[str] | None:
 
 def page_authors(facts: PageFacts) -> Known[tuple[str, ...]] | None:
     """Personal names; addresses of profiles, names of accounts (`jdoe`) and placeholders left out."""
-    names = tuple(printable(name) for name in facts.authors)
+    names = tuple(name for written in facts.authors for name in _each(printable(written)))
     names = tuple(
         dict.fromkeys(
             name
             for name in names
-            if name and "://" not in name and "@" not in name and not _PLACEHOLDER.match(name) and not _ACCOUNT.fullmatch(name)
+            if name
+            and "://" not in name
+            and "@" not in name
+            and name.casefold() != facts.publisher.casefold()
+            and not _PLACEHOLDER.match(name)
+            and not _ACCOUNT.fullmatch(name)
         )
     )
     return Known(value=names, provenance=Provenance.PAGE, confidence=_CONFIDENCE, basis=facts.authors_basis) if names else None
+
+
+def _each(written: str) -> tuple[str, ...]:
+    """Several names in one field; a field that holds anything else is left whole."""
+    parts = tuple(part for part in _BETWEEN.split(written) if part)
+    return parts if len(parts) > 1 and all(_FULL_NAME.fullmatch(part) for part in parts) else (written,)
 
 
 def page_published(facts: PageFacts) -> Known[Edtf] | None:
@@ -87,11 +100,24 @@ def shown_authors(facts: PageFacts) -> Known[tuple[str, ...]] | None:
 
 
 def shown_published(facts: PageFacts) -> Known[Edtf] | None:
-    """The day in the page's own byline; None for one of change, or that can be read two ways."""
+    """The day in the page's own byline, else the one beside its heading; None for one of change, or that can be read two ways."""
     told = stamp(facts.byline) if facts.byline else None
-    if told is None or told.date.changed or told.date.date.uncertain:
+    if told is None:
+        return _beside_the_heading(facts)
+    if told.date.changed or told.date.date.uncertain:
         return None
     return Known(value=told.date.date, provenance=Provenance.PAGE, confidence=_SHOWN, basis=f"byline element “{facts.byline}”")
+
+
+def _beside_the_heading(facts: PageFacts) -> Known[Edtf] | None:
+    day = agreed([(line, told.date) for line in facts.shown if (told := stamp(line))])
+    if day is None or day[1].changed:
+        return None
+    words, date = day
+    if date.date.uncertain:
+        basis = f"date beside the heading “{words}”, which can be read two ways"
+        return Known(value=date.date, provenance=Provenance.PAGE, confidence=0.5, basis=basis)
+    return Known(value=date.date, provenance=Provenance.PAGE, confidence=_SHOWN, basis=f"date beside the heading “{words}”")
 
 
 def _known(value: str, basis: str) -> Known[str]:

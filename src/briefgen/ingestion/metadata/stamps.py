@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.ingestion.metadata.bylines import byline, dated_byline
 from briefgen.ingestion.metadata.publishers import bare_name, publisher_like
 from briefgen.ingestion.metadata.written_dates import FIRST_YEAR, LAST_YEAR, DateLine, date_line
-from briefgen.text.edtf import Edtf, parse_edtf
+from briefgen.text.edtf import Edtf, from_date, parse_edtf
 
 _LONGEST = 140
 _BREAK = re.compile(r"\s*(?:[|•·]|\s[-–—]\s|(?<![0-9])/|/(?![0-9])|[()])\s*")
@@ -62,6 +63,13 @@ def stamp(line: str) -> Stamp | None:
     return Stamp(date=first[0], publisher=bare_name(named[0]) if named else None)
 
 
+def agreed(found: Sequence[tuple[str, DateLine]]) -> tuple[str, DateLine] | None:
+    """The line and date that some lines agree on: publication before change, dates that say which before others; None when they do not."""
+    printed = [item for item in found if not item[1].changed] or found
+    labelled = [item for item in printed if item[1].labelled] or printed
+    return labelled[0] if len({date.date for _, date in labelled}) == 1 else None
+
+
 def _parts(line: str) -> list[str]:
     """The pieces that separators part; a comma parts them too, but not within a date; a label begins a piece of its own."""
     found = []
@@ -102,6 +110,17 @@ def read_two_ways(text: str) -> DateLine | None:
         return None
     first, last = sorted((dt.date(year, one, other), dt.date(year, other, one)))
     return DateLine(date=_either(first, last), changed=plain.changed, labelled=plain.labelled)
+
+
+def day_first(text: str) -> Edtf | None:
+    """The first date of `text` that can be read two ways, read with the day before the month; None when it holds none."""
+    written = _TWO_WAYS.search(text)
+    if written is None:
+        return None
+    try:
+        return from_date(dt.date(int(written["year"]), int(written["other"]), int(written["one"])))
+    except ValueError:
+        return None
 
 
 def _either(first: dt.date, last: dt.date) -> Edtf:

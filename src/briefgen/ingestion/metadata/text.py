@@ -8,10 +8,10 @@ from typing import TypeVar
 from briefgen.ingestion.metadata.bylines import Byline, byline
 from briefgen.ingestion.metadata.origins import Credit, closing_credit, dateline_credit, dateline_day, line_credit, mentions
 from briefgen.ingestion.metadata.records import record, speaks_for_itself
-from briefgen.ingestion.metadata.stamps import stamp
+from briefgen.ingestion.metadata.stamps import agreed, stamp
 from briefgen.model.corpus import Known, Line, LineLabel, Provenance
 from briefgen.text.edtf import Edtf, parse_edtf
-from briefgen.text.language import guess_language
+from briefgen.text.languages import language_of
 from briefgen.text.spans import Span
 from briefgen.text.visible import visible
 
@@ -48,7 +48,7 @@ def from_text(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...]) 
         origin=_origin(text, lines, paragraphs, by, body),
         authors=_known(by.authors, 0.8, "byline") if by and by.authors else None,
         published=_published(text, lines, paragraphs) or _recorded(text, lines, body),
-        language=_known(guess_language(body or text), 0.9, "function words"),
+        language=_known(language_of(body or text), 0.9, "its words and script"),
     )
 
 
@@ -79,10 +79,9 @@ def _byline(text: str, lines: tuple[Line, ...]) -> Byline | None:
 def _published(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...]) -> Known[Edtf] | None:
     """A date line at the head of the story, or a full date in its dateline; never a date mentioned in the body."""
     found = [(line.span.of(text), told.date) for line in _head(lines) if (told := stamp(line.span.of(text)))]
-    printed = [item for item in found if not item[1].changed] or found
-    labelled = [item for item in printed if item[1].labelled] or printed
-    if len({date.date for _, date in labelled}) == 1:
-        words, date = labelled[0]
+    same = agreed(found)
+    if same is not None:
+        words, date = same
         if date.changed:
             # When it was changed bounds when it was published, no more.
             known = date.date if date.date.uncertain else parse_edtf(f"{date.date}?")

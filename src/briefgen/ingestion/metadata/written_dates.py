@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from briefgen.ingestion.metadata.foreign_dates import plainly
 from briefgen.text.edtf import MONTHS, Edtf, parse_edtf
 from briefgen.text.lazy import lazily
 
@@ -58,6 +59,8 @@ def date_line(line: str) -> DateLine | None:
     if len(line) > 120 or not _DIGIT.search(line):
         return None
     match = _LINE.match(line)
+    if match is None and (plain := plainly(line)) is not None:
+        match = _LINE.match(plain)
     date = _edtf(match) if match else None
     if match is None or date is None:
         return None
@@ -68,6 +71,8 @@ def date_line(line: str) -> DateLine | None:
 def written_date(text: str) -> Edtf | None:
     """The first full date written anywhere in `text` (a metadata field, a dateline); None when there is none or it is ambiguous."""
     match = _DATE.search(text)
+    if match is None and (plain := plainly(text)) is not None:
+        match = _DATE.search(plain)
     return _edtf(match) if match else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from briefgen.ingestion.extract import PageFacts
@@ -30,6 +31,9 @@ _OTHERS = frozenset(
 )
 _MAX_JSON_NODES = 5000
 _BYLINE = re.compile(r"(?:^|\s)(?:[\w-]+[-_])?byline(?:\s|$)", re.IGNORECASE)
+_NEAR = 15
+"""Elements around the main heading among which a page may show its date."""
+_LONG = 120
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -38,13 +42,15 @@ def page_facts(tree: Any) -> PageFacts:
     meta = _meta(tree)
     article = _json_ld(tree)
     title = _first(meta, _TITLE) or (_text(article.get("headline")), "JSON-LD headline")
-    if not title[0]:
+    if not title[0] or (title[1] == "JSON-LD headline" and _names_else(title[0], tree)):
         title = (_headed(_text(tree.xpath("string(//title)")), tree), "title element")
     author = _names(article.get("author"))
     written = _first(meta, _AUTHOR)
     date = _first(meta, _DATE) or (_text(article.get("datePublished")), "JSON-LD datePublished")
     if live := _live(article):
         date = (live, "JSON-LD dates of the live page's entries")
+    elif edited := _edited(meta, article):
+        date = (edited, "JSON-LD dates of the first and last edit of a page that anyone may edit")
     if not date[0]:
         stamps = tree.xpath("//article//time[@datetime]/@datetime | //time[@itemprop='datePublished']/@datetime")
         date = (stamps[0], "time element") if len(set(stamps)) == 1 else ("", "")
@@ -59,6 +65,7 @@ def page_facts(tree: Any) -> PageFacts:
         published=date[0],
         published_basis=date[1],
         byline=_byline(tree),
+        shown=() if date[0] else _shown(tree),
         url=_web((tree.xpath("//link[@rel='canonical']/@href") or [meta.get("og:url", "")])[0]),
         language=(tree.xpath("/html/@lang") or [""])[0],
     )
@@ -85,6 +92,13 @@ def _headed(title: str, tree: Any) -> str:
     return headings[0] if len(headings) == 1 and headings[0] and _SITE.match(title.removeprefix(headings[0])) else title
 
 
+def _names_else(headline: str, tree: Any) -> bool:
+    """True when the headline says something else than the page's one main heading, with which its title element begins."""
+    headings = [" ".join("".join(element.itertext()).split()) for element in tree.iter("h1")]
+    titled = _text(tree.xpath("string(//title)"))
+    return len(headings) == 1 and bool(headings[0]) and titled.startswith(headings[0]) and headings[0] not in headline
+
+
 def _byline(tree: Any) -> str:
     """What stands in the one element of class `byline` right under the page's one main heading; those under others are of other stories."""
     if len(tree.xpath("//h1")) != 1 or not tree.xpath("//@class[contains(., 'yline')]"):
@@ -98,6 +112,36 @@ def _byline(tree: Any) -> str:
         ):
             found.append(" ".join("".join(element.itertext()).split()))
     return found[0] if len(found) == 1 else ""
+
+
+def _shown(tree: Any) -> tuple[str, ...]:
+    """Short lines with figures around the page's one main heading: above it, and below it as far as the next heading or the story.
+
+    What a page that calls itself an event shows there is the day of that.
+    """
+    headings = list(tree.iter("h1"))
+    if len(headings) != 1 or tree.xpath("//body[contains(@class, 'event')] | //*[contains(@itemtype, '/Event')]"):
+        return ()
+    above = headings[0].xpath("preceding::*[not(ancestor-or-self::nav or ancestor-or-self::aside or ancestor-or-self::ul)]")[-_NEAR:]
+    below = headings[0].xpath("following::*[not(ancestor-or-self::nav or ancestor-or-self::aside)]")
+    lines: list[str] = []
+    for element in above:
+        lines += _figures(element)
+    for element in below[: 2 * _NEAR]:
+        if element.tag in _HEADINGS or (element.tag == "p" and len("".join(element.itertext())) > _LONG):
+            break
+        lines += _figures(element)
+    return tuple(dict.fromkeys(lines))
+
+
+def _figures(element: Any) -> list[str]:
+    """The words of an element, if they are few and hold a figure; those of bylines are read as such."""
+    if not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript", "option"):
+        return []
+    if _BYLINE.search(element.get("class") or "") or any(_BYLINE.search(one.get("class") or "") for one in element.iterancestors()):
+        return []
+    words = " ".join("".join(element.itertext()).split())
+    return [words] if len(words) <= _LONG and any(c.isdigit() for c in words) else []
 
 
 def _json_ld(tree: Any) -> Mapping[str, Any]:
@@ -153,6 +197,15 @@ def _live(article: Mapping[str, Any]) -> str:
     return f"{days[0]}/{days[-1]}" if days and days[0] != days[-1] else ""
 
 
+def _edited(meta: Mapping[str, str], article: Mapping[str, Any]) -> str:
+    """The stretch of days in which a wiki's page was written, in EDTF; empty for other pages, whose later changes are small ones."""
+    days = [_DAY.match(stamp) for key in ("datePublished", "dateModified") if isinstance(stamp := article.get(key), str)]
+    if not meta.get("generator", "").startswith("MediaWiki") or len(days) < 2 or not all(days):
+        return ""
+    first, last = sorted(day[0] for day in days if day)
+    return f"{first}/{last}" if first != last else ""
+
+
 def _names(value: Any) -> tuple[str, ...]:
     """Names in a JSON-LD person, organisation, string or list of them."""
     items = value if isinstance(value, list) else [value]
@@ -160,7 +213,7 @@ def _names(value: Any) -> tuple[str, ...]:
 
 
 def _text(value: Any) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
 
 
 def _web(address: str) -> str:
