@@ -101,6 +101,21 @@ class StatementBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRun:
+    """Statements that run on in one paragraph under the label of the first, which holds for all of them.
+
+    statements: two or more, of one date, speaker, role and change.
+    """
+
+    statements: tuple[StatementBlock, ...]
+
+    def __post_init__(self) -> None:
+        labels = {(one.date, one.speaker, one.role, one.changed) for one in self.statements}
+        if len(self.statements) < 2 or len(labels) > 1:
+            raise ValueError("a run needs two statements under one label")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BulletList:
     """A list; each item is a run of blocks."""
 
@@ -221,6 +236,7 @@ Block = (
     Heading
     | Paragraph
     | StatementBlock
+    | StatementRun
     | BulletList
     | Table
     | Figure

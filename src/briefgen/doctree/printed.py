@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.doctree import nodes
 from briefgen.doctree.walk import walk
@@ -17,12 +17,14 @@ class Piece:
     """A run of printed characters with one meaning.
 
     kind: `statement`, `key point`, `date label`, `speaker`, `mark`, `citation`, `chart label`, `heading`, `desk's words`, `question`,
-    `reference`, `passage`, `table` or `text`. subject: the statement, exhibit or reference it belongs to, may be empty.
+    `reference`, `passage`, `table` or `text`. subject: the statement, exhibit or reference it belongs to, may be empty. of: the
+    statement that this one runs on from, in whose label it is printed; else empty.
     """
 
     kind: str
     subject: str
     text: str
+    of: str = ""
 
 
 _ROLES = {"lead": "desk's words", "desk": "desk's words", "note": "desk's words", "question": "question"}
@@ -58,7 +60,12 @@ def _block(block: nodes.Block, subject: str) -> Iterator[Piece]:
         case nodes.Paragraph(children=children, role=role):
             yield Piece(kind=_ROLES.get(role, "text"), subject=subject, text=plain(children))
         case nodes.StatementBlock():
-            yield from _statement(block)
+            yield from (*_label(block), *_statement(block))
+        case nodes.StatementRun(statements=statements):
+            yield from _label(statements[0])
+            for at, one in enumerate(statements):
+                yield from _statement(one)
+                yield from (replace(piece, of=statements[0].id) for piece in _label(one) if at)
         case nodes.BulletList(items=items):
             for item in items:
                 for child in item:
@@ -83,10 +90,13 @@ def _block(block: nodes.Block, subject: str) -> Iterator[Piece]:
             return
 
 
-def _statement(block: nodes.StatementBlock) -> Iterator[Piece]:
+def _label(block: nodes.StatementBlock) -> Iterator[Piece]:
     yield Piece(kind="date label", subject=block.id, text=block.date)
     yield Piece(kind="speaker", subject=block.id, text=block.speaker)
     yield Piece(kind="speaker", subject=block.id, text=block.office)
+
+
+def _statement(block: nodes.StatementBlock) -> Iterator[Piece]:
     yield Piece(kind="key point" if block.role == "key-point" else "statement", subject=block.id, text=plain(block.body))
     yield Piece(kind="citation", subject=block.id, text="".join(f"[{cite.number}]" for cite in block.cites))
     for mark in block.marks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.doctree.nodes import Banner, Block, Box, BulletList, Cover, SectionBlock
+from briefgen.doctree.nodes import Banner, Block, Box, BulletList, Cover, SectionBlock, StatementRun
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -14,6 +14,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
         match block:
             case SectionBlock(children=children) | Cover(children=children) | Banner(children=children) | Box(children=children):
                 yield from walk(children)
+            case StatementRun(statements=statements):
+                yield from statements
             case BulletList(items=items):
                 for item in items:
                     yield from walk(item)

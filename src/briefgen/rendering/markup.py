@@ -34,6 +34,7 @@ from briefgen.model.exhibit import Exhibit
 from briefgen.rendering.check import Checker
 from briefgen.rendering.elements import Element
 from briefgen.rendering.inline import Folder, clean, trimmed
+from briefgen.rendering.runs import run_on
 from briefgen.rendering.said_once import names_once
 from briefgen.rendering.vocabulary import ALIGNMENTS, INLINES, SECTION_ROLES
 
@@ -76,8 +77,9 @@ class _Reader:
         made: list[Block] = []
         for child in parent.elements:
             if self._check.element(child, parent.tag) and child.tag not in ("furniture", "title"):
-                block = self._block(child)
-                if block is not None:
+                if child.tag == "statements":
+                    made += run_on([self._statement(one) for one in child.elements if self._check.element(one, child.tag)])
+                elif (block := self._block(child)) is not None:
                     made.append(block)
         return tuple(made)
 

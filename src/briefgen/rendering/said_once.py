@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
-from briefgen.doctree.nodes import Banner, Block, Box, BulletList, Cover, ReferenceEntry, SectionBlock, StatementBlock
+from briefgen.doctree.nodes import Banner, Block, Box, BulletList, Cover, ReferenceEntry, SectionBlock, StatementBlock, StatementRun
 from briefgen.doctree.walk import walk
 from briefgen.model.edition import Statement
 from briefgen.rendering.filters import numbers
@@ -56,11 +56,17 @@ def _kept(blocks: Iterable[Block], at: Iterator[int], first: frozenset[int]) -> 
 def _without_name(block: Block, at: Iterator[int], first: frozenset[int]) -> Block:
     match block:
         case StatementBlock():
-            kept = next(at) in first
-            return replace(block, marks=tuple(mark for mark in block.marks if kept or not mark.startswith(_NAME)))
+            return _marked(block, at, first)
+        case StatementRun(statements=statements):
+            return replace(block, statements=tuple(_marked(one, at, first) for one in statements))
         case SectionBlock() | Cover() | Banner() | Box():
             return replace(block, children=_kept(block.children, at, first))
         case BulletList():
             return replace(block, items=tuple(_kept(item, at, first) for item in block.items))
         case _:
             return block
+
+
+def _marked(block: StatementBlock, at: Iterator[int], first: frozenset[int]) -> StatementBlock:
+    kept = next(at) in first
+    return replace(block, marks=tuple(mark for mark in block.marks if kept or not mark.startswith(_NAME)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 BLOCKS = frozenset(
-    "h1 h2 h3 p note statement ul ol table figure aside reference contents section cover banner pagebreak".split()  # noqa: SIM905
+    "h1 h2 h3 p note statement statements ul ol table figure aside reference contents section cover banner pagebreak".split()  # noqa: SIM905
 )
 INLINES = frozenset(("span", "strong", "em", "a", "cite", "br"))
 
@@ -21,6 +21,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "p": frozenset(("role", "id")),
     "note": frozenset(("id",)),
     "statement": frozenset(("id", "date", "speaker", "office", "role", "changed", "anchor")),
+    "statements": frozenset(),
     "mark": frozenset(),
     "ul": frozenset(),
     "ol": frozenset(),
@@ -60,6 +61,7 @@ INSIDE: dict[str, frozenset[str]] = {
     "tr": frozenset(("th", "td")),
     "figure": frozenset(("caption", "source")),
     "statement": INLINES | {"mark"},
+    "statements": frozenset(("statement",)),
     "reference": INLINES | {"passage"},
     "passage": frozenset(),
     "mark": frozenset(),
@@ -94,6 +96,7 @@ NO_TEXT = frozenset(
         "cover",
         "banner",
         "aside",
+        "statements",
         "ul",
         "ol",
         "table",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefgen.doctree.printed import Piece
@@ -38,7 +38,7 @@ def locate(pieces: Sequence[Piece], pages: Sequence[str]) -> tuple[tuple[Place, 
     places: list[Place] = []
     missing: list[Piece] = []
     at = (0, 0)
-    seen = [piece for piece in pieces if parts(piece.text)]  # the others have no letter that every reader gives alike
+    seen = [piece for piece in pieces if parts(piece.text) and not piece.of]  # the others have no letter that every reader gives alike
     for _, run in groupby(seen, key=lambda piece: (piece.subject, piece.kind in _APPARATUS)):
         group = list(run)
         caption = _caption(group)
@@ -61,7 +61,17 @@ def locate(pieces: Sequence[Piece], pages: Sequence[str]) -> tuple[tuple[Place, 
                 missing.append(piece)
         if anchor.kind != "heading":
             at = (found[-1].page, found[-1].end)
-    return tuple(places), tuple(missing)
+    return (*places, *_shared(pieces, places)), tuple(missing)
+
+
+def _shared(pieces: Sequence[Piece], places: Sequence[Place]) -> list[Place]:
+    """Where the labels stand that statements have from the one they run on from."""
+    return [
+        replace(place, subject=piece.subject)
+        for piece in pieces
+        for place in (places if piece.of else ())
+        if (place.kind, place.subject) == (piece.kind, piece.of)
+    ]
 
 
 def _caption(group: Sequence[Piece]) -> Piece | None:

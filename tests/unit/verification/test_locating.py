@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from briefgen.doctree.printed import Piece
 from briefgen.verification.locating import locate
 from briefgen.verification.pages import squeezed
@@ -49,6 +51,15 @@ def test_equal_labels_are_told_apart_by_their_statements() -> None:
     assert missing == ()
     starts = {(place.subject, place.kind): place.start for place in places}
     assert starts["a1", "date label"] < starts["a1", "statement"] < starts["b2", "date label"] < starts["b2", "statement"]
+
+
+def test_a_statement_that_runs_on_has_the_places_of_the_label_above_it() -> None:
+    words = replace(LABELLED[2], subject="b2", text="The bridge was closed.")
+    shared = tuple(replace(p, subject="b2", of="a1") for p in LABELLED if p.kind in ("date label", "speaker"))
+    places, missing = locate((*LABELLED, words, *shared), [squeezed(" ".join(p.text for p in (*LABELLED, words)))])
+    assert missing == ()
+    first, second = ({(p.kind, p.start, p.end) for p in places if p.subject == name} for name in ("a1", "b2"))
+    assert {one for one in first if one[0] in ("date label", "speaker")} == {one for one in second if one[0] != "statement"}
 
 
 def test_what_is_on_no_page_is_missing() -> None:

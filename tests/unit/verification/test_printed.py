@@ -59,6 +59,13 @@ def test_a_record_that_was_doctored_together_with_its_page_contradicts_the_facts
     assert (finding.what, finding.subject, finding.message) == ("date label", "a1", "facts.json says “2 May 2015”, the page does not")
 
 
+def test_a_label_holds_for_every_statement_that_runs_on_under_it() -> None:
+    shared = Place(kind="date label", subject="b2", page=0, start=0, end=8)
+    facts = {"sections": [{"statements": [{"id": "b2", "label": {"date_text": "2 May 2016", "speaker": None}}]}]}
+    (finding,) = contradictions(record(printed(PAGE), (*PLACES, shared)), facts)
+    assert (finding.what, finding.subject, finding.message) == ("date label", "b2", "facts.json says “2 May 2016”, the page does not")
+
+
 def test_letters_that_are_not_latin_are_looked_at_page_by_page() -> None:
     (finding,) = compare(RECORD, printed(PAGE, others="京都"))
     assert (finding.what, finding.page, finding.passes) == ("page", 1, False)

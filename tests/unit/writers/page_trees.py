@@ -22,6 +22,7 @@ from briefgen.doctree.nodes import (
     ReferenceEntry,
     SectionBlock,
     StatementBlock,
+    StatementRun,
     Styled,
     Table,
     Text,
@@ -208,6 +209,12 @@ def every_node() -> Tree:
                 heading(1, "The quay", "quay"),
                 statement(changed=True),
                 statement("bbbbbbbb", (1, 2), "Ferries keep to the winter timetable.", speaker="", office="", date=""),
+                StatementRun(
+                    statements=(
+                        statement("cccccccc", words="The crane is on loan.", changed=True),
+                        statement("dddddddd", (2,), "It goes back in June.", changed=True, office=""),
+                    )
+                ),
                 heading(3, "Detail", "detail"),
                 BulletList(items=((p("First"),), (p("Second"), BulletList(items=((p("Inner"),),), ordered=True)))),
                 Paragraph(

@@ -100,7 +100,7 @@ class Grammar:
             passages = tuple(("¶ 3", self.words(40), self.id()) for _ in range(r.randint(0, 3)))
             return n.ReferenceEntry(number=self.ids + r.randint(1, 9), children=self.inlines(), back=(self.id(), "id1"), passages=passages)
         if kind == 8:
-            return r.choice([n.Contents(depth=2), n.PageBreak(), self.statement()])
+            return r.choice([n.Contents(depth=2), n.PageBreak(), self.statement(), self.run()])
         if kind == 9:
             return n.BulletList(items=tuple(inner(3) for _ in range(r.randint(0, 4))), ordered=r.random() < 0.5)
         if kind == 10:
@@ -121,6 +121,11 @@ class Grammar:
             changed=r.random() < 0.4,
             anchor=r.random() < 0.8,
         )
+
+    def run(self) -> n.StatementRun:
+        first = self.statement()
+        alike = {"date": first.date, "speaker": first.speaker, "role": first.role, "changed": first.changed}
+        return n.StatementRun(statements=(first, *(replace(self.statement(), **alike) for _ in range(self.random.randint(1, 4)))))
 
     def table(self) -> n.Table:
         r = self.random

@@ -253,6 +253,16 @@ def test_a_new_statement_says_so_to_a_screen_reader_too() -> None:
     assert '<p class="words"><span class="vh">New or revised: </span>' in shown
 
 
+def test_statements_that_run_on_are_one_paragraph_under_one_label_and_each_can_be_linked_to(whole: str) -> None:
+    start = whole.index('id="cccccccc"')
+    paragraph = whole[whole.rindex("<p", 0, start) : whole.index("</p>", start)]
+    assert 'id="dddddddd"' in paragraph
+    label = whole[whole.rindex('<p class="label"', 0, start) : whole.rindex("<p", 0, start)]
+    assert label.count("May 2024") == 1
+    assert "single source" not in label
+    assert paragraph.count("single source") == 2
+
+
 def test_a_citation_says_what_it_leads_to_and_keeps_to_the_last_word() -> None:
     shown = page_of(Paragraph(children=(t("As said"), Cite(number=1))), ReferenceEntry(number=1, children=(t("x"),)))
     assert "As said\u2060<sup" in shown.replace("&#8288;", "\u2060")

@@ -71,6 +71,36 @@ def test_a_label_that_says_what_the_one_before_said_steps_back(sheet):
     assert fonts_of(made, "Ila") == ["Medium", "Regular", "Regular", "Regular"]
 
 
+def test_statements_that_run_on_share_a_label_a_paragraph_and_no_element():
+    one, other = said("a1"), said("b2", body=(t("Ferries keep to their hours."),))
+    made = write(n.SectionBlock(id="s", children=(n.StatementRun(statements=(one, other)), said("c3"))))
+    assert [text.rstrip() for role, text in pdf_checks.structure_text(made.data) if role == "P"] == [
+        "4 May 2021 Ila Børn: Dues fall.",
+        "Ferries keep to their hours.",
+        "4 May 2021 Ila Børn: Dues fall.",
+    ]
+    first, second = (next(y for _, _, y, text in drawn(made) if word in text) for word in ("Dues", "Ferries"))
+    assert first == second
+    assert fonts_of(made, "4 May 2021") == ["SemiBold", "Regular"]
+
+
+def test_a_run_leads_to_the_page_on_which_each_of_its_statements_begins():
+    long = tuple(said(f"a{at}", body=(t("Ferries keep to their hours. " * 90),)) for at in range(4))
+    made = write(n.SectionBlock(id="s", children=(n.StatementRun(statements=long),)))
+    first = [made.printed[one.id][0] for one in long]
+    assert first == sorted(first)
+    assert first[-1] > first[0] == 1
+    assert all(later[0] in earlier for earlier, later in zip(made.printed.values(), list(made.printed.values())[1:], strict=False))
+
+
+def test_beside_a_margin_statements_of_a_run_begin_lines_of_their_own_under_one_label():
+    told = (said("a1"), said("b2", body=(t("Ferries keep to their hours."),)))
+    made = write(n.SectionBlock(id="s", children=(n.StatementRun(statements=told),)), sheet=sheets.DOSSIER)
+    assert len(fonts_of(made, "4 May 2021")) == 1
+    first, second = (next(y for _, _, y, text in drawn(made) if word in text) for word in ("Dues", "Ferries"))
+    assert first > second
+
+
 def test_a_label_is_whole_behind_anything_but_a_statement():
     made = write(n.SectionBlock(id="s", children=(said("a1"), p("Between."), said("a2"))))
     assert fonts_of(made, "4 May 2021") == ["SemiBold", "SemiBold"]

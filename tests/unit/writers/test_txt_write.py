@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.doctree import nodes
-from briefgen.doctree.nodes import Box, Cell, Column, Paragraph, ReferenceEntry, Styled, Table
+from briefgen.doctree.nodes import Box, Cell, Column, Paragraph, ReferenceEntry, StatementRun, Styled, Table
 from briefgen.doctree.printed import pieces
 from briefgen.writers.txt.plain import columns, plain
 from briefgen.writers.txt.wrapping import fill
@@ -40,6 +40,13 @@ def test_a_statement_carries_its_date_speaker_citations_and_marks() -> None:
     assert (
         "  May 2024. Trần Quốc Bảo, Chief engineer:\n  It set aside four million for the northern quay. [1][3] (single source)\n" in shown
     )
+
+
+def test_statements_that_run_on_stand_under_one_label() -> None:
+    both = (statement(), statement("bbbbbbbb", (2,), "It goes back in June."))
+    shown = write_txt(tree(StatementRun(statements=both)))
+    assert shown.count("May 2024. Trần Quốc Bảo, Chief engineer:") == 1
+    assert "quay. [1] (single source) It goes\n  back in June. [2] (single source)\n" in shown
 
 
 def test_a_new_statement_has_a_bar_at_the_head_of_each_line() -> None:

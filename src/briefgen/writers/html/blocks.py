@@ -21,6 +21,7 @@ from briefgen.doctree.nodes import (
     ReferenceEntry,
     SectionBlock,
     StatementBlock,
+    StatementRun,
     Table,
 )
 from briefgen.writers.html.elements import anchor, element, hidden, joined, safe_text, slug
@@ -49,6 +50,8 @@ def _block(page: Page, node: Block) -> Markup:
             return _paragraph(page, node)
         case StatementBlock():
             return _statement(page, node)
+        case StatementRun(statements=statements):
+            return _run(page, statements)
         case BulletList(items=items, ordered=ordered):
             return element("ol" if ordered else "ul", joined(element("li", blocks(page, item)) for item in items))
         case Table():
@@ -87,14 +90,37 @@ def _paragraph(page: Page, node: Paragraph) -> Markup:
 
 def _statement(page: Page, node: StatementBlock) -> Markup:
     """The label (date, who, marks) and the sentence, apart, so that a wide page can set the label in the margin."""
-    date = element("span", safe_text(node.date), class_="date") if node.date else Markup("")
-    who = _who(node)
-    marks = joined(" " + element("span", safe_text(mark), class_="mark") for mark in node.marks)
-    label = element("p", date, " " if date and who else "", who, marks, class_="label") if date or who or marks else Markup("")
     news = hidden("New or revised: ") if node.changed else Markup("")
     words = element("p", news, inline(page, node.body), cites(page, node.cites), class_="words")
-    classes = ["statement", slug(node.role) if node.role != "statement" else "", "changed" if node.changed else ""]
-    return element("div", label, words, id=page.id(node.id) if node.anchor else None, class_=" ".join(filter(None, classes)))
+    return element("div", _label(node, node.marks), words, id=page.id(node.id) if node.anchor else None, class_=_classes(node))
+
+
+def _run(page: Page, nodes: Sequence[StatementBlock]) -> Markup:
+    """One label (date, who) for all, then the sentences in one paragraph, each with its own citations and marks."""
+    said = [
+        element(
+            "span",
+            inline(page, node.body),
+            cites(page, node.cites),
+            joined(" " + element("span", safe_text(mark), class_="mark") for mark in node.marks),
+            id=page.id(node.id) if node.anchor else None,
+        )
+        for node in nodes
+    ]
+    news = hidden("New or revised: ") if nodes[0].changed else Markup("")
+    words = element("p", news, Markup(" ").join(said), class_="words")
+    return element("div", _label(nodes[0], ()), words, class_=_classes(nodes[0]))
+
+
+def _classes(node: StatementBlock) -> str:
+    return " ".join(filter(None, ("statement", slug(node.role) if node.role != "statement" else "", "changed" if node.changed else "")))
+
+
+def _label(node: StatementBlock, marks: Sequence[str]) -> Markup:
+    date = element("span", safe_text(node.date), class_="date") if node.date else Markup("")
+    who = _who(node)
+    shown = joined(" " + element("span", safe_text(mark), class_="mark") for mark in marks)
+    return element("p", date, " " if date and who else "", who, shown, class_="label") if date or who or shown else Markup("")
 
 
 def _who(node: StatementBlock) -> Markup:

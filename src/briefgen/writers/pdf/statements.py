@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.doctree.nodes import StatementBlock
+from briefgen.doctree.nodes import StatementBlock, StatementRun
 from briefgen.doctree.style import TextStyle
 from briefgen.writers.pdf.margin import beside, has_margin
 from briefgen.writers.pdf.setting import TOGETHER, Place, Setting
-from briefgen.writers.pdf.slabs import Band, Slab
+from briefgen.writers.pdf.slabs import Band, Slab, TextLine
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.words import Composer, Ink
 
@@ -22,7 +23,7 @@ def statement(setting: Setting, node: StatementBlock, place: Place, before: Stat
     before: the statement right before it. A date or speaker that it has too is printed again, since a label belongs to its statement
     alone, but steps back: set like an office.
     """
-    again = frozenset(part for part in ("date", "speaker") if before is not None and getattr(node, part) == getattr(before, part))
+    again = _again(node, before)
     style = setting.styles.text(node.role)
     element = place.parent.child("P", id=node.id if node.anchor else None)
     if node.changed:
@@ -40,6 +41,52 @@ def statement(setting: Setting, node: StatementBlock, place: Place, before: Stat
         slabs[0].anchors = (node.id,)
         setting.names[node.id] = f"Statement: {_plain(node)}"
     return slabs
+
+
+def run(setting: Setting, node: StatementRun, place: Place, before: StatementBlock | None = None) -> list[Slab]:
+    """Slabs of statements that run on in one paragraph: in the tree each is an element of its own, and each line knows whose it is.
+
+    before: the statement right before the first. Where labels have a margin, each statement begins a line of its own, with the one
+    label beside the first.
+    """
+    first = node.statements[0]
+    if has_margin(setting, place):
+        unlabelled = [replace(one, date="", speaker="", office="") for one in node.statements[1:]]
+        return [*statement(setting, first, place, before), *(slab for one in unlabelled for slab in statement(setting, one, place))]
+    style = setting.styles.text(first.role)
+    elements = [place.parent.child("P", id=one.id if one.anchor else None) for one in node.statements]
+    if first.changed:
+        place = replace(place, bands=(*place.bands, _change_bar(setting, place)))
+    composer = setting.composer()
+    _labels(setting, first, composer, setting.ink(style, elements[0]), _again(first, before), run_in=True)
+    for one, element in zip(node.statements, elements, strict=True):
+        ink = setting.ink(style, element)
+        _sentence(setting, one, composer, ink, marks=True)
+        if one is not node.statements[-1]:
+            composer.space(ink)
+    slabs = setting.paragraph(setting.finish(composer), style, place)
+    _owned(slabs, node.statements, elements)
+    setting.names.update({one.id: f"Statement: {_plain(one)}" for one in node.statements if one.anchor})
+    return slabs
+
+
+def _owned(slabs: Sequence[Slab], statements: Sequence[StatementBlock], elements: Sequence[Element]) -> None:
+    """Tell each line the statements that stand in it, and those that begin there."""
+    begun: set[str] = set()
+    for slab in slabs:
+        inks = [segment.ink.element for segment in slab.line.segments] if isinstance(slab, TextLine) else []
+        there = [
+            one
+            for one, element in zip(statements, elements, strict=True)
+            if any(drawn is not None and drawn.under(element) for drawn in inks)
+        ]
+        slab.owners = tuple(one.id for one in there)
+        slab.anchors = tuple(one.id for one in there if one.anchor and one.id not in begun)
+        begun.update(slab.owners)
+
+
+def _again(node: StatementBlock, before: StatementBlock | None) -> frozenset[str]:
+    return frozenset(part for part in ("date", "speaker") if before is not None and getattr(node, part) == getattr(before, part))
 
 
 def _change_bar(setting: Setting, place: Place) -> Band:

@@ -21,6 +21,7 @@ from briefgen.doctree.nodes import (
     ReferenceEntry,
     SectionBlock,
     StatementBlock,
+    StatementRun,
     Table,
     Tree,
 )
@@ -34,7 +35,7 @@ from briefgen.writers.pdf.plain import plain_text, sayable
 from briefgen.writers.pdf.references import reference
 from briefgen.writers.pdf.setting import Place, Setting
 from briefgen.writers.pdf.slabs import NewPage, Opening, Slab
-from briefgen.writers.pdf.statements import statement
+from briefgen.writers.pdf.statements import run, statement
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tables import table
 
@@ -120,7 +121,7 @@ class Story:
         for block in blocks:
             self._before = before if isinstance(before, StatementBlock) else None
             yield block
-            before = block
+            before = block.statements[-1] if isinstance(block, StatementRun) else block
 
     def block(self, node: Block, place: Place) -> list[Slab]:
         """Slabs of one block, set once unless it prints page numbers."""
@@ -157,6 +158,8 @@ class Story:
                 return self._paragraph(node, place)
             case StatementBlock():
                 return statement(setting, node, place, self._before)
+            case StatementRun():
+                return run(setting, node, place, self._before)
             case BulletList():
                 return bullet_list(setting, node, place, self._blocks)
             case Table():
@@ -222,6 +225,8 @@ def _subject(block: Block) -> str:
     match block:
         case StatementBlock(id=name):
             return f"statement {name}"
+        case StatementRun(statements=statements):
+            return f"statement {statements[0].id}"
         case ReferenceEntry(number=number):
             return f"reference {number}"
         case Table(id=str(name)) | Figure(id=name):
@@ -234,7 +239,7 @@ def _subject(block: Block) -> str:
 def _kind(block: Block) -> Literal["text", "float", "fixed"]:
     if isinstance(block, Figure):
         return "float"
-    return "text" if isinstance(block, (Paragraph, StatementBlock, BulletList)) else "fixed"
+    return "text" if isinstance(block, (Paragraph, StatementBlock, StatementRun, BulletList)) else "fixed"
 
 
 def _children(block: Block) -> Iterator[Sequence[Block]]:

@@ -60,6 +60,10 @@ class Element:
         """True when this element or one above it has that role."""
         return self.role == role or (self.parent is not None and self.parent.within(role))
 
+    def under(self, element: Element) -> bool:
+        """True when it is that element or stands somewhere in it."""
+        return self is element or (self.parent is not None and self.parent.under(element))
+
     def attach(self) -> Element:
         """Put this element, and its ancestors, into the tree."""
         if not self.attached:

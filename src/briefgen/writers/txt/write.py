@@ -19,6 +19,7 @@ from briefgen.doctree.nodes import (
     ReferenceEntry,
     SectionBlock,
     StatementBlock,
+    StatementRun,
     Table,
     Tree,
 )
@@ -75,6 +76,8 @@ def _block(block: Block, headings: Sequence[Heading]) -> list[list[str]]:
             return [_title(words)] if role in _TITLES and words else [fill(words)]
         case StatementBlock():
             return [_statement(block)]
+        case StatementRun(statements=statements):
+            return [_run(statements)]
         case BulletList(items=items, ordered=ordered):
             return [_list(items, headings, ordered=ordered)]
         case Table(caption=caption, source=source):
@@ -113,14 +116,24 @@ def _contents(heading: Heading) -> list[str]:
 
 def _statement(block: StatementBlock) -> list[str]:
     """Date and speaker on a line of their own, then the sentence with its citations and marks."""
-    bar = "| " if block.changed else "  "
-    who = ", ".join(filter(None, (plain(block.speaker), plain(block.office))))
-    label = ". ".join(filter(None, (plain(block.date), who)))
+    return _run((block,))
+
+
+def _run(blocks: Sequence[StatementBlock]) -> list[str]:
+    """The date and speaker of all on a line of their own, then the sentences, one behind the other."""
+    first = blocks[0]
+    bar = "| " if first.changed else "  "
+    who = ", ".join(filter(None, (plain(first.speaker), plain(first.office))))
+    label = ". ".join(filter(None, (plain(first.date), who)))
+    words = " ".join(_sentence(block) for block in blocks)
+    return [*fill(label + ":" if label else "", first=bar, rest=bar), *fill(words, first=bar, rest=bar)]
+
+
+def _sentence(block: StatementBlock) -> str:
     cites = "".join(f"[{cite.number}]" for cite in block.cites)
     marks = "".join(f" ({plain(mark)})" for mark in block.marks)
     # a citation is never parted from the last word
-    words = f"{plain_words(block.body)} {cites}".rstrip() + marks
-    return [*fill(label + ":" if label else "", first=bar, rest=bar), *fill(words, first=bar, rest=bar)]
+    return f"{plain_words(block.body)} {cites}".rstrip() + marks
 
 
 def _list(items: Sequence[Sequence[Block]], headings: Sequence[Heading], *, ordered: bool) -> list[str]:
