@@ -192,11 +192,20 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
             if longest is not None and len(claim.text.split()) > longest:
                 continue
             above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
-            heading = headings[above - 1].of(document.text) if above else ""
-            after = at > 0 and follows(claim, claims[at - 1])
-            why = taken_back.corrected.get(claim.id, "")
-            not_so = denied.get(claim.id, "")
-            candidates.append(Candidate(claim, document, at, heading, beside[at], after, why, not_so, wordings.get(claim.id), opinion))
+            candidates.append(
+                Candidate(
+                    claim=claim,
+                    document=document,
+                    at=at,
+                    heading=headings[above - 1].of(document.text) if above else "",
+                    beside=beside[at],
+                    follows=at > 0 and follows(claim, claims[at - 1]),
+                    corrected=taken_back.corrected.get(claim.id, ""),
+                    denied=denied.get(claim.id, ""),
+                    wording=wordings.get(claim.id),
+                    opinion=opinion,
+                )
+            )
     return Pool(tuple(candidates))
 
 

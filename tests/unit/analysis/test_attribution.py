@@ -129,6 +129,22 @@ def test_a_colon_that_ends_a_paragraph_leaves_the_words_to_the_next(verb: str) -
     ]
 
 
+def test_a_paragraph_set_off_without_quotation_marks_is_what_was_said() -> None:
+    words = "The port will serve the whole coast, and nobody will have to move away"
+    assert said(f"Ruiz wrote:\n{words}.") == [("Ruiz", "wrote", [words])]
+    assert said("Ruiz wrote:\nIt rained.") == []
+
+
+def test_a_name_and_a_colon_head_a_line_of_what_was_said_where_the_next_paragraph_names_it_too() -> None:
+    assert said("Ruiz: The port will open\nRuiz spoke in Lima.")[0] == ("Ruiz", ":", ["The port will open"])
+    assert said("Ruiz: The port will open\nIt rained in Lima.") == []
+    assert said("Update: The port will open\nUpdate follows in Lima.") == []
+
+
+def test_a_quotation_behind_a_colon_is_said_by_who_is_named_before_it() -> None:
+    assert said("Then came the mayor, Ana Ruiz: “It will be late.”")[0][2] == ["“It will be late.”"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from briefgen.analysis.claims import analyse, unmatched_corrections
 from briefgen.model.corpus import Document, Known, Line, LineLabel, Provenance
 from briefgen.model.evidence import AttributionKind, Claim, ClaimKind, Flag, Reading, SpeakerBasis, TrimKind
@@ -144,6 +146,16 @@ def test_corrections_overrule_the_machine() -> None:
     assert by_hand is not None
     assert (by_hand.name, by_hand.basis) == ("Ana Ruiz", SpeakerBasis.CORRECTED)
     assert [claim.text for claim in analyse(source, (correction(exclude=True),)).claims] == ["Rain fell."]
+
+
+@pytest.mark.parametrize(
+    ("signed", "basis"),
+    [({}, "corrected"), ({"by": "Jo"}, "corrected by Jo"), ({"by": "Jo", "on": "2024-06-02"}, "corrected by Jo on 2024-06-02")],
+)
+def test_a_corrected_date_says_who_corrected_it_and_when(signed: dict[str, str], basis: str) -> None:
+    dated = analyse(document("The port will open in May, Reed said."), (correction(event_date="2024-06", **signed),)).claims[0].event_date
+    assert dated is not None
+    assert (str(dated.edtf), dated.basis) == ("2024-06", basis)
 
 
 def test_a_correction_may_add_a_note_of_the_desk() -> None:
