@@ -10,6 +10,7 @@ from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.dating.tense import tells_past
 from briefgen.analysis.people.bodies import resolve_countries, resolve_organisation
+from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import LOWER_OFFICE
 from briefgen.analysis.people.person import Person
 from briefgen.analysis.people.registry import Naming
@@ -20,6 +21,7 @@ _TIES = ("backing", "supporting", "behind", "under", "against", "with", "around"
 """Words behind which a name tells whose or what somebody is."""
 _NOBODY_IN_PARTICULAR = ("many", "some", "others", "several", "most", "that")
 
+_ONTO = ("on", "upon", "at", "against")
 _DESCRIPTION = 12
 """Tokens of the longest description before a name, with its comma."""
 _CLOSERS = (",", ".", "”", '"', "’", ";", "!", "?")
@@ -74,8 +76,17 @@ def resolve_mention(sentence: Sentence, span: tuple[int, int], subject: Person |
         return _same_group(part, first, scene, number) if initial else None
     described = resolve_description(words, scene, number)
     if described is not None:
-        return described
+        return None if described.several and _acted_upon(part, last, described.name) else described
     return resolve_countries(words, scene, number) or resolve_organisation(words)
+
+
+def _acted_upon(part: Paragraph, verb: int, pair: str) -> bool:
+    """True for `Both countries condemned Aland’s refusal`: the one acted upon is none of the two."""
+    at = verb + 1
+    if at < len(part.tokens.lower) and part.tokens.lower[at] in _ONTO:
+        at += 1
+    met = nation(part.tokens.words[at]) if at < len(part.tokens.words) else None
+    return met is not None and met in {nation(word) for word in pair.split()}
 
 
 def name_apposed(part: Paragraph, first: int, here: Sequence[Naming]) -> Naming | None:

@@ -73,3 +73,10 @@ def test_an_office_behind_the_name_may_be_two() -> None:
         "Ana Ruiz",
         "Deputy Prime Minister and Minister of Trade",
     )
+
+
+def test_a_country_of_two_words_is_not_the_one_its_second_word_names() -> None:
+    words = ["South", "Sudan", "asked", "Kenya", "South", "Sudan’s", "Kenya", "Saudi", "Arabia", "South", "Sudan", "Kenyan"]
+    found = countries_of("", words)
+    assert found.names == {"South Sudan": "South Sudan", "Kenya": "Kenya", "Saudi Arabia": "Saudi Arabia"}
+    assert found.pair == "Kenya and South Sudan"

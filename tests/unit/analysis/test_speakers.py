@@ -172,3 +172,18 @@ def test_the_one_person_named_before_is_he() -> None:
 
 def test_according_to_somebody_at_the_beginning_is_that_persons_sentence() -> None:
     assert speakers("According to its secretary, Paul Veer, a first report on the change will be ready in October.") == ["Paul Veer"]
+
+
+def test_a_bare_minister_is_no_prime_minister_and_nobody_who_is_named_only_later() -> None:
+    premier = "Earlier Prime Minister Ivar Holt opened the fair."
+    assert speakers(premier, "“Prices will fall,” declared the minister.")[-1] is None
+    assert speakers("“Prices will fall,” declared the minister.", "Trade Minister Orla Finch left early.")[0] is None
+    assert speakers("Trade Minister Orla Finch opened the fair.", "“Prices will fall,” declared the minister.")[-1] == "Orla Finch"
+
+
+def test_both_countries_are_the_two_just_told_of_and_never_the_one_acted_upon() -> None:
+    among_two = ["Kenya met Uganda.", "Kenya thanked Uganda.", "Kenya paid Uganda."]
+    assert speakers(*among_two, "Both countries warned that the lake was rising.")[-1] == "Kenya and Uganda"
+    assert speakers(*among_two, "Both countries criticised Uganda’s plan to raise the dam.")[-1] is None
+    told = "Kenya and Rwanda said on Monday that the talks had failed."
+    assert speakers(*among_two, told, "Both countries warned that the lake was rising.")[-1] == "Kenya and Rwanda"

@@ -85,6 +85,90 @@ Peru: Peru Peruvian
 Bolivia: Bolivia Bolivian
 Ecuador: Ecuador Ecuadorian Quito
 EU: EU European Brussels
+Sudan: Sudan Sudanese Khartoum
+South Sudan: Juba
+Libya: Libya Libyan Libyans Tripoli
+Tunisia: Tunisia Tunisian Tunisians Tunis
+Mauritania: Mauritania Mauritanian
+Somalia: Somalia Somali Somalis Mogadishu
+Eritrea: Eritrea Eritrean Eritreans Asmara
+Djibouti: Djibouti Djiboutian
+Rwanda: Rwanda Rwandan Rwandans Kigali
+Burundi: Burundi Burundian
+Malawi: Malawi Malawian Lilongwe
+Zambia: Zambia Zambian Zambians Lusaka
+Zimbabwe: Zimbabwe Zimbabwean Zimbabweans Harare
+Mozambique: Mozambique Mozambican Maputo
+Angola: Angola Angolan Angolans Luanda
+Namibia: Namibia Namibian Windhoek
+Botswana: Botswana Gaborone
+Madagascar: Madagascar Malagasy Antananarivo
+Mauritius: Mauritius Mauritian
+Seychelles: Seychelles
+Congo: Congo Congolese Kinshasa
+Cameroon: Cameroon Cameroonian
+Gabon: Gabon Gabonese Libreville
+Senegal: Senegal Senegalese Dakar
+Gambia: Gambia Gambian Banjul
+Guinea: Guinea Guinean Conakry
+Mali: Mali Malian Malians Bamako
+Niger: Niger Nigerien Niamey
+Burkina Faso: Burkinabe Ouagadougou
+Ivory Coast: Ivorian Abidjan
+Sierra Leone: Freetown
+Liberia: Liberia Liberian Monrovia
+Togo: Togo Togolese Lome
+Benin: Benin Beninese
+South Africa: Pretoria
+Saudi Arabia: Saudi Saudis Riyadh
+Kuwait: Kuwait Kuwaiti Kuwaitis
+Bahrain: Bahrain Bahraini Manama
+UAE: UAE Emirati Emiratis
+Oman: Oman Omani Muscat
+Yemen: Yemen Yemeni Yemenis Sanaa
+Lebanon: Lebanon Lebanese Beirut
+Palestine: Palestine Palestinian Palestinians
+Armenia: Armenia Armenian Armenians Yerevan
+Azerbaijan: Azerbaijan Azerbaijani Azerbaijanis Baku
+Uzbekistan: Uzbekistan Uzbek Tashkent
+Turkmenistan: Turkmenistan Turkmen Ashgabat
+Tajikistan: Tajikistan Tajik Dushanbe
+Kyrgyzstan: Kyrgyzstan Kyrgyz Bishkek
+South Korea: Seoul
+North Korea: Pyongyang
+Sri Lanka: Colombo
+Maldives: Maldives Maldivian
+Bhutan: Bhutan Bhutanese Thimphu
+Fiji: Fiji Fijian Suva
+Samoa: Samoa Samoan Apia
+Tonga: Tonga Tongan
+Vanuatu: Vanuatu
+Belarus: Belarus Belarusian Belarusians Minsk
+Moldova: Moldova Moldovan Moldovans Chisinau Chișinău
+Czechia: Czechia Czech Czechs Prague
+Slovakia: Slovakia Slovak Slovaks Bratislava
+Slovenia: Slovenia Slovenian Slovene Ljubljana
+Bosnia: Bosnia Bosnian Bosnians Sarajevo
+Montenegro: Montenegro Montenegrin Podgorica
+Kosovo: Kosovo Kosovar Pristina
+Albania: Albania Albanian Albanians Tirana
+North Macedonia: Skopje
+Cyprus: Cyprus Cypriot Cypriots Nicosia
+Malta: Malta Maltese Valletta
+Iceland: Iceland Icelandic Reykjavik Reykjavík
+Luxembourg: Luxembourg
+Uruguay: Uruguay Uruguayan Uruguayans Montevideo
+Paraguay: Paraguay Paraguayan Paraguayans Asuncion Asunción
+Guyana: Guyana Guyanese
+Suriname: Suriname Surinamese Paramaribo
+Panama: Panama Panamanian Panamanians
+Costa Rica: Rican
+Nicaragua: Nicaragua Nicaraguan Nicaraguans Managua
+Honduras: Honduras Honduran Hondurans Tegucigalpa
+Guatemala: Guatemala Guatemalan Guatemalans
+El Salvador: Salvadoran Salvadorans
+Haiti: Haiti Haitian Haitians
+Jamaica: Jamaica Jamaican Jamaicans
 """
 
 NATIONS: dict[str, str] = {
@@ -97,7 +181,11 @@ _CAPITALS = words(
     "Washington Hanoi Beijing Moscow Kremlin Tokyo Delhi London Paris Berlin Rome Madrid Ottawa Canberra Manila Jakarta Bangkok Vientiane",
     "Naypyitaw Taipei Kyiv Kiev Warsaw Ankara Tehran Baghdad Cairo Damascus Islamabad Kabul Havana Caracas Stockholm Oslo Copenhagen",
     "Helsinki Athens Budapest Vienna Dublin Lisbon Astana Abuja Nairobi Brussels Kampala Accra Rabat Algiers Doha Dhaka Kathmandu",
-    "Bucharest Belgrade Zagreb Tallinn Riga Vilnius Bogota Quito",
+    "Bucharest Belgrade Zagreb Tallinn Riga Vilnius Bogota Quito Khartoum Juba Tripoli Tunis Mogadishu Asmara Kigali Lilongwe Lusaka Harare",
+    "Maputo Luanda Windhoek Gaborone Antananarivo Kinshasa Libreville Dakar Banjul Conakry Bamako Niamey Ouagadougou Freetown Monrovia",
+    "Pretoria Riyadh Manama Muscat Sanaa Beirut Yerevan Baku Tashkent Ashgabat Dushanbe Bishkek Seoul Pyongyang Colombo Thimphu Suva",
+    "Minsk Chisinau Chișinău Prague Bratislava Ljubljana Sarajevo Podgorica Pristina Tirana Skopje Nicosia Valletta Reykjavik Reykjavík",
+    "Montevideo Asuncion Asunción Paramaribo Managua Tegucigalpa",
 )
 _OTHER_NAMES = words("U.S US USA America UK Britain Türkiye")
 
@@ -113,19 +201,37 @@ _COMPOUNDS = {
     ("South", "Africa"): "South Africa",
     ("Sri", "Lanka"): "Sri Lanka",
     ("Viet", "Nam"): "Vietnam",
+    ("South", "Sudan"): "South Sudan",
+    ("Burkina", "Faso"): "Burkina Faso",
+    ("Ivory", "Coast"): "Ivory Coast",
+    ("Sierra", "Leone"): "Sierra Leone",
+    ("Costa", "Rica"): "Costa Rica",
+    ("El", "Salvador"): "El Salvador",
+    ("North", "Macedonia"): "North Macedonia",
+    ("Addis", "Ababa"): "Ethiopia",
+    ("Addis", "Abeba"): "Ethiopia",
+    ("Buenos", "Aires"): "Argentina",
+    ("Abu", "Dhabi"): "UAE",
+    ("Tel", "Aviv"): "Israel",
+    ("Kuala", "Lumpur"): "Malaysia",
+    ("Phnom", "Penh"): "Cambodia",
 }
 _FIRST_OF_TWO = frozenset(first for first, _ in _COMPOUNDS)
 _REGIONS = {
     "southeast asian": words("Vietnam Philippines Indonesia Malaysia Singapore Thailand Cambodia Laos Myanmar Brunei"),
-    "south asian": words("India Pakistan Bangladesh Nepal"),
+    "south asian": words("India Pakistan Bangladesh Nepal Bhutan Maldives"),
     "east asian": words("China Japan Taiwan Mongolia"),
-    "central asian": words("Kazakhstan Afghanistan"),
-    "middle eastern": words("Iran Iraq Israel Syria Qatar Egypt Turkey"),
-    "east african": words("Kenya Ethiopia Uganda Tanzania"),
-    "west african": words("Nigeria Ghana"),
-    "north african": words("Egypt Morocco Algeria"),
-    "south american": words("Brazil Argentina Chile Venezuela Colombia Peru Bolivia Ecuador"),
-    "african": words("Kenya Ethiopia Uganda Tanzania Nigeria Ghana Egypt Morocco Algeria"),
+    "central asian": words("Kazakhstan Afghanistan Uzbekistan Turkmenistan Tajikistan Kyrgyzstan"),
+    "middle eastern": words("Iran Iraq Israel Syria Qatar Egypt Turkey Kuwait Bahrain UAE Oman Yemen Lebanon"),
+    "east african": words("Kenya Ethiopia Uganda Tanzania Rwanda Burundi Somalia Sudan Djibouti Eritrea"),
+    "west african": words("Nigeria Ghana Senegal Gambia Guinea Mali Niger Liberia Togo Benin Mauritania"),
+    "north african": words("Egypt Morocco Algeria Tunisia Libya Sudan Mauritania"),
+    "south american": words("Brazil Argentina Chile Venezuela Colombia Peru Bolivia Ecuador Uruguay Paraguay Guyana Suriname"),
+    "african": words(
+        "Kenya Ethiopia Uganda Tanzania Nigeria Ghana Egypt Morocco Algeria Sudan Libya Tunisia Mauritania Somalia Eritrea Djibouti Rwanda",
+        "Burundi Malawi Zambia Zimbabwe Mozambique Angola Namibia Botswana Madagascar Mauritius Seychelles Congo Cameroon Gabon Senegal",
+        "Gambia Guinea Mali Niger Liberia Togo Benin",
+    ),
 }
 
 

@@ -31,10 +31,12 @@ def countries_of(title: str, words: Iterable[str]) -> Countries:
     before = ""
     for word in [word for word in words if "A" <= word[0] <= "Z"]:
         country, written = nation(word), word
-        if country is None and (country := compound(before, word)) is not None:
-            written = f"{before} {word}"
+        joined = compound(before, word)
+        if joined is not None:
+            # `South Sudan` is not Sudan; of `Saudi Arabia` the first word has been counted
+            country, written = joined, f"{before} {word}"
         if country is not None:
-            counts[country] += 1
+            counts[country] += joined is None or nation(before) != joined
             spellings.setdefault(country, Counter())[written.removesuffix("'s").removesuffix("’s")] += 1
         before = word
     for word in title.replace("-", " ").replace("–", " ").replace(",", " ").split():

@@ -152,7 +152,7 @@ def resolve_description(words: Sequence[str], scene: Scene, number: int) -> Who 
     lower = [word.lower() for word in words]
     head = _head(lower)
     if head in _SIDES or head in _TWO:
-        return _group(head, lower, scene)
+        return _group(head, lower, scene, number)
     if lower[0] not in ("the", "this", "his", "her") and nation(words[0]) is None and head not in ("president", "senator"):
         return None
     if "former" in lower:
@@ -214,7 +214,11 @@ def _holders(role: str, scene: Scene, countries: Set[str], parties: Set[str]) ->
     able = [
         p
         for p in scene.registry.persons
-        if role in p.roles and (not p.nations or _fits(p, countries)) and (not parties or not p.parties - parties)
+        if role in p.roles
+        and any(p in past for past in scene.named)  # nobody is described before being named
+        and not (role == "minister" and "prime minister" in p.roles)
+        and (not p.nations or _fits(p, countries))
+        and (not parties or not p.parties - parties)
     ]
     if parties and len(able) > 1:
         able = [p for p in able if p.parties] or able
@@ -239,10 +243,13 @@ def _head(lower: Sequence[str]) -> str:
     return lower[-1] if lower else ""
 
 
-def _group(head: str, lower: Sequence[str], scene: Scene) -> Who | None:
+def _group(head: str, lower: Sequence[str], scene: Scene, number: int) -> Who | None:
     if not ({"two", "both"} & set(lower)) or len(lower) > 4:
         return None
     if head in _SIDES:
+        told = scene.group if scene.group is not None and number - scene.group_at == 1 else None
+        if told is not None and len({nation(word) for word in told.split()} - {None}) == 2:
+            return Who(told, SpeakerBasis.PRONOUN, 0.9, several=True)  # the two that the sentence before told of
         pair = scene.countries.pair
         return Who(pair, SpeakerBasis.PRONOUN, 0.85, several=True) if pair else None
     role = _SINGULAR.get(head, head.removesuffix("s"))
