@@ -18,11 +18,14 @@ _CREDIT = r"(?:\s?\([A-Z][\w .&/’'-]{1,40}\))"
 _DASH = r"\s*(?:[—–―]|-{1,2})\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])"
 # a page that lost its spaces: `Lema (Harbour Agency)The ministers …`; behind a space the brackets may belong to the sentence
 _GRAFTED = r"(?=[A-ZÀ-ÞĐ][a-zß-ÿ]*\s)"
+# `Lema, July 30 The ministers …`: the mark was lost; a sentence of its own would go on with a comma or a verb
+_UNMARKED = r"\s(?=[A-ZÀ-ÞĐ][a-zß-ÿ]+\s)"
 # behind a town in capitals anything or nothing, unless it is as short as an acronym; behind any other place a credit
 _DATELINE = lazily(
     rf"(?:{_TOWN}{_REGION}?{_DAY}{_CREDIT}?|{_TOWN}{_REGION}?{_CREDIT}|{_TOWN}{_REGION}|(?![A-Z]{{2,4}}\s*[—–―-]){_TOWN}"
     rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}){_DASH}"
     rf"|{_PLACE}{_REGION}?{_DAY}?{_CREDIT}{_GRAFTED}"
+    rf"|{_PLACE}{_DAY}{_CREDIT}?{_UNMARKED}"
 )
 _BULLET = lazily(r"[-–—•*·▪●]\s+(?=[\"“‘'(]?[A-Z0-9À-ÞĐ])")
 _NUMBER = lazily(

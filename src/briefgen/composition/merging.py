@@ -55,6 +55,8 @@ def add(found: list[Weighed], new: Weighed, parties: frozenset[str] = frozenset(
         first, second = old.event.date, new.event.date
         if _alike(old, new, parties) and (first.within(second) or second.within(first)):
             keep, drop = (new, old) if second.latest - second.earliest < first.latest - first.earliest else (old, new)
+            if keep.event.foretold and not drop.event.foretold and first == second:
+                keep, drop = drop, keep  # that it took place, not that it was to
             if not drop.event.foretold:
                 keep = replace(keep, event=_come_about(keep.event))
             cited = _citing(keep, drop) if drop.event.date.within(keep.event.date) else keep

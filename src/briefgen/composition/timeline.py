@@ -18,6 +18,7 @@ from briefgen.model.exhibit import TimelineData, TimelineEvent
 from briefgen.spec.schema import ExhibitSpec
 from briefgen.text.edtf import MONTHS, Precision
 from briefgen.text.normalise import printable
+from briefgen.text.papers import of_a_paper
 from briefgen.text.phrases import content, tokens
 from briefgen.text.spans import Span
 
@@ -26,7 +27,8 @@ LONGEST_LABEL = 9
 MOST_EVENTS = 12
 _INTRODUCED = re.compile(r"\b(?:in|on|by|since|until|late|early|mid|from)[\s-]+(?:late\s+|early\s+|mid-?)?\Z", re.IGNORECASE)
 _EMPTY_SUBJECT = re.compile(
-    r"(?:(?:the|both|these)\s+(?:two\s+)?(?:sides|countries|parties|nations|leaders)|both sides|they|he|she|it)\s+(?:…\s+)?(?=[a-z])",
+    r"(?:(?:the|both|these)\s+(?:two\s+)?(?:sides|countries|parties|nations|leaders)|both sides|the country|they|he|she|it)\s+"
+    r"(?:…\s+)?(?=[a-z])",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\b(?:announced|declared|agreed|decided|confirmed|stated|said)\b(?:\W+\w+){0,4}\W*\Z")
@@ -36,7 +38,10 @@ _ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s(?:who|which|whose)\s[^,;]+,\s+
 _BEFORE_ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s[^,;]+,\s+")
 # what happened to whom stands elsewhere (`an umpire awarded it`), or in the quotation behind
 _TELLS_NOTHING = re.compile(r"\A\W*(?:\S+\s+){0,5}\w+ed (?:it|them|him|this|that)\W*\Z")
-_ONLY_SAID = re.compile(r"(?:\S+ ){1,6}(?:said|says|added|told|noted|stressed|explained|wrote)[\W…]*")
+_ONLY_SAID = re.compile(
+    r"(?:\S+ ){1,8}(?:said|says|added|told|noted|stressed|explained|wrote|asserted|stated|affirmed|emphasi[sz]ed|reiterated|indicated)"
+    r"(?:,? (?:in|at|during|to) (?:an?|the|his|her) (?:\S+ ?){0,5})?[\W…]*"
+)
 # still to come for those of whom is told: no event of that day
 _AWAITED = re.compile(r"\b(?:to be \w+|pending|scheduled|due|planned|expected|slated|targets?|goals?|aims?|deadlines?)\b[^,;]{0,40}\Z")
 _NEXT_VERB = re.compile(rf"\s+(?P<verb>(?!to\s){VERB.pattern})")
@@ -57,6 +62,18 @@ _RISES_TO = re.compile(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
 _YEAR = re.compile(r"\d{4}")
 _CALENDAR = re.compile(rf"\d{{4}}|\b(?:{'|'.join(MONTHS)})\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _ANNIVERSARY = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|tenth)\s+(?:\w+\s+)?anniversary\b[^,;]*")
+_APPOSED = re.compile(r"(?:an?|the|its)\s+(?:[\w-]+\s+){1,3}\w+(?:ed|en|ade|old)")
+_ENDS_IN_VERB = re.compile(rf"(?:{VERB.pattern})(?:\s+\w+ly)?\s*\Z")
+_GOES_ON = re.compile(
+    r"\s+(?P<rest>(?!(?:and|but|or|as|while|when|after|before|since|that|which|who|because|in|at|on|near)\b)[\w“\"$€£][^,;:.]*)"
+)
+_OTHER_SUBJECT = re.compile(r"\b(?:which|who|whom|whose|that|when|while|as|after|before)\b")
+_SHARED_SUBJECT = re.compile(r"(?P<subject>(?:[^\s,;:“”\"]+\s+){0,5}[^\s,;:“”\"]+)\s*")
+_FINITE = re.compile(r"(?!to\s)(?!\w+(?:ed|en)\s+(?:by|in|at|on|with|from)\b)")
+_RANGE_ENDS = re.compile(
+    rf"\s?(?:[-–—]|to|and|until|through)\s?(?:(?:{'|'.join(MONTHS)})\s)?\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"(?:\s(?:{'|'.join(MONTHS)})\b)?(?:,?\s\d{{4}})?"
+)
 _OF = frozenset(("of", "for", "in", "and", "on", "to", "with", "from", "the"))
 _FINE_ENOUGH = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.INTERVAL)
 
@@ -118,7 +135,7 @@ def dates_told(fact: Fact) -> list[EventDate]:
         explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
         risen = _RISES_FROM.search(before) is not None and _RISES_TO.match(claim.text, time.span.end - claim.span.start) is not None
         awaited = (risen or _AWAITED.search(before) is not None) and not (claim.event_date and claim.event_date.span == time.span)
-        passed = _SINCE.search(before) is not None
+        passed = _SINCE.search(before) is not None or of_a_paper(before)
         if time.edtf and explicit and not known and not awaited and not passed and not any(time.span.meets(span) for span in closed):
             found.append(EventDate(edtf=time.edtf, basis=time.basis, span=time.span))
     return [date for date in found if date.edtf.precision in _FINE_ENOUGH and not vague(claim, date.span) and not stretched(claim, date)]
@@ -190,6 +207,8 @@ def _clause(fact: Fact, date: EventDate) -> str:
     if told is None:
         return text[max(head, _after_opening_date(claim, date)) :]
     start, end = told.start - claim.span.start, told.end - claim.span.start
+    if date.edtf.precision is Precision.INTERVAL and (last := _RANGE_ENDS.match(text, end)):
+        end = last.end()
     announced = _ANNOUNCED.search(text[:start]) and re.match(r"\s*,?\s+that\s+", text[end:])
     if announced and len(text[end + announced.end() :].split()) >= 4:
         # `announced on 3 May that they would open …`: what was announced tells more
@@ -208,10 +227,26 @@ def _clause(fact: Fact, date: EventDate) -> str:
     if _ADVERBIAL.match(text, around[0]) and text[end : end + 1] == ",":
         # `In a survey released last Thursday, most said …`
         return text[end + 1 :].lstrip()
-    told_clause = text[max(head, around[0], _said_from(claim, told)) : around[1]]
-    # `Anna Ruiz, who …, left in 2003`: the verb alone tells nothing
-    subject = _BEFORE_ASIDE.fullmatch(text, head, max(head, around[0])) if VERB.match(told_clause) else None
-    return f"{subject['subject']} … {told_clause}" if subject else told_clause
+    begin = max(head, around[0], _said_from(claim, told))
+    told_clause = text[begin : around[1]]
+    if begin > head and _APPOSED.fullmatch(told_clause.strip()):
+        return text[head:begin].rstrip(" ,–—-")  # `They signed a treaty, a step announced on 3 May`
+    if around[1] <= start and _ENDS_IN_VERB.search(told_clause) and (rest := _GOES_ON.match(text, end)):
+        told_clause = f"{told_clause.rstrip()} … {rest['rest']}"  # `Aland voted on Tuesday to leave`
+    if begin == head or not VERB.match(told_clause):
+        return told_clause
+    # `Anna Ruiz, who …, left in 2003`, `They met in 2001 and left in 2003`: the verb alone tells nothing
+    subject = _BEFORE_ASIDE.fullmatch(text, head, begin) or _joined_subject(text, head, begin)
+    return f"{subject['subject']} … {told_clause}" if subject else "" if _FINITE.match(told_clause) else told_clause
+
+
+def _joined_subject(text: str, head: int, begin: int) -> re.Match[str] | None:
+    """The subject that a clause beginning at `begin` shares with the first one of its sentence."""
+    before = text[head:begin]
+    if not before.rstrip().endswith((" and", " but", ",")) or _OTHER_SUBJECT.search(before):
+        return None
+    verb = VERB.search(text, head, begin)
+    return _SHARED_SUBJECT.fullmatch(text, head, verb.start()) if verb else None
 
 
 def _between(text: str, start: int, end: int) -> tuple[int, int, int] | None:
@@ -243,7 +278,8 @@ def _after_opening_date(claim: Claim, date: EventDate) -> int:
     if date.span and claim.span.holds(date.span):
         ends = date.span.end - claim.span.start
         rest = re.match(r"\s*,\s*" if date.span.start > claim.span.start else r"\s*,?\s*", claim.text[ends:])
-        if rest and len(claim.text[: date.span.start - claim.span.start].split()) <= 3:
+        before = claim.text[: date.span.start - claim.span.start]
+        if rest and (len(before.split()) <= 3 or ("," in before and not VERB.search(before))):
             return ends + rest.end()
     return 0
 

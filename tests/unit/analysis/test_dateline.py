@@ -22,6 +22,8 @@ STORY = "The parliament of Boria ratified the rice treaty by 112 votes to 87."
         "ÉVORA - ",
         "LEMA, United Island States — ",
         "Lema (Harbour Agency)",
+        "Lema, June 20 ",
+        "Lema, June 20 (HA) ",
     ],
 )
 def test_the_words_behind_a_dateline_are_what_is_said(dateline: str) -> None:
@@ -38,6 +40,8 @@ def test_the_words_behind_a_dateline_are_what_is_said(dateline: str) -> None:
         "Anna Ruiz (Green) said that the rice treaty of Lema was a good one.",
         "LEMA - and with it the whole of Boria - kept silent about the treaty.",
         "LEMA - Closed.",
+        "Lema, June 20, Boria ratified the rice treaty by 112 votes.",
+        "Lema, June 20 was the day of the rice treaty and of the harbour fair.",
     ],
 )
 def test_what_only_looks_like_a_dateline_stays(text: str) -> None:

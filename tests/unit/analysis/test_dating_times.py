@@ -368,3 +368,15 @@ def test_a_week_before_a_day_told_long_before_is_no_date():
     text = "On 4 May she had opened a clinic.|It will open in 2026.|A week earlier, the council had approved it."
     assert edtfs(text, "2023-05-23") == ["2023-05-04", "2026", None]
     assert edtfs("On 4 May she opened a clinic.|A week earlier, the council had approved it.", "2023-05-23")[-1] == "2023-04-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She announced the postponement of the signing to January.", "2026-01"),
+        ("The council delayed its vote on the mill treaty to January.", "2026-01"),
+        ("The council voted on the mill treaty in January.", "2025-01"),
+    ],
+)
+def test_a_month_that_something_is_put_off_to_lies_ahead(text, expected):
+    assert edtfs(text, "2025-12-19") == [expected]

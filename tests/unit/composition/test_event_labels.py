@@ -1,5 +1,7 @@
 """Labels of a timeline make sense alone, and stand at the date of what they tell."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.composition.merging import Weighed, add, on_their_own
@@ -32,13 +34,26 @@ def labels(claim):
             "1951",
             "Anna Ruiz … left the government",
         ),
+        (
+            "The council of Lema voted on 3 May 1951 to close the rice mill.",
+            "3 May 1951",
+            "The council of Lema voted … to close …",
+        ),
+        (
+            "The two states signed a treaty on rice, a step announced in May 1951 at the fair.",
+            "May 1951",
+            "The two states signed a treaty on rice",
+        ),
+        ("Ruiz met the farmers of the delta and closed the rice mill in 1951.", "1951", "Ruiz … closed the rice mill"),
+        ("Ruiz rejected the plan, which breaks the accord and ignored the vote in 1951.", "1951", ""),
+        ("The minister asserted, in a talk at the fair on 3 May 1951, that rice was life.", "3 May 1951", ""),
         ("Boria paid the fine that an umpire awarded it in 1951.", "1951", ""),
         ("The minister said in 1951: “Rice is life.”", "1951", ""),
         ("Rice is life, said Ruiz, a farmer who was mayor of Lema in 1951.", "1951", ""),
     ],
 )
 def test_a_label(shelf, text, told, label):
-    event = {"July 1951": "1951-07"}.get(told, told)
+    event = {"July 1951": "1951-07", "May 1951": "1951-05", "3 May 1951": "1951-05-03"}.get(told, told)
     (claim,) = shelf.put("a", {"text": text, "event": event, "told": told})
     assert labels(claim) == [(event, label)]
 
@@ -140,3 +155,44 @@ def test_a_day_counted_from_is_no_event_of_what_is_told(shelf):
         "a", {"text": "It was the first visit by a premier since 25 July 2019.", "times": (("25 July 2019", "2019-07-25"),)}
     )
     assert labels(claim) == []
+
+
+def test_the_end_of_a_range_is_no_part_of_what_happened(shelf):
+    (claim,) = shelf.put(
+        "a", {"text": "The fair on May 18-19 marked a turn in rice trade.", "event": "1951-05-18/1951-05-19", "told": "May 18"}
+    )
+    assert labels(claim) == [("1951-05-18/1951-05-19", "The fair … marked a turn in rice trade")]
+
+
+def test_the_day_of_a_paper_is_no_event_of_that_day(shelf):
+    text = "The minister called it a breach of the council’s statement from 15 May 1951."
+    (claim,) = shelf.put("a", {"text": text, "times": (("15 May 1951", "1951-05-15"),)})
+    assert labels(claim) == []
+
+
+def test_of_a_plan_and_the_news_that_it_took_place_the_news_is_the_label():
+    plan = TimelineEvent(
+        date=parse_edtf("2026-01-21"),
+        date_text="21 January 2026 (expected)",
+        label="The council is due to vote on the mill treaty",
+        statement="a",
+        citations=(1,),
+        inferred=False,
+        planned=False,
+        foretold=True,
+    )
+    news = replace(
+        plan,
+        date_text="21 January 2026",
+        label="The council voted to send the mill treaty to court",
+        statement="b",
+        citations=(2,),
+        foretold=False,
+    )
+    for first, second in ((plan, news), (news, plan)):
+        found: list[Weighed] = []
+        add(found, Weighed(event=first, words={"council", "vote", "mill", "treaty"}, score=0.5))
+        add(found, Weighed(event=second, words={"council", "vote", "mill", "treaty", "court"}, score=0.4))
+        assert [(one.event.label, one.event.date_text, set(one.event.citations)) for one in found] == [
+            (news.label, "21 January 2026", {1, 2})
+        ]

@@ -83,6 +83,8 @@ def test_credits_of_agencies():
     assert dateline_credit("The minister (left) said five states agreed.") is None
     assert closing_credit("They meet again in June. (Xinhua)").agency == "Xinhua"
     assert line_credit("Source: AP").agency == "Associated Press"
+    assert line_credit("by AFP Staff Writers").agency == "Agence France-Presse"
+    assert line_credit("by Staff Writers") is None
     assert line_credit("top") is None
 
 

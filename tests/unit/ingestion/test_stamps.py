@@ -32,6 +32,9 @@ HEADLINE = "Two states sign a treaty on the river"
         ("Published 12 March 2024, updated 14 March 2024", "2024-03-12", None),
         ("Published 12 March 2024 | Updated 14 March 2024 09:30 GMT", "2024-03-12", None),
         ("March 14, 2024 | Politics", "2024-03-14", None),
+        ("Selm, Aland (AFP) March 14, 2024", "2024-03-14", None),
+        ("Selm (Reuters) Mar 14, 2024", "2024-03-14", None),
+        ("Selm, Aland (left) March 14, 2024", None, None),
         ("World News | March 14, 2024", None, None),
         ("Minister Visits Port - March 14, 2024", None, None),
         ("The envoys met in Lema, March 14, 2024", None, None),
@@ -81,3 +84,12 @@ def test_a_byline_that_names_its_day_dates_the_story_and_names_its_author(tmp_pa
     path.write_text(f"{HEADLINE}\n\nPosted by Ada Reed, Min Doe on Monday, November 18th, 2019 at 11:08 a.m.{STORY}")
     document = read_file(path)
     assert (str(document.date), document.authors.value) == ("2019-11-18", ("Ada Reed", "Min Doe"))
+
+
+def test_a_wire_story_that_a_page_carries_has_its_headline_its_agency_and_the_day_of_its_dateline(tmp_path):
+    page = tmp_path / "a.txt"
+    page.write_text("Envoys vow to revive river-treaty talks\nby AFP Staff Writers\nSelm, Aland (AFP) March 14, 2024" + STORY)
+    found = read_file(page)
+    assert found.title.value == "Envoys vow to revive river-treaty talks"
+    assert found.date == parse_edtf("2024-03-14")
+    assert found.origin.value == "Agence France-Presse"

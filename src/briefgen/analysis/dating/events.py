@@ -13,6 +13,7 @@ from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Attribution, EventDate, TimeExpression
 from briefgen.text.edtf import MONTHS, Edtf, Precision, parse_edtf
 from briefgen.text.lazy import lazily
+from briefgen.text.papers import of_a_paper
 from briefgen.text.spans import Span
 
 
@@ -268,7 +269,7 @@ def _right_after(before: str, time: TimeExpression) -> bool:
 
 def _names_something(before: str, after: str, time: TimeExpression) -> bool:
     """A date that belongs to a name or a noun: `the 1982 Convention`, `Agenda 2030`, `the 2016 election`, `the May 2016 election`."""
-    if names_an_occasion(before, after, time.text):
+    if of_a_paper(before) or names_an_occasion(before, after, time.text):
         return True
     if not _BARE_YEAR.fullmatch(time.text):
         return False

@@ -7,7 +7,8 @@ import re
 from briefgen.text.lazy import lazily
 
 _AHEAD_BEFORE = lazily(
-    r"\b(?:(?:put\soff|postponed|delayed|deferred|adjourned|pushed\sback|rescheduled|extended|moved)\s(?:to|until|till|for)|will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?(?=\s(?:to|an?|the|on|its|their|his|her)\b)|expected|due|ahead\sof|going\sto|shall"
+    r"\b(?:(?:put\soff|postponed|delayed|deferred|adjourned|pushed\sback|rescheduled|extended|moved)\s(?:to|until|till|for)"
+    r"|(?:postponed|delayed|deferred|adjourned|rescheduled|postponement|deferral|adjournment)\s(?:[\w’'-]+\s){0,6}?to|will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?(?=\s(?:to|an?|the|on|its|their|his|her)\b)|expected|due|ahead\sof|going\sto|shall"
     r"|(?:is|are)\s(?:(?:set|about|likely|bound)\s)?to)\b[^.;]{0,60}$"
     # what is fixed is told in the present: `which raises wages from 1 July`, `takes effect on 1 May`
     r"|\b(?:takes?\s(?:effect|office|over|place)|(?:enters?|comes?)\sinto|begins|starts|opens|closes|ends|expires|applies)\b[^.;,]{0,40}$"

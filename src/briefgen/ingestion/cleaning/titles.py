@@ -11,6 +11,8 @@ from briefgen.ingestion.cleaning.topic import STEM, stems
 
 _FEWEST, _MOST = 3, 32
 """Words of a title."""
+_SHORTEST = 3
+"""Letters of the shortest word that tells of a topic."""
 _REACH = 25
 """Lines above the story in which a title may stand."""
 _INTO = 2
@@ -40,7 +42,7 @@ def title_line(lines: Sequence[Look], body: Sequence[bool]) -> int | None:
         if topic is None:
             told_words = set[str]().union(*[other.words for other, is_body in zip(lines, body, strict=True) if is_body])
             topic = frozenset([word[:STEM] for word in told_words - STOP_WORDS])
-        mine = stems(line, shortest=3)
+        mine = stems(line, shortest=_SHORTEST) if "-" not in line.text else _apart(line)
         shared = len(mine & topic) / len(mine) if mine else 0.0
         # Near the story, of its topic, long enough to say something; a line printed again as heading of the story above all.
         merit = 2 * shared + 0.5 * min(len(line.words), 10) / 10 - (first - at) / _REACH + 0.5 * (counts[line.key] > 1) - 0.3 * line.ends
@@ -50,3 +52,8 @@ def title_line(lines: Sequence[Look], body: Sequence[bool]) -> int | None:
         return None
     key = lines[best[1]].key
     return next(at for at, line in enumerate(lines) if line.key == key)
+
+
+def _apart(line: Look) -> frozenset[str]:
+    """The stems of a headline's words, both of a compound: the story of `Aland-Boria talks` writes `Aland` and `Boria`."""
+    return frozenset([part[:STEM] for word in {*line.words} - STOP_WORDS for part in word.split("-") if len(part) >= _SHORTEST])

@@ -19,6 +19,8 @@ _DATED_TOWN = lazily(
     r"^[A-ZÀ-ÞĐ][A-ZÀ-ÞĐ.'’-]{2,}(?:\s[A-ZÀ-ÞĐ.'’-]+){0,3}(?:,\s[A-Z][\w.]*)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s\d{4}"
     r"\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s*\S"
 )
+_PLACED = lazily(rf"^{_PLACE}\s*\(\s*{_CREDITED}\s*\)\s+(?P<day>[A-Z0-9][\w., -]{{5,24}})$")
+_OF_STAFF = re.compile(r"\s+(?:staff(?:\s+(?:writer|reporter|correspondent)s?)?|(?:writer|reporter|correspondent)s?)\W*$", re.IGNORECASE)
 _OPENING = lazily(rf"^\(?\s*{_CREDITED}\s*\)?\s*(?:[-–—]{{1,2}}|:)\s+\S")
 _CLOSING = lazily(rf"(?:[.!?”\"]|\./\.)\s*(?:[-–—]+\s*|\()\s*{_CREDITED}\s*\)?\s*$")
 # Behind its first letter a cue is looked for as it stands; few texts hold more than one or two of them.
@@ -54,11 +56,19 @@ def dateline_day(first_body_line: str) -> tuple[Edtf, str] | None:
     return (day, words.rstrip(" -–—")) if day else None
 
 
+def placed_day(line: str) -> str | None:
+    """The date, as written, of a line that is a dateline and no more: `Selm, Aland (AFP) Jan 3, 2024`; None for any other."""
+    match = _PLACED.match(line) if line[-1:].isdigit() and "(" in line else None
+    return match["day"] if match and written_date(match["day"]) else None
+
+
 def line_credit(line: str) -> Credit | None:
-    """A line that is nothing but an agency's name."""
+    """A line that is nothing but an agency's name, or its people's (`by AFP Staff Writers`), or a dateline with it."""
+    if placed_day(line):
+        return _credit(_PLACED.match(line), "dateline", whole=True, confidence=0.95)
     if len(line) > 60:
         return None
-    name = agency(re.sub(r"^\W*(?:source|by|from|with|via|credit)s?\b\W*", "", line, flags=re.IGNORECASE))
+    name = agency(_OF_STAFF.sub("", re.sub(r"^\W*(?:source|by|from|with|via|credit)s?\b\W*", "", line, flags=re.IGNORECASE)))
     return Credit(agency=name, basis=f"credit line “{line.strip()}”", whole=True, confidence=0.9) if name else None
 
 

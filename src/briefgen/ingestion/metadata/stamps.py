@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.ingestion.metadata.bylines import byline, dated_byline
+from briefgen.ingestion.metadata.origins import placed_day
 from briefgen.ingestion.metadata.publishers import bare_name, publisher_like
 from briefgen.ingestion.metadata.written_dates import FIRST_YEAR, LAST_YEAR, DateLine, date_line
 from briefgen.text.edtf import Edtf, from_date, parse_edtf
@@ -44,7 +45,7 @@ def stamp(line: str) -> Stamp | None:
     """
     if len(line) > _LONGEST or not any(c.isdigit() for c in line):
         return None
-    whole = _dated(line)
+    whole = _dated(placed_day(line) or line)
     if whole:
         return Stamp(date=whole)
     if by := dated_byline(line):
