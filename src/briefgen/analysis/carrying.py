@@ -52,6 +52,9 @@ def within_quotations(paragraphs: Sequence[Paragraph], resolved: Sequence[Attrib
             voice = voices[number]
             if voice.speaker is None and part.marks:
                 begin, end = part.tokens.starts[low], part.tokens.ends[high - 1]
+                if _forgotten_mark(part, begin):
+                    number += 1
+                    continue
                 for attribution in direct:
                     cue = attribution.cue
                     if cue is not None and begin <= cue.start < end:
@@ -63,6 +66,12 @@ def within_quotations(paragraphs: Sequence[Paragraph], resolved: Sequence[Attrib
                         voices[number] = replace(voice, speaker=attribution.resolved, attribution=attribution)
                         break
             number += 1
+
+
+def _forgotten_mark(part: Paragraph, begin: int) -> bool:
+    """True behind the sentence in which a quotation opened, when another opens before it was closed: nobody knows how far it went."""
+    last = part.tokens.ends[-1]
+    return any(not mark.closed and mark.start < begin < mark.end < last for mark in part.marks)
 
 
 def carry_on(text: str, paragraphs: Sequence[Paragraph], voices: list[Voice]) -> None:

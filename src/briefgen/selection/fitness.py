@@ -155,7 +155,7 @@ def adrift(candidate: Candidate) -> bool:
 
 def _lacking(candidate: Candidate) -> tuple[float, list[str]]:
     claim, fit, why = candidate.claim, 1.0, []
-    if Flag.DEPENDENT in claim.flags or unspoken(candidate):
+    if Flag.DEPENDENT in claim.flags or unspoken(candidate.claim):
         fit *= 0.7
         why.append("leans on its neighbours")
     if loose_event(claim):

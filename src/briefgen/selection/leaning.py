@@ -46,6 +46,15 @@ _LOOSE_EVENT = re.compile(
     re.IGNORECASE,
 )
 _NAMELESS = frozenset(["he", "she", "they", "it", "the", "this", "his", "her", "their", "one"])
+_OFFICES = frozenset(
+    re.findall(
+        r"\w+",
+        "Minister Prime President Vice Premier Chancellor Ambassador Secretary General Governor Commissioner Chairman Chairwoman Chair "
+        "Director Spokesman Spokeswoman Spokesperson Senator Representative King Queen Republican Democratic Conservative Liberal Labour "
+        "Socialist",
+    )
+)
+"""Words with a capital that tell what somebody is, not who."""
 _WISH = re.compile(r"\b(?:should|must|ought to|needs? to be)\b")
 
 
@@ -212,16 +221,15 @@ def _takes_up(candidate: Candidate, earlier: Candidate) -> bool:
     return noun is not None and any(word[:_STEM] == noun["noun"][:_STEM] for word in earlier.words)
 
 
-def unspoken(candidate: Candidate) -> bool:
-    """True when somebody speaks but the sentence does not tell who: `he said`, `the official added`, or a demand that nobody makes."""
-    claim = candidate.claim
+def unspoken(claim: Claim) -> bool:
+    """True when somebody speaks but the sentence does not tell who: `he said`, `the Minister added`, or a demand that nobody makes."""
     if claim.speaker is not None:
         return False
-    nameless = any(
-        one.resolved is None
-        and one.mention
-        and not any(word[:1].isupper() for word in one.mention.of(candidate.document.text).split()[1:])
-        and one.mention.of(candidate.document.text).split()[0].casefold() in _NAMELESS
-        for one in claim.attributions
-    )
-    return nameless or bool(_WISH.search(claim.text))
+    return any(one.resolved is None and _names_nobody(claim, one.mention) for one in claim.attributions) or bool(_WISH.search(claim.text))
+
+
+def _names_nobody(claim: Claim, mention: Span | None) -> bool:
+    if mention is None or not claim.span.holds(mention):
+        return False
+    first, *others = claim.text[mention.start - claim.span.start : mention.end - claim.span.start].split()
+    return first.casefold() in _NAMELESS and not any(word[:1].isupper() and word not in _OFFICES for word in others)

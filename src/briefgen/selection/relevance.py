@@ -40,6 +40,10 @@ _PINNED = 0.01
 """Least weight of a pinned claim: above nothing, below what has to do with the section by itself."""
 _FINER = 1.3
 """What the month or day is worth to a question that asks for a year."""
+_OTHER_FORM = 0.7
+"""What an answer is worth that holds a question's word in another form only: `the signing` does not tell when it was signed."""
+_ASKED = 0.3
+"""What the words of a question are worth for a claim that holds no keyword, in a text that does."""
 MOST_WEIGHED = 400
 """Claims of a section that are weighed against each other, best first; further ones only as answers to a question."""
 LONGEST_QUOTATION = 75
@@ -75,15 +79,16 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -
     raw = _raw(spec, section, keywords, pool)
     headings = _headings(keywords, pool)
     answered = _answers(section, pool, raw)
+    asked = _asked_only(section, pool, raw, answered)
     under = {key for key, weight in headings.items() if weight >= 0.9 * max(keywords.values(), default=0.0) > 0}
     scores: dict[str, float] = {}
     alone_in_text = _alone(section, pool, raw)
     pinned = pool.by_id.keys() & set(section.pin)
-    for key in sorted(raw.keys() | under | pinned):
+    for key in sorted(raw.keys() | under | pinned | asked.keys()):
         candidate = pool.by_id[key]
         alone = usable(candidate, section) and not (sets_out_from_before(candidate) and pool.needs(candidate) is None)
         if alone or key in pinned:
-            own = raw[key][0] if key in raw else 0.0
+            own = raw[key][0] if key in raw else asked.get(key, 0.0)
             about = _HEADING * headings.get(key, 0.0) + (_neighbours(candidate, pool, raw) if own > 0 else 0.0)
             worth_of_it = (own + about) ** 0.75 * fitness.of(candidate)[0]
             if key in alone_in_text and not about and key not in answered:
@@ -126,7 +131,7 @@ def _worth_weighing(order: Sequence[str], answered: Mapping[str, Mapping[int, fl
 
 
 def _reasons(section: SectionSpec, key: str, raw: Raw, answered: Mapping[str, Mapping[int, float]]) -> tuple[str, ...]:
-    said = raw[key][1] if key in raw else () if key in section.pin else ("stands under a heading with a keyword",)
+    said = raw[key][1] if key in raw else () if key in section.pin or key in answered else ("stands under a heading with a keyword",)
     return said + tuple(f"answers: {section.questions[number].ask}" for number in sorted(answered.get(key, {})))
 
 
@@ -153,6 +158,7 @@ def _answers(section: SectionSpec, pool: Pool, raw: Raw) -> dict[str, dict[int, 
                 math.fsum(weight for phrase, weight in weights.items() if key in pool.holding(phrase)) + 0.25 * raw.get(key, (0.0, ()))[0]
             )
             * (_FINER if _tells_finer(pool.by_id[key], asked.all) else 1.0)
+            * (1.0 if _as_asked(pool.by_id[key], (*asked.all, *asked.any)) else _OTHER_FORM)
             for key in sorted(fitting)
             if usable(pool.by_id[key], section)
         }
@@ -163,6 +169,27 @@ def _answers(section: SectionSpec, pool: Pool, raw: Raw) -> dict[str, dict[int, 
             named = all(candidate.only_lists(phrase) for phrase in (*asked.all, *asked.any) if key in pool.holding(phrase))
             found.setdefault(key, {})[number] = strength / best * (_BARELY if named else 1.0)
     return found
+
+
+def _asked_only(section: SectionSpec, pool: Pool, raw: Raw, answered: Mapping[str, Mapping[int, float]]) -> dict[str, float]:
+    """Weight of claims without a keyword that alone answer a question, by claim id: in texts of which another claim holds one."""
+    open_ = set(range(len(section.questions))) - {number for key in raw for number in answered.get(key, {})}
+    if not open_:
+        return {}
+    texts = {pool.by_id[key].document.id for key in raw}
+    found = {}
+    for key, numbers in answered.items():
+        words = [phrase for number in open_ & numbers.keys() for phrase in (*section.questions[number].all, *section.questions[number].any)]
+        held = [_keyword_weight(phrase, pool) for phrase in words if key in pool.holding(phrase)]
+        if held and key not in raw and pool.by_id[key].document.id in texts:
+            found[key] = _ASKED * max(held)
+    return found
+
+
+def _as_asked(candidate: Candidate, phrases: tuple[str, ...]) -> bool:
+    """True when the claim holds one of the phrases in the very form that the question has: `signed`, not `signing`."""
+    text = candidate.claim.text.casefold()
+    return any(phrase.casefold() in text for phrase in phrases)
 
 
 def _tells_finer(candidate: Candidate, phrases: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose
 from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
 from briefgen.selection.fitness import Fitness, sets_a_scene
-from briefgen.selection.leaning import loose_event
+from briefgen.selection.leaning import loose_event, unspoken
 from briefgen.selection.pool import Pool, build_pool
 from briefgen.selection.relevance import Scored, objection, promising, weigh
 from briefgen.selection.scope import in_scope, resolve_cutoff, unused, written_in_time
@@ -30,6 +30,8 @@ from briefgen.spec.schema import BriefSpec, SectionSpec
 KEY_POINTS = 5
 MOST_COMPARED = 200
 """Best claims of a section that are compared with others, for corroboration and discrepancies."""
+_BEST_ANSWER = 0.85
+"""Strength of a claim's answer, of that of the best one."""
 MOST_CUTS = 4
 """Times that budgets are cut until the body fits."""
 
@@ -130,14 +132,18 @@ def _promising(spec: BriefSpec, pool: Pool) -> list[str]:
 
 
 def _reserved(ranked: Sequence[tuple[Scored, ...]], number: int, spec: BriefSpec) -> dict[str, float]:
-    """A claim among the best of a later section, and better there than here, is left to it, unless this section needs it badly."""
+    """A claim among the best of a later section, and better there than here, is left to it, unless this section needs it badly.
+
+    What answers a question of this section best, and none there, stays: the desk asked for it here.
+    """
     here = {one.candidate.claim.id: _service(one) for one in ranked[number]}
+    asked = {one.candidate.claim.id for one in ranked[number] if max(one.answers.values(), default=0.0) >= _BEST_ANSWER}
     kept: dict[str, float] = {}
     for later in range(number + 1, len(ranked)):
         room = spec.sections[later].facts or spec.facts
         for one in ranked[later][:room]:
             key = one.candidate.claim.id
-            if key in here and _service(one) > 1.15 * here[key]:
+            if key in here and (one.answers or key not in asked) and _service(one) > 1.15 * here[key]:
                 kept[key] = 0.4
     return kept
 
@@ -213,6 +219,7 @@ def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
 def _point_worth(fact: Fact, takeaway: str | None) -> float:
     worth = fact.score * math.pow(min(1.0, SHORT / len(fact.claim.text.split())), 1.5)
     worth *= 0.05 if Flag.DEPENDENT in fact.claim.flags else 0.4 if re.match(r"\W*(?:He|She|They|It)\b", fact.claim.text) else 1.0
+    worth *= 0.2 if unspoken(fact.claim) else 1.0
     worth *= 0.3 if loose_event(fact.claim) or sets_a_scene(fact.claim) else 1.0
     worth *= 0.3 if fact.claim.speaker and fact.claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0
     return round(worth * (2.0 if fact.id == takeaway else 1.0), 9)

@@ -39,7 +39,7 @@ def takeaway_worth(one: Scored, section: Sequence[Scored]) -> tuple[float, str]:
     claim, candidate = one.candidate.claim, one.candidate
     worth = one.score * (1 + 0.5 * one.answers.get(0, 0.0) + 0.1 * len(one.answers))
     worth *= 0.05 if Flag.DEPENDENT in claim.flags else 0.3 if one.needs else 1.0
-    worth *= 0.5 if Flag.HEARSAY in claim.flags or unspoken(candidate) else 1.0
+    worth *= 0.2 if unspoken(claim) else 0.5 if Flag.HEARSAY in claim.flags else 1.0
     worth *= 0.6 if candidate.words[0] in _PRONOUNS else 1.0
     worth *= 0.1 if loose_event(claim) or sets_a_scene(claim) else 1.0
     # a speaker carried on from the sentence before is the least sure

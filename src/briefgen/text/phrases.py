@@ -68,6 +68,8 @@ def _stem(word: str) -> str:
         word = word[:-1]
     for ending in ("ship", "ment", "ing", "ed", "ion", "ly"):
         rest = word[: -len(ending)]
+        if ending == "ly" and rest.endswith(("e", "ed")):
+            break  # `completely` tells of nothing completed, `reportedly` of no report
         if word.endswith(ending) and len(rest) >= 4 and re.search("[aeiouy]", rest):
             word = rest[:-1] if len(rest) > 4 and rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
             if ending != "ship":

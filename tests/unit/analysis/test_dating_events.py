@@ -24,6 +24,8 @@ def edtf(text):
     ("text", "expected"),
     [
         ("The two states opened embassies in July 1995.", "1995-07"),
+        ("The board announced the postponement of the vote to May.", None),
+        ("The board called it a breach of its statement from 3 March 2020.", None),
         ("In 1995, the two states opened embassies.", "1995"),
         ("Its budget rose from 8 million in 2004 to 12 million in 2005.", "2005"),
         ("The minister said that ties were restored in 1995.", "1995"),

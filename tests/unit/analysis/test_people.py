@@ -80,3 +80,21 @@ def test_a_country_of_two_words_is_not_the_one_its_second_word_names() -> None:
     found = countries_of("", words)
     assert found.names == {"South Sudan": "South Sudan", "Kenya": "Kenya", "Saudi Arabia": "Saudi Arabia"}
     assert found.pair == "Kenya and South Sudan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office"),
+    [
+        ("President General Ivar Holt said it was late.", "President"),
+        ("Secretary General Ivar Holt said it was late.", "Secretary General"),
+        ("The Attorney-General, Ivar Holt, said it was late.", "Attorney-General"),
+        ("Europe Minister Ivar Holt said it was late.", "Europe Minister"),
+        ("Ivar Holt, defence minister in the interim cabinet to be sworn in on Saturday, said it was late.", "defence minister"),
+    ],
+)
+def test_an_office_is_whole_without_the_rank_and_the_cabinet(sentence: str, office: str | None) -> None:
+    assert person(sentence) == ("Ivar Holt", office)
+
+
+def test_an_office_in_a_cabinet_of_old_is_none_of_today() -> None:
+    assert learn("Ivar Holt, defence minister in the previous cabinet that was brought down on Saturday, said it was late.").persons == []

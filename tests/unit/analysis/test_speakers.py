@@ -187,3 +187,13 @@ def test_both_countries_are_the_two_just_told_of_and_never_the_one_acted_upon() 
     assert speakers(*among_two, "Both countries criticised Uganda’s plan to raise the dam.")[-1] is None
     told = "Kenya and Rwanda said on Monday that the talks had failed."
     assert speakers(*among_two, told, "Both countries warned that the lake was rising.")[-1] == "Kenya and Rwanda"
+    told = "Kenyan and Rwandan envoys said on Monday that the talks had failed."
+    assert speakers(*among_two, told, "Both countries warned that the lake was rising.")[-1] == "Kenya and Rwanda"
+
+
+def test_a_quotation_that_was_never_closed_does_not_reach_the_next_speaker() -> None:
+    text = (
+        'Captain Nils Berg said the storm was over. "It is late," he said. "The crew hopes to sail soon. '
+        'A farmer from the hills wanted to see the mill. "Rice is life," Orla Finch said.'
+    )
+    assert speakers(text) == ["Nils Berg", "Nils Berg", "Nils Berg", None, "Orla Finch"]

@@ -375,3 +375,38 @@ def test_what_a_paper_takes_back_is_not_told_again(shelf, section, brief):
     (choice,) = select(brief(section()), shelf, {}).choices
     assert retold.id not in ids(choice)
     assert [miss.why for miss in choice.near_misses if miss.claim.id == retold.id] == ["Retells what its source had reported."]
+
+
+def test_what_holds_only_a_questions_words_answers_it_where_its_text_is_about_the_section(shelf, section, brief):
+    asked = section(keywords=("rice",), questions=({"ask": "From when is it looked into?", "any": ("percent",)},))
+    _, figure = shelf.put(
+        "a", "The rules on rice protect the mills of the delta.", "An inquiry opens where volumes grow by eight percent.", published="2020"
+    )
+    (elsewhere,) = shelf.put("b", "Steel exports fell by nine percent over the year.", published="2020")
+    found = ids(select(brief(asked), shelf, {}).choices[0])
+    assert figure.id in found
+    assert elsewhere.id not in found
+
+
+def test_the_best_answer_to_a_question_stays_in_the_section_that_asks_it(shelf, section, brief):
+    signed, signing = shelf.put(
+        "a",
+        "The rice treaty was signed on 3 May 2019 in the great market hall of the barge and mill towns.",
+        "The signing of the rice treaty is planned to take place in the delta, the envoys said.",
+        published="2020",
+    )
+    shelf.put("b", "Barges, mills and the market hall belong to the towns.", published="2020")
+    asked = section("one", ("treaty",), facts=1, questions=({"ask": "When was it signed?", "any": ("signed",)},))
+    choices = select(brief(asked, section("two", ("market hall", "barge", "mill"), facts=2)), shelf, {}).choices
+    assert ids(choices[0]) == [signed.id]
+    assert signing.id not in ids(choices[1])
+
+
+def test_a_speaker_who_is_only_an_office_sums_nothing_up(shelf, section, brief):
+    _, named = shelf.put(
+        "a",
+        {"text": "The Minister asserted that rice prices and rice taxes would fall.", "mention": "The Minister", "cue": "asserted"},
+        {"text": "Orla Finch opened a rice terminal in Lema for the barges of the delta.", "event": "2019-05-03"},
+        published="2020",
+    )
+    assert select(brief(section(keywords=("rice", "rice prices"))), shelf, {}).choices[0].takeaway == named.id

@@ -87,6 +87,8 @@ _AWAITED = lazily(
     |\b(?:targets?|goals?|aims?|deadlines?)\s(?:of|for|to)\s[^,;:]{1,60}\s(?:by|in|for)\s(?:the\send\sof\s)?$""",
     re.VERBOSE,
 )
+# `announced the postponement of the vote to January`
+_PUT_OFF = lazily(r"\b(?:postponement|deferral|adjournment|delay)s?\s(?:of\s[^,;]*)?(?:to|until|till)\s(?:the\s)?$")
 _PARTICIPLE = lazily(
     r"""\b(?P<lead>[\w’']+)\s(?:[a-z]+ed|held|made|born|built|written|taken|begun|set\sup|won|lost|drawn\sup|struck)
     (?:\s(?:in|on|by|at|with)\s[\w’'\s]{1,40}?)?\s(?:in|on|during|back\sin|early|late|at|the)?\s?(?:the\s)?$""",
@@ -228,7 +230,7 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     near = before[-_NEAR:]
     if _names_something(before, after, time) or before.rfind("(") > before.rfind(")") or _reports(near):
         return _Standing.BACKGROUND
-    if in_apposition(before, after) or _AWAITED.search(near):
+    if in_apposition(before, after) or _AWAITED.search(near) or _PUT_OFF.search(near[-_NEXT_TO:]):
         return _Standing.BACKGROUND
     if time.text.lower() == "today" and not tells_past(before + after):
         return _Standing.BACKGROUND  # `relations today are` means nowadays

@@ -15,6 +15,7 @@ _OFFICES = words(
     "spokeswoman spokesperson leader adviser advisor mayor professor head lawyer attorney manager commissioner commander envoy",
     "premier editor judge speaker senator representative general rector dean principal captain founder founding owner master",
     "harbourmaster harbormaster bishop archbishop prosecutor ombudsman coach conductor treasurer superintendent coordinator chief",
+    "attorney-general governor-general director-general secretary-general solicitor-general prosecutor-general inspector-general",
 )
 _PERSONS = words(
     "man woman boy girl mother father son daughter brother sister wife husband widow widower uncle aunt cousin friend neighbour",

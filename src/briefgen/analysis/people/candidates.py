@@ -62,6 +62,8 @@ _PLACE_AND_NAME = 3
 _PARTICLES = words("al el bin ibn bint abu de da dos das di del della der den du la le van von ter zu")
 """Words in small letters inside a name."""
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
+_RANKS = ("General", "Gen.", "Gen", "Marshal", "Admiral", "Colonel", "Brigadier", "Major")
+_OF_OLD = words("previous former last old outgoing then first early late")
 _TITLE_LINKS = words("of the and for to")
 
 
@@ -73,6 +75,8 @@ def clean_office(title: str) -> str:
     words = title.split()
     if words and words[0] == "of":
         return ""
+    if len(words) > 1 and words[-1] in _RANKS and words[-2] in ("President", "Minister", "Premier", "Leader", "Ruler"):
+        words.pop()  # `President General Ruiz` holds the office of president
     while words and words[0].lower() in (
         "the",
         "his",
@@ -184,8 +188,13 @@ def _following_office(tokens: Tokens, at: int) -> str | None:
     end = at
     while end < len(words) and end - at < 10 and lower[end] not in (",", ".", ";", "who", "(", "said", "which"):
         end += 1
-    if end >= len(words) or end == at or lower[end] not in (",", ".", "who"):
+    if end >= len(words) or end == at:
         return None
+    if lower[end] not in (",", ".", "who"):
+        # `the defence minister in the new cabinet, to be sworn in on Monday,`: the office stands before what it is held in
+        end = next((k for k in range(at + 1, end) if lower[k] == "in" and lower[k + 1] == "the"), at)
+        if end == at or any(word in _OF_OLD or word[0].isdigit() for word in lower[end : end + 4]):
+            return None
     inner = [word for word in lower[at:end] if word not in _TITLE_LINKS and word not in ("a", "an", "s")]
     if not inner or not any(word in LOWER_OFFICE for word in inner):
         return None

@@ -178,14 +178,14 @@ NATIONS: dict[str, str] = {
 
 
 _CAPITALS = words(
-    "Washington Hanoi Beijing Moscow Kremlin Tokyo Delhi London Paris Berlin Rome Madrid Ottawa Canberra Manila Jakarta Bangkok Vientiane",
-    "Naypyitaw Taipei Kyiv Kiev Warsaw Ankara Tehran Baghdad Cairo Damascus Islamabad Kabul Havana Caracas Stockholm Oslo Copenhagen",
-    "Helsinki Athens Budapest Vienna Dublin Lisbon Astana Abuja Nairobi Brussels Kampala Accra Rabat Algiers Doha Dhaka Kathmandu",
-    "Bucharest Belgrade Zagreb Tallinn Riga Vilnius Bogota Quito Khartoum Juba Tripoli Tunis Mogadishu Asmara Kigali Lilongwe Lusaka",
-    "Harare Maputo Luanda Windhoek Gaborone Antananarivo Kinshasa Libreville Dakar Banjul Conakry Bamako Niamey Ouagadougou Freetown",
-    "Monrovia Pretoria Riyadh Manama Muscat Sanaa Beirut Yerevan Baku Tashkent Ashgabat Dushanbe Bishkek Seoul Pyongyang Colombo Thimphu Suva",
-    "Minsk Chisinau Chișinău Prague Bratislava Ljubljana Sarajevo Podgorica Pristina Tirana Skopje Nicosia Valletta Reykjavik Reykjavík",
-    "Montevideo Asuncion Asunción Paramaribo Managua Tegucigalpa",
+    "Washington Hanoi Beijing Moscow Kremlin Tokyo Delhi London Paris Berlin Rome Madrid Ottawa Canberra Manila Jakarta Bangkok",
+    "Vientiane Naypyitaw Taipei Kyiv Kiev Warsaw Ankara Tehran Baghdad Cairo Damascus Islamabad Kabul Havana Caracas Stockholm Oslo",
+    "Copenhagen Helsinki Athens Budapest Vienna Dublin Lisbon Astana Abuja Nairobi Brussels Kampala Accra Rabat Algiers Doha Dhaka",
+    "Kathmandu Bucharest Belgrade Zagreb Tallinn Riga Vilnius Bogota Quito Khartoum Juba Tripoli Tunis Mogadishu Asmara Kigali",
+    "Lilongwe Lusaka Harare Maputo Luanda Windhoek Gaborone Antananarivo Kinshasa Libreville Dakar Banjul Conakry Bamako Niamey",
+    "Ouagadougou Freetown Monrovia Pretoria Riyadh Manama Muscat Sanaa Beirut Yerevan Baku Tashkent Ashgabat Dushanbe Bishkek Seoul",
+    "Pyongyang Colombo Thimphu Suva Minsk Chisinau Chișinău Prague Bratislava Ljubljana Sarajevo Podgorica Pristina Tirana Skopje",
+    "Nicosia Valletta Reykjavik Reykjavík Montevideo Asuncion Asunción Paramaribo Managua Tegucigalpa",
 )
 _OTHER_NAMES = words("U.S US USA America UK Britain Türkiye")
 

@@ -21,6 +21,7 @@ OFFICE_WORDS = words(
     "Inspector Superintendent Detective Sergeant Constable Corporal Brigadier Commodore Supt. Insp. Det. Cmdr. Cpl. Brig. Sheriff",
     "Lawyer Analyst Strategist Economist Historian Reporter Journalist Correspondent Columnist Editor Activist Researcher Scientist",
     "Engineer Solicitor Barrister Prosecutor Baroness Dame Archbishop Rabbi Imam Sheikh Ayatollah Ombudsman Treasurer Alderman Consul",
+    "Attorney-General Governor-General Director-General Solicitor-General Prosecutor-General Inspector-General Auditor-General Europe",
     "Counsel Rector Goalkeeper Midfielder Striker Chairperson Vice-Chairman Vice-Chair Vice-Minister Co-Chair Counselor Counsellor",
 )
 """Capitalised words that may stand in a title before a name."""
@@ -41,7 +42,7 @@ LOWER_OFFICE = words(
 NO_OFFICE = words(
     "mr mrs ms miss dr sir lord former late top the his her party general of and state house national special central",
     "committee foreign affairs security council assembly republican democratic democrat presidential rival counterpart home",
-    "court white senior communist senate congress",
+    "court white senior communist senate congress europe",
 )
 
 PARTIES = words("republican democratic libertarian green conservative labour liberal communist socialist nationalist")

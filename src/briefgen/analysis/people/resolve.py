@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import PARTIES
-from briefgen.analysis.people.pairs import Countries
+from briefgen.analysis.people.pairs import Countries, with_article
 from briefgen.analysis.people.person import Person
 from briefgen.analysis.people.registry import Naming, Registry
 from briefgen.analysis.wordlist import words
@@ -248,8 +248,12 @@ def _group(head: str, lower: Sequence[str], scene: Scene, number: int) -> Who | 
         return None
     if head in _SIDES:
         told = scene.group if scene.group is not None and number - scene.group_at == 1 else None
-        if told is not None and len({nation(word) for word in told.split()} - {None}) == 2:
-            return Who(told, SpeakerBasis.PRONOUN, 0.9, several=True)  # the two that the sentence before told of
+        two = sorted({country for word in told.split() if (country := nation(word))}) if told is not None else []
+        if len(two) == 2:  # the two that the sentence before told of
+            names = [with_article(scene.countries.names.get(country, country)) for country in two]
+            return Who(
+                " and ".join(sorted(names, key=lambda name: (name.startswith("the "), name))), SpeakerBasis.PRONOUN, 0.9, several=True
+            )
         pair = scene.countries.pair
         return Who(pair, SpeakerBasis.PRONOUN, 0.85, several=True) if pair else None
     role = _SINGULAR.get(head, head.removesuffix("s"))
