@@ -16,7 +16,7 @@ from briefgen.errors import EnvironmentFault, Locked, Problem, Severity, SpecErr
 from briefgen.publishing.archive import Archive
 from briefgen.publishing.delivery.enqueue import MAIL, queue_mail, queue_webhook
 from briefgen.publishing.delivery.issue import Issue, read_issue
-from briefgen.publishing.delivery.letter import address
+from briefgen.publishing.delivery.letter import address, write_letter
 from briefgen.publishing.delivery.mail import MailChannel
 from briefgen.publishing.delivery.outbox import Channel
 from briefgen.publishing.delivery.settings import MailSettings, WebhookSettings
@@ -87,7 +87,8 @@ def deliver(root: Path, *, now: Callable[[], dt.datetime], again: str | None = N
     output = root / "output"
     with SqliteOutbox(root / OUTBOX) as outbox:
         if again is not None:
-            outbox.release(_held_parcel(outbox, again).key, now())
+            held = _held_parcel(outbox, again)
+            outbox.release(held.key, now(), content=_anew(held, ways, output, now()))
         _take_back_withdrawn(outbox, output, now)
         issues, refused = _issues(output)
         queued = 0
@@ -201,6 +202,14 @@ def _held_parcel(outbox: SqliteOutbox, key: str) -> Parcel:
         what = "more than one parcel that is held has" if found else "no parcel that is held has"
         raise SpecError(error("delivery.key", f"{what} the key {key!r}", hints=("briefgen deliver lists what is held, with its keys",)))
     return found[0]
+
+
+def _anew(parcel: Parcel, ways: _Ways, output: Path, now: dt.datetime) -> bytes | None:
+    """A letter that was refused, written anew by the settings as they are now; None where it may have arrived: that one goes as it was."""
+    if parcel.state != "failed" or parcel.channel != MAIL or ways.mail is None:
+        return None
+    issue = read_issue(Archive(output, parcel.brief).edition(parcel.edition))
+    return write_letter(issue, ways.mail, now) if issue.key(MAIL, parcel.recipient) == parcel.key else None
 
 
 def _ways(settings: Settings, root: Path) -> _Ways:

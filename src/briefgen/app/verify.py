@@ -94,13 +94,19 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as reason:
-        hints = suggestion(str(path), _beside(path), "files there")
+        hints = _editions(path)
         raise SpecError(error("verify.no-file", "there is no such file", where, hints=hints)) from reason
     except IsADirectoryError as reason:
         hints = suggestion("", _beside(path / "_"), "files there")
         raise SpecError(error("verify.no-file", "this is a folder, not a file", where, hints=hints)) from reason
     except OSError as reason:
         raise EnvironmentFault(error("verify.file", f"cannot be read: {reason.strerror}", where)) from reason
+
+
+def _editions(path: Path) -> tuple[str, ...]:
+    """Who names a brief by its id means its latest PDF; else the closest file beside it, or all of them."""
+    latest = path.parent / "output" / f"{path.name}.pdf"
+    return (f"did you mean {latest}?",) if latest.is_file() else suggestion(str(path), _beside(path), "files there")
 
 
 def _beside(path: Path) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ import typer
 from briefgen import __version__
 from briefgen.app.machine import machine_said_no
 from briefgen.cli import output
+from briefgen.cli.arguments import Brief, By, Edition, Json, Name, Wait, Why
+from briefgen.cli.command import Command
 from briefgen.errors import BriefgenError, ExitCode
 
 app = typer.Typer(
@@ -27,9 +29,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Brief = Annotated[Path, typer.Argument(readable=False, metavar="BRIEF", help="The brief's YAML file.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON lines to standard output.")]
-
 
 def _version(asked: bool) -> None:
     if asked:
@@ -40,7 +39,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def options(
     context: typer.Context,
-    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")] = False,
 ) -> None:
     """Make briefs in which every printed sentence can be followed to the words of a source."""
     if context.invoked_subcommand is None:
@@ -50,10 +49,7 @@ def options(
         raise typer.Exit(ExitCode.SPEC)
 
 
-Wait = Annotated[float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait while another builds the same brief.")]
-
-
-@app.command()
+@app.command(cls=Command)
 def build(
     brief: Brief,
     draft: Annotated[bool, typer.Option("--draft", help="Mark every page as a draft and publish nothing.")] = False,
@@ -90,7 +86,7 @@ def build(
     raise typer.Exit(ExitCode.PROBLEMS if built.problems else ExitCode.OK)
 
 
-@app.command()
+@app.command(cls=Command)
 def check(brief: Brief, json: Json = False) -> None:
     """Say all that is wrong with a brief, without building it."""
     from briefgen.app.check import check as run
@@ -101,10 +97,12 @@ def check(brief: Brief, json: Json = False) -> None:
     raise typer.Exit(ExitCode.PROBLEMS if show.warned(result) else ExitCode.OK)
 
 
-@app.command()
+@app.command(cls=Command)
 def facts(
     brief: Brief,
-    section: Annotated[str | None, typer.Argument(help="Only this section's id.", show_default=False)] = None,
+    section: Annotated[
+        str | None, typer.Argument(metavar="SECTION", help="The id of the one section to show; left out: all.", show_default=False)
+    ] = None,
     why: Annotated[bool, typer.Option("--why", help="Also say why each was chosen, and what was nearly chosen.")] = False,
     json: Json = False,
 ) -> None:
@@ -115,7 +113,7 @@ def facts(
     show.explained(run(brief, section, progress=output.progress(json)), why=why, as_json=json)
 
 
-@app.command()
+@app.command(cls=Command)
 def sources(brief: Brief, json: Json = False) -> None:
     """Show what is known of each source, and from where."""
     from briefgen.app.sources import sources as run
@@ -126,13 +124,19 @@ def sources(brief: Brief, json: Json = False) -> None:
     raise typer.Exit(ExitCode.PROBLEMS if listed.problems else ExitCode.OK)
 
 
-@app.command()
+@app.command(cls=Command)
 def read(
-    files: Annotated[list[Path], typer.Argument(readable=False, metavar="FILE...", help="Documents to read.", show_default=False)],
+    files: Annotated[
+        list[Path],
+        typer.Argument(readable=False, metavar="FILE", help="The documents to read, as they lie on the disk.", show_default=False),
+    ],
     published: Annotated[
-        str | None, typer.Option("--published", metavar="DATE", help="Publication date (EDTF), overruling the document.")
+        str | None,
+        typer.Option("--published", metavar="DATE", help="When it was published, YYYY, YYYY-MM or YYYY-MM-DD, whatever the document says."),
     ] = None,
-    all_body: Annotated[bool, typer.Option("--all-body", help="Take every line as text: nothing to clean.")] = False,
+    all_body: Annotated[
+        bool, typer.Option("--all-body", help="Take every line as part of the text: nothing is left out as page furniture.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Show how documents are read."""
@@ -144,17 +148,20 @@ def read(
     raise typer.Exit(show.exit_code(results))
 
 
-@app.command()
+@app.command(cls=Command)
 def verify(
-    pdf: Annotated[Path, typer.Argument(readable=False, metavar="PDF", help="A brief, as it was handed out.", show_default=False)],
+    pdf: Annotated[
+        Path,
+        typer.Argument(readable=False, metavar="FILE", help="A brief as it was handed out: its PDF, HTML or text.", show_default=False),
+    ],
     corpus: Annotated[
         list[Path] | None,
-        typer.Option("--corpus", metavar="FOLDER", help="Where the sources are; default: the corpus of the project around the PDF."),
+        typer.Option("--corpus", metavar="FOLDER", help="Where the sources are; left out: the corpus of the project around the file."),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="A line for every finding, however many.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show every finding, however many there are.")] = False,
     json: Json = False,
 ) -> None:
-    """Prove a PDF, statement by statement; exit 5 if not intact."""
+    """Prove a brief, statement by statement; exit 5 if not intact."""
     from briefgen.app.verify import verify as run
     from briefgen.cli import verify as show
 
@@ -163,16 +170,15 @@ def verify(
     raise typer.Exit(ExitCode.OK if checked.passes else ExitCode.VERIFICATION)
 
 
-Name = Annotated[str, typer.Argument(metavar="BRIEF", help="The brief's id, as in output/ID.pdf.", show_default=False)]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides it.", show_default=False)]
-Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason.")]
-
-
-@app.command()
+@app.command(cls=Command)
 def diff(
     brief: Name,
-    old: Annotated[int | None, typer.Argument(help="The earlier edition; default: the last but one.", show_default=False)] = None,
-    new: Annotated[int | None, typer.Argument(help="The later edition; default: the latest.", show_default=False)] = None,
+    old: Annotated[
+        int | None, typer.Argument(metavar="OLD", help="The number of the earlier edition; left out: the last but one.", show_default=False)
+    ] = None,
+    new: Annotated[
+        int | None, typer.Argument(metavar="NEW", help="The number of the later edition; left out: the latest.", show_default=False)
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show what changed between two editions."""
@@ -182,8 +188,16 @@ def diff(
     show.compared(run(brief, _root(), old, new), as_json=json)
 
 
-@app.command()
-def recall(document: Annotated[str, typer.Argument(help="The document's id.", show_default=False)], json: Json = False) -> None:
+@app.command(cls=Command)
+def recall(
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOCUMENT", help="The document's id, which is its file's name unless something else was said.", show_default=False
+        ),
+    ],
+    json: Json = False,
+) -> None:
     """Show which editions, pages and statements rest on a source."""
     from briefgen.app.recall import recall as run
     from briefgen.cli import editions as show
@@ -191,11 +205,11 @@ def recall(document: Annotated[str, typer.Argument(help="The document's id.", sh
     show.recalled(document, run(document, _root()), as_json=json)
 
 
-@app.command()
+@app.command(cls=Command)
 def supersede(
     brief: Brief,
-    old: Annotated[str, typer.Argument(help="Id of the document that is corrected.", show_default=False)],
-    new: Annotated[str, typer.Argument(help="Id of the document that corrects it.", show_default=False)],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The id of the document that is corrected.", show_default=False)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The id of the document that corrects it.", show_default=False)],
     by: By,
     why: Why = "",
     json: Json = False,
@@ -208,11 +222,11 @@ def supersede(
     show.superseded(run(brief, _root(brief), old, new, by=by, on=now().date(), why=why), as_json=json)
 
 
-@app.command()
+@app.command(cls=Command)
 def approve(
     brief: Name,
     by: By,
-    edition: Annotated[int | None, typer.Argument(help="The edition; default: the latest.", show_default=False)] = None,
+    edition: Edition = None,
     json: Json = False,
 ) -> None:
     """Record who approves an edition."""
@@ -223,12 +237,12 @@ def approve(
     show.decided(run(brief, _root(), edition, by=by, at=now()), as_json=json)
 
 
-@app.command()
+@app.command(cls=Command)
 def withdraw(
     brief: Name,
     by: By,
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, as readers are told.", show_default=False)],
-    edition: Annotated[int | None, typer.Argument(help="The edition; default: the latest.", show_default=False)] = None,
+    edition: Edition = None,
     wait: Wait = 60.0,
     json: Json = False,
 ) -> None:
@@ -244,7 +258,7 @@ def withdraw(
     raise typer.Exit(ExitCode.PROBLEMS if done.outcome.problems else ExitCode.OK)
 
 
-@app.command()
+@app.command(cls=Command)
 def watch(brief: Brief) -> None:
     """Build again whenever something changes, until interrupted."""
     from threading import Event
@@ -260,7 +274,7 @@ def watch(brief: Brief) -> None:
             show.built(result, as_json=False)
 
 
-@app.command()
+@app.command(cls=Command)
 def fetch(json: Json = False) -> None:
     """Save the pages and feeds of briefgen.toml into the corpus."""
     from briefgen.app.fetch import fetch as run
@@ -271,9 +285,11 @@ def fetch(json: Json = False) -> None:
     raise typer.Exit(ExitCode.PROBLEMS if fetched.problems else ExitCode.OK)
 
 
-@app.command()
+@app.command(cls=Command)
 def deliver(
-    again: Annotated[str | None, typer.Option("--again", metavar="KEY", help="Let what is held under this key be sent again.")] = None,
+    again: Annotated[
+        str | None, typer.Option("--again", metavar="KEY", help="Send again what is held under this key, as a delivery lists it.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Send approved editions to those whom briefgen.toml names."""
@@ -286,10 +302,12 @@ def deliver(
     raise typer.Exit(ExitCode.PROBLEMS if done.needs_a_person else ExitCode.OK)
 
 
-@app.command(name="run")
+@app.command(name="run", cls=Command)
 def run_all(
-    briefs: Annotated[list[str] | None, typer.Argument(metavar="[BRIEF]...", help="Files or ids of briefs.", show_default=False)] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Every brief in briefs/.")] = False,
+    briefs: Annotated[
+        list[str] | None, typer.Argument(metavar="BRIEF", help="The briefs to build, by file or id.", show_default=False)
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Build every brief in briefs/.")] = False,
     wait: Wait = 60.0,
     json: Json = False,
 ) -> None:
@@ -302,10 +320,14 @@ def run_all(
     raise typer.Exit(show.ran(steps, as_json=json))
 
 
-@app.command()
+@app.command(cls=Command)
 def schedule(
-    emit: Annotated[Literal["systemd", "cron", "k8s", "github"], typer.Option("--emit", help="Which scheduler.", show_default=False)],
-    folder: Annotated[Path | None, typer.Option("--output", metavar="DIR", help="Write the files there; default: print them.")] = None,
+    emit: Annotated[
+        Literal["systemd", "cron", "k8s", "github"], typer.Option("--emit", help="Which scheduler the units are for.", show_default=False)
+    ],
+    folder: Annotated[
+        Path | None, typer.Option("--output", metavar="DIR", help="Write the files into this folder; left out: show them.")
+    ] = None,
 ) -> None:
     """Write units that run briefgen when briefgen.toml says."""
     from briefgen.app.clock import now

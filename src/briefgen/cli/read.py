@@ -38,6 +38,8 @@ def shown(results: Sequence[ReadResult], *, as_json: bool) -> None:
         elif result.document is None or result.reading is None:
             word = typer.style("error:", fg="red", bold=True)
             output.complain(f"{result.path}: {word} {result.error.message if result.error else 'not read'}")
+            if result.path.is_dir():
+                output.complain(f"  help: name the files in it: briefgen read {result.path}/*")
         else:
             _document(result.document, result.reading)
 

@@ -16,8 +16,10 @@ from typing import Literal, Self
 from filelock import FileLock, Timeout
 
 from briefgen.errors import EnvironmentFault, Locked, error
+from briefgen.storage.mends import said, store_mend
 
 SCHEMA = 1
+_RESTORE = "restore it from a copy; without it nobody knows what was sent, and everything would be sent again"
 State = Literal["queued", "handing", "sent", "failed", "unsure"]
 """`handing`: the receiver has all but the last byte, or all of it; after a crash that is `unsure`: it may have been taken or not."""
 
@@ -158,14 +160,20 @@ class SqliteOutbox:
             )
             self._db.execute("DELETE FROM contents WHERE sha NOT IN (SELECT sha FROM parcels WHERE state != 'sent')")
 
-    def release(self, key: str, now: dt.datetime) -> None:
-        """Let a `failed` or `unsure` parcel be sent again, because a person says so; its count of attempts and its age begin anew."""
+    def release(self, key: str, now: dt.datetime, *, content: bytes | None = None) -> None:
+        """Let a `failed` or `unsure` parcel be sent again, because a person says so; its count of attempts and its age begin anew.
+
+        content: what is handed over now, as the settings have it since; None: what was put in.
+        """
+        sha = None if content is None else hashlib.sha256(content).hexdigest()
         with self._writing():
-            self._db.execute(
-                "UPDATE parcels SET state = 'queued', attempts = 0, queued = ?, due = ?, changed = ?, detail = '' "
+            done = self._db.execute(
+                "UPDATE parcels SET state = 'queued', attempts = 0, queued = ?, due = ?, changed = ?, detail = '', sha = coalesce(?, sha) "
                 "WHERE key = ? AND state IN ('failed', 'unsure')",
-                (_text(now), _text(now), _text(now), key),
+                (_text(now), _text(now), _text(now), sha, key),
             )
+            if sha is not None and done.rowcount:
+                self._db.execute("INSERT OR IGNORE INTO contents (sha, content) VALUES (?, ?)", (sha, content))
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -216,7 +224,7 @@ def _fault(path: Path, reason: object) -> EnvironmentFault:
     return EnvironmentFault(
         error(
             "outbox.open",
-            f"the outbox {path.name} cannot be used: {reason}",
-            hints=("restore it from a copy; without it nobody knows what was sent, and everything would be sent again",),
+            f"the outbox {path.name} cannot be used: {said(reason)}",
+            hints=(store_mend(path, reason) or _RESTORE,),
         )
     )

@@ -16,6 +16,7 @@ from briefgen.errors import EnvironmentFault, error
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim, Reading
 from briefgen.model.traits import Traits
+from briefgen.storage.mends import said, store_mend
 from briefgen.storage.rows import LibraryDamaged, checked, from_row, to_row
 from briefgen.text.normalise import folded, sha256
 from briefgen.text.phrases import tokens
@@ -250,18 +251,8 @@ def _statements() -> Iterator[tuple[int, str]]:
 def _fault(path: Path, reason: Exception) -> EnvironmentFault:
     # Extended codes keep the primary one in their lowest byte (sqlite.org/rescode.html)
     kind = LibraryDamaged if getattr(reason, "sqlite_errorcode", 0) & 0xFF in _DAMAGE else EnvironmentFault
-    hint = next((mend for words, mend in _MENDS if words in str(reason)), "delete the folder .briefgen and build again")
-    return kind(error("library.open", f"the library {path.name} cannot be used: {reason}", hints=(hint,)))
+    hint = store_mend(path, reason) or "delete the folder .briefgen and build again"
+    return kind(error("library.open", f"the library {path.name} cannot be used: {said(reason)}", hints=(hint,)))
 
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-# what SQLite says, and what can be done
-_MENDS = (
-    ("disk is full", "make room on the disk, then try again"),
-    ("disk I/O error", "check that the disk has room and is sound, then try again"),
-    ("readonly", "check whose folder .briefgen is, and its permissions"),
-    ("unable to open", "check whose folder .briefgen is, and its permissions"),
-    ("Permission denied", "check whose folder .briefgen is, and its permissions"),
-    ("No space left", "make room on the disk, then try again"),
-    ("locked", "wait for the other briefgen to end, then try again"),
-)

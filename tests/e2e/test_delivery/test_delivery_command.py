@@ -3,6 +3,7 @@
 import datetime as dt
 import email
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -274,6 +275,24 @@ def test_what_is_not_what_was_published_goes_to_nobody(desk: Path, run: Run, pos
     path.write_bytes(sound)
     assert run("deliver")[0] == 0
     assert len(post.taken) == 2
+
+
+def test_a_letter_that_the_server_finds_too_large_is_told_and_goes_out_linked(desk: Path, run: Run, post: Any, serve: Any) -> None:
+    built_and_approved(desk)
+    with serve(type(post)(), data_size_limit=20_000) as small:
+        settings(desk, small, 'security = "none"\n')
+        code, out, err = run("deliver")
+        assert code == 1
+        told = r"the letter has 0\.\d MB, and the server takes 0\.0 MB: lower `attach_mb` of \[mail\] and set `link`"
+        assert re.search(told, out)
+        assert re.search(told, err)
+        assert small.taken == []
+        settings(desk, small, 'security = "none"\nattach_mb = 0.001\nlink = "https://desk.example/briefs"\n')
+        for key in re.findall("--again ([0-9a-f]+)", out):
+            assert run("deliver", "--again", key)[0] in (0, 1)
+        assert {to for to, _ in small.taken} == {"ann@example.org", "bob@example.org"}
+        assert all(b"https://desk.example/briefs/harbours/editions/0001/brief.pdf" in letter for _, letter in small.taken)
+    assert state(desk, 1) is State.SENT
 
 
 def built_and_approved(desk: Path) -> tuple[str, int]:

@@ -145,6 +145,10 @@ def test_what_is_no_plain_address_is_refused(written: str) -> None:
     assert fault.value.problems[0].code == "delivery.address"
 
 
+def test_a_name_may_have_its_accents_apart() -> None:
+    assert address("Nguye\u0302\u0303n A\u0301i <ai@example.org>").display_name == "Nguy\u1ec5n \u00c1i"
+
+
 def test_addresses_are_kept_as_written() -> None:
     assert str(address("Ann <Ann.B+x@Example.ORG>")) == "Ann <Ann.B+x@example.org>"
     assert address("ann@bücher.example").addr_spec == "ann@xn--bcher-kva.example"

@@ -72,7 +72,7 @@ def test_a_mistake_on_the_command_line_is_told_in_one_line(capsys: pytest.Captur
         (("schedule", "--emit", "at"), "Invalid value for '--emit': 'at' is not one of 'systemd', 'cron', 'k8s', 'github'."),
         (("build", "x.yaml", "--wait", "-3"), "Invalid value for '--wait': it should be greater than or equal to 0"),
         (("build", "x.yaml", "--wait", "soon"), "Invalid value for '--wait': it should be a valid number"),
-        (("diff", "x", "one"), "Invalid value for 'old': it should be a valid integer"),
+        (("diff", "x", "one"), "Invalid value for 'OLD': it should be a valid integer"),
     ],
 )
 def test_a_wrong_value_is_told_in_plain_words(capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str) -> None:

@@ -52,3 +52,10 @@ def test_an_unreadable_file_is_told_with_its_path(tmp_path, capsys):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 cut")
     assert cli.run(["read", str(tmp_path / "a.pdf")]) == 1
     assert "a.pdf: error: the PDF is damaged" in capsys.readouterr().err
+
+
+def test_a_folder_is_told_how_to_name_its_files(tmp_path, capsys):
+    assert cli.run(["read", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == (
+        f"{tmp_path}: error: this is a folder, not a file\n  help: name the files in it: briefgen read {tmp_path}/*\n"
+    )

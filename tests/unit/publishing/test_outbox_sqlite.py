@@ -112,3 +112,35 @@ def test_an_outbox_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(EnvironmentFault, match="newer briefgen"):
         SqliteOutbox(tmp_path / "o.sqlite")
+
+
+def test_a_full_disk_is_told_with_its_mend_not_with_that_of_a_lost_outbox(tmp_path: Path) -> None:
+    with SqliteOutbox(tmp_path / "o.sqlite") as outbox:
+        outbox._db.execute("PRAGMA max_page_count = 8")  # as a full disk says it
+        with pytest.raises(EnvironmentFault) as caught:
+            put(outbox, "a", bytes(100_000))
+    (problem,) = caught.value.problems
+    assert problem.message == "the outbox o.sqlite cannot be used: database or disk is full"
+    assert problem.hints == ("make room on the disk, then try again",)
+
+
+def test_a_file_where_its_folder_should_be_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "delivery").write_text("")
+    with pytest.raises(EnvironmentFault) as caught:
+        SqliteOutbox(tmp_path / "delivery" / "o.sqlite")
+    (problem,) = caught.value.problems
+    assert problem.message == "the outbox o.sqlite cannot be used: file exists"
+    assert "move it away" in problem.hints[0]
+
+
+def test_what_is_sent_again_may_be_written_anew(tmp_path: Path) -> None:
+    path = tmp_path / "o.sqlite"
+    with SqliteOutbox(path) as outbox:
+        put(outbox, "a")
+        put(outbox, "b")
+        outbox.record("a", "failed", NOW)
+        outbox.release("a", NOW, content=b"shorter")
+        assert outbox.content("a") == b"shorter"
+        assert outbox.content("b") == b"letter"
+        outbox.release("b", NOW, content=b"another")  # it is not held
+        assert outbox.content("b") == b"letter"

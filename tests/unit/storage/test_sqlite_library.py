@@ -169,8 +169,10 @@ def test_a_file_that_is_no_library_is_said(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_told_with_its_mend(tmp_path):
     path = tmp_path / "library.sqlite"
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
     with SqliteLibrary(path) as library, pytest.raises(EnvironmentFault) as fault, library.transaction():
-        raise sqlite3.OperationalError("database or disk is full")
+        raise full
     (problem,) = fault.value.problems
     assert problem.message == "the library library.sqlite cannot be used: database or disk is full"
     assert problem.hints == ("make room on the disk, then try again",)

@@ -107,7 +107,11 @@ class _Run:
     def _failed(self, parcel: Parcel, detail: str) -> None:
         self._outbox.record(parcel.key, "failed", self._now(), detail=detail)
         self.problems.append(
-            error("delivery.refused", f"{_named(parcel)}: {detail}", hints=("check the address, then let it be sent again",))
+            error(
+                "delivery.refused",
+                f"{_named(parcel)}: {detail}",
+                hints=("mend what it says, or check the address; then let it be sent again",),
+            )
         )
 
 

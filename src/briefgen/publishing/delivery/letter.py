@@ -10,6 +10,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, getaddresses
+from unicodedata import normalize
 
 from briefgen.errors import SpecError, error
 from briefgen.publishing.delivery.issue import Issue, told
@@ -27,6 +28,7 @@ def address(written: str) -> Address:
     Raises:
         SpecError: it is none, or could smuggle something into a header or an SMTP command.
     """
+    written = normalize("NFC", written)
     found = getaddresses([written]) if written == printable(written) else []
     name, mailbox = found[0] if len(found) == 1 else ("", "")
     local, _, domain = mailbox.rpartition("@")

@@ -66,6 +66,10 @@ class MailChannel:
     def _announced(self, smtp: smtplib.SMTP, parcel: Parcel, message: bytes) -> Receipt | None:
         """MAIL, RCPT, DATA; the server's refusal, or None when it waits for the message."""
         size = [f"size={len(message)}"] if smtp.has_extn("size") else []
+        most = smtp.esmtp_features.get("size", "")
+        if most.isdigit() and 0 < int(most) < len(message):  # 0: the server names no limit (RFC 1870)
+            told = f"the letter has {len(message) / 1e6:.1f} MB, and the server takes {int(most) / 1e6:.1f} MB"
+            return Receipt(fate=Fate.REFUSED, detail=f"{told}: lower `attach_mb` of [mail] and set `link`")
         steps: tuple[tuple[Callable[[], tuple[int, bytes]], int], ...] = (
             (lambda: smtp.mail(self._sender.addr_spec, size), 2),
             (lambda: smtp.rcpt(address(parcel.recipient).addr_spec), 2),
