@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from briefgen.ingestion.extract import Extract
+from briefgen.ingestion.refused import refuse_archive, refuse_known
 from briefgen.ingestion.scan import FileKind
 from briefgen.ingestion.unreadable import Unreadable
 
@@ -18,6 +19,7 @@ _MODULES = {
     FileKind.DOCX: "docx",
     FileKind.FEED: "feed",
     FileKind.MAIL: "mail",
+    FileKind.SAVED_PAGE: "web_archive",
 }
 _HTML = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 # A page saved without its head: it opens with an element and closes one.
@@ -28,8 +30,9 @@ _FRAGMENT = re.compile(
 _ELEMENT = re.compile(rb"<[a-zA-Z!/]")
 _FEED = re.compile(rb"\A(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:rss|feed|rdf:RDF|item|entry)\b", re.DOTALL)
 _WORD_PART = b"word/document.xml"
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RICH_TEXT = b"{\\rtf"
+# Headers that browsers write into the pages they save, and mail programs never.
+_SAVED_BY_BROWSER = re.compile(rb"^(?:Snapshot-Content-Location:|From: <?Saved by )", re.IGNORECASE | re.MULTILINE)
+_SAFARI = b"bplist00"
 _SNIFFED = 4096
 _FRAGMENT_BYTES = 1 << 16
 
@@ -60,19 +63,18 @@ def kind_of_content(data: bytes, claimed: FileKind) -> FileKind:
     """What the first bytes say, else what the suffix claims.
 
     Raises:
-        Unreadable: an old Word file, Rich Text, or an archive that is no Word file.
+        Unreadable: a picture, sound, a file of an old Office program, Rich Text, an archive that is no Word file.
     """
     head = data[:_SNIFFED]
     if b"%PDF-" in head[:1024]:
         return FileKind.PDF
     if head.startswith(b"PK\x03\x04"):
         if claimed is not FileKind.DOCX and _WORD_PART not in data:
-            raise Unreadable("unknown-kind", "the file is an archive, not a document; unpack it into the corpus")
+            refuse_archive(data)
         return FileKind.DOCX
-    if head.startswith(_OLD_OFFICE):
-        raise Unreadable("unknown-kind", "the file is an old Word or an encrypted Office file; save it as .docx without a password")
-    if head.lstrip().startswith(_RICH_TEXT):
-        raise Unreadable("unknown-kind", "the file is Rich Text (RTF); save it as .docx or plain text")
+    refuse_known(data.lstrip() if head[:1].isspace() else data)
+    if head.startswith(_SAFARI) or (head[:1].isalpha() and _SAVED_BY_BROWSER.search(head)):
+        return FileKind.SAVED_PAGE
     if claimed in (FileKind.PDF, FileKind.DOCX):
         # A download that ended as an error page is the usual case.
         if _HTML.match(head):

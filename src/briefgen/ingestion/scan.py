@@ -21,6 +21,7 @@ class FileKind(StrEnum):
     DOCX = "Word"
     FEED = "feed"
     MAIL = "mail"
+    SAVED_PAGE = "saved page"
     UNKNOWN = "unknown"
 
 
@@ -38,6 +39,9 @@ SUFFIXES = {
     ".atom": FileKind.FEED,
     ".xml": FileKind.FEED,
     ".eml": FileKind.MAIL,
+    ".mht": FileKind.SAVED_PAGE,
+    ".mhtml": FileKind.SAVED_PAGE,
+    ".webarchive": FileKind.SAVED_PAGE,
 }
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 # The desk's own files beside its sources, and data that exhibits read themselves.

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefgen.ingestion.decoding import decode
 from briefgen.ingestion.extract import Extract, Trust
+from briefgen.ingestion.mended import looks_wrong, mended
 from briefgen.ingestion.readers.html_whole import whole
 from briefgen.ingestion.readers.page_facts import page_facts
 from briefgen.ingestion.unreadable import Unreadable
@@ -107,7 +108,7 @@ def _as_utf8(data: bytes) -> bytes:
                 with suppress(UnicodeDecodeError, LookupError):
                     return data.decode(declared[1].decode("ascii")).encode("utf-8", "replace")
         else:
-            return data.removeprefix(BOM_UTF8)
+            return mended(data.decode("utf-8")).encode("utf-8", "replace") if looks_wrong(data) else data.removeprefix(BOM_UTF8)
     return decode(data).encode("utf-8", "replace")
 
 
