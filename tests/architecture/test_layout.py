@@ -17,6 +17,17 @@ def test_the_page_on_architecture_names_every_package_and_no_other() -> None:
     assert len(page.split()) <= 1100, "two pages"
 
 
+def test_the_page_on_architecture_says_truly_where_each_package_begins() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|.*\| `([\w.]+)` \|$", page, flags=re.MULTILINE)
+    for package, begins in rows:
+        *modules, name = begins.split(".")
+        path = SOURCE.joinpath(package, *modules).with_suffix(".py")
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert name in {node.name for node in tree.body if isinstance(node, (ast.ClassDef, ast.FunctionDef))}, (package, begins)
+    assert len(rows) == len(re.findall(r"^\| `\w+` \|", page, flags=re.MULTILINE))
+
+
 def test_no_module_is_longer_than_400_lines() -> None:
     long = {path.name: count for path in MODULES if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400}
     assert long == {}
