@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefgen.composition.quotes import quoted
 from briefgen.model.corpus import Document
 from briefgen.model.edition import Insertion, Label, Omission, Segment, Slice
-from briefgen.model.evidence import Claim, TrimKind
+from briefgen.model.evidence import Claim, Resolution, TrimKind
 from briefgen.text.normalise import folded, printable
 from briefgen.text.spans import Span
 from briefgen.text.trimming import dispensable
@@ -123,34 +123,8 @@ def _closes(document: Document, start: int, end: int) -> bool:
 def _insertions(
     claim: Claim, document: Document, label: Label, glossary: Glossary, closed: list[Span], introduced: frozenset[str]
 ) -> dict[int, Insertion]:
-    """Offset -> insertion to print there; at most one at a place."""
-    found: dict[int, Insertion] = {}
-    words: set[str] = set()
-    for resolution in claim.resolutions:
-        text = housed(resolution.text, glossary.names)
-        if text in words or any(resolution.span.meets(span) for span in closed) or not claim.span.holds(resolution.span):
-            continue
-        if resolution.reason == "name":
-            if resolution.text in introduced and folded(text) not in folded(f"{label.speaker or ''} {claim.text}"):
-                words.add(text)
-                glossary.told.add(resolution.text)
-                # before the `’s` of a possessive: the name, not what is its bearer's
-                found[resolution.span.end] = Insertion(text=text, reason=resolution.reason)
-            continue
-        if resolution.reason == "pronoun" and label.speaker and _same_person(text, label.speaker):
-            continue
-        if resolution.reason == "date" and vague(claim, resolution.span):
-            continue
-        if resolution.reason == "date" and folded(text) in folded(label.date_text):
-            continue
-        opening = _opens(claim, resolution.span)
-        if resolution.reason == "group" and text in glossary.in_section and not opening:
-            continue
-        if folded(text) in folded(claim.text) and not opening:
-            continue
-        words.add(text)
-        glossary.in_section.add(text)
-        found[_word_end(document.text, resolution.span.end, claim.span.end)] = Insertion(text=text, reason=resolution.reason)
+    """Offset -> insertion to print there; at most one at a place. closed: spans in which nothing is inserted."""
+    found = _resolved(claim, document, label, glossary, closed, introduced)
     for reason, glosses in (("term", glossary.terms), ("name", glossary.names)):
         for source, gloss in glosses.items():
             if source in glossary.told or source == gloss or gloss in claim.text or (label.speaker and gloss in label.speaker):
@@ -163,6 +137,40 @@ def _insertions(
                     glossary.told.add(source)
                     break
     return found
+
+
+def _resolved(
+    claim: Claim, document: Document, label: Label, glossary: Glossary, closed: list[Span], introduced: frozenset[str]
+) -> dict[int, Insertion]:
+    """Offset -> what the words before it mean, told once and only where neither the label nor the sentence tells it."""
+    found: dict[int, Insertion] = {}
+    told: set[str] = set()
+    for resolution in claim.resolutions:
+        text = housed(resolution.text, glossary.names)
+        if text in told or any(resolution.span.meets(span) for span in closed) or not claim.span.holds(resolution.span):
+            continue
+        if resolution.reason == "name":
+            if resolution.text in introduced and folded(text) not in folded(f"{label.speaker or ''} {claim.text}"):
+                told.add(text)
+                glossary.told.add(resolution.text)
+                # before the `’s` of a possessive: the name, not what is its bearer's
+                found[resolution.span.end] = Insertion(text=text, reason=resolution.reason)
+        elif not _known(claim, resolution, text, label, glossary):
+            told.add(text)
+            glossary.in_section.add(text)
+            found[_word_end(document.text, resolution.span.end, claim.span.end)] = Insertion(text=text, reason=resolution.reason)
+    return found
+
+
+def _known(claim: Claim, resolution: Resolution, text: str, label: Label, glossary: Glossary) -> bool:
+    """True when a reader has been told already what the words mean, or would be told more than the source says. text: what they mean."""
+    if resolution.reason == "pronoun" and label.speaker and _same_person(text, label.speaker):
+        return True
+    if resolution.reason == "date" and (vague(claim, resolution.span) or folded(text) in folded(label.date_text)):
+        return True
+    if _opens(claim, resolution.span):
+        return False
+    return (resolution.reason == "group" and text in glossary.in_section) or folded(text) in folded(claim.text)
 
 
 def _opens(claim: Claim, span: Span) -> bool:
