@@ -50,6 +50,18 @@ def test_what_changed_is_counted(desk: Path, run: Run) -> None:
     assert "corrected" in out
 
 
+def test_a_source_that_is_gone_is_named_where_its_statements_are_counted_as_dropped(desk: Path, run: Run) -> None:
+    run("run", "harbours")
+    kept = (desk / "corpus/courier.md").rename(desk / "courier.md")
+    assert run("run", "harbours")[1] == "harbours: built edition 2: 1 dropped (no longer in the corpus: courier)\n"
+    assert run("run", "harbours")[1] == "harbours: unchanged, edition 2\n"
+    kept.rename(desk / "corpus/courier.md")
+    (desk / "corpus/gazette.md").unlink()
+    code, out, _ = run("build", "briefs/harbours.yaml")
+    assert code == 0
+    assert out.splitlines()[-2:] == ["  since edition 2: 1 new, 1 dropped", "  no longer in the corpus: gazette"]
+
+
 def test_a_run_is_told_as_json_lines(desk: Path, run: Run) -> None:
     code, out, _ = run("run", "--all", "--json")
     lines = [json.loads(line) for line in out.splitlines()]

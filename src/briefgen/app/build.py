@@ -17,7 +17,7 @@ from briefgen.app.placed import placed
 from briefgen.errors import Problem, warning
 from briefgen.model.edition import Edition
 from briefgen.ports import Progress
-from briefgen.publishing.archive import Archive
+from briefgen.publishing.archive import Archive, StoredEdition
 from briefgen.publishing.disk import replace as place
 
 
@@ -27,7 +27,8 @@ class Built:
 
     number: of the edition; for a draft, the one it would get. unchanged: the edition was there already and nothing was written.
     pages, statements, sources: how many. printed: statements that stand on a page; a memo prints the foremost only.
-    changes: kind -> how many statements, in the order of what changed. problems: all a person should know.
+    changes: kind -> how many statements, in the order of what changed. gone: ids of the documents that the edition before rests on and the
+    corpus holds no more. problems: all a person should know.
     """
 
     brief: str
@@ -40,6 +41,7 @@ class Built:
     sources: int
     changes: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
+    gone: tuple[str, ...] = ()
 
 
 WAIT = 60.0
@@ -97,7 +99,21 @@ def _build_locked(inputs: Inputs, archive: Archive) -> Built:
     edition = replace(composed(inputs, latest.number + 1 if latest else 1, latest), notice=notice)
     made = make(inputs, edition, content, latest)
     archive.publish(edition.number, files(made))
-    return _built(inputs, made.laid.edition, made.manifest, archive.latest_pdf, unchanged=False)
+    built = _built(inputs, made.laid.edition, made.manifest, archive.latest_pdf, unchanged=False)
+    return replace(built, gone=_gone(latest, inputs)) if latest else built
+
+
+def _gone(before: StoredEdition, inputs: Inputs) -> tuple[str, ...]:
+    """A source that could not be read is not gone, nor is one that gave way to its correction."""
+    corpus = inputs.corpus
+    held = {document.id for document in corpus.documents} | {source.document for source in corpus.superseded}
+    unread = tuple(item.path for item in corpus.unread)
+    cited = {str(entry["document"]): str(entry.get("path") or "") for entry in before.facts["references"]}
+    return tuple(
+        document
+        for document, path in sorted(cited.items())
+        if document not in held and not any(path == other or path.startswith(f"{other}/") for other in unread)
+    )
 
 
 def _built(inputs: Inputs, edition: Edition, described: Mapping[str, Any], pdf: Path, *, unchanged: bool) -> Built:

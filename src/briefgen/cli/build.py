@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from briefgen.app.build import Built
 from briefgen.cli import output
+
+_NAMED = 3
 
 
 def built(
@@ -44,6 +47,21 @@ def built(
     if result.printed < result.statements:
         statements = f"{result.printed} of {statements} printed,"
     output.say(f"  {_count(result.pages, 'page')}, {statements} from {_count(result.sources, 'source')}, all verified")
+    if not result.unchanged and result.number > 1:
+        output.say(f"  since edition {result.number - 1}: {changed(result)}")
+    if result.gone:
+        output.say(f"  no longer in the corpus: {named(result.gone)}")
+
+
+def changed(result: Built) -> str:
+    """What changed since the edition before, counted."""
+    return ", ".join(f"{count} {kind}" for kind, count in result.changes) or "no statement changed"
+
+
+def named(documents: Sequence[str]) -> str:
+    """The first three, and how many more."""
+    more = len(documents) - _NAMED
+    return ", ".join(documents[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _count(number: int, noun: str) -> str:

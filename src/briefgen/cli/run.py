@@ -9,6 +9,7 @@ from briefgen.app.build import Built
 from briefgen.app.deliver import Delivery
 from briefgen.app.run import Step, worst
 from briefgen.cli import output
+from briefgen.cli.build import changed, named
 from briefgen.cli.delivery import counts as delivery_counts
 from briefgen.cli.delivery import summary as delivery_summary
 from briefgen.cli.fetch import counts as fetch_counts
@@ -65,8 +66,8 @@ def _done(built: Built) -> str:
         return f"unchanged, edition {built.number}"
     if built.number == 1:
         return f"built edition 1, {_count(built.printed, 'statement')}"
-    changed = ", ".join(f"{count} {kind}" for kind, count in built.changes) or "no statement changed"
-    return f"built edition {built.number}: {changed}"
+    gone = f" (no longer in the corpus: {named(built.gone)})" if built.gone else ""
+    return f"built edition {built.number}: {changed(built)}{gone}"
 
 
 def _why(reason: Exception) -> str:
@@ -86,6 +87,7 @@ def _json(step: Step) -> dict[str, object]:
                 "state": "unchanged" if built.unchanged else "built",
                 "edition": built.number,
                 "changes": dict(built.changes),
+                "gone": list(built.gone),
                 "statements": built.statements,
                 "pages": built.pages,
             }
