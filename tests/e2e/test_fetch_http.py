@@ -391,7 +391,7 @@ def test_what_a_clock_that_ran_ahead_put_off_is_asked_for(site: Site, get: Get, 
     assert get(url)[0].result is Result.NEW
 
 
-def test_patience_ends(site: Site, get: Get, world: World) -> None:
+def test_a_failing_site_is_asked_four_times_and_no_more(site: Site, get: Get, world: World) -> None:
     (outcome,) = get(site.add("/a", (500, b"", {})), delay=0.0, attempts=4)
     assert code(outcome) == "fetch.status"
     assert site.times("/a") == 4

@@ -124,7 +124,7 @@ def test_a_folder_a_missing_file_and_a_pipe(tmp_path):
         assert caught.value.code == code
 
 
-def test_no_permission(tmp_path, monkeypatch):
+def test_a_file_that_may_not_be_read_is_told(tmp_path, monkeypatch):
     from pathlib import Path
 
     path = tmp_path / "a.txt"

@@ -100,9 +100,9 @@ def test_facts_of_the_second_edition(editions):
     expected("facts-2.json", pretty(facts_json(editions[1])))
 
 
-def test_changes(editions):
+def test_what_changed_since_the_first_edition(editions):
     expected("changes-2.md", changes_markdown(editions[1]))
 
 
-def test_citations(editions):
+def test_citations_of_the_second_edition(editions):
     expected("citations-2.json", pretty(citations_json(editions[1])))

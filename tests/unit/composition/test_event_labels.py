@@ -52,7 +52,7 @@ def labels(claim):
         ("Rice is life, said Ruiz, a farmer who was mayor of Lema in 1951.", "1951", ""),
     ],
 )
-def test_a_label(shelf, text, told, label):
+def test_a_label_is_the_words_that_tell_the_event(shelf, text, told, label):
     event = {"July 1951": "1951-07", "May 1951": "1951-05", "3 May 1951": "1951-05-03"}.get(told, told)
     (claim,) = shelf.put("a", {"text": text, "event": event, "told": told})
     assert labels(claim) == [(event, label)]

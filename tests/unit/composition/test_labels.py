@@ -123,7 +123,7 @@ def test_house_names_go_on_labels(labelled):
     assert (found.speaker, found.office, found.speaker_basis) == ("Aña Ruíz", "Minister", "named")
 
 
-def test_whole_months():
+def test_only_whole_months_lie_between_two_days():
     assert months_between(dt.date(2024, 1, 31), dt.date(2024, 2, 29)) == 0
     assert months_between(dt.date(2023, 9, 10), dt.date(2024, 10, 31)) == 13
 

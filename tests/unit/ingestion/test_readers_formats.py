@@ -202,7 +202,7 @@ def test_a_saved_feed_of_several_is_dated_by_their_interval(tmp_path):
     assert str(document.date) == "2023-04-05/2023-04-07"
 
 
-def test_atom(tmp_path):
+def test_an_atom_feed_tells_author_and_date(tmp_path):
     who = "<author><name>Ann Lee</name></author><published>2023-04-05T01:00:00Z</published>"
     entry = f"<entry><title>Locks</title>{who}<content>{SENTENCES[0]}</content></entry>"
     document = read(tmp_path, "a.atom", f'<feed xmlns="http://www.w3.org/2005/Atom"><title>River Herald</title>{entry}</feed>')

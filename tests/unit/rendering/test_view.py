@@ -80,7 +80,7 @@ def test_a_drawing_wider_than_the_column_is_wide(make_edition):
     assert view(make_edition(), 100.0).sections[0].charts[0].wide
 
 
-def test_filters():
+def test_filters_print_counts_dates_lists_and_places():
     assert (plural(1, "source"), plural(3, "source"), plural(2, "party", "parties")) == ("1 source", "3 sources", "2 parties")
     assert (shown_date("2024-10-31"), shown_date("2024~"), shown_date("soon")) == ("31 October 2024", "≈ 2024", "soon")
     assert (listed([]), listed(["a"]), listed(["a", "b", "c"])) == ("", "a", "a, b and c")

@@ -112,7 +112,7 @@ def test_one_person_in_two_offices_at_once(differ):
         ("General Secretary", "Party General Secretary and State President", False),
     ],
 )
-def test_offices(one, other, clash):
+def test_offices_clash_only_where_one_person_cannot_hold_both(one, other, clash):
     assert offices_clash(one, other) is clash
 
 

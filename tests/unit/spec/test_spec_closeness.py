@@ -3,7 +3,7 @@ from briefgen.spec.closeness import nearest, suggestion
 KEYS = ("id", "title", "keywords", "facts", "words", "order")
 
 
-def test_near_words():
+def test_a_word_mistyped_finds_the_one_meant():
     assert nearest("max_fact", KEYS) == "facts"
     assert nearest("Keyword", KEYS) == "keywords"
     assert nearest("TITLE", KEYS) == "title"

@@ -46,7 +46,7 @@ def test_an_empty_file_corrects_nothing(tmp_path, monkeypatch):
     assert read(tmp_path, monkeypatch, "# none yet\n") == ()
 
 
-def test_mistakes(tmp_path, monkeypatch):
+def test_every_mistake_in_the_corrections_is_told_at_once(tmp_path, monkeypatch):
     text = (
         "- {document: a, quote: Q}\n"
         "- {document: a, quote: Q, exclude: true, speaker: S}\n"

@@ -37,7 +37,7 @@ def faults(text, name="energy.yaml"):
 BASE = "title: T\nsections: [prices]\n"
 
 
-def test_defaults(project):
+def test_what_a_brief_leaves_out_has_a_default(project):
     spec = load(BASE)
     assert (spec.id, spec.template, spec.cutoff, spec.paper, spec.outputs) == ("energy", "dossier", "latest", "a4", ("pdf",))
     assert spec.corpus == (str((project / "corpus").resolve()),)
@@ -147,7 +147,7 @@ def test_a_series_names_a_file_of_the_corpus(project):
     assert faults(text) == ["briefs/energy.yaml:6:30: there is no file 'price.csv' in the corpus (did you mean 'prices.csv'?)"]
 
 
-def test_own_templates(project):
+def test_a_template_of_the_project_needs_its_file(project):
     (project / "templates" / "ministry").mkdir(parents=True)
     assert faults(BASE + "template: ministry\n") == [
         f"briefs/energy.yaml:3:11: the template 'ministry' has no brief.xml.j2 (add brief.xml.j2 to {project.resolve()}/templates/ministry)"
@@ -236,7 +236,7 @@ def test_a_fault_of_an_override_is_told_where_the_override_stands(project):
         ),
     ],
 )
-def test_one_mistake(project, text, message):
+def test_a_mistake_is_told_with_its_place_and_how_to_mend_it(project, text, message):
     assert faults(text) == [message]
 
 

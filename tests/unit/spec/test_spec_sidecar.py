@@ -31,7 +31,7 @@ def test_no_sidecar_says_nothing(corpus):
     assert load_sidecar(corpus) == {}
 
 
-def test_every_field(corpus):
+def test_every_field_of_a_source_is_read(corpus):
     write(
         corpus,
         "./a.txt:\n  id: a\n  title: Một bài báo\n  publisher: P\n  origin: O\n  authors: [X, Y]\n  published: 2024-09~\n  date_basis: said so\n"

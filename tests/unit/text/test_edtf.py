@@ -40,7 +40,7 @@ def test_what_a_date_can_mean_and_how_it_reads(text, earliest, latest, precision
 @pytest.mark.parametrize(
     ("text", "approximate", "uncertain"), [("2024", False, False), ("2024~", True, False), ("2024?", False, True), ("2024%", True, True)]
 )
-def test_marks(text, approximate, uncertain):
+def test_marks_tell_what_is_approximate_and_what_uncertain(text, approximate, uncertain):
     date = parse_edtf(text)
     assert (date.approximate, date.uncertain) == (approximate, uncertain)
 

@@ -71,7 +71,7 @@ def test_content_leaves_out_what_only_holds_sentences_together():
     ("any_of", "all_of", "found"),
     [(("rice",), (), True), (("rye",), (), False), ((), ("rice", "mill"), True), (("rice",), ("rye",), False), ((), (), False)],
 )
-def test_answers(any_of, all_of, found):
+def test_an_answer_has_one_of_any_and_each_of_all(any_of, all_of, found):
     assert answers(tokens("The mill sells rice"), any_of, all_of) is found
 
 

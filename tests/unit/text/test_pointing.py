@@ -83,7 +83,7 @@ def test_he_who_is_told(sentence: str) -> None:
 
 
 @pytest.mark.parametrize("sentence", ["We expect more rice.", "The board told us that I was late.", "Last year our fields were dry."])
-def test_first_person(sentence: str) -> None:
+def test_words_of_the_first_person_are_found(sentence: str) -> None:
     assert in_first_person(sentence)
 
 
