@@ -6,9 +6,11 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.analysis.dating import periods, times
+from briefgen.analysis.dating import periods, points, references, seasons, times
+from briefgen.analysis.dating.begins import Begins, places_of, tried
 from briefgen.analysis.dating.mentions import Mention
 from briefgen.analysis.dating.triggers import Hold, Scan, scan
+from briefgen.analysis.tokens import tokenise
 from briefgen.text.spans import Span
 
 _WORDS = [
@@ -185,3 +187,22 @@ def test_what_is_not_looked_for_is_not_there(text: str) -> None:
     with patch.object(periods, "_words_before", lambda *_: {"the", "a"}):
         everything = _found(text, all_beside)
     assert _found(text, seen) == everything
+
+
+_TRIED = [
+    *((periods, name) for name in ("_PASSED", "_STRETCH", "_COUNTED_STRETCH", "_POINTED", "_COUNTED", "_OFTEN", "_LONGISH", "_BARE")),
+    *((points, name) for name in ("_RELATIVE_MONTH", "_MONTHLY", "_HALVES", "_YEARS")),
+    *((references, name) for name in ("_WORDS", "_TIMES", "_PARTS")),
+    *((seasons, name) for name in ("_SEASONAL", "_WEEKDAYS")),
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(_SENTENCE, st.integers(0, 3))
+def test_a_pattern_tried_where_it_can_begin_finds_what_a_search_finds(text: str, start: int) -> None:
+    seen = scan(text, Span(min(start, len(text) - 1), len(text)))
+    places = places_of(text, seen.sentence.start, (tokens := tokenise(text, seen.sentence.start, len(text))).words, tokens.starts)
+    for module, name in _TRIED:
+        pattern, begins = getattr(module, name), Begins.PASSED if name == "_COUNTED_STRETCH" else getattr(Begins, name[1:])
+        wanted = [match.span() for match in pattern.finditer(text, seen.sentence.start, len(text))]
+        assert [match.span() for match in tried(pattern, begins, text, len(text), places)] == wanted, name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefgen.analysis.carrying import Voice
 from briefgen.analysis.dating.events import event_date, saying_date
-from briefgen.analysis.dating.triggers import Hold
+from briefgen.analysis.dating.triggers import Hold, Scan
 from briefgen.analysis.flags import flags_of
 from briefgen.analysis.names import names_of
 from briefgen.analysis.quantities import TIME_UNITS, find_quantities
@@ -45,14 +45,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence with all that was found in it. paragraph: its number, from 1. hold: the kinds of words it holds (see Hold).
+    """One sentence with all that was found in it. paragraph: its number, from 1. seen: what its words show.
 
     marks: the quotations of its paragraph. times: those of the whole sentence, in front of `span` too.
     """
 
     span: Span
     paragraph: int
-    hold: int
+    seen: Scan
     marks: tuple[Quotation, ...]
     voice: Voice
     attributions: tuple[Attribution, ...]
@@ -70,7 +70,7 @@ def claim_of(page: Page, sentence: Sentence) -> Claim:
     span, voice, marks, speaker = sentence.span, sentence.voice, sentence.marks, sentence.voice.speaker
     words = span.of(text)
     times = tuple([time for time in sentence.times if span.holds(time.span)]) if sentence.times else ()
-    quantities = find_quantities(text, span) if sentence.hold & Hold.COUNTS else ()
+    quantities = find_quantities(text, span, sentence.seen.counts) if sentence.seen.hold & Hold.COUNTS else ()
     resolved = resolutions_of(text, span, marks, voice, times, page.pair, document.date, page.surnames_in(span))
     own = None if speaker is None or sentence.continued else voice.attribution
     trims = trims_of(text, span, marks, own)
@@ -99,8 +99,8 @@ def claim_of(page: Page, sentence: Sentence) -> Claim:
             points_away=_points_away(sentence, words, begun - span.start, resolved, dated=event is not None),
             unbalanced=_unbalanced(span, marks) or _only_names_the_speaker(span, sentence.attributions),
             continued=sentence.continued,
-            hearsay=bool(sentence.hold & Hold.HEARSAY),
-            superlative=bool(sentence.hold & Hold.SUPERLATIVE),
+            hearsay=bool(sentence.seen.hold & Hold.HEARSAY),
+            superlative=bool(sentence.seen.hold & Hold.SUPERLATIVE),
             unnamed=voice.unnamed,
         ),
         names=names_of(words),
@@ -118,8 +118,8 @@ def _points_away(sentence: Sentence, words: str, opening: int, resolved: Sequenc
     """True when the sentence points at somebody or something that it does not tell. opening: where its own words begin, in `words`."""
     return (
         points_back(words[opening:], dated=dated)
-        or (sentence.hold & Hold.THIRD_PERSON > 0 and _stray(sentence.span, words, resolved, sentence.voice))
-        or (sentence.voice.speaker is None and sentence.hold & Hold.FIRST_PERSON > 0 and in_first_person(words))
+        or (sentence.seen.hold & Hold.THIRD_PERSON > 0 and _stray(sentence.span, words, resolved, sentence.voice))
+        or (sentence.voice.speaker is None and sentence.seen.hold & Hold.FIRST_PERSON > 0 and in_first_person(words))
     )
 
 

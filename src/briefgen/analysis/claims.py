@@ -56,12 +56,12 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
     parts = [paragraph(text, span, found, tokens[number - 1]) for number, span, found in split if found]
     spans = [sentence for _, _, found in split for sentence in found]
     numbers = [number for number, _, found in split for _ in found]
-    countries = countries_of(title, chain.from_iterable(part.tokens.words for part in parts))
+    countries = countries_of(title, [part.tokens.words[at] for part in parts for at in part.tokens.capitals])
     said = attributions_of(text, document.paragraphs, turns)
     attributions, voices = read_voices(text, parts, with_turns(find_attributions(text, parts), said), registry, countries)
     voices = voices_in_turns(voices, numbers, spans, turns, said) if turns else voices
-    sliced = chain.from_iterable([part.tokens.words[low:high] for low, high in part.sentences] for part in parts)
-    scans = [scan_tokens(text, span, words) for span, words in zip(spans, sliced, strict=True)]
+    bounds = [(part.tokens, low, high) for part in parts for low, high in part.sentences]
+    scans = [scan_tokens(text, span, tokens_of, low, high) for span, (tokens_of, low, high) in zip(spans, bounds, strict=True)]
     times = times_of(text, scans, document.date)
     page = Page(document=document, stated=_statement_date(document.date), pair=countries.pair, surnames=surnames(text, registry, tokens))
     marks = [part.marks for part in parts for _ in part.sentences]
@@ -70,7 +70,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
         Sentence(
             span=told[at],
             paragraph=numbers[at],
-            hold=scans[at].hold,
+            seen=scans[at],
             marks=marks[at],
             voice=voices[at],
             attributions=by_sentence[at],

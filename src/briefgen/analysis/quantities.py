@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -121,6 +122,7 @@ _GATE = lazily(
     )
     + r")(?![A-Za-z])"
 )
+_LONGEST = max(map(len, _SOME))
 # A number behind one of these is a name, a date or a place in a list.
 _NUMBERED = lazily(
     rf"""(?:\b(?:{"|".join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?
@@ -149,18 +151,18 @@ _NOT_NOUNS = frozenset(
 )
 
 
-def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
+def find_quantities(text: str, span: Span, places: Sequence[tuple[int, int]] | None = None) -> tuple[Quantity, ...]:
     """The quantities within `span` of `text`, in order.
 
     No years, dates, ordinals, numbers of lists, laws or pages, nor the small change of prose (`the two sides`). value is in whole
     units (`$1.2 billion` is 1200000000 USD); unit a currency code, `percent`, or a measure in the singular (`year`). A range has its
     lower end as value; `dozens` and its like count for the least they can mean; both are approximate. A quantity's span takes in
-    its rounding word, unit, noun and rate.
+    its rounding word, unit, noun and rate. places: half-open and in order, of the words among which every number stands; None when
+    nobody looked.
     """
     found: list[Quantity] = []
     end = span.start
-    for anchor in _GATE.finditer(text, span.start, span.end):
-        at = anchor.start()
+    for at in _anchors(text, span, [(span.start, span.end)] if places is None else places):
         if at < end:
             continue
         before = text[max(span.start, at - 30) : at]
@@ -175,6 +177,15 @@ def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
         if quantity is not None:
             found.append(quantity)
     return tuple(found)
+
+
+def _anchors(text: str, span: Span, places: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Where a number may begin in `span`."""
+    for start, end in places:
+        for anchor in _GATE.finditer(text, max(start, span.start), min(end + _LONGEST, span.end)):
+            if anchor.start() >= end:
+                break
+            yield anchor.start()
 
 
 def _quantity(match: re.Match[str], before: str, money: re.Match[str] | None) -> Quantity | None:

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.analysis.assertion import Page, Sentence, claim_of
 from briefgen.analysis.carrying import Voice
-from briefgen.analysis.dating.triggers import Hold
+from briefgen.analysis.dating.triggers import scan
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import ClaimKind, EventDate, Flag, Speaker, SpeakerBasis
 from briefgen.text.edtf import parse_edtf
@@ -15,7 +15,6 @@ from briefgen.text.spans import Span
 
 STATED = EventDate(edtf=parse_edtf("2022-03-14"), basis="date of publication", inferred=False)
 RUIZ = Speaker(name="Ana Ruiz", office=None, basis=SpeakerBasis.NAMED, confidence=1.0)
-EVERYTHING = Hold.COUNTS | Hold.THIRD_PERSON | Hold.FIRST_PERSON | Hold.HEARSAY | Hold.SUPERLATIVE
 
 
 def page(text: str, surnames: tuple[tuple[Span, str], ...] = ()) -> Page:
@@ -24,9 +23,8 @@ def page(text: str, surnames: tuple[tuple[Span, str], ...] = ()) -> Page:
 
 
 def sentence(text: str, speaker: Speaker | None = None, *, start: int = 0) -> Sentence:
-    return Sentence(
-        span=Span(start, len(text)), paragraph=1, hold=EVERYTHING, marks=(), voice=Voice(speaker, None), attributions=(), times=()
-    )
+    span = Span(start, len(text))
+    return Sentence(span=span, paragraph=1, seen=scan(text, span), marks=(), voice=Voice(speaker, None), attributions=(), times=())
 
 
 @pytest.mark.parametrize(

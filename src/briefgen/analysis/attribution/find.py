@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.ahead import around_relative, behind_colon, headline, with_whole_quotation, words_ahead
@@ -31,7 +32,7 @@ _CALLERS = words(
 _NOBODY = words("nobody none you no neither")
 _SPEAKER_REACH = 8
 """Tokens from the end of a quotation to its verb."""
-_OPENS_A_REPORT = CUES.keys() | QUOTING.keys() | ATTITUDES.keys() | SAYINGS | {"according", "in"}
+_OPENS_A_REPORT = frozenset(CUES.keys() | QUOTING.keys() | ATTITUDES.keys() | SAYINGS | {"according", "in"})
 _TITLE = 24
 """Tokens of the longest headline."""
 _PLURAL = words("they we i you who")
@@ -61,9 +62,8 @@ def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes)
     for number, (low, high) in enumerate(part.sentences):
         last: Report | None = None
         begun = len(found)
-        for at, word in enumerate(part.tokens.lower[low:high], low):
-            if word not in _OPENS_A_REPORT:
-                continue
+        for at in compress(range(low, high), map(_OPENS_A_REPORT.__contains__, part.tokens.lower[low:high])):
+            word = part.tokens.lower[at]
             if word == "according" and at + 2 < high and part.tokens.lower[at + 1] == "to":
                 report = according_to(
                     Verb(part=part, at=at, cue=ACCORDING, low=low, high=high, number=number, following=following, last=last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from briefgen.analysis.dating.begins import Begins, tried
 from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention, Shift, Stretch
 from briefgen.analysis.dating.pointing import POINTERS, Which, which_of
 from briefgen.analysis.dating.triggers import Hold, Scan
@@ -110,28 +111,28 @@ def periods(text: str, seen: Scan) -> Iterator[Mention]:
     start, end, hold = seen.sentence.start, seen.sentence.end, seen.hold
     before = _words_before(text, start, end, seen.units)
     if hold & Hold.PASSED:
-        for match in _PASSED.finditer(text, start, end):
+        for match in tried(_PASSED, Begins.PASSED, text, end, seen.begins):
             yield Stretch(start=match.start(), end=match.end("u") + 1, count=number_of(match["n"]), unit=unit_of(match["u"]), forward=False)
     if hold & Hold.EDGES:
-        for match in _STRETCH.finditer(text, start, end):
+        for match in tried(_STRETCH, Begins.STRETCH, text, end, seen.begins):
             yield from _stretch(match)
-        for match in _COUNTED_STRETCH.finditer(text, start, end):
+        for match in tried(_COUNTED_STRETCH, Begins.PASSED, text, end, seen.begins):
             value = duration(number_of(match["n"]), unit_of(match["u"]))
             yield Fixed(start=match.start(), end=match.end(), value=value)
     if not before.isdisjoint(_POINTING):
-        for match in _POINTED.finditer(text, start, end):
+        for match in tried(_POINTED, Begins.POINTED, text, end, seen.begins):
             yield from _pointed(text, match)
     if any(word in _COUNTING or word[-1:].isdigit() for word in before):
-        for match in _COUNTED.finditer(text, start, end):
+        for match in tried(_COUNTED, Begins.COUNTED, text, end, seen.begins):
             yield from _counted(match)
     if hold & Hold.OFTEN:
-        for match in _OFTEN.finditer(text, start, end):
+        for match in tried(_OFTEN, Begins.OFTEN, text, end, seen.begins):
             yield from _often(match)
     if hold & Hold.LONG:
-        for match in _LONGISH.finditer(text, start, end):
+        for match in tried(_LONGISH, Begins.LONGISH, text, end, seen.begins):
             yield Fixed(start=match.start(), end=match.end(), value=duration(1, match["u"]))
     if hold & Hold.PLURALS:
-        for match in _BARE.finditer(text, start, end):
+        for match in tried(_BARE, Begins.BARE, text, end, seen.begins):
             yield _bare(match)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.analysis.dating.begins import Begins, tried
 from briefgen.analysis.dating.mentions import Mention, Point
 from briefgen.analysis.dating.pointing import Which, which_of
 from briefgen.analysis.dating.triggers import Hold, Scan
@@ -88,9 +89,9 @@ def monthly(text: str, seen: Scan) -> Iterator[Mention]:
     """Days and months with a month's name in them."""
     start, end = seen.sentence.start, seen.sentence.end
     if seen.hold & Hold.EDGES:
-        for match in _RELATIVE_MONTH.finditer(text, start, end):
+        for match in tried(_RELATIVE_MONTH, Begins.RELATIVE_MONTH, text, end, seen.begins):
             yield Point(start=match.start(), end=match.end(), month=month_number(match["m"]), relative=which_of(match["which"]))
-    for match in _MONTHLY.finditer(text, start, end):
+    for match in tried(_MONTHLY, Begins.MONTHLY, text, end, seen.begins):
         yield from _monthly(text, start, match)
 
 
@@ -138,9 +139,9 @@ def yearly(text: str, seen: Scan) -> Iterator[Mention]:
         for match in _ISO.finditer(text, start, end):
             yield Point(start=match.start(), end=match.end(), year=int(match["y"]), month=int(match["m"]), day=int(match["d"]))
     if seen.hold & Hold.HALVES:
-        for match in _HALVES.finditer(text, start, end):
+        for match in tried(_HALVES, Begins.HALVES, text, end, seen.begins):
             yield _half(match)
-    for match in _YEARS.finditer(text, start, end) if seen.years else ():
+    for match in tried(_YEARS, Begins.YEARS, text, end, seen.begins) if seen.years else ():
         before = text[max(start, match.start("y") - 12) : match.start("y")]
         after = _COUNTED.match(text, match.end())
         if after and after["noun"] not in _NOT_COUNTED and not _YEAR_LEAD.search(before):

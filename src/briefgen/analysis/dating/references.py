@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.analysis.dating.begins import Begins, tried
 from briefgen.analysis.dating.mentions import Deictic, Fixed, Mention, Point
 from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.triggers import Scan
@@ -40,8 +41,8 @@ _LETTERS |= {"noon": "12:00", "midd": "MI", "midn": "24:00"}
 
 def words(text: str, seen: Scan) -> Iterator[Mention]:
     """The present, the past, the future, and the days next to the writer's own."""
-    start, end = seen.sentence.start, seen.sentence.end
-    for match in _WORDS.finditer(text, start, end):
+    end = seen.sentence.end
+    for match in tried(_WORDS, Begins.WORDS, text, end, seen.begins):
         if match["day"]:
             which, part = _DAYS[match["day"].lower()]
             letters = _LETTERS[match["part"][:4]] if match["part"] else part
@@ -53,15 +54,15 @@ def words(text: str, seen: Scan) -> Iterator[Mention]:
 
 def times(text: str, seen: Scan) -> Iterator[Mention]:
     """`at the time`, `by this time`: the present of what is told."""
-    start, end = seen.sentence.start, seen.sentence.end
-    for match in _TIMES.finditer(text, start, end):
+    end = seen.sentence.end
+    for match in tried(_TIMES, Begins.TIMES, text, end, seen.begins):
         yield Fixed(start=match.start(), end=match.end(), value="PRESENT_REF")
 
 
 def parts(text: str, seen: Scan) -> Iterator[Mention]:
     """A part of some day: `at night`; noon and midnight are times of the day told last."""
     start, end = seen.sentence.start, seen.sentence.end
-    for match in _PARTS.finditer(text, start, end):
+    for match in tried(_PARTS, Begins.PARTS, text, end, seen.begins):
         if match["part"][0].isupper() and _NAMED.search(text, start, match.start("part")):
             continue  # `Operation Dawn`
         word = match["part"].lower()

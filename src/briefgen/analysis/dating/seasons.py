@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.analysis.dating.begins import Begins, tried
 from briefgen.analysis.dating.mentions import Mention, Point
 from briefgen.analysis.dating.pointing import Which, which_of
 from briefgen.analysis.dating.points import BEFORE_CHRIST, LEAD, PORTION, YEAR, year_of
@@ -43,7 +44,7 @@ _WEEKDAYS = lazily(
 def seasons(text: str, seen: Scan) -> Iterator[Mention]:
     """Seasons, with or without their year."""
     start, end = seen.sentence.start, seen.sentence.end
-    for match in _SEASONAL.finditer(text, start, end):
+    for match in tried(_SEASONAL, Begins.SEASONAL, text, end, seen.begins):
         relative = which_of(match["which"]) if match["which"] else None
         if match["year"]:
             relative = Which.COMING if match["coming"] else Which.LAST if match["past"] else Which.SAME
@@ -75,8 +76,8 @@ def feasts(text: str, seen: Scan) -> Iterator[Mention]:
 
 def weekdays(text: str, seen: Scan) -> Iterator[Mention]:
     """A day of the week by itself, with its pointing word."""
-    start, end = seen.sentence.start, seen.sentence.end
-    for match in _WEEKDAYS.finditer(text, start, end):
+    end = seen.sentence.end
+    for match in tried(_WEEKDAYS, Begins.WEEKDAYS, text, end, seen.begins):
         relative = which_of(match["which"]) if match["which"] else None
         part = PARTS[match["part"]] if match["part"] else None
         yield Point(start=match.start(), end=match.end(), weekday=WEEKDAYS.index(match["w"].lower()), relative=relative, part=part)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
+from briefgen.analysis.dating.begins import Place, places_of
 from briefgen.analysis.dating.words import MONTH_TOKENS, PARTS, SEASONS, UNIT_LETTERS, WEEKDAY_TOKENS
 from briefgen.analysis.flags import HEARSAY_WORDS, SUPERLATIVE_WORDS
 from briefgen.analysis.quantities import COUNT_WORDS
+from briefgen.analysis.tokens import Tokens, tokenise
 from briefgen.text.edtf import MONTHS, Edtf
+from briefgen.text.memo import Memo
 from briefgen.text.spans import Span
 
 
@@ -28,7 +33,10 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What the words of a sentence show. cues: words of a report of the day; dates: months named, years apart; units: as written."""
+    """What the words of a sentence show. cues: words of a report of the day; dates: months named, years apart; units: as written.
+
+    begins: where dates and periods can begin; counts: the half-open places of tokens that count something; both in order.
+    """
 
     sentence: Span
     hold: int
@@ -37,6 +45,8 @@ class Scan:
     cues: int = 0
     ancient: int = 0
     units: tuple[str, ...] = ()
+    begins: Sequence[Place] = ()
+    counts: Sequence[tuple[int, int]] = ()
 
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -82,41 +92,62 @@ _DENSEST = 12  # dates a word of the day
 
 def scan(text: str, sentence: Span) -> Scan:
     """Look the words of a sentence up, once."""
-    return _looked_up(
-        text, sentence, _WORD.findall(text, sentence.start, sentence.end), _NUMERAL.findall(text, sentence.start, sentence.end)
+    tokens = tokenise(text, sentence.start, sentence.end)
+    return scan_tokens(text, sentence, tokens, 0, len(tokens))
+
+
+def scan_tokens(text: str, sentence: Span, tokens: Tokens, low: int, high: int) -> Scan:
+    """As `scan`, of a sentence taken apart already into tokens [low, high): what each shows is known from where it stood before."""
+    words = tokens.words[low:high]
+    holds = list(map(_HOLDS.__getitem__, words))
+    hold = reduce(or_, holds, 0)
+    if not hold & (Hold.ANY | Hold.COUNTS | _COUNTED):
+        return Scan(sentence, hold)
+    telling, numbers = _apart([word for word, shown in zip(words, holds, strict=True) if shown & _COUNTED])
+    starts = tokens.starts[low:high]
+    return _counted(
+        text,
+        sentence,
+        hold,
+        telling,
+        numbers,
+        places_of(text, sentence.start, words, starts) if hold & Hold.ANY else (),
+        [(starts[at], tokens.ends[low + at]) for at, shown in enumerate(holds) if shown & Hold.COUNTS] if hold & Hold.COUNTS else (),
     )
 
 
-def scan_tokens(text: str, sentence: Span, tokens: Sequence[str]) -> Scan:
-    """As `scan`, of a sentence taken apart already; only what is no plain word is taken apart further."""
+def _apart(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words and numbers of tokens: plain words as they are, what is none also taken apart further."""
     mixed = " ".join([token for token in tokens if not (token.isalpha() and token.isascii()) and (len(token) > 1 or token.isdigit())])
-    if not mixed:
-        return _looked_up(text, sentence, tokens, ())
-    return _looked_up(text, sentence, [*tokens, *_WORD.findall(mixed)], _NUMERAL.findall(mixed))
+    return ([*tokens, *_WORD.findall(mixed)], _NUMERAL.findall(mixed)) if mixed else (list(tokens), [])
 
 
-def _looked_up(text: str, sentence: Span, words: Sequence[str], numbers: Sequence[str]) -> Scan:
-    start, end = sentence.start, sentence.end
-    found = [word for word in words if word in _TRIGGERS]
-    hold = months = cues = 0
-    for word in found:
-        hold |= _TRIGGERS[word]
-    if hold & Hold.MONTHS:
-        months = len([word for word in found if word in _MONTHS])
-    if hold & Hold.CUES:
-        cues = len([word for word in found if word in _CUES])
-    units = [word for word in found if _TRIGGERS[word] & Hold.UNITS] if hold & Hold.UNITS else ()
-    years: list[int] = []
+def _hold_of(words: Sequence[str], numbers: Sequence[str]) -> int:
+    hold = 0
+    for word in words:
+        hold |= _TRIGGERS.get(word, 0)
     for number in numbers:
         hold |= Hold.COUNTS
-        if number[0] > "9":  # of another script
-            continue
-        if len(number) < 4:
-            hold |= Hold.NUMBER
-        else:
-            hold |= Hold.YEARS | Hold.DECADES
-            if len(number) == 4 and ("1000" <= number <= "2099"):
-                years.append(int(number))
+        if number[0] <= "9":  # of no other script
+            hold |= Hold.NUMBER if len(number) < 4 else Hold.YEARS | Hold.DECADES
+    return hold
+
+
+def _counted(
+    text: str,
+    sentence: Span,
+    hold: int,
+    words: Sequence[str],
+    numbers: Sequence[str],
+    begins: Sequence[Place],
+    counts: Sequence[tuple[int, int]],
+) -> Scan:
+    """What is counted or told apart of a sentence that holds it; words, numbers: all that can be."""
+    start, end = sentence.start, sentence.end
+    months = len([word for word in words if word in _MONTHS]) if hold & Hold.MONTHS else 0
+    cues = len([word for word in words if word in _CUES]) if hold & Hold.CUES else 0
+    units = tuple([word for word in words if _TRIGGERS.get(word, 0) & Hold.UNITS]) if hold & Hold.UNITS else ()
+    years = tuple([int(number) for number in numbers if len(number) == 4 and "1000" <= number <= "2099"]) if hold & Hold.YEARS else ()
     ancient = 0
     if hold & Hold.ANCIENT:
         ancient = len(_ANCIENT.findall(text, start, end))
@@ -124,7 +155,7 @@ def _looked_up(text: str, sentence: Span, words: Sequence[str], numbers: Sequenc
         cues += len(_POINTING.findall(text, start, end))
     if hold & Hold.NUMBER and not hold & Hold.CLOCK and text.find(":", start, end) >= 0:
         hold |= Hold.CLOCK
-    return Scan(sentence, hold, tuple(years), months, cues, ancient, tuple(units))
+    return Scan(sentence, hold, years, months, cues, ancient, units, begins, counts)
 
 
 def is_account(scans: Sequence[Scan], published: Edtf | None) -> bool:
@@ -187,3 +218,6 @@ def _triggers() -> dict[str, int]:
 
 
 _TRIGGERS = _triggers()
+_COUNTED = Hold.MONTHS | Hold.CUES | Hold.UNITS | Hold.YEARS
+"""What more is asked of than whether it is there."""
+_HOLDS: Memo[str, int] = Memo(lambda token: _hold_of(*_apart((token,))))

@@ -115,8 +115,7 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
     words = tokens.words
     sure_end = -1
     at, count = 0, len(words)
-    capitals = [k for k, word in enumerate(words) if word[0].isupper()]
-    for capital in capitals:
+    for capital in tokens.capitals:
         if capital < at:
             continue
         at = capital

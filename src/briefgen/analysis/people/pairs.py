@@ -23,8 +23,8 @@ class Countries:
 def countries_of(title: str, words: Iterable[str]) -> Countries:
     """The countries a document names, and its pair when two lead clearly; the pair is None when unsure.
 
-    words: the body's tokens as written. Two lead clearly when each is named at least three times, the second at least a sixth as
-    often as the first, and the third at most half as often as the second.
+    words: the body's tokens that begin with a capital, as written. Two lead clearly when each is named at least three times, the second
+    at least a sixth as often as the first, and the third at most half as often as the second.
     """
     counts: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from briefgen.analysis.people.candidates import LEADING, NOT_A_NAME, candidates, clean_office, could_name, is_title_word, looks_vietnamese
 from briefgen.analysis.people.genders import gender, known_given
@@ -123,7 +124,7 @@ class Registry:
 
     def names_a_stranger(self, tokens: Tokens, low: int, high: int) -> bool:
         """True when tokens [low, high) hold a full name that may be a person's, of whom the document tells nothing more."""
-        return not self.untitled.keys().isdisjoint(tokens.words) and any(
+        return not self.untitled.keys().isdisjoint(tokens.words[low:high]) and any(
             tokens.words[at] in self.untitled and tokens.words[at] not in self.by_word and tokens.words[at - 1][0].isupper()
             for at in range(low + 1, high)
         )
@@ -143,7 +144,7 @@ class Registry:
         written = self.written
         if written.keys().isdisjoint(words):
             return found
-        for hit in [k for k, word in enumerate(words) if word in written]:
+        for hit in compress(range(len(words)), map(written.__contains__, words)):
             if hit < at:
                 continue
             at = hit
