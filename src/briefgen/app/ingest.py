@@ -92,6 +92,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
                 *map(_unread_problem, unread),
                 *_moving(moving),
                 *_silent(documents),
+                *_attached(documents, unread),
                 *_described_in_vain(folders),
                 *_unmatched(library, corrections, superseded),
             ),
@@ -339,3 +340,15 @@ def _unmatched(library: SqliteLibrary, corrections: Sequence[Correction], supers
             message = f"the correction for {correction.document} beginning {correction.quote!r} matches nothing any more"
             hint = "the document changed: check the correction, or take it out"
         yield warning("corpus.unmatched-correction", message, hints=(hint,))
+
+
+def _attached(documents: Sequence[Document], unread: Sequence[Unread]) -> Iterator[Problem]:
+    """Messages with attached files that are not in the corpus themselves, by their names."""
+    saved = {Path(path).name.casefold() for path in (*(document.path for document in documents), *(item.path for item in unread))}
+    for document in documents:
+        missing = [name for name in document.attachments if name.casefold() not in saved]
+        if missing:
+            message = (
+                f"{document.path}: what is attached to the message is not read: {', '.join(missing[:6])}{', …' if len(missing) > 6 else ''}"
+            )
+            yield warning("corpus.attachments", message, hints=("save the attachments that matter into the corpus, beside the message",))

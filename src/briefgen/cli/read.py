@@ -113,6 +113,8 @@ def _document(document: Document, reading: Reading) -> None:
     output.say(typer.style(f"  {document.path}: {_known_of(document)}", dim=True))
     if document.silent_pages:
         output.say(typer.style(f"  no text on page {', '.join(map(str, document.silent_pages))}", fg="yellow"))
+    if document.attachments:
+        output.say(typer.style(f"  attached, not read: {printable(', '.join(document.attachments))}", fg="yellow"))
     width = min(shutil.get_terminal_size((110, 24)).columns, 120)
     for line in document.lines:
         if line.label is not LineLabel.BODY:

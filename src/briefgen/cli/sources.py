@@ -50,6 +50,8 @@ def _document(document: Document) -> None:
         output.say(typer.style(f"  missing    {', '.join(missing)}", fg="yellow"))
     if document.silent_pages:
         output.say(typer.style(f"  no text on page {', '.join(map(str, document.silent_pages))}", fg="yellow"))
+    if document.attachments:
+        output.say(typer.style(f"  attached, not read: {printable(', '.join(document.attachments))}", fg="yellow"))
     output.say()
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from briefgen.ingestion.extract import Extract
-from briefgen.ingestion.refused import refuse_archive, refuse_known
+from briefgen.ingestion.refused import refuse_known, refuse_part
 from briefgen.ingestion.scan import FileKind
 from briefgen.ingestion.unreadable import Unreadable
 
@@ -70,7 +70,8 @@ def kind_of_content(data: bytes, claimed: FileKind) -> FileKind:
         return FileKind.PDF
     if head.startswith(b"PK\x03\x04"):
         if claimed is not FileKind.DOCX and _WORD_PART not in data:
-            refuse_archive(data)
+            refuse_part(data)
+            raise Unreadable("unknown-kind", "the file is an archive, not a document; unpack it into the corpus")
         return FileKind.DOCX
     refuse_known(data.lstrip() if head[:1].isspace() else data)
     if head.startswith(_SAFARI) or (head[:1].isalpha() and _SAVED_BY_BROWSER.search(head)):

@@ -54,6 +54,7 @@ class Extract:
     text: newlines are \n. marks: lines whose label the format itself gives (a Word heading, a Markdown title), as start
     offset of the line's text and label. pages: partition the text when the file has pages.
     paragraphs: spans known from the format, None when lines have to be judged. silent_pages: numbers of pages without text.
+    attachments: names of the files attached to a message, which are not read with it.
     """
 
     text: str
@@ -64,3 +65,4 @@ class Extract:
     facts: PageFacts = PageFacts()
     front_matter: SourceEntry | None = None
     silent_pages: tuple[int, ...] = ()
+    attachments: tuple[str, ...] = ()

@@ -63,6 +63,7 @@ def read_file(
         paragraphs=cleaned.paragraphs,
         pages=found.pages,
         silent_pages=found.silent_pages,
+        attachments=found.attachments,
         title=known.title,
         publisher=known.publisher,
         origin=known.origin,

@@ -67,13 +67,12 @@ def refuse_known(data: bytes) -> None:
         raise Unreadable("unknown-kind", "the file is of an old Office program; save it as .docx or PDF")
 
 
-def refuse_archive(data: bytes) -> None:
-    """Say what an archive is that holds no Word document.
+def refuse_part(data: bytes) -> None:
+    """Say what an archive is that is a document of another kind; nothing for any other archive.
 
     Raises:
-        Unreadable: always.
+        Unreadable: `unknown-kind`.
     """
     for part, message in _PARTS:
         if part in data:
             raise Unreadable("unknown-kind", message)
-    raise Unreadable("unknown-kind", "the file is an archive, not a document; unpack it into the corpus")

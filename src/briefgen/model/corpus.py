@@ -73,6 +73,7 @@ class Document:
     not part of it. lines: one for each non-blank line, in order. paragraphs: spans of body paragraphs, in order; a
     hard-wrapped paragraph is one span over several lines. pages: empty unless the file has pages;
     silent_pages: numbers of those that hold no text (scans, pictures, damaged ones), of which nothing can be read.
+    attachments: names of the files attached to a message, which have to be saved beside it to be read.
     published: EDTF; None when undated. date_basis: how the date was placed in time when it is not printed on the document.
     standing: what the source is, for the reader (state news agency, ministry). marking: handling marking of the document.
     """
@@ -85,6 +86,7 @@ class Document:
     paragraphs: tuple[Span, ...]
     pages: tuple[Page, ...] = ()
     silent_pages: tuple[int, ...] = ()
+    attachments: tuple[str, ...] = ()
     title: Known[str] | None = None
     publisher: Known[str] | None = None
     origin: Known[str] | None = None

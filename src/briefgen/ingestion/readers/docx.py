@@ -9,7 +9,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from briefgen.ingestion.extract import Extract, PageFacts, Trust
-from briefgen.ingestion.refused import refuse_archive
+from briefgen.ingestion.refused import refuse_part
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import LineLabel
 from briefgen.text.spans import Span
@@ -43,7 +43,8 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if _DOCUMENT not in archive.namelist():
-                refuse_archive(data)
+                refuse_part(data)
+                raise Unreadable("damaged", "the file is an archive without a Word document in it")
             styles = _Styles()
             if _STYLES in archive.namelist():
                 _parse(archive, _STYLES, styles.start, styles.end, styles.data)

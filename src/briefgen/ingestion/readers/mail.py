@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from email import policy
 from email.errors import MessageError
@@ -12,18 +14,14 @@ from email.utils import parseaddr
 
 from briefgen.ingestion.decoding import decode
 from briefgen.ingestion.extract import Extract, PageFacts, Trust
+from briefgen.ingestion.mended import mended
+from briefgen.ingestion.readers.mail_text import PREFIX, labelled
 from briefgen.ingestion.readers.markup import paragraphs
 from briefgen.ingestion.unreadable import Unreadable
-from briefgen.model.corpus import LineLabel
 
-_QUOTED = re.compile(r">")
-# Where somebody else's older message begins that this one answers; the address may stand on a line of its own before `wrote:`.
-_ANSWERED = re.compile(r"On .{6,120} wrote:$|-{2,}\s*Original Message\s*-{2,}$", re.IGNORECASE)
-_OPENS_ANSWER = re.compile(r"On (?=.{0,60}\d).{6,120}[>@\w]$")
-_FORWARDED = re.compile(r"-{2,}\s*Forwarded message\s*-{2,}$|Begin forwarded message:$", re.IGNORECASE)
-_HEADER = re.compile(r"\*?(From|Sent|Date|To|Cc|Subject|Reply-To):\*?\s*(.*)$", re.IGNORECASE)
-_SIGNATURE = re.compile(r"-- ?$")
-_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_COVER_WORDS = 40
+"""Words of a message that only passes on the one attached to it."""
+_ONE_BYTE = re.compile(r"(?:us-ascii|ascii|iso-8859-\d+|latin-?1|windows-125\d|cp125\d)$", re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' common signature
@@ -38,14 +36,48 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
         message = BytesParser(policy=policy.default).parsebytes(data)
         if not message.keys():
             raise Unreadable("damaged", "the file is not a mail message: it has no header")
+        message = _innermost(message)
         text = _body(message)
         facts = _facts(message)
+        attached = _attached(message)
     except (MessageError, LookupError, ValueError, TypeError) as reason:
         raise Unreadable("damaged", "the message is damaged and cannot be taken apart") from reason
     if not text.strip():
-        raise Unreadable("no-text", "the message has no text part; save its attachments into the corpus")
-    marks, header = _marks(text)
-    return Extract(text=text, trust=Trust.EXTRACTED, marks=marks, facts=facts if header is None else _passed_on(facts, header))
+        raise Unreadable("no-text", _no_text(attached))
+    marks, header = labelled(text, str(message.get("Subject", "")))
+    return Extract(
+        text=text,
+        trust=Trust.EXTRACTED,
+        marks=marks,
+        facts=facts if header is None else _passed_on(facts, header),
+        attachments=attached,
+    )
+
+
+def _innermost(message: EmailMessage) -> EmailMessage:
+    """The message that this one only passes on as its one attached message; else this one."""
+    while True:
+        inner = [part.get_content() for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"]
+        if len(inner) != 1 or not isinstance(inner[0], EmailMessage) or len(_body(message).split()) > _COVER_WORDS:
+            return message
+        message = inner[0]
+
+
+def _attached(message: EmailMessage) -> tuple[str, ...]:
+    """Names of the attached files, less pictures and signatures, which hold no text."""
+    found = []
+    for part in message.walk():
+        name = part.get_filename()
+        if name and part.get_content_maintype() != "image" and not name.lower().endswith((".asc", ".p7s", ".vcf", ".ics")):
+            found.append(" ".join(name.split()))
+    return tuple(found)
+
+
+def _no_text(attached: Sequence[str]) -> str:
+    if any(name.lower() == "winmail.dat" for name in attached):
+        return "the message is packed in winmail.dat, as Outlook does; ask for it as plain text, or save it from Outlook as .eml"
+    named = f" ({', '.join(attached)})" if attached else ""
+    return f"the message has no text part; save its attachments{named} into the corpus"
 
 
 def _body(message: EmailMessage) -> str:
@@ -56,8 +88,12 @@ def _body(message: EmailMessage) -> str:
     if not isinstance(payload, bytes) or not payload.strip():
         return ""
     charset = part.get_content_charset()
+    if charset and _ONE_BYTE.match(charset) and not payload.isascii():
+        with suppress(UnicodeDecodeError):  # bytes of another encoding hardly ever make valid UTF-8
+            payload.decode("utf-8")
+            charset = "utf-8"
     try:
-        text = payload.decode(charset) if charset else decode(payload)
+        text = mended(payload.decode(charset)) if charset else decode(payload)
     except (LookupError, UnicodeDecodeError):
         text = decode(payload)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -66,7 +102,7 @@ def _body(message: EmailMessage) -> str:
 
 def _facts(message: EmailMessage) -> PageFacts:
     return PageFacts(
-        title=_PREFIX.sub("", str(message.get("Subject", ""))),
+        title=PREFIX.sub("", str(message.get("Subject", ""))),
         title_basis="mail subject",
         publisher=_sender(str(message.get("From", ""))),
         publisher_basis="mail sender",
@@ -81,53 +117,13 @@ def _sender(address: str) -> str:
     return name or mailbox.partition("@")[2]
 
 
-def _passed_on(facts: PageFacts, header: dict[str, str]) -> PageFacts:
+def _passed_on(facts: PageFacts, header: Mapping[str, str]) -> PageFacts:
     """The facts of the message that this one forwards; its own sender and date say nothing of that."""
     return replace(
         facts,
-        title=_PREFIX.sub("", header.get("subject", "")) or facts.title,
+        title=PREFIX.sub("", header.get("subject", "")) or facts.title,
         publisher=_sender(header.get("from", "")),
         publisher_basis="sender of the forwarded mail",
-        published=header.get("date") or header.get("sent", ""),
+        published=header.get("date", ""),
         published_basis="date of the forwarded mail",
-    )
-
-
-def _marks(text: str) -> tuple[tuple[tuple[int, LineLabel], ...], dict[str, str] | None]:
-    """Labels of the lines that are not what the message tells; the header of the message it forwards, None when it forwards none."""
-    lines = text.split("\n")
-    offsets = [0]
-    for raw in lines:
-        offsets.append(offsets[-1] + len(raw) + 1)
-    bare = [raw.strip() for raw in lines]
-    labels: dict[int, LineLabel] = {}
-    header: dict[str, str] | None = None
-    told = below = in_header = False  # below: all that follows is another's, which no mark of its own says
-    for at, line in enumerate(bare):
-        if not line:
-            in_header = in_header and header == {}
-            continue
-        if in_header and (field := _HEADER.match(line)):
-            if header is not None:
-                header.setdefault(field[1].lower(), field[2])
-            labels[at] = LineLabel.META
-            continue
-        in_header = False
-        if _FORWARDED.match(line) and header is None and not below:
-            labels |= dict.fromkeys((above for above in range(at) if bare[above]), LineLabel.META)
-            labels[at], header, in_header = LineLabel.BOILERPLATE, {}, True
-        elif below or _SIGNATURE.match(lines[at]) or (told and _answers(bare, at) and not any(map(_QUOTED.match, bare[at:]))):
-            labels[at], below = LineLabel.BOILERPLATE, True
-        elif _QUOTED.match(line) or _answers(bare, at) or (at and labels.get(at - 1) and _answers(bare, at - 1) and line == "wrote:"):
-            labels[at] = LineLabel.BOILERPLATE
-        else:
-            told = True
-    return tuple((offsets[at] + lines[at].index(bare[at][0]), label) for at, label in sorted(labels.items())), header
-
-
-def _answers(lines: list[str], at: int) -> bool:
-    """True where an answered message begins, `wrote:` on this line or on the next."""
-    line = lines[at]
-    return bool(
-        _ANSWERED.match(line) or (_OPENS_ANSWER.match(line) and lines[at + 1 : at + 2] and _ANSWERED.match(f"{line} {lines[at + 1]}"))
     )
