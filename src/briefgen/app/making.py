@@ -146,9 +146,8 @@ def make(inputs: Inputs, edition: Edition, content: str, previous: StoredEdition
 def _too_long(whole: Edition, laid: Laid, pages: int) -> tuple[Problem, ...]:
     """Warnings of a brief that is too long for its template, beyond the statements that the brief itself says were left out."""
     most, missing = laid.rendered.sheet.max_pages, len(whole.sections) - len(laid.edition.sections)
-    hint = (
-        f"give the sections fewer facts, leave some out, or take a template without a limit: template {whole.template!r} holds {most} pages"
-    )
+    hint = "give the sections fewer facts, leave some out, or take a template without a limit: "
+    hint += f"template {whole.template!r} holds {most} page{'s' if most != 1 else ''}"
     if missing:
         gone = "the last section was" if missing == 1 else f"the last {missing} sections were"
         return (warning("brief.too-long", f"{gone} left out for length", hints=(hint,)),)

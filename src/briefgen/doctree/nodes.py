@@ -187,7 +187,8 @@ class Box:
 class ReferenceEntry:
     """An entry of the references. back: anchors of the statements that cite it; passages: (locator, quoted words, statement id).
 
-    short: who, what, when, in plain words for a note at the page foot; empty: taken from the beginning of the entry.
+    short: who, what, when, in plain words for a note at the page foot; empty: taken from the beginning of the entry. again: the least
+    that names it, for a note on a later page; empty: as `short`.
     """
 
     number: int
@@ -195,6 +196,7 @@ class ReferenceEntry:
     back: tuple[str, ...] = ()
     passages: tuple[tuple[str, str, str], ...] = ()
     short: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from briefgen.rendering.changes import shortened
 from briefgen.rendering.dating import newest, undated
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.quoting import within_quotes
+from briefgen.text.ranges import ranged
 
 _NUMBER = re.compile(r"\[(\d+)\]")
 
@@ -36,12 +37,12 @@ def listed(words: Sequence[object]) -> str:
 
 
 def located(locators: Sequence[str]) -> str:
-    """Locators in one run, the sign once, parted by no line end from its first number: `¶ 2, 4, 6`, `p. 3, 5`."""
+    """Locators in one run, the sign once, parted by no line end from its first number: `¶ 2, 4–6`, `p. 3, 5`."""
     runs: dict[str, list[str]] = {}
     for locator in locators:
         sign, _, number = locator.partition(" ")
         runs.setdefault(sign, []).append(number)
-    return "; ".join(f"{sign}\u00a0{', '.join(numbers)}".rstrip() for sign, numbers in runs.items())
+    return "; ".join(f"{sign}\u00a0{', '.join(ranged(numbers))}".rstrip() for sign, numbers in runs.items())
 
 
 def capitalised(text: str) -> str:

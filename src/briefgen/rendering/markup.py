@@ -247,7 +247,8 @@ class _Reader:
         number = self._check.number(element, "n") or 0
         self._check.anchor(element, f"ref-{number}")
         children = self.inline(element, without=("passage",))
-        return ReferenceEntry(number=number, children=children, passages=tuple(passages), short=_plain(element, "short"))
+        short, again = _plain(element, "short"), _plain(element, "again")
+        return ReferenceEntry(number=number, children=children, passages=tuple(passages), short=short, again=again)
 
 
 def _with_back_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -138,13 +138,33 @@ def test_the_memo_counts_and_dates_the_sources_that_it_lists(make_edition, make_
     guessed = replace(edition.references[0], published="2021-05~", date_text="≈ May 2021", passages=())
     listing = replace(edition, sections=(section,), references=(guessed, replace(edition.references[1], passages=())))
     shown = [piece.text for piece in pieces(render(listing, shipped).tree)]
-    assert "The source below carries no date of its own; “≈” marks a date worked out from the text." in shown
+    assert "The source below carries no date of its own." in shown
+    assert "“≈”: worked out from the text" in explained(shown)
     assert "This page has 5 of the 9 statements of the brief." in shown
     assert not any("ewest" in text for text in shown)
     dated = replace(listing, references=(replace(guessed, published="2021-05-04", date_text="4 May 2021"), *listing.references[1:]))
     shown = [piece.text for piece in pieces(render(dated, shipped).tree)]
     assert "Newest source below: 4 May 2021." in shown
     assert not any("no date of" in text for text in shown)
+
+
+def explained(shown):
+    """What the line at a page's end says of labels and marks."""
+    return next((text for text in shown if text.startswith(("“", "[brackets]"))), "")
+
+
+@pytest.mark.parametrize("name", ["memo", "timeline"])
+def test_a_page_says_what_the_labels_and_marks_on_it_mean(make_edition, make_statement, shipped, name):
+    told = make_edition(template=name, exhibits=(), discrepancies=(), changes=Changes(since=None))
+    bare = explained([piece.text for piece in pieces(render(told, shipped).tree)])
+    assert "hearsay" not in bare
+    assert "reported" not in bare
+    label = replace(make_statement("x").label, date_text="reported 4 May 2021")
+    marked = replace(make_statement("dd1"), label=label, marks=("single source", "hearsay"))
+    section = replace(told.sections[1], statements=(marked,))
+    shown = [piece.text for piece in pieces(render(replace(told, sections=(section,), key_points=("dd1",)), shipped).tree)]
+    for words in ("“reported”: the date of the source", "“single source”: found in no other", "“hearsay”: told at second hand"):
+        assert words in explained(shown)
 
 
 def test_in_focus_says_nothing_twice_and_leaves_no_section_bare(make_edition, shipped):

@@ -10,7 +10,9 @@ from briefgen.writers.pdf.words import Word
 def paragraph(seed: int) -> tuple[list[Word], float, float]:
     chance = random.Random(seed)
     words = [
-        Word([], chance.choice((4.0, 12.5, 20.0, 33.0, 70.0)), chance.choice((0.0, 2.5)), None, chance.random() < 0.08)
+        Word(
+            [], chance.choice((4.0, 12.5, 20.0, 33.0, 70.0)), chance.choice((0.0, 2.5)), None, chance.random() < 0.08, chance.random() < 0.2
+        )
         for _ in range(chance.randint(1, 10))
     ]
     return words, chance.choice((35.0, 60.0, 100.0)), chance.choice((0.0, 8.0, -14.0))
@@ -25,9 +27,10 @@ def judged(words: list[Word], ends: list[int], width: float, first: float) -> tu
         if (used > room + 0.01 and end - start > 1) or any(word.forced for word in words[start + 1 : end]):
             return None
         if end == len(words) or words[end].forced:
-            bad += 0.04 if used < 0.25 * room and start else 0.0
+            share = used / room
+            bad += (0.04 + 0.1 * (1 - 4 * share) if share < 0.25 and start else 0.0) + (0.04 if end - start == 1 and start else 0.0)
         else:
-            bad += max(room - used, 0.0) ** 2 / room**2
+            bad += max(room - used, 0.0) ** 2 / room**2 + (0.09 if words[end].close else 0.0)
     return len(ends), bad
 
 

@@ -106,6 +106,15 @@ def test_a_label_is_whole_behind_anything_but_a_statement():
     assert fonts_of(made, "4 May 2021") == ["SemiBold", "SemiBold"]
 
 
+@pytest.mark.parametrize("sheet", [sheets.PLAIN, sheets.DOSSIER])
+def test_a_label_is_whole_at_the_head_of_a_page(sheet):
+    told = tuple(said(f"a{at}", cites=(n.Cite(number=1),)) for at in range(80))
+    entry = n.ReferenceEntry(number=1, children=(t("The Gazette."),))
+    made = write(n.SectionBlock(id="s", children=told), entry, sheet=sheet)
+    whole = [name for name in fonts_of(made, "4 May 2021") if name == "SemiBold"]
+    assert 1 < made.pages == len(whole)
+
+
 def test_no_word_of_a_heading_stands_alone_on_its_last_line():
     words = "What the two governments have said about the harbour dues and the ferries of the straits since they signed"
     made = write(heading(1, words, "h"), p("Text."))

@@ -70,6 +70,41 @@ def test_each_page_has_the_references_it_cites_once_in_short():
     ]
 
 
+def test_a_later_page_tells_the_least_that_names_a_source():
+    named = tuple(replace(entry, again=f"Gazette {entry.number}, 2 May 2023") for entry in REFERENCES)
+    blocks = (statement(0, id="s1", cites=(2,)), n.PageBreak(), statement(1, id="s2", cites=(1, 2)), n.PageBreak(), *named)
+    made = write_pdf(n.Tree(title="A title", lang="en", blocks=blocks), NOTED, moment=MOMENT, fingerprint="f")
+    pdf_checks.assert_sound(made.data)
+    assert notes(made) == [
+        (1, "[2] Gazette 2, “Title 2”, 2 May 2023, ¶\u00a04."),
+        (2, "[1] Gazette 1, “Title 1”, 2 May 2023, ¶\u00a07."),
+        (2, "[2] Gazette 2, 2 May 2023, ¶\u00a07."),
+    ]
+
+
+def test_two_short_notes_share_a_line_and_a_long_one_has_its_own():
+    long = "A long and winding report on the ferries of the two towns and of all the islands between them"
+    words = {1: "Gazette, 2021", 2: "Courier, 2022", 3: long}
+    listed = tuple(replace(entry, short=words.get(entry.number, "Echo, 2023"), passages=()) for entry in REFERENCES)
+    made = write_pdf(
+        n.Tree(title="A title", lang="en", blocks=(statement(0, id="s1", cites=(1, 2, 3, 4, 5)), n.PageBreak(), *listed)),
+        NOTED, moment=MOMENT, fingerprint="f",
+    )  # fmt: skip
+    marks = [f"[{at}]" for at in range(1, 6)]
+    foot = {text: (x, y) for page, x, y, text in pdf_checks.drawn_pieces(made.data) if page == 1 and text in marks}
+    xs, ys = ([foot[mark][axis] for mark in marks] for axis in (0, 1))
+    assert ys[0] == ys[1] > ys[2] > ys[3] == ys[4]
+    assert xs[0] == xs[2] == xs[3] < xs[1] == xs[4]
+    assert [text for _, text in notes(made)][:2] == ["[1] Gazette, 2021.", "[2] Courier, 2022."]
+
+
+@pytest.mark.parametrize("role", ["references", "annex"])
+def test_beside_the_list_of_references_no_note_repeats_it(role):
+    told = n.SectionBlock(id="s", role=role, children=(statement(0, id="s1", cites=(1,)),))
+    assert notes(write(told)) == []
+    assert notes(write(replace(told, role="section"))) != []
+
+
 def test_places_in_one_reference_are_told_together():
     made = write(statement(0, id="s1", cites=(2,)), statement(1, id="s2", cites=(2,)))
     assert [text for _, text in notes(made)] == ["[2] Gazette 2, “Title 2”, 2 May 2023, ¶\u00a04, 7."]

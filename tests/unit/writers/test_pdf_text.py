@@ -116,3 +116,20 @@ def test_what_only_looks_like_a_day_and_a_month_may_part(other):
 
 def test_a_day_and_its_month_part_where_there_is_no_room_for_both():
     assert lines("10 September", 54) == ["10 ", "September"]
+
+
+@pytest.mark.parametrize("kept", ["May 2021", "9 percent", "360 ferries"])
+def test_no_last_line_is_a_year_or_what_a_number_counts(kept):
+    text = f"Both towns said that fares on the river fell by {kept}"
+    assert all(line.endswith(kept) for width in range(90, 200, 3) for line in lines(text, width)[-1:])
+
+
+@pytest.mark.parametrize("sign", ["–", "—", "…", "·"])
+def test_no_line_begins_with_a_dash_or_with_dots(sign):
+    text = f"The old mill {sign} the new {sign} and the ferry between the two towns {sign}"
+    assert not any(line.startswith(sign) for width in range(60, 200, 2) for line in lines(text, width))
+
+
+def test_a_last_line_is_not_one_word_where_the_line_before_has_words_to_give():
+    text = "The harbour office has asked both towns to mend the old landing stage of the river ferry."
+    assert all(" " in line for width in range(110, 300, 3) for line in lines(text, width)[-1:])

@@ -7,34 +7,50 @@ from collections.abc import Sequence
 from briefgen.writers.pdf.words import Word
 
 _SHORT_LAST = 0.25
+"""Of a line: a last one that is shorter looks forgotten, and the shorter the more."""
+
+_LEFT_OVER, _SHORTER, _ALONE = 0.04, 0.1, 0.04
+"""How bad that is, as a squared shortfall; what is added the shorter it is; and when it is one word, however long with its citations."""
+
+_PARTED = 0.09
+"""How bad it is to part what is read together: a line a third short is no worse."""
 
 
 def best_ends(words: Sequence[Word], width: float, first: float) -> list[int]:
     """Where lines end so that the paragraph as a whole looks best: the fewest lines, then the least sum of squared shortfalls.
 
-    A last line of one short word is avoided. width: of a line; first: extra indent of the first.
+    A short last line or one of one word is avoided, and any that begins with a word that is `close`. width: of a line; first: extra
+    indent of the first.
     (After Knuth and Plass, Breaking Paragraphs into Lines, 1981, for ragged-right setting.)
     """
     if not words:
         return []
     widths = [word.width for word in words]
     spaced = [word.gap + word.width for word in words]
+    parted = [_PARTED if word.close else 0.0 for word in words]
     forced = [at for at, word in enumerate(words) if word.forced and at]
     ends: list[int] = []
     bad, start = 0.0, 0
     for stop in [*forced, len(words)]:
-        found, bad = _best_stretch(widths, spaced, start, stop, (width - first if start == 0 else width, width), bad)
+        found, bad = _best_stretch(widths, spaced, parted, start, stop, (width - first if start == 0 else width, width), bad)
         ends += found
         start = stop
     return ends
 
 
 def _best_stretch(
-    widths: Sequence[float], spaced: Sequence[float], start: int, stop: int, rooms: tuple[float, float], bad: float
+    widths: Sequence[float],
+    spaced: Sequence[float],
+    parted: Sequence[float],
+    start: int,
+    stop: int,
+    rooms: tuple[float, float],
+    bad: float,
 ) -> tuple[list[int], float]:
     """Line ends of words start..stop and how bad the lines are, the lines before them included.
 
-    widths, spaced: of each word without and with the space before it. rooms: of the stretch's first line, and of the others.
+    widths, spaced: of each word without and with the space before it. parted: how bad a line is that begins with it.
+    rooms: of the stretch's first line, and of the others.
 
     Goes forward line by line: `starts` are the places that so many lines can reach and fewer cannot, which is all that matters for
     the fewest lines; a line from one of them that ends no further than another of them does would be one line too many.
@@ -51,11 +67,11 @@ def _best_stretch(
                 for end in range(reached + 1, at + len(sums) + 1):
                     used = sums[end - at - 1]
                     short = (room - used) / room if used < room else 0.0
-                    worse = here + short * short
+                    worse = here + short * short + parted[end]
                     if end not in best or worse < best[end]:
                         best[end], from_[end] = worse, at
             elif at + len(sums) == stop:  # the last line: not how full it is matters, but that it is not one short word
-                worse = here + (0.04 if sums[-1] < _SHORT_LAST * room and at else 0.0)
+                worse = here + (_left_over(sums[-1] / room, stop - at) if at else 0.0)
                 if stop not in best or worse < best[stop]:
                     best[stop], from_[stop] = worse, at
         starts, reached = range(reached + 1, furthest + 1), furthest
@@ -64,6 +80,12 @@ def _best_stretch(
         ends.append(at)
         at = from_[at]
     return ends[::-1], best[stop]
+
+
+def _left_over(share: float, words: int) -> float:
+    """How bad a last line of so many words is that fills this share of its room."""
+    short = _LEFT_OVER + _SHORTER * (1 - share / _SHORT_LAST) if share < _SHORT_LAST else 0.0
+    return short + (_ALONE if words == 1 else 0.0)
 
 
 def _sums(widths: Sequence[float], spaced: Sequence[float], at: int, stop: int, room: float) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.writers.pdf.footnotes import Footnotes, Known, Wanted
+from briefgen.writers.pdf.footnotes import Footnotes, Told, Wanted
 from briefgen.writers.pdf.slabs import Band, NewPage, Slab
 from briefgen.writers.pdf.words import Call
 
@@ -49,7 +49,7 @@ class Mark:
 class Room:
     """How much a column holds, in points. text: height for slabs; total: for slabs and notes; page: of an empty page's column.
 
-    notes: who sets notes, None for none; width: of a note; known: what the page has notes for. force: a slab that is too tall is set
+    notes: who sets notes, None for none; width: of a note; told: what notes have told before. force: a slab that is too tall is set
     all the same. part: tables need not stay in one piece.
     """
 
@@ -58,13 +58,13 @@ class Room:
     page: float
     notes: Footnotes | None = None
     width: float = 0.0
-    known: Known = field(default_factory=dict)
+    told: Told = field(default_factory=Told)
     force: bool = True
     part: bool = False
 
     def wanted(self, calls: Sequence[Call]) -> tuple[Wanted, ...]:
         """The notes that calls need here."""
-        return self.notes.wanted(calls, self.known) if self.notes and calls else ()
+        return self.notes.wanted(calls, self.told) if self.notes and calls else ()
 
     def foot(self, calls: Sequence[Call]) -> float:
         """Height of the notes that calls need here."""
@@ -76,7 +76,7 @@ class Room:
 
     def fitting(self, calls: Sequence[Call], room: float) -> int:
         """How many calls have notes that fit in `room` points."""
-        return self.notes.fitting(calls, self.known, self.width, room) if self.notes else len(calls)
+        return self.notes.fitting(calls, self.told, self.width, room) if self.notes else len(calls)
 
 
 def fill(story: Sequence[Slab], mark: Mark, room: Room) -> tuple[Column, Mark]:
@@ -185,6 +185,9 @@ def _shared(one: tuple[Band, ...], other: tuple[Band, ...]) -> int:
 
 
 def _column(slabs: Sequence[Slab], room: Room, calls: Sequence[Call]) -> Column:
+    fresh = slabs[0].fresh if slabs else ()
+    if len(fresh) <= len(slabs):
+        slabs = [*fresh, *slabs[len(fresh) :]]
     column = Column(notes=room.wanted(calls), foot=room.foot(calls))
     y, after = 0.0, 0.0
     bands: tuple[Band, ...] = ()

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from briefgen.writers.pdf.columns import Column, Mark, Room, fill
 from briefgen.writers.pdf.endings import accompanied
 from briefgen.writers.pdf.floats import settled
-from briefgen.writers.pdf.footnotes import Footnotes, Wanted, anchor, call_anchor
+from briefgen.writers.pdf.footnotes import Footnotes, Told, anchor, call_anchor
 from briefgen.writers.pdf.slabs import NewPage, Slab
 
 _NO_CUTS: Mapping[int, float] = MappingProxyType({})
@@ -81,7 +81,10 @@ def paginate(
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class _Filler:
-    """The pages so far. y: where the next flow begins; floor: where the notes of this page begin; known: its notes."""
+    """The pages so far.
+
+    y: where the next flow begins; floor: where the notes of this page begin; told: by these and by those of the pages before.
+    """
 
     top: float
     bottom: float
@@ -91,7 +94,7 @@ class _Filler:
     pages: list[PageContent] = field(default_factory=lambda: [PageContent()])
     y: float = field(init=False)
     floor: float = field(init=False)
-    known: dict[int, frozenset[str]] = field(default_factory=dict)
+    told: Told = field(default_factory=Told)
     _called: dict[int, tuple[int, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -125,13 +128,13 @@ class _Filler:
     def _turn(self) -> None:
         self.pages.append(PageContent())
         self.y, self.floor = self.top, self.bottom
-        self.known.clear()
+        self.told = self.told.overleaf()
 
     def _columns(self, flow: Flow, mark: Mark) -> tuple[list[Column], Mark]:
         high = self.y - self.floor
         room = Room(
             text=high - self.cuts.get(len(self.pages) - 1, 0.0), total=high, page=self.top - self.bottom, notes=self.notes,
-            width=flow.notes[1], known=self.known, force=not self.pages[-1].columns, part=self.part,
+            width=flow.notes[1], told=self.told, force=not self.pages[-1].columns, part=self.part,
         )  # fmt: skip
         columns, end = self._filled(flow, mark, room, move=True)
         done = (end.at >= len(flow.story) or isinstance(flow.story[end.at], NewPage)) and not end.owed
@@ -150,16 +153,16 @@ class _Filler:
 
     def _filled(self, flow: Flow, mark: Mark, room: Room, *, move: bool) -> tuple[list[Column], Mark]:
         columns = []
-        known = dict(room.known)
+        told = room.told
         for _ in flow.lefts:
-            here = replace(room, known=known)
+            here = replace(room, told=told)
             if move:
                 filled = settled(flow.story, mark, here)
                 column, mark = filled if len(flow.lefts) > 1 else accompanied(flow.story, mark, filled, here)
             else:
                 column, mark = fill(flow.story, mark, here)
             columns.append(column)
-            known = {**known, **_told(column.notes, known)}
+            told = told.and_with(column.notes)
         return columns, mark
 
     def _place(self, flow: Flow, columns: Sequence[Column]) -> None:
@@ -174,7 +177,7 @@ class _Filler:
                     self._called.setdefault(id(call), (number, self.y - y))
             if column.notes:
                 self._place_notes(flow, left, column, page)
-            self.known.update(_told(column.notes, self.known))
+            self.told = self.told.and_with(column.notes)
 
     def _place_notes(self, flow: Flow, left: float, column: Column, page: PageContent) -> None:
         assert self.notes is not None
@@ -183,7 +186,3 @@ class _Filler:
         for _, _, note, serial in placed:
             page.notes.setdefault(note.call.number, anchor(serial))
             page.back[call_anchor(serial)] = self._called[id(note.call)]
-
-
-def _told(notes: Sequence[Wanted], known: dict[int, frozenset[str]]) -> dict[int, frozenset[str]]:
-    return {note.call.number: known.get(note.call.number, frozenset()) | set(note.locators) for note in notes}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from briefgen.doctree.nodes import Break, Cite, Inline, Link, Styled, Text
@@ -67,6 +68,14 @@ class Setting:
     subject: str = ""
     cited: Mapping[int, Mapping[str, tuple[str, ...]]] | None = None
     highest: int = 0
+
+    @contextmanager
+    def unnoted(self, *, when: bool) -> Iterator[None]:
+        """While it lasts, no citation asks for a note, `when` that is so."""
+        before = self.cited
+        self.cited = None if when else before
+        yield
+        self.cited = before
 
     # -- inline content to words ----------------------------------------------------------------------
 

@@ -65,7 +65,8 @@ class Slab:
     glued: no break after it. bands: outermost first. anchors: names that lead here; owners: statements printed here.
     head: drawn again, as an artifact, when this slab comes first in a column (a table's head).
     heading: (level, title, anchor) for the outline. opening: set where a block begins; whole: what it is a part of.
-    sinks: on the last page it moves down to the foot, with all that follows.
+    sinks: on the last page it moves down to the foot, with all that follows. fresh: what stands in the place of this slab and those
+    behind it, one for one, when it begins a column: labels that step back behind the statement before are whole there.
     """
 
     height: float
@@ -82,6 +83,7 @@ class Slab:
     opening: Opening | None = None
     whole: Whole | None = None
     sinks: bool = False
+    fresh: tuple[Slab, ...] = ()
 
     def calls(self) -> tuple[Call, ...]:
         """The citations in it that ask for notes, in reading order."""
@@ -202,7 +204,7 @@ class Row(Slab):
     def _part(self, contents: list[list[Slab]], anchors: tuple[str, ...], line: tuple[float, str] | None) -> Row:
         cells = [Cell(slabs=slabs, element=cell.element) for slabs, cell in zip(contents, self.cells, strict=True)]
         height = max(cell.height for cell in cells) + self.above + self.below
-        return replace(self, cells=cells, height=height, anchors=anchors, line=line)
+        return replace(self, cells=cells, height=height, anchors=anchors, line=line, fresh=())
 
 
 def laid(slabs: list[Slab]) -> Iterator[tuple[float, Slab]]:

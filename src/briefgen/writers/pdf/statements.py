@@ -11,7 +11,7 @@ from briefgen.writers.pdf.margin import beside, has_margin
 from briefgen.writers.pdf.setting import TOGETHER, Place, Setting
 from briefgen.writers.pdf.slabs import Band, Slab, TextLine
 from briefgen.writers.pdf.structure import Element
-from briefgen.writers.pdf.words import Composer, Ink
+from briefgen.writers.pdf.words import Composer, Ink, Word
 
 _BAR = 1.6
 _BAR_OUT = 7.0
@@ -21,25 +21,27 @@ def statement(setting: Setting, node: StatementBlock, place: Place, before: Stat
     """Slabs of a statement, in the layout that its place has room for.
 
     before: the statement right before it. A date or speaker that it has too is printed again, since a label belongs to its statement
-    alone, but steps back: set like an office.
+    alone, but steps back: set like an office. At the head of a column, where the one before is out of sight, it does not.
     """
     again = _again(node, before)
     style = setting.styles.text(node.role)
     element = place.parent.child("P", id=node.id if node.anchor else None)
     if node.changed:
         place = replace(place, bands=(*place.bands, _change_bar(setting, place)))
-    if has_margin(setting, place):
-        slabs = _in_margin(setting, node, style, element, place, again)
-    else:
-        composer = setting.composer()
-        _labels(setting, node, composer, setting.ink(style, element), again, run_in=True)
-        _sentence(setting, node, composer, setting.ink(style, element), marks=True)
-        slabs = setting.paragraph(setting.finish(composer), style, place, glued=node.role == "takeaway")
-    for slab in slabs:
+    set_with = _in_margin if has_margin(setting, place) else _run_in
+    composer = setting.composer()
+    _sentence(setting, node, composer, setting.ink(style, element), marks=set_with is _run_in)
+    sentence = setting.finish(composer)
+    slabs = set_with(setting, node, style, element, place, again, sentence)
+    fresh = set_with(setting, node, style, element, place, frozenset(), sentence) if again else []
+    for slab in (*slabs, *fresh):
         slab.owners = (node.id,)
     if slabs and node.anchor:
-        slabs[0].anchors = (node.id,)
+        for first in (*slabs[:1], *fresh[:1]):
+            first.anchors = (node.id,)
         setting.names[node.id] = f"Statement: {_plain(node)}"
+    if fresh and [slab.height for slab in slabs] == [slab.height for slab in fresh]:
+        slabs[0].fresh = tuple(fresh)
     return slabs
 
 
@@ -101,16 +103,36 @@ def _plain(node: StatementBlock) -> str:
     return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
 
 
+def _run_in(
+    setting: Setting,
+    node: StatementBlock,
+    style: TextStyle,
+    element: Element,
+    place: Place,
+    again: frozenset[str],
+    sentence: Sequence[Word],
+) -> list[Slab]:
+    composer = setting.composer()
+    _labels(setting, node, composer, setting.ink(style, element), again, run_in=True)
+    setting.finish(composer)
+    composer.take(sentence)
+    return setting.paragraph(composer.words, style, place, glued=node.role == "takeaway")
+
+
 def _in_margin(
-    setting: Setting, node: StatementBlock, style: TextStyle, element: Element, place: Place, again: frozenset[str]
+    setting: Setting,
+    node: StatementBlock,
+    style: TextStyle,
+    element: Element,
+    place: Place,
+    again: frozenset[str],
+    sentence: Sequence[Word],
 ) -> list[Slab]:
     label = setting.composer()
     _labels(setting, node, label, setting.ink(style, element), again, run_in=False)
     _marks(setting, node, label, setting.ink(style, element), run_in=False)
     words = setting.finish(label)
-    composer = setting.composer()
-    _sentence(setting, node, composer, setting.ink(style, element), marks=False)
-    slabs = beside(setting, words, setting.styles.text("date"), setting.finish(composer), style, place)
+    slabs = beside(setting, words, setting.styles.text("date"), sentence, style, place)
     if words and slabs:
         slabs[-1].glued = node.role == "takeaway"
     return slabs

@@ -40,6 +40,7 @@ from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tables import table
 
 _STAYS = ("takeaway", "label")
+_AT_HAND = ("references", "annex")  # who reads these has the list of references open: no notes at the foot repeat it
 
 
 @dataclass(slots=True, eq=False)
@@ -127,7 +128,8 @@ class Story:
         """Slabs of one block, set once unless it prints page numbers."""
         if isinstance(node, SectionBlock):
             section = self._element(node, "Sect", place.parent)
-            return self._section(node.children, place.under(section))
+            with self.setting.unnoted(when=node.role in _AT_HAND):
+                return self._section(node.children, place.under(section))
         if self._fresh or _paged(node):
             # Made anew in each pass, and all inside it, so that a container and its contents share one element.
             self._fresh += 1

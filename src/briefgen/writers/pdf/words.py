@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.writers.pdf.face import Face
@@ -12,10 +13,12 @@ from briefgen.writers.pdf.spelling import advance
 from briefgen.writers.pdf.structure import Element
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_YEAR = re.compile(r"(?<!\S)[12]\d{3}\Z")
 _DAY_AND_MONTH = rf"(?<=\d)(?<!\d\d\d) (?:{'|'.join(_MONTHS)})\b"
 _MONTH_AND_DAY = rf"(?= \d)(?:{'|'.join(f'(?<={month})' for month in _MONTHS)}) \d\d?\b"
-# No line ends between ≈ and its date, nor between a day and its month, which are read at one glance.
-_SPACE = re.compile(rf"(?<!≈)(?!{_DAY_AND_MONTH})(?!{_MONTH_AND_DAY})([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
+# No line ends between ≈ and its date, nor between a day and its month, which are read at one glance; and none begins with a dash, a
+# point that parts, or dots.
+_SPACE = re.compile(rf"(?<!≈)(?!{_DAY_AND_MONTH})(?!{_MONTH_AND_DAY})(?! [–—…·](?!\S))([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,13 +77,17 @@ class Piece:
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """Pieces that stay on one line. gap: the space before it when it does not begin a line; ink of that space, None when it has none."""
+    """Pieces that stay on one line. gap: the space before it when it does not begin a line; ink of that space, None when it has none.
+
+    close: read with the word before it (a year behind its month, what a number counts), so that a line rather does not begin with it.
+    """
 
     pieces: list[Piece]
     width: float
     gap: float = 0.0
     gap_ink: Ink | None = None
     forced: bool = False
+    close: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -96,6 +103,7 @@ class Composer:
     _open: bool = False
     _lead: float = 0.0
     _extra: float = 0.0
+    _close: bool = False
 
     def text(self, text: str, ink: Ink) -> None:
         """Add characters; they continue the last word unless white space or a break comes between."""
@@ -104,13 +112,14 @@ class Composer:
         if ink.caps:
             text = text.upper()
         spelling, size = self.fonts.spelling(ink.font), ink.size
-        gap = spelling.space * size / 1000
+        gap, before = spelling.space * size / 1000, ""
         for part in _SPACE.split(text):
             if not part:
                 continue
             if part.isspace():
                 self._space, self._gap, self._open = (ink if self.words else None), gap, False
                 continue
+            self._close, before = _close(before, part), part
             for at, chunk in enumerate(spelling[part]):
                 if at:
                     self._open = False
@@ -145,6 +154,16 @@ class Composer:
         """White space before the next piece of the word, where no line may end."""
         self._lead = points
 
+    def take(self, words: Sequence[Word]) -> None:
+        """Add words that were composed alone, after the space that was written last."""
+        first, others = words[:1], words[1:]
+        for word in first:
+            spaced = self._space is not None and not self._forced
+            gap, ink = (self._gap + self._extra, self._space) if spaced else (0.0, None)
+            self.words.append(Word(word.pieces, word.width, gap, ink, word.forced or self._forced, word.close))
+        self.words += others
+        self._space, self._forced, self._extra, self._lead, self._open = None, False, 0.0, 0.0, True
+
     def _put(self, piece: Piece) -> None:
         """Add a piece to the open word, or begin one with it."""
         if self._open and self.words:
@@ -154,12 +173,21 @@ class Composer:
             word.width += piece.lead + piece.width
         else:
             if self._space is not None and not self._forced:
-                word = Word([piece], piece.width, self._gap + self._extra, self._space)
+                word = Word([piece], piece.width, self._gap + self._extra, self._space, close=self._close)
             else:
                 word = Word([piece], piece.width, 0.0, None, self._forced)
             self.words.append(word)
-            self._space, self._forced, self._extra = None, False, 0.0
+            self._space, self._forced, self._extra, self._close = None, False, 0.0, False
         self._lead, self._open = 0.0, True
+
+
+def _close(before: str, word: str) -> bool:
+    """True for a year behind its month or day (`July 2018`, `July 5, 2018`) and for what a number that is no year counts (`9 percent`)."""
+    if not before:
+        return False
+    if word[0].isdigit():
+        return word[:4].isdecimal() and len(word) > 3 and (before.endswith(_MONTHS) or (before[-1] == "," and before[-2:-1].isdigit()))
+    return before[-1].isdigit() and word[0].islower() and not _YEAR.search(before)
 
 
 def broken_up(word: Word, width: float) -> list[Word]:
