@@ -20,7 +20,7 @@ from briefgen.writers.pdf.words import Word
 _SIDE = 4.0
 _ABOVE = 2.6
 _BELOW = 3.0
-_STANDS_ALONE = 84.0  # a last row as tall as seven lines is no straggler at the top of a column
+_STANDS_ALONE = 72.0  # a last row as tall as six lines is no straggler at the top of a column
 _MOST_SPARE = 36.0  # points between a column of figures and the next beyond what both need
 _TALLEST_HEAD = 120.0  # a taller head is not repeated: little of the column would be left
 # A number as far as its decimal point: a comma before three digits parts thousands, any other is a decimal comma.
