@@ -40,8 +40,7 @@ def statement(setting: Setting, node: StatementBlock, place: Place, before: Stat
         for first in (*slabs[:1], *fresh[:1]):
             first.anchors = (node.id,)
         setting.names[node.id] = f"Statement: {_plain(node)}"
-    if fresh and [slab.height for slab in slabs] == [slab.height for slab in fresh]:
-        slabs[0].fresh = tuple(fresh)
+    _whole_at_head(slabs, fresh)
     return slabs
 
 
@@ -59,17 +58,27 @@ def run(setting: Setting, node: StatementRun, place: Place, before: StatementBlo
     elements = [place.parent.child("P", id=one.id if one.anchor else None) for one in node.statements]
     if first.changed:
         place = replace(place, bands=(*place.bands, _change_bar(setting, place)))
-    composer = setting.composer()
-    _labels(setting, first, composer, setting.ink(style, elements[0]), _again(first, before), run_in=True)
+    again = _again(first, before)
+    text = setting.composer()
     for one, element in zip(node.statements, elements, strict=True):
         ink = setting.ink(style, element)
-        _sentence(setting, one, composer, ink, marks=True)
+        _sentence(setting, one, text, ink, marks=True)
         if one is not node.statements[-1]:
-            composer.space(ink)
-    slabs = setting.paragraph(setting.finish(composer), style, place)
-    _owned(slabs, node.statements, elements)
+            text.space(ink)
+    words = setting.finish(text)
+    slabs = _run_in(setting, first, style, elements[0], place, again, words)
+    fresh = _run_in(setting, first, style, elements[0], place, frozenset(), words) if again else []
+    for made in (slabs, fresh):
+        _owned(made, node.statements, elements)
+    _whole_at_head(slabs, fresh)
     setting.names.update({one.id: f"Statement: {_plain(one)}" for one in node.statements if one.anchor})
     return slabs
+
+
+def _whole_at_head(slabs: Sequence[Slab], fresh: Sequence[Slab]) -> None:
+    """Let a statement begin a column with its labels whole, where they take no more room."""
+    if fresh and [slab.height for slab in slabs] == [slab.height for slab in fresh]:
+        slabs[0].fresh = tuple(fresh)
 
 
 def _owned(slabs: Sequence[Slab], statements: Sequence[StatementBlock], elements: Sequence[Element]) -> None:
