@@ -106,6 +106,8 @@ def _takes_a_stand(tokens: Tokens, subject_end: int, at: int, high: int, who: Wh
     word, follows = tokens.lower[at], tokens.lower[at + 1 : min(high, at + 8)]
     if word in ("spoke", "speaks", "speak"):
         return follows[:1] == ["highly"]
+    if word.endswith("ed") and follows[:1] in (["by"], ["of"]):
+        return False  # `Ruiz, the farmer accused by Lema of …`
     cue = STANDS.get(word) or CUES.get(word)
     abroad = who.country is not None or who.several
     if cue is None or not (cue.form == "finite" or (cue.form == "base" and who.several)):

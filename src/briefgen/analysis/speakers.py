@@ -29,6 +29,8 @@ _NEWS = wordlist("journalist reporter correspondent interviewer anchor moderator
 _BEFORE_SOMEBODY = wordlist("a an another one his her their its my our the")
 _DESCRIBED = 5
 """Tokens from a determiner to the noun that names a person."""
+_FAR_OFF = 60
+"""Code points from a single word to its verb, behind which it is no longer taken for a name."""
 _NO_NAME = (
     subjects.PERSONS
     | subjects.DETERMINERS
@@ -223,6 +225,9 @@ def _learn_name(attribution: Attribution, registry: Registry) -> None:
         mention = " ".join(words)
     if not words or len(words) > 3 or (attribution.cue_text or "") not in CUES or len(mention) < 3 or mention.isupper():
         return
+    apart = attribution.cue.start - attribution.mention.end if attribution.cue is not None and attribution.mention is not None else 0
+    if len(words) == 1 and apart > _FAR_OFF:
+        return  # `Key issues include … and proposed limits`: a capital at the head of a sentence names nobody
     plain = all(word[0].isupper() and word.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in words)
     if plain and not any(_no_name(word.lower()) for word in words) and not words[-1].endswith(("’s", "'s")):
         registry.add_speaker(mention)

@@ -197,3 +197,15 @@ def test_a_quotation_that_was_never_closed_does_not_reach_the_next_speaker() -> 
         'A farmer from the hills wanted to see the mill. "Rice is life," Orla Finch said.'
     )
     assert speakers(text) == ["Nils Berg", "Nils Berg", "Nils Berg", None, "Orla Finch"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Kenya-Uganda trade pact, concluded in late 2024 after years of talks, would link both ports.",
+        "Key issues include a small rice quota, high dues on tea, and newly proposed 5% limits on the sale of rice.",
+        "The Lema-born farmer accused by the harbour board of selling the barges appeared tired.",
+    ],
+)
+def test_a_participle_that_describes_a_noun_has_no_speaker(sentence: str) -> None:
+    assert speakers(sentence) == [None]

@@ -33,6 +33,7 @@ _MANY = subjects.PERSONS | words("those percent majority minority third half qua
 _SAID_BY_MANY = words("say think believe argue tell hope fear show")
 _FAR = 16
 """Tokens from the beginning of a sentence to the verb of a subject with words of its own."""
+_BESIDE_A_PARTICIPLE = words("in by at on under during between after")
 _ADDRESSEE = 6
 """Tokens from `asked` to its question word."""
 _ASKED = words("if whether about how why what which who whom when where to")
@@ -65,6 +66,17 @@ def participle(verb: Verb) -> Report | None:
     return None if subject is None else words_ahead(verb, subject)
 
 
+def _describes_a_noun(verb: Verb) -> bool:
+    """True for `The trade pact, concluded in May, …` and `… quotas and newly proposed limits`: a participle, which nobody speaks."""
+    lower, at = verb.part.tokens.lower, verb.at
+    follows = lower[at + 1] if at + 1 < verb.high else ""
+    if lower[at - 1] == "," and follows in _BESIDE_A_PARTICIPLE:
+        return True
+    if not subjects.is_adverb(lower[at - 1]) or not lower[at - 1].endswith("ly"):
+        return False
+    return follows[:1].isdigit() or (lower[at - 1] == "newly" and follows not in subjects.DETERMINERS)
+
+
 def coordinated(verb: Verb) -> Report | None:
     """`…, and said …`: the subject is that of the verb before."""
     tokens, low, last = verb.part.tokens, verb.low, verb.last
@@ -75,6 +87,8 @@ def coordinated(verb: Verb) -> Report | None:
         return None
     if tokens.lower[at] == "," and "," in tokens.lower[verb.at + 1 : min(verb.high, verb.at + 4)]:
         return None  # `the members, called keepers, …`
+    if _describes_a_noun(verb):
+        return None
     if last is not None and "never" in tokens.lower[at : verb.at]:
         return None  # `said he had waited and never asked`: still what is said
     subject = last.subject if last is not None else first_phrase(tokens, low, at)
