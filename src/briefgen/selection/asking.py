@@ -17,6 +17,8 @@ ANOTHER_VOICE = 0.9
 """What it is worth to a question that asks who, from somebody not yet heard."""
 BARELY = 0.3
 """How well a claim answers a question when it only names its words in a long list: too little to close it."""
+NEARLY = 0.75
+"""How well an answer answers at least, of the best one, to be chosen before it: a shorter sentence is no better answer."""
 VOICES = 2
 _WHO = re.compile(r"\W*(?:who|whom|whose)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|the two|two)\s+(?:sides|countries|parties|governments|nations)\b", re.IGNORECASE)
@@ -37,9 +39,19 @@ class Questions:
             if strength > BARELY:
                 self._answers.setdefault(number, []).append(one.candidate.claim)
 
-    def opened_by(self, one: Scored) -> bool:
-        """True when the claim answers a question that is still open to it."""
-        return any(strength > BARELY and self._open(number, one.candidate.claim) for number, strength in one.answers.items())
+    def opened_by(self, one: Scored) -> dict[int, float]:
+        """The questions that are still open to the claim, each with how well it answers; empty when it answers none."""
+        claim = one.candidate.claim
+        return {number: strength for number, strength in one.answers.items() if strength > BARELY and self._open(number, claim)}
+
+    def answering(self, claims: Sequence[Scored]) -> list[Scored]:
+        """Those of `claims` that answer an open question, none of them much worse than the best answer to it."""
+        opened = [(one, self.opened_by(one)) for one in claims]
+        best: dict[int, float] = {}
+        for _, answers in opened:
+            for number, strength in answers.items():
+                best[number] = max(strength, best.get(number, 0.0))
+        return [one for one, answers in opened if any(strength >= NEARLY * best[number] for number, strength in answers.items())]
 
     def worth(self, number: int, claim: Claim) -> float:
         """What the claim's answer to a question is worth after those already given: 0 to 1."""

@@ -103,7 +103,8 @@ def choose(
             and (gain := _gain(one, chosen, shortlist.closeness[one.candidate.claim.id], asked, reserved, budget, sides)) > 0
         ]
         # questions first: what the desk asked goes before what else there is to tell
-        answering = [(gain, one) for gain, one in gains if asked.opened_by(one)]
+        best_answers = {one.candidate.claim.id for one in asked.answering([one for _, one in gains])}
+        answering = [(gain, one) for gain, one in gains if one.candidate.claim.id in best_answers]
         # before the last places are given away, a party that is not heard yet
         other = [(gain, one) for gain, one in gains if missing & sides.of(one.candidate.claim)]
         late = len(chosen) >= budget.facts - 2
@@ -180,7 +181,7 @@ def _gain(
 ) -> float:
     claim = one.candidate.claim
     news = sorted((strength * asked.worth(number, claim) for number, strength in one.answers.items()), reverse=True)
-    opens = asked.opened_by(one)
+    opens = bool(asked.opened_by(one))
     if one.score < (LEAST_ANSWER_SCORE if opens else LEAST_SCORE):
         return 0.0
     # of several questions answered at once each further one counts half

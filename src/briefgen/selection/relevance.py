@@ -42,6 +42,11 @@ _FINER = 1.3
 """What the month or day is worth to a question that asks for a year."""
 _OTHER_FORM = 0.7
 """What an answer is worth that holds a question's word in another form only: `the signing` does not tell when it was signed."""
+_NOT_WHEN = 0.6
+"""What an answer is worth that tells no date where a question asks when, or only one that was still to come."""
+_WHEN = re.compile(
+    r"\W*(?:since |until )?(?:when|(?:in|on) (?:which|what) (?:year|month|day|date))\s+(?P<past>was|were|did|has|have|had)?", re.IGNORECASE
+)
 _ASKED = 0.3
 """What the words of a question are worth for a claim that holds no keyword, in a text that does."""
 MOST_WEIGHED = 400
@@ -150,6 +155,7 @@ def _answers(section: SectionSpec, pool: Pool, raw: Raw) -> dict[str, dict[int, 
     found: dict[str, dict[int, float]] = {}
     for number, asked in enumerate(section.questions):
         weights = {phrase: _keyword_weight(phrase, pool) for phrase in (*asked.all, *asked.any)}
+        when = _WHEN.match(asked.ask)
         fitting = frozenset.union(*(pool.holding(phrase) for phrase in asked.any or asked.all))
         for phrase in asked.all:
             fitting &= pool.holding(phrase)
@@ -159,6 +165,7 @@ def _answers(section: SectionSpec, pool: Pool, raw: Raw) -> dict[str, dict[int, 
             )
             * (_FINER if _tells_finer(pool.by_id[key], asked.all) else 1.0)
             * (1.0 if _as_asked(pool.by_id[key], (*asked.all, *asked.any)) else _OTHER_FORM)
+            * (1.0 if when is None or _tells_when(pool.by_id[key], past=when["past"] is not None) else _NOT_WHEN)
             for key in sorted(fitting)
             if usable(pool.by_id[key], section)
         }
@@ -190,6 +197,14 @@ def _as_asked(candidate: Candidate, phrases: tuple[str, ...]) -> bool:
     """True when the claim holds one of the phrases in the very form that the question has: `signed`, not `signing`."""
     text = candidate.claim.text.casefold()
     return any(phrase.casefold() in text for phrase in phrases)
+
+
+def _tells_when(candidate: Candidate, *, past: bool) -> bool:
+    """True when the claim tells a date of its own; past: one that had come when it was written."""
+    event, said = candidate.claim.event_date, candidate.claim.statement_date
+    if event is None or event.span is None:
+        return False
+    return not past or said is None or said.edtf == event.edtf or event.edtf.earliest <= said.edtf.latest
 
 
 def _tells_finer(candidate: Candidate, phrases: tuple[str, ...]) -> bool:
