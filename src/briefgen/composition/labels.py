@@ -12,6 +12,8 @@ from briefgen.model.edition import Label
 from briefgen.model.evidence import Claim, EventDate, Flag
 from briefgen.text.phrases import content, tokens
 
+EXPECTED = " (expected)"
+"""Stands behind the date of an event, no later than the cut-off, that only a source older than it tells of."""
 # What is first stays first; what is largest, leading or the only one may be so no longer.
 _AGEING = re.compile(
     r"\b(?:currently|at present|nowadays|so far|to date|as of now|until now|world-leading|leading|number one|No\. 1|top"
@@ -27,9 +29,10 @@ _STILL = re.compile(r"\b(?:is|are|has|have|remains?|holds?|stands?|ranks?|makes?
 def label(claim: Claim, document: Document, names: Mapping[str, str], cutoff: dt.date, stale_after: int) -> Label:
     """The label of a claim, house spellings applied.
 
-    date_text: the event's date; `reported …` when only the day of saying or printing is known, from the publication date; `as of …` for
-    what may have changed since (`ages`); `undated` when nothing dates it. A speaker known by the surname alone gets the house spelling
-    of the one name that ends so, if the document gives that name in full. An office that does not say of what (`Secretary`) is not printed.
+    date_text: the event's date, `… (expected)` when it still lay ahead for its source but has come by the cut-off; `reported …` when only
+    the day of saying or printing is known, from the publication date; `as of …` for what may have changed since (`ages`); `undated` when
+    nothing dates it. A speaker known by the surname alone gets the house spelling of the one name that ends so, if the document gives that
+    name in full. An office that does not say of what (`Secretary`) is not printed.
     """
     speaker = claim.speaker
     date = printed_date(claim)
@@ -46,11 +49,17 @@ def label(claim: Claim, document: Document, names: Mapping[str, str], cutoff: dt
 def _date_text(claim: Claim, document: Document, date: EventDate, cutoff: dt.date, stale_after: int) -> str:
     words = shown(date)
     if date == claim.event_date:
-        return words
+        return words + (EXPECTED if date.edtf.earliest <= cutoff and to_come(claim, date) else "")
     if ages(claim, cutoff, stale_after):
         return f"as of {words}"
     published = document.date is not None and date.span is None and date.edtf.text == document.date.text
     return f"reported {words}" if published or claim.speaker is None else words
+
+
+def to_come(claim: Claim, date: EventDate) -> bool:
+    """True when the event lay ahead on the day that the claim was printed, as far as that day is known exactly."""
+    said = claim.statement_date
+    return said is not None and said.span is None and not said.inferred and date.edtf.earliest > said.edtf.latest
 
 
 def printed_date(claim: Claim) -> EventDate | None:

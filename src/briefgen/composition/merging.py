@@ -6,12 +6,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from briefgen.composition.labels import EXPECTED
 from briefgen.model.exhibit import TimelineEvent
 from briefgen.text.edtf import Precision
 from briefgen.text.phrases import tokens
 
-EXPECTED = " (expected)"
-"""Stands behind the date of an event that only sources older than it tell of."""
 _TAKES_UP = re.compile(r"(?:The|This|That) \w+ (?:\w+ed|was|were|is|are|came|took|had|has)\b")
 _YEAR = re.compile(r"\d{4}")
 _COMMON = frozenset(

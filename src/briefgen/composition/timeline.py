@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.composition.excerpts import VERB, after_when, clause_around, date_lead, shortened
-from briefgen.composition.labels import shown, stretched
-from briefgen.composition.merging import EXPECTED, Weighed, add, moves_a_plan, on_their_own, told_already, without_moved
+from briefgen.composition.labels import EXPECTED, shown, stretched, to_come
+from briefgen.composition.merging import Weighed, add, moves_a_plan, on_their_own, told_already, without_moved
 from briefgen.composition.quotes import quoted
 from briefgen.composition.statements import vague
 from briefgen.model.edition import Statement
@@ -145,7 +145,7 @@ def _event(item: Told, date: EventDate, cutoff: dt.date, topic: Sequence[str]) -
     label = event_label(item.fact, date, topic)
     if len(content(tokens(label))) < 2:
         return None
-    foretold = date.edtf.earliest <= cutoff and _to_come(item.fact.claim, date)
+    foretold = date.edtf.earliest <= cutoff and to_come(item.fact.claim, date)
     return TimelineEvent(
         date=date.edtf,
         date_text=shown(date) + (EXPECTED if foretold else ""),
@@ -156,12 +156,6 @@ def _event(item: Told, date: EventDate, cutoff: dt.date, topic: Sequence[str]) -
         planned=date.edtf.earliest > cutoff,
         foretold=foretold,
     )
-
-
-def _to_come(claim: Claim, date: EventDate) -> bool:
-    """True when the event lay ahead on the day that the claim was printed, as far as that day is known exactly."""
-    said = claim.statement_date
-    return said is not None and said.span is None and not said.inferred and date.edtf.earliest > said.edtf.latest
 
 
 def event_label(fact: Fact, date: EventDate, topic: Sequence[str] = ()) -> str:

@@ -21,6 +21,11 @@ _STANDS_FOR = re.compile(
     r"|He|She|It|Its|His|Her|Their|Theirs|This|These|Those|That|Such|Another|Others?|(?:One|Some) of (?:them|these)"
     r"|Both|The (?:latter|former|same|pair|group|grouping))\b(?! (?:by|of|between)\b)"
 )
+# `We will open it in May`: what they will open stands in the sentence before; not `We think it is late`
+_DID_IT = re.compile(
+    r"\W*(?:We|I)(?:['’](?:ll|ve|re|d|m))?(?: (?!(?:the|an?|our|my|this|that|these|those|if|when|what|all|to)\b)[a-z]+){1,4}? (?:it|them)"
+    r"(?=[.,;!?]|\W*\Z| (?:in|on|at|by|to|from|with|before|after|until|as|again|now|soon|together|next|last|this)\b)"
+)
 _PAIR = re.compile(r"\b([A-Z]\w+) and ([A-Z]\w+)\b(?! [A-Z])")
 REACH = 5
 """Sentences back in which `the two ministers` may have been named."""
@@ -132,7 +137,7 @@ def _begun(claim: Claim) -> str:
 
 def unresolved(claim: Claim) -> bool:
     """True when a word of the sentence stands for something and neither its label nor an insertion says for what: its first, or a `he`."""
-    if Flag.DEPENDENT in claim.flags and _nobody(claim):
+    if (Flag.DEPENDENT in claim.flags and _nobody(claim)) or _DID_IT.match(_begun(claim)):
         return True
     opening = _STANDS_FOR.match(claim.text)
     if Flag.DEPENDENT not in claim.flags or not opening:

@@ -136,3 +136,11 @@ def test_an_office_that_does_not_say_of_what_is_not_printed(labelled, office):
 @pytest.mark.parametrize("office", ["Secretary of State", "Prime Minister", "Foreign Minister", "General Secretary", "Minister"])
 def test_one_that_does_is(labelled, office):
     assert labelled({"text": "Rice is dear, Ruiz said.", "speaker": "Anna Ruiz", "office": office}).office == office
+
+
+def test_what_still_lay_ahead_for_its_source_is_labelled_as_expected(labelled):
+    row = {"text": "The lock could open as early as 3 June 2020.", "event": "2020-06-03", "told": "3 June 2020"}
+    assert labelled(row).date_text == "3 June 2020 (expected)"
+    assert labelled(row, published="2020-06-04").date_text == "3 June 2020"
+    later = {"text": "The lock could open by 3 June 2026.", "event": "2026-06-03", "told": "3 June 2026"}
+    assert labelled(later).date_text == "3 June 2026"

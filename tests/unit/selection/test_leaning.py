@@ -61,6 +61,21 @@ def test_what_only_the_sentence_before_explains_is_unresolved(shelf, opening):
     assert unresolved(claim)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("We will open it at the end of May.", True),
+        ("We’ll take them before the rains.", True),
+        ("We think it is late for the rains.", False),
+        ("We will open the lock and run it.", False),
+        ("We hope that the board will open it in May.", False),
+    ],
+)
+def test_what_we_will_open_stands_in_the_sentence_before(shelf, words, told):
+    (claim,) = shelf.put("a", {"text": words, "speaker": "Anna Ruiz"})
+    assert unresolved(claim) is told
+
+
 def test_another_proposal_stands_under_the_name_of_who_proposes(shelf):
     (claim,) = shelf.put("a", {"text": "Another proposal is to dig.", "flags": LEANS, "speaker": "Anna Ruiz"})
     assert not unresolved(claim)

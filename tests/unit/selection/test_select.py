@@ -410,3 +410,19 @@ def test_a_speaker_who_is_only_an_office_sums_nothing_up(shelf, section, brief):
         published="2020",
     )
     assert select(brief(section(keywords=("rice", "rice prices"))), shelf, {}).choices[0].takeaway == named.id
+
+
+def test_a_question_that_asks_when_is_answered_by_what_tells_when(shelf, section, brief):
+    asked = section(keywords=("rice", "treaty"), facts=1, questions=({"ask": "When was it signed?", "any": ("signed",)},))
+    told, *_ = shelf.put(
+        "a",
+        {
+            "text": "The rice treaty was signed last weekend in the great market hall of Lema, the envoys of the two towns said.",
+            "event": "2019-12-28/2019-12-29",
+            "told": "last weekend",
+        },
+        "The rice treaty signed by the envoys is good.",
+        {"text": "The rice treaty may be signed in May.", "event": "2020-05", "told": "May"},
+        published="2020-01-02",
+    )
+    assert ids(select(brief(asked), shelf, {}).choices[0]) == [told.id]
