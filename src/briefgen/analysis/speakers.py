@@ -228,7 +228,7 @@ def _learn_name(attribution: Attribution, registry: Registry) -> None:
     apart = attribution.cue.start - attribution.mention.end if attribution.cue is not None and attribution.mention is not None else 0
     if len(words) == 1 and apart > _FAR_OFF:
         return  # `Key issues include … and proposed limits`: a capital at the head of a sentence names nobody
-    plain = all(word[0].isupper() and word.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in words)
+    plain = all(subjects.is_name(word) and word.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in words)
     if plain and not any(_no_name(word.lower()) for word in words) and not words[-1].endswith(("’s", "'s")):
         registry.add_speaker(mention)
 

@@ -112,9 +112,14 @@ def same_speaker(one: Claim, other: Claim) -> bool:
     return bool(left) and bool(right) and (left <= right or right <= left)
 
 
+_ARABIC_ARTICLES = frozenset(("al", "el"))
+"""Written in either way before one surname, or left out."""
+
+
 @lru_cache(maxsize=4096)
 def _of_name(name: str) -> frozenset[str]:
-    return frozenset(content(tokens(name)))
+    words = frozenset(content(tokens(name)))
+    return words - _ARABIC_ARTICLES or words
 
 
 def _as_precise(claim: Candidate, other: Candidate) -> bool:

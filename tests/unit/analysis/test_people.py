@@ -86,6 +86,8 @@ def test_a_country_of_two_words_is_not_the_one_its_second_word_names() -> None:
     ("sentence", "office"),
     [
         ("President General Ivar Holt said it was late.", "President"),
+        ("The Minister of Irrigation and Water Resources Ivar Holt said it was late.", "Minister of Irrigation and Water Resources"),
+        ("Minister of Health and Population Ivar Holt said it was late.", "Minister of Health and Population"),
         ("Secretary General Ivar Holt said it was late.", "Secretary General"),
         ("The Attorney-General, Ivar Holt, said it was late.", "Attorney-General"),
         ("Europe Minister Ivar Holt said it was late.", "Europe Minister"),
@@ -94,6 +96,24 @@ def test_a_country_of_two_words_is_not_the_one_its_second_word_names() -> None:
 )
 def test_an_office_is_whole_without_the_rank_and_the_cabinet(sentence: str, office: str | None) -> None:
     assert person(sentence) == ("Ivar Holt", office)
+
+
+@pytest.mark.parametrize("again", ["Assari", "Al-Assari", "al-Assari", "President Assari"])
+def test_a_surname_with_an_article_is_one_name_in_all_its_forms(again: str) -> None:
+    registry = learn(f"President Bashir al-Assari said it was late. Later {again} said it was over.")
+    (only,) = registry.persons
+    assert (only.name, only.office) == ("Bashir al-Assari", "President")
+    words = f"Later {again} said it was over."
+    assert [naming.person for naming in registry.namings(tokenise(words, 0, len(words)))] == [only]
+
+
+def test_who_stands_beside_an_office_has_not_that_office() -> None:
+    assert {
+        one.name: one.office for one in learn("The President and Ana Ruiz, 52, left. Minister of Trade and Paul Holm, 43, left.").persons
+    } == {
+        "Ana Ruiz": None,
+        "Paul Holm": None,
+    }
 
 
 def test_an_office_in_a_cabinet_of_old_is_none_of_today() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.analysis.people.apposed import names_person
+from briefgen.analysis.people.person import with_article
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 from briefgen.text.edtf import MONTHS
@@ -86,8 +87,8 @@ def is_adverb(word: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    """True for a word written with a capital."""
-    return word[0].isupper()
+    """True for a word written with a capital, an Arabic article before it or not (`al-Assad`)."""
+    return word[0].isupper() or (word[2:3] == "-" and with_article(word))
 
 
 def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:

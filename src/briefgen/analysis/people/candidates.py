@@ -9,6 +9,7 @@ from briefgen.analysis.people.apposed import described
 from briefgen.analysis.people.genders import known_given
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import LOWER_OFFICE, OFFICE_WORDS, roles
+from briefgen.analysis.people.person import with_article
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 
@@ -43,6 +44,7 @@ _PLACES = words(
     "Tibet Macau Kong Hong Pyongyang Seoul",
 )
 LEADING = words(
+    "Later Earlier Afterwards Yesterday Today Tomorrow Tonight Meanwhile",
     "But And When While If As So Yet Or Nor For In On At By With From To After Before Since Because Although Though Once",
     "Where Who What Why How Then There Here Now Even Also Instead Still However Like Unlike Both Neither Either Such Whether",
     "Until Under Over During Despite Among He She They We It I You Speaking Asked His Her Their Its Our My Your Some Many",
@@ -63,6 +65,8 @@ _PARTICLES = words("al el bin ibn bint abu de da dos das di del della der den du
 """Words in small letters inside a name."""
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
 _RANKS = ("General", "Gen.", "Gen", "Marshal", "Admiral", "Colonel", "Brigadier", "Major")
+_PORTFOLIO = 7
+"""Tokens of the longest portfolio before its `and`."""
 _OF_OLD = words("previous former last old outgoing then first early late")
 _TITLE_LINKS = words("of the and for to")
 
@@ -124,7 +128,12 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
             continue
         first = at
         parts: list[str] = []
-        while at < count and len(parts) < 5 and words[at][0].isupper() and _goes_on(parts, _plain(words[at])[0]):
+        while (
+            at < count
+            and len(parts) < 5
+            and (words[at][0].isupper() or (parts and with_article(words[at])))
+            and _goes_on(parts, _plain(words[at])[0])
+        ):
             plain, possessive = _plain(words[at])
             parts.append(plain)
             at += 1
@@ -149,7 +158,8 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
         else:
             title = " ".join(words[title_first:first])
         link = title.rpartition(" ")[2]
-        if link in ("for", "to", "and") or (link == "of" and len(parts) < _PLACE_AND_NAME):
+        alone = len(parts) < _PLACE_AND_NAME
+        if link in ("for", "to") or (link == "of" and alone) or (link == "and" and (alone or not _joins_portfolios(tokens, first - 1))):
             title = ""  # `the mayor of Port Ruiz`, `a spokesman for Ruiz`: the office is somebody else's
         apposed = described(tokens, title_first, at)
         if apposed is not None and title_first == first:
@@ -276,8 +286,17 @@ def is_title_word(tokens: Tokens, at: int) -> bool:
             left in OFFICE_WORDS
             or tokens.lower[at - 1] in LOWER_OFFICE
             or (small in ("and", "of") and nation(left) is not None and left.istitle())
+            or (small == "and" and _joins_portfolios(tokens, at))
         )
     return False
+
+
+def _joins_portfolios(tokens: Tokens, at: int) -> bool:
+    """True for the `and` of `Minister of Irrigation and Water Resources`."""
+    left = at - 1
+    while left > 1 and at - left <= _PORTFOLIO and (tokens.words[left][0].isupper() or tokens.words[left] == ","):
+        left -= 1
+    return left > 0 and left < at - 1 and tokens.lower[left] in ("of", "for") and tokens.words[left - 1] in _OF_SOMETHING
 
 
 @lru_cache(maxsize=8192)

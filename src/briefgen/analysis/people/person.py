@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_ARTICLES = frozenset(("al", "el", "as", "ar", "an", "ad", "at", "az", "es", "ed", "er"))
+
+
+def with_article(word: str) -> bool:
+    """True for a surname with its Arabic article in small letters: `al-Assad`."""
+    return word[2:3] == "-" and word[3:4].isupper() and word[:2] in _ARTICLES
+
+
+def other_forms(word: str) -> tuple[str, ...]:
+    """`Assad`, `Al-Assad`, `El-Assad` … for `al-Assad`: ways in which one text writes one surname; none for a name without an article."""
+    if word[2:3] != "-" or not word[3:4].isupper() or word[:2].lower() not in _ARTICLES:
+        return ()
+    bare = word[3:]
+    return tuple(form for form in (bare, f"al-{bare}", f"Al-{bare}", f"el-{bare}", f"El-{bare}") if form != word)
+
 
 @dataclass(slots=True)
 class Person:

@@ -11,7 +11,7 @@ from briefgen.analysis.people.genders import gender, known_given
 from briefgen.analysis.people.namesakes import Namesakes, same_name
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import PARTIES, names_office, roles
-from briefgen.analysis.people.person import Person
+from briefgen.analysis.people.person import Person, other_forms
 from briefgen.analysis.tokens import Tokens, tokenise
 from briefgen.analysis.wordlist import words
 
@@ -106,7 +106,7 @@ class Registry:
             word, parts = full[0], full[0].split()  # `Ana Ruiz opened it. …, Ruiz said`
         person = Person(name=word, key=parts[-1], gender=gender(word, ""))
         self.persons.append(person)
-        self.by_word[parts[-1]] = person
+        self._know(person)
         if len(parts) > 1:
             self.by_word.setdefault(parts[0], person)
 
@@ -204,7 +204,7 @@ class Registry:
                 parts = full[0].split()  # `Ana Ruiz` at first, `Mr. Ruiz` later
             person = Person(name=" ".join(parts), key=key)
             self.persons.append(person)
-            self.by_word[key] = person
+            self._know(person)
         if len(parts) > len(person.name.split()):
             person.name = " ".join(parts)
         if len(parts) >= 2 and parts[0] not in self.by_word and parts[0] not in LEADING and len(parts[0]) > 1 and "." not in parts[0]:
@@ -218,6 +218,12 @@ class Registry:
         if parts[0] not in self.by_word and parts[0] not in LEADING and len(parts[0]) > 1 and "." not in parts[0]:
             self.by_word[parts[0]] = person
         return person
+
+    def _know(self, person: Person) -> None:
+        """Find the person by the surname, and by its other forms (`Assad`, `al-Assad`)."""
+        self.by_word[person.key] = person
+        for form in other_forms(person.key):
+            self.by_word.setdefault(form, person)
 
     def describe(self, person: Person, title: str) -> None:
         """Take in a title as written: roles, nationality and the office it names."""
@@ -235,8 +241,12 @@ class Registry:
 
 
 def _place_apart(title: str, parts: list[str]) -> tuple[str, list[str]]:
-    """`Prime Minister of` and `Veria Aldo Serin`: the place goes with the office, a name of two words is left, or a Vietnamese of three."""
-    if not title.endswith(" of") or len(parts) < 3:
+    """`Prime Minister of` and `Veria Aldo Serin`: the place goes with the office, a name of two words is left, or a Vietnamese of three.
+
+    So does a portfolio: `Minister of Irrigation and` and `Water Resources Aldo Serin`.
+    """
+    if len(parts) < 3 or not (title.endswith(" of") or (title.endswith(" and") and " of " in title)):
         return title, parts
-    kept = 3 if len(parts) > 3 and looks_vietnamese(parts[-3:]) else 2
+    given = next((at for at in range(1, len(parts) - 1) if known_given(parts[at])), None)
+    kept = len(parts) - given if given else 3 if len(parts) > 3 and looks_vietnamese(parts[-3:]) else 2
     return " ".join([title, *parts[:-kept]]), parts[-kept:]
