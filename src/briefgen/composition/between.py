@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from briefgen.composition.changes import CLOSE_WORDING
+from briefgen.composition.changes import CLOSE_WORDING, differences
 from briefgen.model.edition import Change, Changes, PreviousEdition, PreviousStatement
 from briefgen.text.normalise import folded
 
@@ -16,7 +16,7 @@ def between(old: PreviousEdition, new: PreviousEdition) -> Changes:
     changes: list[Change] = []
     for statement in new.statements:
         before = matched.get(statement.id)
-        found = [("new", "")] if before is None else _differences(before, statement)
+        found = [("new", "")] if before is None else differences(before, statement, corrected=before.version != statement.version)
         changes += [
             Change(kind=kind, statement=statement.id, section=statement.section, text=statement.text, why=why) for kind, why in found
         ]
@@ -46,17 +46,4 @@ def _matched(old: Sequence[PreviousStatement], new: Sequence[PreviousStatement])
         if best and best[0] >= CLOSE_WORDING:
             found[statement.id] = best[1]
             taken.add(best[1].id)
-    return found
-
-
-def _differences(old: PreviousStatement, new: PreviousStatement) -> list[tuple[str, str]]:
-    found = []
-    if old.text != new.text:
-        found.append(("corrected" if old.version != new.version else "revised", f"was: {old.text}"))
-    if (old.speaker, old.office) != (new.speaker, new.office):
-        found.append(("revised", f"speaker was {', '.join(filter(None, (old.speaker, old.office))) or 'not given'}"))
-    if old.date != new.date:
-        found.append(("redated", f"was {old.date_text or 'undated'}"))
-    if new.origins > old.origins:
-        found.append(("corroborated", f"now {new.origins} independent origins, before {old.origins}"))
     return found

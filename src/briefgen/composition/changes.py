@@ -124,26 +124,48 @@ def _document(statement: Statement) -> str:
 def _differences(
     statement: Statement, old: PreviousStatement, old_versions: Mapping[str, str], versions: Mapping[str, str]
 ) -> list[tuple[str, str]]:
-    label, found = statement.label, []
-    if statement.text != old.text:
-        document = _document(statement)
-        corrected = old.document != document or (document in old_versions and old_versions[document] != versions.get(document))
+    label, document = statement.label, _document(statement)
+    new = PreviousStatement(
+        id=statement.id,
+        section=old.section,
+        text=statement.text,
+        date=label.date,
+        date_text=label.date_text,
+        speaker=label.speaker,
+        office=label.office,
+        document=document,
+        version=versions.get(document, ""),
+        origins=statement.origins,
+        marks=statement.marks,
+    )
+    corrected = old.document != document or (document in old_versions and old_versions[document] != versions.get(document))
+    return differences(old, new, corrected=corrected)
+
+
+def differences(old: PreviousStatement, new: PreviousStatement, *, corrected: bool) -> list[tuple[str, str]]:
+    """How one statement differs between two editions: kind of change and why, in the order they are told.
+
+    corrected: other words are due to another version of the source, or to a source that took its place.
+    """
+    found = []
+    if new.text != old.text:
         found.append(("corrected" if corrected else "revised", f"was: {old.text}"))
-    if label.speaker != old.speaker or label.office != old.office:
-        found.append(("revised", f"speaker was {_who(old)}"))
-    if label.date != old.date:
+    if (new.speaker, new.office) != (old.speaker, old.office):
+        found.append(("revised", f"speaker was {', '.join(filter(None, (old.speaker, old.office))) or 'not given'}"))
+    if new.date != old.date:
         found.append(("redated", f"was {old.date_text or 'undated'}"))
-    if statement.origins > old.origins:
-        found.append(("corroborated", f"now {statement.origins} independent origins, before {old.origins}"))
-    elif statement.origins < old.origins:
-        found.append(("revised", f"now {statement.origins} independent origin{'s' * (statement.origins > 1)}, before {old.origins}"))
-    if ("disputed" in statement.marks) != ("disputed" in old.marks):
-        found.append(("revised", "sources now differ" if "disputed" in statement.marks else "sources no longer differ"))
+    if new.origins > old.origins:
+        found.append(("corroborated", f"now {new.origins} independent origins, before {old.origins}"))
+    elif new.origins < old.origins:
+        found.append(("revised", f"now {new.origins} independent origin{'s' * (new.origins > 1)}, before {old.origins}"))
+    if _disputed(new.marks) != _disputed(old.marks):
+        found.append(("revised", "sources now differ" if _disputed(new.marks) else "sources no longer differ"))
     return found
 
 
-def _who(old: PreviousStatement) -> str:
-    return f"{old.speaker}, {old.office}" if old.speaker and old.office else old.speaker or "not given"
+def _disputed(marks: Collection[str]) -> bool:
+    """True when sources differ on the date, number or the like that a statement tells: `date_disputed`."""
+    return any(mark.endswith("_disputed") for mark in marks)
 
 
 def _why_dropped(old: PreviousStatement, versions: Mapping[str, str], selection: Selection, unread: Collection[str]) -> str:

@@ -54,8 +54,12 @@ def test_unknown_speaker_and_date_are_said_to_have_been_unknown():
     assert kinds([nameless], [FERRY]) == [("revised", "speaker was not given"), ("redated", "was undated")]
 
 
-def test_fewer_origins_are_no_corroboration():
-    assert kinds([replace(FERRY, origins=3)], [FERRY]) == []
+def test_fewer_origins_are_told_and_are_no_corroboration():
+    assert kinds([replace(FERRY, origins=3)], [FERRY]) == [("revised", "now 1 independent origin, before 3")]
+
+
+def test_that_sources_begin_to_differ_is_told():
+    assert kinds([FERRY], [replace(FERRY, marks=("single_source", "date_disputed"))]) == [("revised", "sources now differ")]
 
 
 def test_close_wording_of_the_same_source_is_one_statement_and_of_another_is_not():

@@ -12,36 +12,8 @@ from briefgen.composition.review import review_log, worth_printing
 from briefgen.errors import SpecError
 from briefgen.model.corpus import Provenance
 from briefgen.model.edition import joined
-from briefgen.model.evidence import Discrepancy, Fact, Speaker, SpeakerBasis
+from briefgen.model.evidence import Discrepancy, Speaker, SpeakerBasis
 from briefgen.model.exhibit import CoverageData, PositionsData, SeriesData, TimelineData
-from briefgen.model.selection import Choice, Selection
-
-
-@pytest.fixture
-def chosen(shelf, section):
-    """A selection of every claim put on the shelf: one section for each entry (section id -> claims)."""
-
-    def run(entries, *, cutoff="2021-01-01", key_points=(), takeaways=None, corroboration=None, **more):
-        support = corroboration or {}
-        choices = []
-        for name, claims in entries.items():
-            facts = tuple(
-                Fact(
-                    claim=claim,
-                    section=name,
-                    score=0.5,
-                    reasons=("keyword: rice",),
-                    corroboration=support.get(claim.id, ()),
-                    origins=1 + bool(support.get(claim.id)),
-                    sources=1 + len(support.get(claim.id, ())),
-                )
-                for claim in claims
-            )
-            choices.append(Choice(section=name, facts=facts, takeaway=(takeaways or {}).get(name)))
-        return Selection(cutoff=cutoff, documents=shelf.documents(), choices=tuple(choices), key_points=tuple(key_points), **more)
-
-    return run
-
 
 RICE = {"text": "Rice exports to the north grew in the dry season.", "names": ()}
 
@@ -129,6 +101,16 @@ def test_a_full_name_is_printed_once_where_the_surname_comes_first(shelf, sectio
     edition = compose(brief(section(), names={"Anna Ruiz": "Ana Ruíz"}), chosen({"trade": (first, second)}))
     assert edition.statement(first.id).text == "Ruiz [Ana Ruíz]’s trip to the rice fields began."
     assert edition.statement(second.id).text == "Ruiz praised the rice."
+
+
+def test_a_full_name_that_the_label_shows_is_not_printed_again(shelf, section, brief, chosen):
+    (said,) = shelf.put(
+        "a",
+        {"text": "Ruiz praised the rice.", "resolved": [("Ruiz", "Anna Ruiz", "name")], "speaker": "Anna Ruiz", "office": "Aland Minister"},
+        published="2020",
+    )
+    edition = compose(brief(section()), chosen({"trade": (said,)}))
+    assert edition.statement(said.id).text == "Ruiz praised the rice."
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ def test_a_state_visit_here_and_an_official_visit_there(differ):
         ),
     )
     assert (found.kind, found.first_value, found.second_value) == ("visit", "state visit", "official two-day visit")
+    assert found.subject.startswith("Anna Ruiz’s visit to Aland")
     assert found.confidence >= 0.7
 
 
@@ -43,6 +44,15 @@ def test_visits_of_different_people_or_years_do_not_differ(differ):
         dated("President Anna Ruiz came on May 1, 2020 for a state visit to Aland.", "2020-05-01", "May 1, 2020", names=("Anna Ruiz",)),
         dated("During an official visit to Aland on May 1, 2020, Per Holm met farmers.", "2020-05-01", "May 1, 2020", names=("Per Holm",)),
     )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_a_pair_of_parties_did_is_not_compared_with_what_one_of_them_did_with_another(differ, turned):
+    pair = dated("The Aland-Boria river treaty was signed in Lema on 3 May 2012.", "2012-05-03", "3 May 2012", names=("Aland", "Lema"))
+    others = dated("The river treaty of Aland was signed in Lema on 5 May 2012.", "2012-05-05", "5 May 2012", names=("Aland", "Lema"))
+    assert not differ(*((others, pair) if turned else (pair, others)))
+    named = {**others, "text": others["text"].replace("of Aland", "of Aland and Boria"), "names": ("Aland", "Boria", "Lema")}
+    assert differ(*((named, pair) if turned else (pair, named)))
 
 
 def test_one_event_with_two_dates(differ):
