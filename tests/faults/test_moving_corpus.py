@@ -1,6 +1,7 @@
 """A corpus that others work in: shares that fail, files that come, go and are written while they are read, names from other systems."""
 
 import errno
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -192,3 +193,24 @@ def test_the_mark_that_some_editors_put_first_is_no_mistake(desk: Path, call: Ca
     path.write_text("\ufeff" + (text or "quote_words = 100\n"))
     code, _, err = call("build", BRIEF)
     assert (code, err) == (0, "")
+
+
+@pytest.mark.parametrize("template", ["dossier", "in_focus"])
+def test_a_folder_of_pictures_in_the_corpus_is_told_in_one_line_and_floods_no_page(desk: Path, call: Call, template: str) -> None:
+    (desk / BRIEF).write_text((desk / BRIEF).read_text().replace("memo", template))
+    (desk / "corpus/photos").mkdir()
+    for number in range(300):
+        (desk / f"corpus/photos/p{number:03}.jpg").write_bytes(b"\xff\xd8\xff")
+    (desk / "corpus/empty.md").write_text("")
+    code, out, err = call("build", BRIEF)
+    assert code == 1
+    assert "2 statements from 2 sources" in out
+    told = [line for line in err.splitlines() if line.startswith("warning: ")]
+    assert [line.partition(" could not be read")[0] for line in told] == [
+        "warning: empty.md",
+        "warning: photos/p000.jpg, photos/p001.jpg, photos/p002.jpg and 297 more files",
+    ]
+    shown = json.loads((desk / "output/harbours/editions/0001/manifest.json").read_text())["pages"]
+    text = "".join(page["text"] for page in shown)
+    assert text.count("photos/p") in (3, 11)
+    assert "and297more" in text or "and289more" in text

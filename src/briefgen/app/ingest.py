@@ -38,6 +38,8 @@ from briefgen.text.normalise import sha256
 _SILENT_SHARE = 0.2
 _LOOKS = 3
 """How often the corpus is read before a person is told that it does not come to rest."""
+_EACH = 12
+"""How many files that cannot be read for one cause are told each by itself."""
 _FAILING = "nothing was built, for a brief would leave out what it tells; start again when the disk or share is well, or take the file out"
 
 
@@ -89,7 +91,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
             superseded=superseded,
             problems=(
                 *told,
-                *map(_unread_problem, unread),
+                *_unread_problems(unread),
                 *_moving(moving),
                 *_silent(documents),
                 *_attached(documents, unread),
@@ -296,11 +298,22 @@ def _nothing_to_read(folders: Sequence[Path], root: Path, unread: Sequence[Unrea
     names = ", ".join(relative(folder, root) + "/" for folder in folders)
     hint = "put sources into it, or name another folder in the brief's `corpus:`"
     yield error("corpus.empty", f"the corpus is empty: {names} holds no source that can be read", hints=(hint,))
-    yield from map(_unread_problem, unread)
+    yield from _unread_problems(unread)
 
 
-def _unread_problem(item: Unread) -> Problem:
-    return warning("corpus.unread", f"{item.path} could not be read: {item.message}")
+def _unread_problems(unread: Sequence[Unread]) -> Iterator[Problem]:
+    """A warning for each file; where many have one cause, as of a folder of pictures, one for them all: a log is read by a person."""
+    causes: dict[str, list[str]] = {}
+    for item in unread:
+        causes.setdefault(item.message, []).append(item.path)
+    for item in unread:
+        paths = causes[item.message]
+        if len(paths) <= _EACH:
+            yield warning("corpus.unread", f"{item.path} could not be read: {item.message}")
+        elif item.path == paths[0]:
+            named = f"{', '.join(paths[:3])} and {len(paths) - 3:,} more files"
+            hint = "take out of the corpus what is no source; a name that begins with a dot is passed over, of a folder too"
+            yield warning("corpus.unread", f"{named} could not be read: {item.message}", hints=(hint,))
 
 
 def _moving(names: Sequence[str]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from uuid import uuid4
@@ -41,12 +42,19 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def place_folder(staging: Path, target: Path, files: Mapping[str, bytes]) -> None:
-    """Make folder `target` with these files, in one step: it is complete or not there. `target` must not exist."""
+    """Make folder `target` with these files, in one step: it is complete or not there, and no half of it fills a full disk.
+
+    `target` must not exist.
+    """
     draft = staging / uuid4().hex
     draft.mkdir(parents=True)
-    for name, data in sorted(files.items()):
-        write_synced(draft / name, data)
-    sync_folder(draft)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft.rename(target)
+    try:
+        for name, data in sorted(files.items()):
+            write_synced(draft / name, data)
+        sync_folder(draft)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft.rename(target)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
     sync_folder(target.parent)

@@ -52,6 +52,22 @@ def test_a_file_system_that_syncs_no_folders_holds_editions_all_the_same(archive
     assert archive.latest_pdf.read_bytes() == b"first"
 
 
+def test_a_half_of_an_edition_does_not_stay_to_fill_a_full_disk(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync, synced = os.fsync, []
+
+    def fsync(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(EnvironmentFault, match="edition 1 of 'energy' cannot be written: No space left on device"):
+        publish(archive, 1, "a")
+    assert list((archive.folder / ".staging").iterdir()) == []
+    assert archive.numbers() == ()
+
+
 def test_a_number_out_of_turn_is_refused(archive: Archive) -> None:
     publish(archive, 1, "a")
     for number in (1, 3):
