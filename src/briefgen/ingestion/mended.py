@@ -15,12 +15,12 @@ _WRONG = lazily(f"[{_OF_TWO}]{_ANY_TRAIL}|[{_OF_THREE}]{_ANY_TRAIL}{{2}}|[{_OF_F
 _FEWEST = 2
 """Wrong pairs below which a text may well mean what it says; one of three or four characters is enough."""
 _SIGNS = ("â€", "Ã", "Â", "á»", "áº", "Ä‘", "Å", "Ð", "Ñ", "ï¿½")
-_BYTES_OF_SIGNS = (b"\xc3\xa2\xe2\x82\xac", b"\xc3\x83\xc2", b"\xc3\x83\xc6", b"\xc3\x82\xc2", b"\xc3\xa1\xc2\xbb")
+_BYTES_OF_SIGNS = re.compile(rb"\xc3(?:\xa2\xe2\x82\xac|\x83[\xc2\xc6]|\x82\xc2|\xa1\xc2\xbb)")
 
 
 def looks_wrong(data: bytes) -> bool:
     """True when the bytes of a text in UTF-8 hold what wrong decoding leaves behind most often."""
-    return any(sign in data for sign in _BYTES_OF_SIGNS)
+    return _BYTES_OF_SIGNS.search(data) is not None
 
 
 def mended(text: str) -> str:

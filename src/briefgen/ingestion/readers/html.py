@@ -25,7 +25,7 @@ _CONSENT = re.compile(
 _PROSE_CELL = 12
 """Words from which a cell of a table is read as prose; a row of shorter ones is data, not claims."""
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
-_WORDLESS = ("style", "svg", "iframe", "canvas", "object", "select", "picture", "source", "video", "audio", "template", "link", "noscript")
+_WORDLESS = ("style", "svg", "iframe", "canvas", "object", "select", "picture", "source", "video", "audio", "template", "noscript")
 _RUNNING = frozenset(("p", "li", "td", "dd", "blockquote", "em", "strong", "b", "i"))
 MAX_BYTES = 20_000_000
 
@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
     from trafilatura import extract
 
     def main_text(tree: Any, _: bytes) -> str | None:
-        _prepare(tree)
+        _keep_words(tree)
         text = extract(tree, fast=True, include_comments=False, include_tables=True, deduplicate=False)
         return whole(text, tree) if text else text
 
@@ -56,6 +56,7 @@ def read_page(data: bytes, main_text: Callable[[Any, bytes], str | None]) -> Ext
         raise Unreadable("too-large", f"the page is larger than {MAX_BYTES // 1_000_000} MB")
     source = _DOCTYPE.sub(b"", _as_utf8(data).translate(None, _CONTROLS), count=1)
     tree = _tree(source)
+    _take_off(tree)
     facts, labels = page_facts(tree), _labels(tree)
     text = main_text(tree, source)
     if not text or not text.strip():
@@ -68,17 +69,18 @@ def read_page(data: bytes, main_text: Callable[[Any, bytes], str | None]) -> Ext
     return Extract(text=text, trust=Trust.EXTRACTED, marks=_marks(text, labels), facts=facts)
 
 
-def _prepare(tree: Any) -> None:
-    """Take off what shows no words, which trafilatura would copy and look through element by element.
-
-    And keep words that it would take out of the middle of a sentence with their element: `signed on <time>12 May</time> in Vessen`.
-    """
+def _take_off(tree: Any) -> None:
+    """Take off what shows no words and says nothing of the page, which trafilatura would copy and look through element by element."""
     from lxml.etree import strip_elements  # type: ignore[import-untyped]
 
     for script in tree.iter("script"):
-        if script.get("type") != "application/ld+json":  # which may hold the text where the page itself does not
+        if script.get("type") != "application/ld+json":
             script.tag = "style"
     strip_elements(tree, *_WORDLESS, with_tail=False)
+
+
+def _keep_words(tree: Any) -> None:
+    """Words that trafilatura takes out of the middle of a sentence with their element stay: `signed on <time>12 May</time> in Vessen`."""
     for element in tree.iter("time", "label", "button", "output"):
         parent = element.getparent()
         if parent.tag in _RUNNING and ((parent.text or "").strip() or (element.tail or "").strip()):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -147,8 +146,3 @@ class _Gatherer:
 def _as_extracted(text: str) -> str:
     """In the form that trafilatura gives text: composed (NFC), without soft hyphens."""
     return text if text.isascii() else unicodedata.normalize("NFC", text.replace("\u00ad", ""))
-
-
-def text_blocks(element: Any) -> Iterator[Any]:
-    """Elements below one that may hold running text, in order."""
-    yield from element.iter("p", "li", "td", "dd", "blockquote", "div", "section", "h2", "h3", "pre")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate, islice
 from typing import Any
 
-from briefgen.ingestion.readers.html_blocks import Block, blocks_of, is_furniture, leads_away, text_blocks
+from briefgen.ingestion.readers.html_blocks import Block, blocks_of, is_furniture, leads_away
 from briefgen.text.lazy import lazily
 
 _ENDS = lazily(r"[.!?…。！？؟।][\"'”“’»«›‹)\]」』]*$")
@@ -18,6 +18,7 @@ _FEWEST_WORDS, _FEW_WORDS, _FEWEST_SIGNS = 6, 3, 20
 _ANCHOR = 40
 """Characters of a block, without spaces, by which it is found in the text."""
 _SHORTEST_ANCHOR = 16
+_PARAGRAPHS, _BOXES = ("p", "li", "td", "dd", "blockquote", "h2", "h3"), ("div", "section", "pre", "span")
 _FRAME_SHARE = 0.8
 """Share of the text that stands in the element taken for the story's own."""
 _MOST_LINKED = 0.4
@@ -68,24 +69,29 @@ def whole(text: str, tree: Any) -> str:
 
 def _frame(tree: Any, told: str) -> Any | None:
     """The smallest element that holds nearly all that was told; None when nothing told is found on the page as it stands."""
+    found = _told_in(tree, told, _PARAGRAPHS)
+    if 2 * sum(weight for _, weight in found) < len(told):
+        found += _told_in(tree, told, _BOXES)
     weights: dict[Any, int] = {}
-    heaviest, most, total = None, 0, 0
-    for element in text_blocks(tree):
-        start = element.text
-        if start is None or len(start) < _SHORTEST_ANCHOR:
-            continue
-        key = "".join(start[: 2 * _ANCHOR].split())[:_ANCHOR]
-        if len(key) < _SHORTEST_ANCHOR or key not in told:
-            continue
-        weight = len(start)
-        total += weight
-        if weight > most:
-            heaviest, most = element, weight
+    for element, weight in found:
         for ancestor in element.iterancestors():
             weights[ancestor] = weights.get(ancestor, 0) + weight
-    if heaviest is None:
+    if not found:
         return None
+    heaviest, total = max(found, key=lambda item: item[1])[0], sum(weight for _, weight in found)
     return next((one for one in heaviest.iterancestors() if weights[one] >= _FRAME_SHARE * total), None)
+
+
+def _told_in(tree: Any, told: str, tags: Sequence[str]) -> list[tuple[Any, int]]:
+    """The elements of some kinds whose first words were told, with the length of their text before any element."""
+    found = []
+    for element in tree.iter(*tags):
+        start = element.text
+        if start is not None and len(start) >= _SHORTEST_ANCHOR:
+            key = "".join(start[: 2 * _ANCHOR].split())[:_ANCHOR]
+            if len(key) >= _SHORTEST_ANCHOR and key in told:
+                found.append((element, len(start)))
+    return found
 
 
 def _widened(frame: Any, length: int) -> tuple[Any, list[Block]]:
@@ -146,7 +152,7 @@ def _classes(element: Any) -> frozenset[str]:
 def _lead(tree: Any, frame: Any) -> Block | None:
     """The first sentence between the page's main heading and the story, outside its element."""
     heading = next(iter(tree.iter("h1")), None)
-    if heading is None:
+    if heading is None or any(one is frame for one in heading.iterancestors()):
         return None
     around = {frame, *frame.iterancestors()}
     for node in (heading, *heading.iterancestors()):

@@ -31,6 +31,8 @@ _OTHERS = frozenset(
 )
 _MAX_JSON_NODES = 5000
 _BYLINE = re.compile(r"(?:^|\s)(?:[\w-]+[-_])?byline(?:\s|$)", re.IGNORECASE)
+_BELOW_THE_HEADING = "//h1/following::*[contains(@class, 'yline') or self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
+_BESIDE = frozenset(("aside", "nav", "footer"))
 _NEAR = 15
 """Elements around the main heading among which a page may show its date."""
 _LONG = 120
@@ -64,7 +66,7 @@ def page_facts(tree: Any) -> PageFacts:
         authors_basis="JSON-LD author" if author else written[1] if written else "",
         published=date[0],
         published_basis=date[1],
-        byline=_byline(tree),
+        byline="" if date[0] and any(" " in name for name in (*author, *(written or ())[:1])) else _byline(tree),
         shown=() if date[0] else _shown(tree),
         url=_web((tree.xpath("//link[@rel='canonical']/@href") or [meta.get("og:url", "")])[0]),
         language=(tree.xpath("/html/@lang") or [""])[0],
@@ -104,12 +106,13 @@ def _byline(tree: Any) -> str:
     if len(tree.xpath("//h1")) != 1 or not tree.xpath("//@class[contains(., 'yline')]"):
         return ""
     found: list[str] = []
-    for element in tree.xpath("//h1/following::*[not(ancestor::aside or ancestor::nav or ancestor::footer)]"):
+    for element in tree.xpath(_BELOW_THE_HEADING):
+        around = list(element.iterancestors())
+        if any(one.tag in _BESIDE for one in around):
+            continue
         if element.tag in _HEADINGS:
             break
-        if _BYLINE.search(element.get("class") or "") and not any(
-            _BYLINE.search(one.get("class") or "") for one in element.iterancestors()
-        ):
+        if _BYLINE.search(element.get("class") or "") and not any(_BYLINE.search(one.get("class") or "") for one in around):
             found.append(" ".join("".join(element.itertext()).split()))
     return found[0] if len(found) == 1 else ""
 
