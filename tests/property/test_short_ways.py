@@ -1,9 +1,19 @@
 """The short ways through a text find what the patterns they spare would find."""
 
-from hypothesis import example, given, settings
+import re
+from collections.abc import Callable
+from unittest.mock import Mock, patch
+
+import pytest
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from briefgen.analysis import flags, names, turns
+from briefgen.analysis.attribution import contents
+from briefgen.analysis.dating import asides, events
 from briefgen.analysis.dating.triggers import scan, scan_tokens
+from briefgen.analysis.names import _NAME
+from briefgen.analysis.quotations import quotations
 from briefgen.analysis.tokens import _TOKEN, tokenise
 from briefgen.ingestion.cleaning import patterns
 from briefgen.text.language import guess_language
@@ -18,6 +28,11 @@ O'Neill, rock’n’roll
 _TEXT = st.lists(
     st.tuples(st.sampled_from(_PIECES) | st.text(max_size=4), st.sampled_from((" ", "", "  ", "\n", "\u00a0"))), max_size=16
 ).map(lambda pieces: "".join(piece + gap for piece, gap in pieces))
+
+_CLAUSE = """
+that the talks plan would go on in at a an his her statement interview Monday today early last earlier this during after when while calling
+said says added noted and but he she they , ; : — – -- - ( ) “ ” " . according to where despite who told it is was agreed
+""".split()  # noqa: SIM905  a list of words
 
 
 @settings(max_examples=500, deadline=None)
@@ -58,3 +73,40 @@ def test_a_language_is_told_by_its_share_of_small_words(text: str) -> None:
     words = language._WORD.findall(text.lower())
     share = sum(word in language.FUNCTION_WORDS for word in words)
     assert guess_language(text) == ("en" if len(words) >= 12 and share >= 0.14 * len(words) else "und")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+@pytest.mark.parametrize(
+    ("pattern", "spares"),
+    [
+        (flags._SUPERLATIVE, lambda words: not any(hint in words for hint in flags._SUPERLATIVE_HINTS)),
+        (events._AWAITED, lambda words: not events._is_awaited(words[-events._NEAR :])),
+        (asides._OF_A_DAY, lambda words: words.rstrip()[-2:].lower() != "of"),
+        (turns._LABEL, lambda words: turns._label_of(words, Span(0, len(words))) is None),
+    ],
+    ids=("superlative", "awaited", "of a day", "label"),
+)
+def test_no_look_before_a_pattern_spares_what_it_matches(
+    pattern: re.Pattern[str], spares: Callable[[str], bool], data: st.DataObject
+) -> None:
+    words = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
+    assume(pattern.match(words) if pattern is turns._LABEL else pattern.search(words[-events._NEAR :]))
+    assert not spares(words)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(_CLAUSE), min_size=1, max_size=14).map(" ".join), st.sampled_from("qntbwi"))
+def test_a_clause_ends_where_it_does_when_every_word_is_looked_at(text: str, kind: str) -> None:
+    tokens, marks = tokenise(text, 0, len(text)), quotations(text, Span(0, len(text)))
+    ends = contents.clause_end(tokens, 0, len(tokens), kind, marks)
+    with patch.object(contents, "_MAY_END_A_CLAUSE", frozenset(tokens.lower)):
+        assert contents.clause_end(tokens, 0, len(tokens), kind, marks) == ends
+
+
+@settings(max_examples=400, deadline=None)
+@given(_TEXT)
+def test_names_are_those_of_the_whole_sentence(text: str) -> None:
+    with patch.object(names, "_NAME", Mock(finditer=lambda words, *_: _NAME.finditer(words))):
+        wanted = names.names_of(text)
+    assert names.names_of(text) == wanted

@@ -80,6 +80,12 @@ _HEARSAY_HINTS = (
     "speculat",
     "apparent",
 )
+_SUPERLATIVE_HINTS = (
+    *("the first", "the latest", "the only", "the last", "the most", "the least", "the worst", "r first", "s first", "first ever"),
+    *("first-ever", "largest", "biggest", "greatest", "highest", "longest", "lowest", "smallest", "strongest", "closest", "fastest"),
+    *("deepest", "broadest", "richest", "poorest", "oldest", "youngest", "finest", "fewest", "newest", "leading", "top", "number one"),
+    *("record", "no. 1", "current", "at present", "nowadays", "so far", "to date", "as of now", "until now"),
+)
 
 
 def flags_of(
@@ -110,7 +116,7 @@ def flags_of(
     small = text.lower()
     if hearsay and any(hint in small for hint in _HEARSAY_HINTS) and _HEARSAY.search(small):
         found.append(Flag.HEARSAY)
-    if superlative and _SUPERLATIVE.search(small) and not _only_idiom(small):
+    if superlative and any(hint in small for hint in _SUPERLATIVE_HINTS) and _SUPERLATIVE.search(small) and not _only_idiom(small):
         found.append(Flag.SUPERLATIVE)
     begun = text[opening:].lstrip("“\"‘'([ ")
     carried_mid_clause = continued and begun[:1].islower()

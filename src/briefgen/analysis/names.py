@@ -20,7 +20,8 @@ _OPENERS = words(
 def names_of(sentence: str) -> tuple[str, ...]:
     """Capitalised stretches (`Declaration on the Conduct of Parties`), each once, without a sentence's first small word."""
     found: dict[str, None] = {}
-    for match in _NAME.finditer(sentence):
+    # most sentences without a name have one capital, the first letter
+    for match in _NAME.finditer(sentence, 0, len(sentence.partition(" ")[0] if sentence[1:].islower() else sentence)):
         words = match[0].split()
         while words and words[0] in _OPENERS:
             words.pop(0)

@@ -24,6 +24,8 @@ _LABEL = lazily(
     rf"{_BOLD}(?:(?P<label>[^\W\d_][^:\n“”\"?!;*]{{0,58}}?)\s?{_BOLD}:{_BOLD}(?:\s+|\Z)"
     rf"|(?P<q>Q(?=\W)|[QA](?={_BOLD}(?:\.|\s?[–—-])))(?:{_BOLD}(?:\.|\s?[–—-]))?{_BOLD}\s+(?=[\"“‘'(]?[A-Z0-9]))"
 )
+_LABEL_REACH = 70
+"""Characters in which the colon of a label stands."""
 _APART = lazily(r"(?<=\w)(?:\s?[(\[]|,).*\Z")
 _STAGE = lazily(r"[(\[][^()\[\]]*[)\]]\.?\Z")
 _INTERVIEW = lazily(
@@ -59,7 +61,7 @@ class Turn:
 
 def turns_of(text: str, paragraphs: Sequence[Span], registry: Registry, title: str) -> dict[int, Turn]:
     """The turns by the number of their paragraph; none unless the document is a transcript or an interview."""
-    opened = {number: found for number, span in enumerate(paragraphs) if (found := _LABEL.match(text, span.start, span.end))}
+    opened = {number: found for number, span in enumerate(paragraphs) if (found := _label_of(text, span))}
     if not any(found["q"] == "Q" for found in opened.values()):  # `A. Ruiz` opens no answer
         opened = {number: found for number, found in opened.items() if found["q"] is None}
     if len(opened) < _FEWEST_FORMAL:
@@ -77,6 +79,11 @@ def turns_of(text: str, paragraphs: Sequence[Span], registry: Registry, title: s
     asking = _who_ask(text, paragraphs, read, answers if told else None)
     speakers = {label.key: None if label.key in asking else _speaker(label, answers, registry) for label in reversed(read.values())}
     return dict(_each(text, paragraphs, opened, read, speakers, _speaker(Label("a", answers=True), answers, registry)))
+
+
+def _label_of(text: str, span: Span) -> re.Match[str] | None:
+    may = text[span.start] in "QA*_" or text.find(":", span.start, min(span.end, span.start + _LABEL_REACH)) >= 0
+    return _LABEL.match(text, span.start, span.end) if may else None
 
 
 def _meant(tried: Mapping[int, Label], *, told: bool) -> dict[int, Label]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import filterfalse
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # The words that hold English sentences together; those that are frequent in a neighbour too (`in`, `on`, `me`) are left out.
@@ -33,9 +34,9 @@ def guess_language(text: str) -> str:
 def _surely_english(pieces: Sequence[str]) -> bool:
     """True when the words between spaces say so already, as they do of most English: counting every word takes three times as long.
 
-    A piece of letters alone is one word; any other, of n characters, holds at most n / 2 of them, rounded up.
+    A piece of letters alone is one word; any other, of n characters, holds at most (n + 1) / 2 of them.
     """
-    mixed = [piece for piece in pieces if not piece.isalpha()]
+    mixed = list(filterfalse(str.isalpha, pieces))
     plain = len(pieces) - len(mixed)
-    most = plain + sum([(len(piece) + 1) // 2 for piece in mixed])
+    most = plain + (sum(map(len, mixed)) + len(mixed)) / 2
     return plain >= _FEWEST and sum(map(FUNCTION_WORDS.__contains__, pieces)) >= _SHARE * most

@@ -32,6 +32,10 @@ _OF_A_NOUN = words("all both first last just only even")
 """Adverbs that as often belong to the noun behind them."""
 _STOPS = frozenset((".", ",", ";", "?", "!", ")", "”", "(", "—", "–", "-", "...", "…"))
 _NO_CLAUSE = words("and or but because when while since as than into onto over until like")
+_MAY_END_A_CLAUSE = (
+    OPENING | DAYS | words("and but according while during after when last earlier on in at") | frozenset("(),;:-–—") | {"--"}
+)
+"""All that `clause_end` stops at, skips or counts: most words are none of these."""
 
 
 def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str] | None:
@@ -204,6 +208,9 @@ def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Qu
                 return at
             continue
         word = lower[at]
+        if word not in _MAY_END_A_CLAUSE:
+            at += 1
+            continue
         if word in OPENING:
             mark = next((m for m in marks if m.start == tokens.starts[at]), None)
             if mark is not None:

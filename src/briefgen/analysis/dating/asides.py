@@ -77,7 +77,7 @@ def names_an_occasion(before: str, after: str, words: str) -> bool:
         return True
     told = _CALENDAR.fullmatch(words)
     near = before[-60:]
-    if told is not None and _OF_A_DAY.search(near):
+    if told is not None and near.rstrip()[-2:].lower() == "of" and _OF_A_DAY.search(near):
         return True
     if told is None or _NOUN.match(after) is None:
         return False

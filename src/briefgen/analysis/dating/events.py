@@ -87,6 +87,7 @@ _AWAITED = lazily(
     |\b(?:targets?|goals?|aims?|deadlines?)\s(?:of|for|to)\s[^,;:]{1,60}\s(?:by|in|for)\s(?:the\send\sof\s)?$""",
     re.VERBOSE,
 )
+_AIMS = ("target", "goal", "aim", "deadline")
 # `announced the postponement of the vote to January`
 _PUT_OFF = lazily(r"\b(?:postponement|deferral|adjournment|delay)s?\s(?:of\s[^,;]*)?(?:to|until|till)\s(?:the\s)?$")
 _PARTICIPLE = lazily(
@@ -230,7 +231,7 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     near = before[-_NEAR:]
     if _names_something(before, after, time) or before.rfind("(") > before.rfind(")") or _reports(near):
         return _Standing.BACKGROUND
-    if in_apposition(before, after) or _AWAITED.search(near) or _PUT_OFF.search(near[-_NEXT_TO:]):
+    if in_apposition(before, after) or _is_awaited(near) or _PUT_OFF.search(near[-_NEXT_TO:]):
         return _Standing.BACKGROUND
     if time.text.lower() == "today" and not tells_past(before + after):
         return _Standing.BACKGROUND  # `relations today are` means nowadays
@@ -243,6 +244,11 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     if standing is _Standing.BACKGROUND and _right_after(before, time):
         return _Standing.BESIDE
     return standing
+
+
+def _is_awaited(before: str) -> bool:
+    # few sentences have the words that the pattern needs
+    return ("be" in before.split() or any(aim in before for aim in _AIMS)) and _AWAITED.search(before) is not None
 
 
 def _reports(before: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from briefgen.ingestion.cleaning import patterns
 from briefgen.ingestion.cleaning.looks import Look
+from briefgen.text.memo import Memo
 
 _DIGIT = re.compile(r"\d")
 _STAMPS = frozenset({"ago", "date", "turn to comments"})
@@ -39,6 +40,9 @@ _KINDS = ("prose", "furniture", "date", "byline", "ago", "caption", "short 0", "
 _NEAR = tuple((step, {kind: f"near {step} {kind}" for kind in _KINDS}) for step in (-2, -1, 1, 2))
 
 
+_CAPITAL: Memo[str, bool] = Memo(lambda piece: piece[0].isupper())
+
+
 def own_features(line: Look) -> list[str]:
     """What the line looks like, whatever stands around it."""
     text, words, count, length = line.text, line.words, len(line.words), line.length
@@ -52,7 +56,7 @@ def own_features(line: Look) -> list[str]:
         found.append("no words")
         return found
     pieces = text.split()
-    capitals = sum([piece[0].isupper() for piece in pieces]) / len(pieces)
+    capitals = sum(map(_CAPITAL.__getitem__, pieces)) / len(pieces)
     found.append(_CAPITALS[min(int(capitals * 5), 4)][third])
     if text.isupper():
         found.append("upper")
