@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.ingestion.cleaning import patterns
+from briefgen.ingestion.cleaning.other_words import other_signs
 from briefgen.ingestion.cleaning.signs import SHORT, Signs
 from briefgen.text.language import guess_language
 
@@ -53,11 +54,14 @@ def _look(text: str, lower: str, signs: Signs, *, english: bool, sparing: bool) 
     lower: it in lower case. signs: of its page. english: False when the page is not, so that missing small words say nothing.
     """
     pieces = lower.split()
-    words = patterns.words_of(pieces)
+    words = patterns.words_of(pieces) if english else patterns.words_of_any(pieces)
     count = len(words)
     ends = patterns.terminated(text)
     stops = (sum(map(patterns.STOP_WORDS.__contains__, words)) / count if english else _USUAL_STOPS) if count else 0.0
     prose = ends and count >= 8 and stops >= 0.2
+    marked = _NO_SIGNS if sparing and prose and count > SHORT else signs.of(text, lower, words)
+    if not english and (found := other_signs(text)):
+        marked = marked.union(found)
     return Look(
         text,
         " ".join(pieces),
@@ -65,6 +69,6 @@ def _look(text: str, lower: str, signs: Signs, *, english: bool, sparing: bool) 
         bisect_left(_LENGTHS, count),
         ends,
         stops,
-        _NO_SIGNS if sparing and prose and count > SHORT else signs.of(text, lower, words),
+        marked,
         prose,
     )

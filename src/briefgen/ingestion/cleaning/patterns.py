@@ -11,8 +11,10 @@ from briefgen.text.memo import Memo
 
 # The letters of English first: a set of characters is matched at half the cost of a class.
 WORD = lazily(r"(?:[a-z]+[^\W_]*|[^\W_]+)(?:[’'\-.](?:[a-z]+[^\W_]*|[^\W_]+))*")
-TERMINATED = lazily(r"[.!?…][\"'”’»)\]]*(?:\s*/\.)?$|[.!?][\"'”’]?\s*\([A-Z]{2,6}\)$|\./\.$")
+TERMINATED = lazily(r"[.!?…。！？؟।][\"'”’»«“›‹」』)\]]*(?:\s*/\.)?$|[.!?][\"'”’]?\s*\([A-Z]{2,6}\)$|\./\.$")
 _TERMINATED_TAIL = 16
+# Chinese and Japanese, Thai, Lao, Burmese and Khmer letters.
+_UNSPACED = lazily("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 STOP_WORDS = frozenset(
     """a an the and or but of to in on at by for from with as is are was were be been being has have had do does did will would can could
@@ -35,6 +37,17 @@ def _words_of_a_piece(piece: str) -> tuple[str, ...]:
 
 
 _WORDS_OF_A_PIECE: Memo[str, tuple[str, ...]] = Memo(_words_of_a_piece)
+
+
+def words_of_any(pieces: Iterable[str]) -> tuple[str, ...]:
+    """As `words_of`; in scripts that write no spaces two characters count as a word, which is about what they come to."""
+    words: list[str] = []
+    for word in words_of(pieces):
+        if _UNSPACED.search(word):
+            words += [word[at : at + 2] for at in range(0, len(word), 2)]
+        else:
+            words.append(word)
+    return tuple(words)
 
 
 def terminated(line: str) -> bool:
