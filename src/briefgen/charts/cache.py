@@ -14,7 +14,7 @@ from briefgen.model.exhibit import Exhibit
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import sha256
 
-DRAWN_AS = 7
+DRAWN_AS = 8
 """Counted up whenever the same data would be drawn otherwise."""
 
 

@@ -15,6 +15,8 @@ INFERRED = "≈"
 _TIGHT = 0.82
 _CITED = 5
 """Citations that a label prints one by one."""
+_EVENED = 4
+"""Lines of a label that are evened out; a longer one has a short last line less often."""
 _APART = 2.6
 """Points between the date and what happened."""
 
@@ -64,7 +66,7 @@ def make_label(event: TimelineEvent, style: ChartStyle, measure: Measure, width:
     ]
     if event.citations and units:
         units[-1] = [*units[-1], (_cited(event.citations), cites)]
-    lines = [_line(line, measure) for line in _broken(units, measure, width)]
+    lines = [_line(line, measure) for line in _even(units, measure, width)]
     widths = tuple(line[-1].x + measure.width(line[-1].text, line[-1].font, line[-1].size) for line in lines)
     ascent, descent = (part * _TIGHT for part in measure.extent(words.font, words.size))
     return Label(
@@ -106,6 +108,20 @@ def _broken(units: Sequence[list[tuple[str, _Type]]], measure: Measure, width: f
         else:
             lines.append([unit])
             at = size
+    return lines
+
+
+def _even(units: Sequence[list[tuple[str, _Type]]], measure: Measure, width: float) -> list[list[list[tuple[str, _Type]]]]:
+    """Lines as few as `width` allows, none much shorter than the others: no word stands alone on the last."""
+    lines = _broken(units, measure, width)
+    low, high = width / max(len(lines), 1), width
+    while 1 < len(lines) <= _EVENED and high - low > 1.0:
+        middle = (low + high) / 2
+        tried = _broken(units, measure, middle)
+        if len(tried) > len(lines):
+            low = middle
+        else:
+            lines, high = tried, middle
     return lines
 
 

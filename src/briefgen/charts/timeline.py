@@ -119,7 +119,9 @@ def _draw_axis(figure: Figure, scale: Timescale, axis: float, width: float, styl
 def _write_years(
     figure: Figure, scale: Timescale, flags: Sequence[Flag], axis: float, width: float, style: ChartStyle, measure: Measure
 ) -> None:
-    """Years beside the line, under it where no pole stands, else over it; a year that fits neither way, or nears the last, is left out."""
+    """Years under the line where no pole stands; a year that nears the last is left out, and one that a pole meets where every other
+    year is unnamed anyway; else it stands over the line, if it fits there.
+    """
     free = -_CLEAR
     step = year_step(scale, width - 2 * _EDGE, style, measure)
     for year, place in scale.years:
@@ -132,7 +134,7 @@ def _write_years(
         taken = {flag.side for flag in flags if left - 1.5 < flag.pole < right + 1.5}
         if -1 not in taken:
             write(figure, left, axis - 5.2 - style.small * 0.72, str(year), "sans", style.small, style.grey)
-        elif 1 not in taken:
+        elif 1 not in taken and (step == 1 or not scale.proportional):
             write(figure, left, axis + 5.2, str(year), "sans", style.small, style.grey)
         else:
             continue

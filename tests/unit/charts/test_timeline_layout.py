@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.charts.flags import BASE, Flag, fly, reach
+from briefgen.charts.label import make_label
 from briefgen.charts.spread import spread
-from briefgen.charts.timeline import draw_timeline
+from briefgen.charts.timeline import draw_timeline, year_step
+from briefgen.charts.timescale import make_scale
 from briefgen.model.drawing import Drawing, TextOp
 from briefgen.model.exhibit import TimelineData
 
@@ -105,3 +109,26 @@ def test_spread_keeps_order_and_moves_apart(wanted):
 
 def test_spread_leaves_alone_what_is_apart():
     assert spread([10.0, 40.0, 80.0], [5.0, 5.0, 5.0], 0.0, 100.0) == (10.0, 40.0, 80.0)
+
+
+def test_no_label_ends_in_a_line_much_shorter_than_the_others(crowd, style, measure):
+    told = "The two towns signed a new treaty on the ferries of the old port"
+    event = replace(crowd(1, 1, 2020, 2020).events[0], label=told, citations=(1,))
+    for width in range(90, 240, 5):
+        widths = make_label(event, style, measure, width).widths
+        assert len(widths) == 1 or min(widths) > 0.5 * max(widths)
+
+
+def test_years_stand_on_one_side_of_a_line_that_names_every_other(crowd, style, measure):
+    tried = 0
+    for data in (crowd(seed, 5, 1990, 2024) for seed in range(12)):
+        years = {
+            op.y
+            for op in draw_timeline(data, [334.5], style, measure).ops
+            if isinstance(op, TextOp) and op.font == "sans" and re.fullmatch(r"\d{4}", op.text)
+        }
+        scale = make_scale([event.date for event in data.events])
+        if scale.proportional and year_step(scale, 324.5, style, measure) > 1:
+            tried += 1
+            assert len(years) == 1
+    assert tried
