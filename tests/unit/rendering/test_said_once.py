@@ -10,7 +10,7 @@ from briefgen.doctree.printed import pieces
 from briefgen.doctree.walk import walk
 from briefgen.model.edition import Changes
 from briefgen.rendering.render import render
-from briefgen.rendering.said_once import names_once
+from briefgen.rendering.said_once import is_rule, names_once
 from briefgen.rendering.view import view
 
 
@@ -27,6 +27,11 @@ def named(make_edition, make_statement):
 
 def statements(tree):
     return [block for block in walk(tree.blocks) if isinstance(block, StatementBlock)]
+
+
+@pytest.mark.parametrize(("single", "statements", "rule"), [(4, 4, False), (5, 5, True), (6, 8, True), (5, 8, False), (0, 0, False)])
+def test_a_single_source_is_the_rule_from_three_in_four_of_more_than_four(single, statements, rule):
+    assert is_rule(single, statements) is rule
 
 
 def test_where_a_name_stands_is_told_at_its_first_statement_in_printed_order(named, shipped):

@@ -61,6 +61,7 @@ _NO_PORTFOLIO = words(
 )
 _PLACE_AND_NAME = 3
 """Words of the shortest stretch behind `of` that can hold a place and a full name: `Prime Minister of Chile Ana Ruiz`."""
+_LONGEST_NAME = 5
 _PARTICLES = words("al el bin ibn bint abu de da dos das di del della der den du la le van von ter zu")
 """Words in small letters inside a name."""
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
@@ -127,21 +128,7 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
         if not (could_name(_plain(word)[0])) or (word in LEADING and not _named_so(words, at)):
             continue
         first = at
-        parts: list[str] = []
-        while (
-            at < count
-            and len(parts) < 5
-            and (words[at][0].isupper() or (parts and with_article(words[at])))
-            and _goes_on(parts, _plain(words[at])[0])
-        ):
-            plain, possessive = _plain(words[at])
-            parts.append(plain)
-            at += 1
-            if possessive:
-                break
-            linked = _behind_particles(words, at)
-            parts += words[at:linked]
-            at = linked
+        parts, at = _name_at(words, first)
         after = words[at] if at < count else ""
         if after in NOT_A_NAME or (after in OFFICE_WORDS and not after.endswith(".")):
             at += 1  # the stretch runs on into something that is no name: `Reed University`
@@ -150,17 +137,7 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
         cut = cut or (len(parts) > 1 and _title_of_several(parts[0]))
         first += cut
         del parts[:cut]
-        title_first = title_start(tokens, first)
-        if title_first == first and first > 1 and words[first - 1] == "," and roles(words[first - 2]):
-            # `the prime minister, Name,`
-            title_first = title_start(tokens, first - 1)
-            title = " ".join(words[title_first : first - 1])
-        else:
-            title = " ".join(words[title_first:first])
-        link = title.rpartition(" ")[2]
-        alone = len(parts) < _PLACE_AND_NAME
-        if link in ("for", "to") or (link == "of" and alone) or (link == "and" and (alone or not _joins_portfolios(tokens, first - 1))):
-            title = ""  # `the mayor of Port Ruiz`, `a spokesman for Ruiz`: the office is somebody else's
+        title, title_first = _title_before(tokens, first, alone=len(parts) < _PLACE_AND_NAME)
         apposed = described(tokens, title_first, at)
         if apposed is not None and title_first == first:
             title = title or apposed
@@ -171,6 +148,42 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
             office = _following_office(tokens, at + 1)
             if office:
                 yield office, " ".join(parts), True
+
+
+def _name_at(words: list[str], at: int) -> tuple[list[str], int]:
+    """The words of a name that begins at token `at`, five at most and its particles, without `’s`; and the token behind it."""
+    parts: list[str] = []
+    while (
+        at < len(words)
+        and len(parts) < _LONGEST_NAME
+        and (words[at][0].isupper() or (parts and with_article(words[at])))
+        and _goes_on(parts, _plain(words[at])[0])
+    ):
+        plain, possessive = _plain(words[at])
+        parts.append(plain)
+        at += 1
+        if possessive:
+            break
+        linked = _behind_particles(words, at)
+        parts += words[at:linked]
+        at = linked
+    return parts, at
+
+
+def _title_before(tokens: Tokens, first: int, *, alone: bool) -> tuple[str, int]:
+    """The title in front of the name at token `first`, empty where it is somebody else's; and the token where its words begin.
+
+    alone: the name is too short to hold a place in front of it.
+    """
+    words = tokens.words
+    begin, end = title_start(tokens, first), first
+    if begin == first and first > 1 and words[first - 1] == "," and roles(words[first - 2]):
+        begin, end = title_start(tokens, first - 1), first - 1  # `the prime minister, Name,`
+    title = " ".join(words[begin:end])
+    link = title.rpartition(" ")[2]
+    # `the mayor of Port Ruiz`, `a spokesman for Ruiz`
+    foreign = link in ("for", "to") or (link == "of" and alone) or (link == "and" and (alone or not _joins_portfolios(tokens, first - 1)))
+    return "" if foreign else title, begin
 
 
 def _behind_particles(words: list[str], at: int) -> int:
