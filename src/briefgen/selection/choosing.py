@@ -37,6 +37,8 @@ _SAME_EVENT = 0.6
 _SHORTEST = 14
 _ROOMY = 30
 """Words for each statement of a budget above which words are not scarce."""
+_SAME_FORMULA, _SAME_TOLD = 0.9, 0.75
+"""Likeness above which two speakers' positions, and a position and what the narrator tells, say the same."""
 _SAME_DOCUMENT = 0.9
 _SAME_SPEAKER = 0.85
 """What each further statement of one speaker is worth: a section should hear all sides."""
@@ -216,9 +218,9 @@ def restates(one: Candidate, other: Candidate, pool: Pool) -> bool:
         return True
     speakers_differ = bool(one.claim.speaker and other.claim.speaker) and not same_speaker(one.claim, other.claim)
     if speakers_differ and ClaimKind.POSITION in (one.claim.kind, other.claim.kind):
-        return pool.likeness(one, other) > 0.9
+        return pool.likeness(one, other) > _SAME_FORMULA
     if bool(one.claim.speaker) != bool(other.claim.speaker) and ClaimKind.POSITION in (one.claim.kind, other.claim.kind):
-        return pool.likeness(one, other) > 0.75
+        return pool.likeness(one, other) > _SAME_TOLD
     if one.years - other.years:
         return False
     likeness = pool.likeness(one, other)

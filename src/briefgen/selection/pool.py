@@ -107,7 +107,7 @@ class Pool:
     def holding(self, phrase: str, *, nearly: bool = False) -> frozenset[str]:
         """Ids of the claims that hold the phrase; nearly: or its words of meaning in order, with little between."""
         if (phrase, nearly) not in self._held:
-            self._held[phrase, nearly] = self._find(phrase, nearly)
+            self._held[phrase, nearly] = self._find(phrase, nearly=nearly)
         return self._held[phrase, nearly]
 
     def with_token(self, token: str) -> list[str]:
@@ -119,7 +119,7 @@ class Pool:
         """Candidates that stand under a heading."""
         return tuple(candidate for candidate in self.candidates if candidate.heading)
 
-    def _find(self, phrase: str, nearly: bool) -> frozenset[str]:
+    def _find(self, phrase: str, *, nearly: bool) -> frozenset[str]:
         words = content(phrase_tokens(phrase)) if nearly else phrase_tokens(phrase)
         if not words or (nearly and len(words) < 2):
             return frozenset()
