@@ -31,6 +31,7 @@ _NEAR = 2
 _ON_TOPIC = 0.15
 _LEAD_WORDS = 12
 _OPENING = 4
+_FEWEST_FIGURES = 2
 _BACK = frozenset("he she they it his her its their this these those both him them".split())  # noqa: SIM905  a word list
 
 
@@ -213,13 +214,21 @@ def _authored(lines: Sequence[Look], extract: Extract) -> list[LineLabel]:
     """Written as a document: all body, but for the title, headings, date and byline of one that has no front matter to say them."""
     if extract.front_matter is not None:
         return [LineLabel.BODY] * len(lines)
-    labels = [LineLabel.META if line.signs & _META else LineLabel.BODY for line in lines]
+    labels = [LineLabel.META if line.signs & _META or _is_row(line) else LineLabel.BODY for line in lines]
     body = [label is LineLabel.BODY for label in labels]
     labels = [LineLabel.HEADING if is_body and _headed(lines, body, at) else labels[at] for at, is_body in enumerate(body)]
     named = " ".join(extract.facts.title.lower().split())
     if lines and (lines[0].key == named or _opens_as_title(lines[0])):
         labels[0] = LineLabel.TITLE
     return labels
+
+
+def _is_row(line: Look) -> bool:
+    """A row of a table of figures: figures alone, or three and more that are half of its pieces; `Resolution 1701 (2006)` is none."""
+    pieces = line.text.split()
+    figures = sum(piece.strip("().,%€$£-–+").replace(",", "").replace(".", "").isdigit() for piece in pieces)
+    few = _FEWEST_FIGURES if figures == len(pieces) else _FEWEST_FIGURES + 1
+    return figures >= few and 2 * figures >= len(pieces) and not line.ends
 
 
 def _opens_as_title(line: Look) -> bool:

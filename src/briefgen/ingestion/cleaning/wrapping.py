@@ -9,6 +9,7 @@ from briefgen.text.spans import Span
 
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
+_FIGURES = re.compile(r"[\d.,%()€$£–+-]+(?:\s+[\d.,%()€$£–+-]+)+$")
 _FEWEST = 8
 """Lines below which nothing is said about wrapping."""
 _WIDTHS = range(50, 131)
@@ -78,7 +79,7 @@ def wrap_width(lines: Sequence[str], blank_before: Sequence[bool]) -> int | None
 
 def _goes_on(line: str, below: str, width: int) -> bool:
     """True when `below` continues the paragraph of `line`: the line is full, and does not end short of the edge with a sentence."""
-    if _ITEM.match(below):
+    if _ITEM.match(below) or _FIGURES.match(below):
         return False
     if _SENTENCE_END.search(line) and len(line) + len(below.split(" ", 1)[0]) < width - 4:
         # The next word would have fitted: the author broke here.

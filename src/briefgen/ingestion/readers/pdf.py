@@ -26,6 +26,12 @@ _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 # pdfium writes a division at the end of a line as U+0002 or U+FFFE and leaves the line break out.
 _DIVISION = re.compile(r"(?P<left>[^\W\d_]+)(?:[\x02\ufffe\u00ad]\n?|[-\u2010]\n)(?P<right>[^\W_]+)(?P<tail>\S*)(?:[ \n]|$)")
+_INITIAL = re.compile(r"^(?P<initial>[“\"‘']?[^\W\d_a-z])\n+(?P<rest>[^\W\d_]+)(?=[\s,’'])", re.MULTILINE)
+_WORDS_OF_ONE = frozenset("AIOÀEY")
+_PORTFOLIO = re.compile(r"portfolio|attach|anlage|pièce jointe|adjunto|anexo", re.IGNORECASE)
+_COVER_SHEET = 600
+"""Characters of a page that only says that other files are attached, at most."""
+_DOCUMENTS = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".txt", ".html", ".htm", ".eml", ".msg")
 _KEEP_HYPHEN = frozenset({"self", "ex", "vice", "well", "half", "cross", "non", "semi"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FEWEST_LETTERS = 20
@@ -37,20 +43,30 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
     Raises:
         Unreadable: `encrypted`, `damaged`, `too-large`, or `no-text` for a scan.
     """
-    pages, facts = _pages(data)
+    pages, facts, attached = _pages(data)
     silent = tuple(number for number, page in enumerate(pages, start=1) if not any(map(str.isalnum, page)))
     if sum(c.isalpha() for page in pages for c in page) < _FEWEST_LETTERS:
         raise Unreadable(
             "no-text", f"the PDF has no text in its {len(pages)} page(s): it is a scan; run text recognition (OCR) on it first"
         )
     whole = "\n".join(pages)
+    if attached and _PORTFOLIO.search(whole) and len(whole) < _COVER_SHEET:
+        raise Unreadable("no-text", f"the PDF is only the cover of other files; save them from it into the corpus: {', '.join(attached)}")
     known = Counter(word.lower() for word in _WORD.findall(_DIVISION.sub(" ", whole)))
-    bodies = _without_running_heads([_undivided(page, known).split("\n") for page in pages])
+    bodies = _without_running_heads([_undivided(_with_initials(page, known), known).split("\n") for page in pages])
     text, spans = _joined(bodies)
-    return Extract(text=text, trust=Trust.AUTHORED, pages=spans, paragraphs=paragraph_spans(text), facts=facts, silent_pages=silent)
+    return Extract(
+        text=text,
+        trust=Trust.AUTHORED,
+        pages=spans,
+        paragraphs=paragraph_spans(text),
+        facts=facts,
+        silent_pages=silent,
+        attachments=attached,
+    )
 
 
-def _pages(data: bytes) -> tuple[list[str], PageFacts]:
+def _pages(data: bytes) -> tuple[list[str], PageFacts, tuple[str, ...]]:
     import pypdfium2 as pdfium
 
     try:
@@ -59,6 +75,7 @@ def _pages(data: bytes) -> tuple[list[str], PageFacts]:
                 raise Unreadable("too-large", f"the PDF has more than {MAX_PAGES} pages")
             meta = document.get_metadata_dict(skip_empty=True)
             read = [_page_text(document, at) for at in range(len(document))]
+            attached = _attached(document)
     except pdfium.PdfiumError as reason:
         if "password" in str(reason).lower():
             raise Unreadable("encrypted", "the PDF asks for a password; save a copy without one") from reason
@@ -68,7 +85,13 @@ def _pages(data: bytes) -> tuple[list[str], PageFacts]:
     authors = tuple(name for name in re.split(r"\s*(?:;|,|\band\b|&)\s*", meta.get("Author", "")) if name)
     # The file's dates are those of its making or saving, not of publication: they are not read.
     facts = PageFacts(title=meta.get("Title", ""), title_basis="PDF title", authors=authors, authors_basis="PDF author")
-    return [page or "" for page in read], facts
+    return [page or "" for page in read], facts, attached
+
+
+def _attached(document: Any) -> tuple[str, ...]:
+    """Names of the documents attached to the file; data attached to it, as invoices have, is none."""
+    names = (document.get_attachment(at).get_name() for at in range(document.count_attachments()))
+    return tuple(" ".join(name.split()) for name in names if name.lower().endswith(_DOCUMENTS))
 
 
 def _page_text(document: Any, at: int) -> str | None:
@@ -91,6 +114,23 @@ def _page_text(document: Any, at: int) -> str | None:
         return None
     finally:
         page.close()
+
+
+def _with_initials(page: str, known: Counter[str]) -> str:
+    """The page with large initials, which stand in a line of their own, put before their words.
+
+    known: words of the document; they tell `A` before `fter` from `A` before `nation`.
+    """
+
+    def joined(match: re.Match[str]) -> str:
+        initial, rest = match["initial"], match["rest"]
+        word = (initial[-1] + rest).lower()
+        alone = initial[-1] in _WORDS_OF_ONE and known[rest.lower()] > 1 and not known[word]
+        if not (rest[0].islower() or known[word]):
+            return match[0]
+        return f"{initial} {rest}" if alone else initial + rest
+
+    return _INITIAL.sub(joined, page)
 
 
 def _undivided(page: str, known: Counter[str]) -> str:
