@@ -1,7 +1,7 @@
 """Given names that tell `he` from `she`; an unlisted name leaves both possible.
 
-The commonest given names of the U.S. Social Security Administration's lists, and some of public life elsewhere; names given to both
-are left out.
+The commonest given names of the U.S. Social Security Administration's lists, and some of public life and common use elsewhere; names
+given to both are left out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ _WOMEN = words(
     "Doris Marilyn Danielle Beverly Theresa Diana Natalie Charlotte Marie Hillary Kamala Melania Ivanka Loretta Alicia Tina",
     "Chelsea Condoleezza Madeleine Ursula Jacinda Giorgia Wendy Gina Claire Debbie Kirsten Susana Nikki Carly Condi Elena",
     "Sonia Katie Penny Annalena Marise Yoko Aung Indira Kristalina Ngozi Katrina Antonella Jane Anne Kate Ellen Eva Vera Lucy",
-    "Holly Kristen Paula Robin Sally",
+    "Holly Kristen Paula Robin Sally Fatima Aisha Amina Khadija Zainab Maryam Layla Leila Hala Rania Nadia Yasmin Zeinab Asma Samira",
+    "Ana Lucia Carmen Pilar Gabriela Claudia Cristina Dilma Michele Beatriz Isabel Francesca Chiara Sylvie Segolene Brigitte",
+    "Helga Ingrid Sigrid Astrid Greta Mette Magdalena Ewa Agnieszka Svetlana Tatiana Natalia Olga Irina Ekaterina Yulia Oksana Maia",
+    "Priya Sushma Nirmala Sonali Benazir Hina Sheikha Hasina Khaleda Graca Oby Zuzana Zuzanna Ilze Evika Kaja Katalin",
 )
 _MEN = words(
     "James Robert John Michael David William Richard Joseph Thomas Christopher Charles Daniel Matthew Anthony Mark Donald",
@@ -29,6 +32,14 @@ _MEN = words(
     "Newt Harry Antony Ashton Dan Lloyd Vladimir Emmanuel Shinzo Tom Don Norman Ben Jim Steve Greg Chris Rob Ron Rick Ken",
     "Dick Jeff Josh Matt Tony Sergei Sergey Dmitry Narendra Ferdinand Rodrigo Joko Xi Fumio Yoshihide Olaf Boris Rishi Keir",
     "Recep Volodymyr Jake Kurt Marc Chuck Mitch Lindsey Karl Hugo Luis Carlos Jorge Pedro Ivan Igor Mohammad Mohammed Ali",
+    "Mohamed Muhammad Mahmoud Mustafa Ibrahim Ismail Khalid Khaled Yousef Yusuf Yasser Yasir Tariq Tarek Abdullah Abdallah Abdel Abdul",
+    "Abdulrahman Hamid Hamad Salman Faisal Saud Nasser Bashar Bashir Hosni Anwar Saddam Muammar Zine Moncef Nabil Sameh Badr Ayman Walid",
+    "Saad Najib Haider Nouri Jalal Massoud Hamed Ashraf Pervez Nawaz Imran Asif Shehbaz Rajiv Manmohan Atal Jaswant Amit Subrahmanyam",
+    "Luiz Fernando Javier Pablo Diego Miguel Rafael Alberto Eduardo Ricardo Nicolas Gustavo Andres Raul Fidel Evo Mauricio",
+    "Jean-Claude Jean-Marc Francois Jacques Nicolas Pierre Michel Dominique Laurent Gerhard Helmut Jurgen Wolfgang Frank-Walter Heiko",
+    "Silvio Romano Matteo Giuseppe Paolo Sergio Mario Enrico Mariano Felipe Joao Aleksandr Alexei Mikhail Nikolai Yevgeny Viktor Andrei",
+    "Oleksandr Petro Lech Jaroslaw Mateusz Radoslaw Vaclav Petr Milos Zoran Slobodan Aleksandar Kofi Kwame Nelson Thabo Jacob Olusegun",
+    "Goodluck Muhammadu Umaru Meles Hailemariam Abiy Isaias Yoweri Uhuru Mwai Raila Emmerson Hage Filipe Lazarus Hakainde",
     "Hassan Ahmed Omar Nick Fred Sam Dave Doug Phil Andy Ed Al Bob Pete Jimmy",
 )
 
