@@ -21,6 +21,7 @@ _TIES = ("backing", "supporting", "behind", "under", "against", "with", "around"
 """Words behind which a name tells whose or what somebody is."""
 _NOBODY_IN_PARTICULAR = ("many", "some", "others", "several", "most", "that")
 
+_GOVERNMENTS = ("administration", "government", "cabinet", "campaign")
 _ONTO = ("on", "upon", "at", "against")
 _DESCRIPTION = 12
 """Tokens of the longest description before a name, with its comma."""
@@ -70,6 +71,9 @@ def resolve_mention(sentence: Sentence, span: tuple[int, int], subject: Person |
             return None  # together with somebody of whom nothing more is known
         if _of_somebody(part, first, within[0]):
             return None
+        if within[-1].last == last - 1 and lower[last - 1] in _GOVERNMENTS and not within[-1].possessive:
+            government = " ".join(tokens.words[first + (lower[first] == "the") : last])
+            return Who(government, SpeakerBasis.NAMED, 0.9)  # `the Reed administration`
         return resolve_name(within, lower[first:last])
     words = tokens.words[first:last]
     if lower[first] == "they" and last - first == 1:

@@ -37,6 +37,8 @@ _THE_DOCUMENT = re.compile(
     r"\W*(?:The|This|That) (?:new |joint )?(?:agreement|accord|treaty|pact|protocol|deal|memorandum|contract|bill|ruling|resolution)"
     r" (?!on\b|of\b|with\b|between\b|for\b|to\b|signed\b|that\b|which\b|in\b)[a-z]"
 )
+_DOCUMENTS = frozenset(tokens("agreement accord treaty pact protocol deal memorandum contract"))
+"""One is called by the name of another when it is spoken of again."""
 _CARRIES_ON = re.compile(r"\W*(?:\w+\W+){1,8}?(?:also|too|further)\b")
 _OF_BEFORE = re.compile(
     r"\W*(?:(?:The|This|That|These|Those|Its|His|Her|Their) "
@@ -173,6 +175,8 @@ def antecedent(candidate: Candidate, document: Sequence[Candidate]) -> Candidate
     if noun:
         wanted = set(tokens(noun["noun"]))
         told = next((one for one in reversed(earlier) if wanted & set(one.words)), None)
+        if told is None and wanted <= _DOCUMENTS:  # `signed an agreement. The accord was …`
+            told = next((one for one in reversed(earlier) if _DOCUMENTS & set(one.words)), None)
         if told:
             return told
     return earlier[-1] if _CARRIES_ON.match(candidate.claim.text) else None

@@ -30,6 +30,10 @@ _OF_THE_CALENDAR = re.compile(
 )
 
 
+# `The militant was shot`, `The accord was sealed`: which one, another sentence tells
+_OF_THAT = re.compile(r"\W*The (?:[a-z]+ )?[a-z]+ (?:was|were|is|are|has|have|had|will|would|came|led|took|[a-z]+ed)\b")
+
+
 def takeaway_worth(one: Scored, section: Sequence[Scored]) -> tuple[float, str]:
     """How well one of the section's statements sums it up, and its id to settle ties.
 
@@ -40,7 +44,7 @@ def takeaway_worth(one: Scored, section: Sequence[Scored]) -> tuple[float, str]:
     worth = one.score * (1 + 0.5 * one.answers.get(0, 0.0) + 0.1 * len(one.answers))
     worth *= 0.05 if Flag.DEPENDENT in claim.flags else 0.3 if one.needs else 1.0
     worth *= 0.2 if unspoken(claim) else 0.5 if Flag.HEARSAY in claim.flags else 1.0
-    worth *= 0.6 if candidate.words[0] in _PRONOUNS else 1.0
+    worth *= 0.6 if candidate.words[0] in _PRONOUNS or _OF_THAT.match(claim.text) else 1.0
     worth *= 0.1 if loose_event(claim) or sets_a_scene(claim) else 1.0
     # a speaker carried on from the sentence before is the least sure
     worth *= 0.3 if claim.speaker and claim.speaker.basis is SpeakerBasis.CONTINUED else 1.0

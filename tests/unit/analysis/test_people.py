@@ -91,6 +91,9 @@ def test_a_country_of_two_words_is_not_the_one_its_second_word_names() -> None:
         ("Secretary General Ivar Holt said it was late.", "Secretary General"),
         ("The Attorney-General, Ivar Holt, said it was late.", "Attorney-General"),
         ("Europe Minister Ivar Holt said it was late.", "Europe Minister"),
+        ("Later UN River Delta envoy Ivar Holt said it was late.", "UN River Delta envoy"),
+        ("Harbour Board spokesman Ivar Holt said it was late.", "Harbour Board spokesman"),
+        ("Yesterday spokesman Ivar Holt said it was late.", "spokesman"),
         ("Ivar Holt, defence minister in the interim cabinet to be sworn in on Saturday, said it was late.", "defence minister"),
     ],
 )

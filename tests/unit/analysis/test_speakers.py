@@ -209,3 +209,12 @@ def test_a_quotation_that_was_never_closed_does_not_reach_the_next_speaker() -> 
 )
 def test_a_participle_that_describes_a_noun_has_no_speaker(sentence: str) -> None:
     assert speakers(sentence) == [None]
+
+
+def test_who_is_declared_unfit_does_not_speak() -> None:
+    text = "Prime Minister Ivar Holt, with the backing of a cabinet led by farmers, declared Mr Brask “unfit” after the flood."
+    assert speakers(text, "Tove Brask left the hall.")[0] in (None, "Ivar Holt")
+
+
+def test_an_administration_is_not_the_president() -> None:
+    assert speakers("President Ivar Holt left.", "The Holt administration says the farmers are to blame.")[-1] == "Holt administration"

@@ -81,6 +81,12 @@ def test_another_proposal_stands_under_the_name_of_who_proposes(shelf):
     assert not unresolved(claim)
 
 
+def test_a_document_is_taken_up_under_another_name(shelf, section, brief):
+    signed, accord = shelf.put("a", "Aland and Boria signed a power-sharing agreement in Lema.", "The accord was sealed after nine days.")
+    pool = build_pool(brief(section()), shelf, shelf.documents())
+    assert pool.needs(pool.by_id[accord.id]) == signed.id
+
+
 def test_a_sentence_needs_the_one_whose_word_it_takes_up(shelf, section, brief):
     said, follows, also, alone = shelf.put(
         "a",

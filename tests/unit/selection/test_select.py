@@ -426,3 +426,13 @@ def test_a_question_that_asks_when_is_answered_by_what_tells_when(shelf, section
         published="2020-01-02",
     )
     assert ids(select(brief(asked), shelf, {}).choices[0]) == [told.id]
+
+
+def test_what_does_not_tell_which_one_sums_nothing_up(shelf, section, brief):
+    _, whole = shelf.put(
+        "a",
+        "The farmer was shot near the rice mill of the rice town and the rice fields.",
+        "Two farmers of Lema opened a rice mill near the rice fields of the town.",
+        published="2020",
+    )
+    assert select(brief(section()), shelf, {}).choices[0].takeaway == whole.id

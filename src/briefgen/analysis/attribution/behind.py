@@ -226,6 +226,8 @@ def speaker_behind_verb(verb: Verb) -> Report | None:
         return None
     if comma and tokens.lower[subject[0]] in subjects.PRONOUNS:
         return None
+    if comma and subject[1] < high and tokens.lower[subject[1]] in OPENING:
+        return None  # `Holt, with all his cabinet, declared Reed “unfit”`: who is spoken of
     if subjects.is_adverb(tokens.lower[subject[0]]) or tokens.lower[subject[1] - 1] in subjects.ADVERBS:
         return None
     return words_behind(verb, subject)

@@ -66,6 +66,9 @@ _PARTICLES = words("al el bin ibn bint abu de da dos das di del della der den du
 """Words in small letters inside a name."""
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
 _RANKS = ("General", "Gen.", "Gen", "Marshal", "Admiral", "Colonel", "Brigadier", "Major")
+_ROLES_OF_SOMETHING = words("spokesman spokeswoman spokesperson envoy negotiator")
+_OF_WHAT = 4
+"""Words of the longest name of what somebody speaks for."""
 _PORTFOLIO = 7
 """Tokens of the longest portfolio before its `and`."""
 _OF_OLD = words("previous former last old outgoing then first early late")
@@ -267,6 +270,19 @@ def title_start(tokens: Tokens, first: int) -> int:
         if back == at - 1 or tokens.lower[back] not in _TITLE_LINKS or not is_title_word(tokens, back):
             break
         at = back
+    return _of_what(words, at) if at < first and words[at] in _ROLES_OF_SOMETHING else at
+
+
+def _of_what(words: list[str], role: int) -> int:
+    """Where `Harbour Board spokesman` begins, its role at token `role`: names in capitals before it tell of what."""
+    at = role
+    while at > 0 and role - at < _OF_WHAT and words[at - 1][0].isupper():
+        word = words[at - 1]
+        if word in LEADING or word in _NO_PORTFOLIO:
+            break
+        if known_given(word) or not word.isalpha():
+            return role
+        at -= 1
     return at
 
 
