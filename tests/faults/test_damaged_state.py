@@ -238,3 +238,29 @@ def test_a_drawing_that_cannot_be_kept_is_drawn_all_the_same(built: Path, call: 
     (built / ".briefgen/drawings").write_text("a file in the way")
     code, out, _ = call("build", BRIEF)
     assert (code, out.splitlines()[0]) == (0, "harbours: built edition 2")
+
+
+def test_an_archive_that_somebody_deleted_gives_no_number_a_second_time(built: Path, call: Call) -> None:
+    kept = (built / "output/harbours").rename(built / "kept")
+    before = (built / "output/harbours.pdf").read_bytes()
+    code, out, err = call("run", "--all")
+    assert code == 3
+    assert out == "briefs/harbours.yaml: failed: the archive of 'harbours' is gone, and output/harbours.pdf is an edition of it\n"
+    assert "help: put output/harbours back from a copy of the archive\n  help: or move output/harbours.pdf away" in err
+    assert (built / "output/harbours.pdf").read_bytes() == before
+    shutil.rmtree(built / "output/harbours")
+    kept.rename(built / "output/harbours")
+    assert call("run", "--all")[0] == 0
+    shutil.rmtree(built / "output")
+    assert call("run", "--all")[1] == "harbours: built edition 1, 2 statements\n"
+
+
+def test_an_approved_edition_that_is_gone_is_not_made_anew_under_its_number(built: Path, call: Call) -> None:
+    (built / "corpus/press/courier.md").unlink()
+    assert call("build", BRIEF)[0] == 0
+    assert call("approve", "harbours", "--by", "A. Officer")[0] == 0
+    shutil.rmtree(built / "output/harbours/editions/0002")
+    code, _, err = call("build", BRIEF)
+    assert code == 3
+    assert "error: edition 2 of 'harbours' was approved, and is gone from the archive" in err
+    assert "help: put output/harbours/editions/0002 back from a copy of the archive" in err

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.app.library import again_when_damaged
+from briefgen.app.lost import refuse_lost
 from briefgen.app.making import Inputs, composed, content_key, files, make, prepared
 from briefgen.app.notice import key_with, notice_for
 from briefgen.app.open_points import open_points
@@ -88,6 +89,7 @@ def draft(path: Path, *, progress: Progress, wait: float = WAIT) -> Built:
 
 
 def _build_locked(inputs: Inputs, archive: Archive) -> Built:
+    refuse_lost(archive)
     latest = archive.latest()
     content = content_key(inputs)
     notice = notice_for(archive, content)
