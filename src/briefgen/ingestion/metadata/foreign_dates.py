@@ -71,10 +71,16 @@ _NOISE = lazily(
     r"|\(?[月火水木金土日]曜?日?\)|星期[一二三四五六日天]|[월화수목금토일]요일|\d{1,2}\s+\w+(?:\s\w+)?\s+1[34]\d\d\s*هـ",
     re.IGNORECASE,
 )
-_NEEDED = lazily(
-    rf"(?<!\w)(?:{_ANY_MONTH}|{'|'.join(map(re.escape, _WEEKDAYS))})(?!\w)|tháng|thứ\s|chủ nhật|[年년]|{_CHANGED}|{_PUBLISHED}",
-    re.IGNORECASE,
+_WORD = lazily("[a-z]{3,}")
+_FOREIGN_LETTER = lazily("[\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u1e00-\u1eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ENGLISH = frozenset("jan feb mar apr april jun jul aug august sep sept september oct november nov december dec set out des mac".split())  # noqa: SIM905  a word list
+_PLAIN_WORDS = frozenset(word for word in chain(_NUMBER, _WEEKDAYS) if word.isascii() and word not in _ENGLISH) | frozenset(
+    """erschienen paru publicado publicada pubblicato gepubliceerd geplaatst diterbitkan dipublikasikan diposting terbit opublikowano
+    publicerad aktualisiert actualizado actualizada atualizado atualizada aggiornato bijgewerkt diperbarui zaktualizowano uppdaterad
+    uhr pukul wib wita""".split()  # noqa: SIM905  a word list
 )
+"""Words of ASCII letters by which a line may be a date in another language; most lines of English pages hold none and no other letter."""
+_ORDINAL = lazily(r"\d\.\s*[A-Z]|\d\sd[ei]\s|\d\s(?:mac|set|out|des)\s", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -84,13 +90,19 @@ def plainly(line: str) -> str | None:
     Years of Japanese eras, of the Republic of China and of the Buddhist era become those of the common one; an Islamic date beside another
     is left out. Days that do not exist are left as they are.
     """
-    if len(line) > _LONGEST or not _NEEDED.search(line):
+    if len(line) > _LONGEST or not _may_be_foreign(line):
         return None
     plain = _DATES.sub(_iso, line)
     label = _LABELS.search(plain)
     if label:
         plain = f"{'published' if label['published'] else 'updated'} {plain[: label.start()]} {plain[label.end() :]}"
     return " ".join(_NOISE.sub(" ", plain).replace(" ,", "").split())
+
+
+def _may_be_foreign(line: str) -> bool:
+    if _FOREIGN_LETTER.search(line) or _ORDINAL.search(line):
+        return True
+    return not _PLAIN_WORDS.isdisjoint(_WORD.findall(line.lower()))
 
 
 def _iso(match: re.Match[str]) -> str:
