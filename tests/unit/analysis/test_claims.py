@@ -131,6 +131,13 @@ def test_an_undated_document_has_no_statement_date_and_an_approximate_one_is_inf
     assert dated.inferred
 
 
+@pytest.mark.parametrize(("published", "dated"), [(None, "2022-05-03"), ("2022-05-04", "2022-05-03"), ("2022-03-14", "2022-03-14")])
+def test_a_day_on_which_something_was_said_counts_unless_it_lies_behind_the_publication(published: str | None, dated: str) -> None:
+    (claim,) = analyse(document("Minister Ana Ruiz said on 3 May 2022 that the port was late.", published=published)).claims
+    assert claim.statement_date is not None
+    assert claim.statement_date.edtf.text == dated
+
+
 def test_the_id_follows_document_and_words_not_place() -> None:
     first = claims("The port opened.")[0]
     assert first.id == claims("Rain fell.", "The  port opened.".replace("  ", " "))[1].id

@@ -72,6 +72,24 @@ def test_what_is_put_comes_back_the_same(library: SqliteLibrary) -> None:
     assert library.documents()[0].date.earliest == dt.date(2024, 9, 1)  # type: ignore[union-attr]
 
 
+def test_the_tokens_of_each_claim_are_kept_beside_its_reading(library: SqliteLibrary) -> None:
+    put(library, made("a", "Ports were opened.", "Trade rose by 1.2 dollars."))
+    assert [words.split()[0] for words in library.wording("a")] == ["port", "trad"]  # stems
+
+
+def test_what_is_not_there_is_no_empty_answer(library: SqliteLibrary) -> None:
+    put(library, made("a", "Ports were opened."))
+    for ask in (library.reading, library.wording):
+        with pytest.raises(KeyError, match="nowhere"):
+            ask("nowhere")
+
+
+def test_documents_stand_in_the_order_of_how_well_they_answer(library: SqliteLibrary) -> None:
+    put(library, made("a", "Ports, harbours, piers and quays were opened in many towns along the coast."), made("b", "Ports opened."))
+    put(library, made("c", "Nothing of the kind."))
+    assert library.standing(["ports"]) == ("b", "a")
+
+
 def test_search_stems_words_ignores_accents_and_takes_phrases(library: SqliteLibrary) -> None:
     put(library, made("a", "Chính phủ Đà Nẵng opened ports.", "The port was closed."), made("b", "Code of conduct talks went on."))
     assert [claim.text for claim, _ in library.search(["port"])] == ["The port was closed.", "Chính phủ Đà Nẵng opened ports."]
