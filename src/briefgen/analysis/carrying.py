@@ -118,7 +118,7 @@ def _in_the_speakers_voice(words: str, name: str, voice: Voice) -> bool:
     told_of_somebody = voice.subject_span is not None and (voice.subject is None or voice.subject.country is None)
     if words.endswith("?") or any(part in words for part in name.split()) or told_of_somebody:
         return False
-    if words.startswith(("They ", "It ")) or _OF_SOMEBODY.search(words):
+    if words.startswith(("They ", "It ", "Their ", "Its ")) or _OF_SOMEBODY.search(words):
         return False
     present = _PRESENT.search(words)
     past = _PAST.search(_PARTICIPLES.sub(" ", words))

@@ -9,6 +9,7 @@ from briefgen.analysis.attribution import subjects
 from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.dating.tense import tells_past
+from briefgen.analysis.people.apposed import names_person
 from briefgen.analysis.people.bodies import resolve_countries, resolve_organisation
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import LOWER_OFFICE
@@ -99,7 +100,8 @@ def name_apposed(part: Paragraph, first: int, here: Sequence[Naming]) -> Naming 
     here: the persons named in the sentence, in order.
     """
     lower = part.tokens.lower
-    if lower[first] not in subjects.DETERMINERS and not lower[first].endswith(("'s", "s'")):
+    office = part.tokens.words[first][0].isupper() and names_person(lower[first]) and lower[first + 1 : first + 2] == ["of"]
+    if not office and lower[first] not in subjects.DETERMINERS and not lower[first].endswith(("'s", "s'")):
         return None
     naming = next((naming for naming in here if naming.first > first), None)
     if naming is None or naming.possessive or naming.first - first > _DESCRIPTION or lower[naming.first - 1] != ",":

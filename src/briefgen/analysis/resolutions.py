@@ -25,7 +25,8 @@ _VAGUE = lazily(
 # What a reader would count from a day that the source does not give.
 _COUNTED = lazily(
     r"(?:(?:last|this|next|coming)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    rf"|(?:last|this|next|coming)\s+(?:week|month|year|{'|'.join(MONTHS)})\b",
+    rf"|(?:last|this|next|coming)\s+(?:week|month|year|{'|'.join(MONTHS)})\b"
+    r"|(?:yesterday|tomorrow|tonight|(?:last|this)\s+(?:night|morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 _BARE = lazily(

@@ -48,7 +48,7 @@ _DATE_LEAD = re.compile(
 VERB = re.compile(
     r"\b(?:\w{3,}ed|met|held|made|took|went|came|began|became|set|put|led|said|told|won|lost|fell|rose|grew|sent|sold|bought|built|paid|"
     r"left|gave|got|kept|drew|fled|shut|cut|ran|saw|stood|spoke|struck|sought|wrote|broke|chose|drove|spent|"
-    r"is|was|were|are|has|had|will|to [a-z]{3,})\b"
+    r"is|was|were|are|has|have|had|will|would|could|can|may|might|must|should|shall|to [a-z]{3,})\b"
 )
 
 

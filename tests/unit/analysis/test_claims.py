@@ -196,6 +196,12 @@ def test_a_carried_speaker_is_an_implicit_attribution_of_the_whole_sentence() ->
     assert implicit.spans == (claims(*TALKS)[4].span,)
 
 
+def test_a_sentence_on_them_is_not_carried_for_its_speaker() -> None:
+    theirs = [line.replace("Science should be a pillar", "Their science should be a pillar") for line in TALKS]
+    assert speakers(claims(*TALKS))[4] == "Amina Odhiambo"
+    assert speakers(claims(*theirs))[4] is None
+
+
 def test_the_narrators_sentence_between_quotations_is_not_carried() -> None:
     found = claims(
         "Rain fell all week. The river rose by a metre. “We are ready,” Odhiambo said in Nairobi.",

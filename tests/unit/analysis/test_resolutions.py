@@ -29,6 +29,7 @@ def test_a_day_that_an_undated_text_does_not_tell_is_said_to_be_missing() -> Non
     assert told(read(opened)[0], "undated") == [("Monday", "date not given")]
     assert told(read(opened, published="2020~")[0], "undated") == [("Monday", "date not given")]
     assert told(read(opened, published="2020-05-06")[0], "undated") == []
+    assert told(read("The port of Lema opened yesterday after a long wait.")[0], "undated") == [("yesterday", "date not given")]
     assert told(read("The port of Lema opened last September after a long wait.")[0], "undated") == [("last September", "date not given")]
     assert told(read("“We open the port of Lema on Monday,” Anna Ruiz said in the town.")[0], "undated") == []
 

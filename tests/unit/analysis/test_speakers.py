@@ -45,6 +45,7 @@ def test_he_is_the_subject_before_and_nobody_where_another_was_named(before: str
         "Its keeper, Orla Finch, said that trees were falling.",
         "The keeper of the forest, Orla Finch, said trees were falling.",
         "The owners' lawyer, Orla Finch, called the forest “a sea of wood”.",
+        "President of the Timber Trust of Lema, Orla Finch, said trees were falling.",
         "The rector, Professor Orla Finch, described the forest as “a sea of wood”.",
         "Orla Finch of the Timber Trust said trees were falling.",
         "Judge Orla Finch on Monday called the forest “a sea of wood”.",
@@ -218,3 +219,8 @@ def test_who_is_declared_unfit_does_not_speak() -> None:
 
 def test_an_administration_is_not_the_president() -> None:
     assert speakers("President Ivar Holt left.", "The Holt administration says the farmers are to blame.")[-1] == "Holt administration"
+
+
+def test_a_body_that_may_be_anybodys_is_no_speaker() -> None:
+    assert speakers("With the minister gone, the Government hopes to pass a new budget.") == [None]
+    assert speakers("The Timber Commission said the trees were falling.") == ["Timber Commission"]

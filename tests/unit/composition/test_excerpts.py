@@ -49,3 +49,8 @@ def test_an_excerpt_keeps_its_subject_and_the_keywords_and_ends_with_a_clause():
     assert telling(long, 14, ("locks", "masons")) == long
     assert telling("The board asked for new locks at Lema on the river by spring", 6, ("locks",)).endswith("by spring")
     assert telling(ASKED, 40, ("locks",)) == ASKED
+
+
+def test_what_would_be_is_told_by_a_verb():
+    text = "The mill treaty would link both ports in 2031, the envoys said"
+    assert clause_around(text, text.index("2031"), text.index("2031") + 4) == (0, text.index(" in 2031"))

@@ -8,6 +8,7 @@ from briefgen.analysis.wordlist import words
 
 _BEGINS = words("the a an his her its their our my your one two three another")
 _LINKS = words("of for at in from")
+_SENTENCE_ENDS = (".", "!", "?", "”", '"', ":")
 _REACH = 10
 """Tokens of the longest description."""
 _OFFICES = words(
@@ -49,12 +50,13 @@ def described(tokens: Tokens, first: int, after: int) -> str | None:
     begin = _begin(tokens, comma)
     if begin is None:
         return None
-    if lower[begin] in ("one", "two", "three") and lower[begin + 1] == "of":
+    determiner = lower[begin] if begin >= 0 else ""
+    if determiner in ("one", "two", "three") and lower[begin + 1] == "of":
         return "" if names_person(lower[comma - 1]) else None
     head = next((at - 1 for at in range(begin + 2, comma) if lower[at] in _LINKS), comma - 1)
     if not names_person(lower[head]):
         return None
-    if lower[head] not in _OFFICES or lower[begin] in ("a", "an", "another"):
+    if lower[head] not in _OFFICES or determiner in ("a", "an", "another"):
         return ""
     start = head
     while start - 1 > begin and lower[start - 1] in LOWER_OFFICE:
@@ -63,12 +65,17 @@ def described(tokens: Tokens, first: int, after: int) -> str | None:
 
 
 def _begin(tokens: Tokens, comma: int) -> int | None:
-    """The determiner that the noun phrase before the comma begins with; None when it has none or is no noun phrase."""
+    """The determiner that the noun phrase before the comma begins with; None when it has none or is no noun phrase.
+
+    For a phrase that opens its sentence with an office (`President of the Harbour Board, Ana Ruiz,`) the token before it, which may be -1.
+    """
     lower = tokens.lower
     for at in range(comma - 1, max(-1, comma - _REACH), -1):
         word = lower[at]
         if not word[0].isalpha() and word not in ("'", "’"):
             return None
+        if word in _OFFICES and tokens.words[at][0].isupper() and lower[at + 1] == "of" and (at == 0 or lower[at - 1] in _SENTENCE_ENDS):
+            return at - 1
         if word in _BEGINS and at + 1 < comma:
             if at > 1 and lower[at - 1] in _LINKS and lower[at - 2][0].isalpha() and word != "one" and not _closes(tokens, at, comma):
                 continue

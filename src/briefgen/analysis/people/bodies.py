@@ -16,6 +16,11 @@ _PEOPLES = words(
     "wednesday thursday friday saturday sunday later what where when here there how why one",
 )
 _WORDS_OF = words("appeal statement proposal demand request offer message declaration announcement")
+_ANY_BODY = words(
+    "government ministry department parliament commission council cabinet party army police court opposition minister ministers state"
+    " authorities administration board committee union assembly senate house bank group company agency"
+)
+"""Bodies that, named so and no more, may be anybody's."""
 _BODIES = words("ministry government embassy parliament army navy department administration delegation cabinet military")
 
 
@@ -54,7 +59,7 @@ def _described(region: Sequence[str], scene: Scene, number: int) -> Who | None:
 def resolve_organisation(written: Sequence[str]) -> Who | None:
     """An organisation that speaks under its name (`the Foreign Ministry`, `China’s foreign ministry`), without its article; else None."""
     named = list(written[1:] if written and written[0].lower() == "the" else written)
-    if not named or len(named) > 8:
+    if not named or len(named) > 8 or (len(named) == 1 and named[0].lower() in _ANY_BODY):
         return None
     if len(named) > 1 and nation(named[0]) is not None and named[-1].lower() in _BODIES:
         return Who(" ".join(named), SpeakerBasis.NAMED, 0.9)
