@@ -25,8 +25,9 @@ class Candidate:
     """A claim with its words.
 
     at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the dated events
-    told nearest before it and behind it. follows: its `It` is what the sentence right before tells of. corrected: words of the notice
-    with which its publisher corrects it, empty without one. denied: words of the sentence behind it that take it back, empty without one.
+    told nearest before it and behind it. follows: its `It` is what the sentence right before tells of. overtaken: why it no longer stands
+    (its publisher corrects it, who said it takes it back, its day was moved), empty when nothing says so. denied: words of the sentence
+    behind it that take it back, empty without one.
     wording: its tokens with one space between, None when they are not known yet. opinion: its document says itself that it is somebody's
     opinion.
     """
@@ -37,7 +38,7 @@ class Candidate:
     heading: str
     beside: tuple[Edtf, ...] = ()
     follows: bool = False
-    corrected: str = ""
+    overtaken: str = ""
     denied: str = ""
     wording: str | None = None
     opinion: bool = False

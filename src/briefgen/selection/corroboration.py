@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefgen.model.evidence import Claim, ClaimKind, Flag
+from briefgen.selection.ahead import happened
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.pool import Pool
 from briefgen.text.phrases import content, phrase_tokens, tokens
@@ -23,6 +24,12 @@ LEAST_IN_COMMON = 2
 LEAST_TOLD = 0.5
 """Share of a claim's words, names and dates left out, that a corroborating claim must hold."""
 MONTHS = frozenset(tokens("January February March April May June July August September October November December"))
+AT_LENGTH = 4
+"""Words that carry meaning of a sentence that two papers print, but for who tells it."""
+_SAYING = frozenset(tokens("said says say saying according told tells added adds reported reports stated states noted notes reads"))
+_TALLY = re.compile(r"\b(\d{1,4}) votes? to (\d{1,4})\b|\b(\d{1,4})(?: to |[-–])(\d{1,4}) votes?\b")
+_NEGATES = re.compile(r"\b(?:no|not|never|nobody|none|nothing|neither|nor|den(?:y|ies|ied)|refus\w+|without)\b|n['’]t\b", re.IGNORECASE)
+_CONTRASTS = re.compile(r"\b(?:not only|no (?:later|earlier|more|less|fewer) than|, not\b[^,;]*)", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 
 
@@ -42,7 +49,7 @@ def supports(pool: Pool, origins: Mapping[str, str | None], claims: Iterable[str
         agreeing = [
             (pool.likeness(candidate, other), other)
             for other in pool.partners(candidate)
-            if other.document.id != candidate.document.id and not other.corrected and not other.denied and says_same(pool, candidate, other)
+            if other.document.id != candidate.document.id and not other.overtaken and not other.denied and says_same(pool, candidate, other)
         ]
         if agreeing:
             agreeing.sort(key=lambda pair: (-round(pair[0], 9), pair[1].document.id, pair[1].claim.span))
@@ -58,7 +65,7 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
     """True when `other` (of another document) says what `claim` says.
 
     A position needs the same speaker; a dated event or a figure may be told by anyone. Never by likeness alone: a date, figure, formula or
-    names must agree.
+    names must agree, or the whole sentence, nearly word for word. What one foresees or denies confirms nothing that the other tells.
     """
     ours, theirs = claim.claim, other.claim
     if len(claim.meaning & other.meaning) < LEAST_IN_COMMON:  # most pairs, at little cost
@@ -66,7 +73,8 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
     if ours.kind is ClaimKind.POSITION and not same_speaker(ours, theirs):
         return False
     dated = bool(claim.years) and claim.years <= other.told_years
-    if claim.years and not dated:
+    copied = len(claim.meaning & other.meaning) >= AT_LENGTH and claim.meaning ^ other.meaning <= _SAYING
+    if claim.years and not dated and not (copied and claim.years <= other.years):
         return False
     share = pool.share(claim, other)
     if (
@@ -75,12 +83,15 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
         or Flag.QUESTION in theirs.flags
         or Flag.UNNAMED in theirs.flags
         or figures_differ(ours, theirs)
+        or _tallies(ours) != _tallies(theirs)
+        or _negates(ours) != _negates(theirs)
+        or not _as_past(ours, theirs)
         or not _as_precise(claim, other)
         or foreign(claim, other)
         or foreign(other, claim)
     ):
         return False
-    if dated:
+    if dated or copied:
         return True
     if _shared_figure(ours, theirs) or _shared_formula(claim, other):
         return True
@@ -97,6 +108,23 @@ def _tells_same(claim: Candidate, other: Candidate) -> bool:
     told = {token for token in claim.meaning - named if not token[0].isdigit() and not token.isupper()}
     shared = told & other.meaning
     return len(shared) >= max(LEAST_IN_COMMON, LEAST_TOLD * len(told))
+
+
+def _tallies(claim: Claim) -> frozenset[tuple[str, ...]]:
+    """Results of votes that the claim tells."""
+    return frozenset(tuple(filter(None, told.groups())) for told in _TALLY.finditer(claim.text))
+
+
+def _negates(claim: Claim) -> bool:
+    return _NEGATES.search(_CONTRASTS.sub("", claim.text)) is not None
+
+
+def _as_past(claim: Claim, other: Claim) -> bool:
+    """True unless `claim` tells that its event happened and `other` only foresees it, or moves it to that day."""
+    event = claim.event_date
+    if event is None or not happened(claim, event.edtf):
+        return True
+    return happened(other, event.edtf)
 
 
 def foreign(claim: Candidate, other: Candidate) -> bool:

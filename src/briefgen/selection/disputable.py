@@ -69,6 +69,11 @@ class Disputable:
         found |= {time.span: time.edtf for time in self.candidate.introduced_times if time.edtf}
         return [] if found and _RECURRING.search(claim.text) else sorted(found.items())
 
+    def of_the_saying(self, date: Span) -> bool:
+        """True for the day on which somebody said something: it is no day of what was said."""
+        said = [piece for one in self.candidate.claim.attributions for piece in one.spans]
+        return self.candidate.claim.speaker is not None and bool(said) and not any(piece.meets(date) for piece in said)
+
     @cached_property
     def figures(self) -> list[Quantity]:
         """Figures that count or measure; how long something lasts is told differently by everybody."""

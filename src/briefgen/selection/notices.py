@@ -21,6 +21,15 @@ _HEAD = re.compile(
     r"|\b(?:our|this) (?:report|article|story)\b[^.;]*\b(?:said|stated|gave|misstated)\b[^.]*\b(?:should (?:have|be)|in fact|correct)\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"\W*(?:Corrections?|Clarifications?|Errat(?:um|a)|Amendments?)(?:\W*\Z|\s*[:—–-]|\s(?:of|to|and|for|on|in|\d))", re.IGNORECASE
+)
+"""Titles of what holds nothing but notices: `Corrections`, `Correction of 12 September`."""
+_TOLD_BEFORE = re.compile(
+    r"\b(?:an?|our|the|this|its)\s(?:[\w’'-]+\s){0,3}?(?:report|article|story|dispatch|item|edition|release|column)\b[^;]{0,120}?"
+    r"\b(?:said|stated|gave|put|reported|wrote|told|had)\b",
+    re.IGNORECASE,
+)
 _ERRED = re.compile(
     r"\b(?:misstated|misidentified"
     r"|(?:wrongly|incorrectly|erroneously|mistakenly) (?:said|stated|gave|put|reported|wrote|told|listed|referred)"
@@ -41,6 +50,7 @@ _TOLD = re.compile(
     rf"""\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
         |(?P<month3>{_MONTH})(?=\s\d{{4}}))(?:,?\s(?P<year>\d{{4}}))?\b
     |\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b
+    |(?<![\w.,-])(?P<ayes>\d{{1,4}})\svotes?\s(?:in\sfavou?r\s)?to\s(?P<noes>\d{{1,4}})(?![\w-]|[.,]\d)
     |(?<![\w.,-])(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[ ](?P<scale>million|billion|trillion|thousand))?(?![\w-]|[.,]\d)
     |\b(?P<words>(?:{"|".join(_TENS)})(?:-(?:{"|".join(_ONES[:9])}))?|{"|".join(sorted(_ONES[1:], key=len, reverse=True))})\b
         (?:[ ](?P<scale2>million|billion|trillion|thousand))?""",
@@ -74,7 +84,10 @@ _STEM = 4
 
 @dataclass(frozen=True)
 class Told:
-    """A number or a date as told. kind: `number` or `date`. key: equal for equal values, but for a missing year. start, end: its place."""
+    """A number, a date or the result of a vote as told, with its place. kind: `number`, `date` or `tally`.
+
+    key: equal for equal values, but for a missing year.
+    """
 
     kind: str
     key: tuple[str, ...]
@@ -105,7 +118,7 @@ class Notice:
 
 
 def values(text: str) -> list[Told]:
-    """The numbers and dates of a text, in digits or words, in order."""
+    """The numbers, dates and results of votes of a text, in digits or words, in order."""
     found = []
     for match in _TOLD.finditer(text):
         if month := match["month"] or match["month2"] or match["month3"]:
@@ -113,6 +126,8 @@ def values(text: str) -> list[Told]:
             found.append(Told("date", key, match.start(), match.end()))
         elif match["weekday"]:
             found.append(Told("date", (match["weekday"].lower(),), match.start(), match.end()))
+        elif match["ayes"]:
+            found.append(Told("tally", (match["ayes"], match["noes"]), match.start(), match.end()))
         else:
             scale = _SCALES.get((match["scale"] or match["scale2"] or "").lower(), 0)
             value = (Decimal(match["digits"].replace(",", "")) if match["digits"] else Decimal(_in_words(match["words"]))).scaleb(scale)
@@ -157,7 +172,12 @@ def _heads(document: Document, claim: Claim) -> bool:
     """True when a notice may begin with the claim: its words say so, or the title of its document does."""
     if _HEAD.search(claim.text) is not None:
         return True
-    return document.title is not None and _HEAD.match(document.title.value) is not None and _ERRED.search(claim.text) is not None
+    if document.title is None:
+        return False
+    title, text = document.title.value, claim.text
+    return (_HEAD.match(title) is not None and _ERRED.search(text) is not None) or (
+        _TITLED.match(title) is not None and _TOLD_BEFORE.search(text) is not None
+    )
 
 
 def _taken_back(text: str, parted: int | None) -> tuple[Told, Told] | None:

@@ -29,6 +29,10 @@ _ABBREVIATIONS = (
         re.compile(r"\b(defence|defense|trade|finance|health|education|energy|justice|interior|environment) minister\b", re.IGNORECASE),
         r"minister of \1",
     ),
+    (
+        re.compile(r"\b(?!prime|deputy|vice|acting|first|former|cabinet|senior|junior|chief|state\b)([a-z]{4,}) minister\b"),
+        r"minister of \1",
+    ),
     (re.compile(r"\bdefence\b", re.IGNORECASE), "defense"),
     (re.compile(r"\bspokes(?:wo)?man\b", re.IGNORECASE), "spokesperson"),
     (re.compile(r"\bchair(?:wo)?man\b|\bchairperson\b", re.IGNORECASE), "chairman"),
@@ -78,8 +82,9 @@ def offices_clash(one: str, other: str) -> bool:
 
 
 def _same(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
-    """True when rank agrees and portfolio agrees, or is left out by one of them."""
-    return one[1] == other[1] and (one[2] == other[2] or not one[2] or not other[2])
+    """True when rank agrees and portfolio agrees, or is left out by one of them; its country may be left out too (`trade of Aland`)."""
+    left, right = one[2].partition(" of ")[0], other[2].partition(" of ")[0]
+    return one[1] == other[1] and (left == right or not left or not right)
 
 
 def _offices(text: str) -> frozenset[tuple[str, str, str]]:

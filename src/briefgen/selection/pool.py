@@ -18,6 +18,7 @@ from briefgen.selection.candidate import Candidate
 from briefgen.selection.denying import denials, disputed
 from briefgen.selection.fullnames import named_in_full
 from briefgen.selection.leaning import antecedent, explained, follows
+from briefgen.selection.overtaken import overtaken
 from briefgen.selection.retracted import retracted, whole
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.edtf import Edtf
@@ -178,7 +179,7 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
     if len(worth) == len(documents):
         # of a corpus that is not read whole nobody knows who else bears a name
         readings = named_in_full(readings, documents)
-    taken_back = retracted(readings, worth)
+    taken_back, late = retracted(readings, worth), overtaken(readings, worth)
     spoken_for = taken_back.corrected.keys() | frozenset(chain.from_iterable(taken_back.joined))
     for document in worth:
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
@@ -192,6 +193,8 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
             if longest is not None and len(claim.text.split()) > longest:
                 continue
             above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
+            notice = taken_back.corrected.get(claim.id)
+            why = f"Corrected by its publisher: “{notice}”" if notice else late.get(claim.id, "")
             candidates.append(
                 Candidate(
                     claim=claim,
@@ -200,7 +203,7 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
                     heading=headings[above - 1].of(document.text) if above else "",
                     beside=beside[at],
                     follows=at > 0 and follows(claim, claims[at - 1]),
-                    corrected=taken_back.corrected.get(claim.id, ""),
+                    overtaken=why,
                     denied=denied.get(claim.id, ""),
                     wording=wordings.get(claim.id),
                     opinion=opinion,

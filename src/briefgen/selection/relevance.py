@@ -236,8 +236,8 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
         return "Outside the section's period."
     if candidate.quoted_words > LONGEST_QUOTATION:
         return f"Quotes more than {LONGEST_QUOTATION} words in one piece."
-    if candidate.corrected:
-        return f"Corrected by its publisher: “{candidate.corrected}”"
+    if candidate.overtaken:
+        return candidate.overtaken
     if candidate.denied:
         return f"The sentence behind it takes it back: “{candidate.denied}”"
     if denies_another(candidate.claim):

@@ -107,6 +107,8 @@ def _of_its_subject(notice: Notice, claim: Claim, least: int) -> bool:
     shared = len(stems_of(claim.text) & notice.stems)
     if notice.wrong.kind == "date":
         return bool(_places(notice.wrong, claim.text)) and shared >= max(least, _SHARED_BY_DATE)
+    if notice.wrong.kind == "tally":
+        return bool(_places(notice.wrong, claim.text)) and shared >= least
     return shared >= least and any(counted_by(claim.text, told.end) in notice.stems for told in _places(notice.wrong, claim.text))
 
 

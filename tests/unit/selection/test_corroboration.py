@@ -109,3 +109,35 @@ def test_a_figure_is_not_supported_by_a_source_that_lacks_it(supported):
     }
     assert supported([counted], [OPENED_TOO], origins={"d0": "one", "d1": "two"}) is None
     assert supported([counted], [counted], origins={"d0": "one", "d1": "two"}) is not None
+
+
+def test_one_sentence_in_two_papers_is_told_by_both(supported):
+    one = "Each country pays half of the price of the grain quay, according to the treaty."
+    found = supported([one], ["Each country pays half of the price of the grain quay, the treaty says."], origins={"d0": "x", "d1": "x"})
+    assert (found.origins, found.sources) == (1, 2)
+
+
+def test_who_moves_a_day_or_foresees_it_does_not_tell_that_it_came(supported):
+    for text in (
+        "The opening of a grain terminal at the harbour of Lema was moved to March 2019.",
+        "The harbour of Lema will open a grain terminal in March 2019.",
+    ):
+        other = {**OPENED_TOO, "text": text}
+        assert supported([OPENED], [other], origins={"d0": "x", "d1": "y"}) is None
+
+
+def test_a_denial_confirms_nothing(supported):
+    other = {**OPENED_TOO, "text": "The harbour of Lema opened no grain terminal in March 2019."}
+    assert supported([OPENED], [other], origins={"d0": "x", "d1": "y"}) is None
+
+
+@pytest.mark.parametrize(("noes", "agrees"), [("61", True), ("60", False)])
+def test_the_result_of_a_vote_is_confirmed_whole_or_not(supported, noes, agrees):
+    def passed(text, noes):
+        more = {"event": "2019-03-03", "told": "3 March 2019", "names": ("Lema",)}
+        return {"text": text.format(noes), "figures": (("84 votes", "84", None, "votes"),), **more}
+
+    one = passed("The council of Lema passed the harbour tax on 3 March 2019 by 84 votes to {}.", "61")
+    other = passed("By 84 votes to {} the harbour tax passed the council of Lema on 3 March 2019.", noes)
+    found = supported([one], [other], origins={"d0": "x", "d1": "y"})
+    assert (found is not None) == agrees

@@ -153,3 +153,36 @@ def test_an_error_told_without_what_is_right_is_left_out(shelf, notice):
 def test_an_error_mended_in_its_own_sentence_may_stand(shelf):
     shelf.put("a", "Our story on Tuesday wrongly named the harbour master; she is Ida Kolb.", "A report said the ship was wrongly flagged.")
     assert taken_back(shelf) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        ("Corrections", "Our report of 17 April said that 87 boats sank.", "The correct figure is 78 boats."),
+        ("Correction of 12 September", "In our report of 3 March we said that 87 boats sank in the storm.", "Our clerk said 78 boats."),
+        ("Correction: Storm off Lema", "In a story of 3 March, the Gazette reported that 87 boats sank.", "The losses come to 78 boats."),
+    ],
+)
+def test_what_stands_under_the_title_of_corrections_is_a_notice(shelf, title, first, second):
+    (sank,) = published(shelf, "a", "Harbour Gazette", SANK, when="2024-03-01")
+    published(shelf, "b", "Harbour Gazette", first, second, when="2024-03-05")
+    shelf.by_id["b"] = replace(shelf.by_id["b"], title=Known(value=title, provenance=Provenance.TEXT))
+    in_one_paragraph(shelf, "b")
+    assert taken_back(shelf) == {sank.id: f"{first} {second}"}
+
+
+def test_a_story_about_corrections_is_no_notice(shelf):
+    published(shelf, "a", "Harbour Gazette", SANK, when="2024-03-01")
+    published(shelf, "b", "Harbour Gazette", "A report said that 87 boats sank.", "The board has 78 boats.", when="2024-03-05")
+    shelf.by_id["b"] = replace(shelf.by_id["b"], title=Known(value="Corrections board buys boats", provenance=Provenance.TEXT))
+    in_one_paragraph(shelf, "b")
+    assert taken_back(shelf) == {}
+
+
+def test_a_notice_corrects_the_result_of_a_vote(shelf):
+    wrong, right = (f"The council of Lema passed the tax by 84 votes to {noes}." for noes in (60, 61))
+    (mine,) = published(shelf, "a", "Harbour Gazette", wrong, when="2024-03-01")
+    published(shelf, "c", "Harbour Gazette", right, when="2024-03-02")
+    notice = "Correction: our report said that the council passed the tax by 84 votes to 60; the correct figure is 84 votes to 61."
+    published(shelf, "b", "Harbour Gazette", notice, when="2024-03-05")
+    assert taken_back(shelf) == {mine.id: notice}
