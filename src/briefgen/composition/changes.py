@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
+from briefgen.composition.continuing import Links, Told, continued
 from briefgen.model.edition import Change, Changes, Edition, EditionSection, PreviousEdition, PreviousStatement, Slice, Statement, Status
 from briefgen.model.selection import Selection
-from briefgen.text.normalise import folded
 
-CLOSE_WORDING = 0.72
-"""Least difflib ratio of two texts of one document to be one statement, revised."""
 _HEADINGS = {
     "new": "New",
     "corroborated": "Newly corroborated",
@@ -47,20 +44,23 @@ def compare(
     if previous is None:
         return Compared(statuses={statement.id: "new" for _, statement in listed}, changes=Changes(since=None))
     successors = {source.document: source.successor for source in selection.unused if source.successor}
-    before = _matched([statement for _, statement in listed], previous.statements, successors)
-    old_versions = dict(previous.versions)
+    news = {miss.claim.id: miss.instead for miss in selection.overtaken if miss.instead}
+    links = Links(successors=successors, echoes=_echoes(selection), news=news, old=dict(previous.versions), new=versions)
+    told = [Told(id=statement.id, text=statement.text, document=_document(statement)) for _, statement in listed]
+    before = continued(told, previous.statements, links)
     statuses: dict[str, Status] = {}
     changes: list[Change] = []
     for section, statement in listed:
         old = before.get(statement.id)
-        found = [("new", "")] if old is None else _differences(statement, old, old_versions, versions)
+        found = [("new", "")] if old is None else _differences(statement, old, links)
         statuses[statement.id] = "new" if old is None else "revised" if found else "same"
         changes += [Change(kind=kind, statement=statement.id, section=section, text=statement.text, why=why) for kind, why in found]
     kept = {old.id for old in before.values()}
     for old in previous.statements:
         if old.id not in kept:
-            why = "left out for length" if old.id in left_out else _why_dropped(old, versions, selection, unread)
-            changes.append(Change(kind="dropped", statement=old.id, section=old.section, text=old.text, why=why))
+            fallen = _why_fallen(old, selection, unread)
+            why = fallen or ("left out for length" if old.id in left_out else _why_dropped(old, versions, selection))
+            changes.append(Change(kind="dropped", statement=old.id, section=old.section, text=old.text, why=why, fallen=bool(fallen)))
     return Compared(statuses=statuses, changes=Changes(since=previous.number, changes=tuple(changes)))
 
 
@@ -94,36 +94,19 @@ def _with_statements(edition: Edition, made: Callable[[Statement], Statement]) -
     return replace(edition, sections=tuple(section(one) for one in edition.sections))
 
 
-def _matched(
-    statements: Sequence[Statement], previous: Sequence[PreviousStatement], successors: Mapping[str, str]
-) -> dict[str, PreviousStatement]:
-    """Statement id -> the one before that it continues: by id, else the closest of its document or of one that this supersedes."""
-    by_id = {old.id: old for old in previous}
-    found = {statement.id: by_id[statement.id] for statement in statements if statement.id in by_id}
-    taken = set(found)
-    for statement in statements:
-        if statement.id in found:
-            continue
-        text, document = folded(statement.text), _document(statement)
-        close = [
-            (SequenceMatcher(None, folded(old.text), text, autojunk=False).ratio(), old)
-            for old in previous
-            if old.id not in taken and document in (old.document, successors.get(old.document))
-        ]
-        best = max(close, key=lambda pair: pair[0], default=None)
-        if best and best[0] >= CLOSE_WORDING:
-            found[statement.id] = best[1]
-            taken.add(best[1].id)
-    return found
+def _echoes(selection: Selection) -> dict[str, str]:
+    """Id of a claim that is not chosen -> id of a fact that says much the same."""
+    misses = [miss for choice in selection.choices for miss in choice.near_misses]
+    facts = [fact for choice in selection.choices for fact in choice.facts]
+    told = {other.id: fact.id for fact in facts for other in fact.corroboration}
+    return told | {miss.claim.id: miss.instead for miss in misses if miss.instead}
 
 
 def _document(statement: Statement) -> str:
     return next((segment.document for segment in statement.segments if isinstance(segment, Slice)), "")
 
 
-def _differences(
-    statement: Statement, old: PreviousStatement, old_versions: Mapping[str, str], versions: Mapping[str, str]
-) -> list[tuple[str, str]]:
+def _differences(statement: Statement, old: PreviousStatement, links: Links) -> list[tuple[str, str]]:
     label, document = statement.label, _document(statement)
     new = PreviousStatement(
         id=statement.id,
@@ -134,22 +117,28 @@ def _differences(
         speaker=label.speaker,
         office=label.office,
         document=document,
-        version=versions.get(document, ""),
+        version=links.new.get(document, ""),
         origins=statement.origins,
         marks=statement.marks,
     )
-    corrected = old.document != document or (document in old_versions and old_versions[document] != versions.get(document))
-    return differences(old, new, corrected=corrected)
+    of_one = document in (old.document, links.successors.get(old.document))
+    corrected = document != old.document or links.old.get(document) not in (None, links.new.get(document))
+    return differences(old, new, corrected=of_one and corrected, of_one=of_one)
 
 
-def differences(old: PreviousStatement, new: PreviousStatement, *, corrected: bool) -> list[tuple[str, str]]:
+def differences(old: PreviousStatement, new: PreviousStatement, *, corrected: bool, of_one: bool) -> list[tuple[str, str]]:
     """How one statement differs between two editions: kind of change and why, in the order they are told.
 
-    corrected: other words are due to another version of the source, or to a source that took its place.
+    corrected: other words are due to another version of the source, or to a source that took its place. of_one: both are of one source, or
+    of the one that took its place; another source says so in its own words, on its own day.
     """
     found = []
     if new.text != old.text:
         found.append(("corrected" if corrected else "revised", f"was: {old.text}"))
+    elif not of_one:
+        found.append(("revised", "same words, now resting on another source"))
+    if not of_one:
+        return found
     if (new.speaker, new.office) != (old.speaker, old.office):
         found.append(("revised", f"speaker was {', '.join(filter(None, (old.speaker, old.office))) or 'not given'}"))
     if new.date != old.date:
@@ -168,11 +157,11 @@ def _disputed(marks: Collection[str]) -> bool:
     return any(mark.endswith("_disputed") for mark in marks)
 
 
-def _why_dropped(old: PreviousStatement, versions: Mapping[str, str], selection: Selection, unread: Collection[str]) -> str:
-    for choice in selection.choices:
-        for miss in choice.near_misses:
-            if miss.claim.id == old.id:
-                return miss.why
+def _why_fallen(old: PreviousStatement, selection: Selection, unread: Collection[str]) -> str:
+    """Why a statement no longer stands; empty when it might have been chosen again."""
+    overtaken = next((miss.why for miss in selection.overtaken if miss.claim.id == old.id), "")
+    if overtaken:
+        return overtaken
     left_out = {source.document: source.why for source in selection.unused}
     if old.document in left_out:
         return f"its source was left out: {left_out[old.document]}"
@@ -183,6 +172,14 @@ def _why_dropped(old: PreviousStatement, versions: Mapping[str, str], selection:
         return "its source is no longer in the corpus"
     if old.version and current[old.document] != old.version:
         return "its source changed and no longer says it so"
+    return ""
+
+
+def _why_dropped(old: PreviousStatement, versions: Mapping[str, str], selection: Selection) -> str:
+    for choice in selection.choices:
+        for miss in choice.near_misses:
+            if miss.claim.id == old.id:
+                return miss.why
     if old.document not in versions:
         return "nothing of its source was chosen this time"
     return "other facts answer the section better"

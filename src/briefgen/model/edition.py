@@ -179,13 +179,17 @@ class PrintedDiscrepancy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One difference from the edition before. kind: new, dropped, revised, redated, corroborated, corrected, unchanged sources left out."""
+    """One difference from the edition before. kind: new, dropped, revised, redated, corroborated, corrected, unchanged sources left out.
+
+    fallen: it was dropped because it no longer stands so (its source is gone or changed, it was taken back), not for want of room.
+    """
 
     kind: str
     statement: str
     section: str
     text: str
     why: str = ""
+    fallen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -270,11 +270,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearMiss:
-    """A claim that was considered for a section and not chosen, and why, in a sentence."""
+    """A claim that was considered for a section and not chosen, and why, in a sentence.
+
+    instead: id of the claim that is chosen and says much the same, or of the later one that overtakes it; None without one.
+    """
 
     claim: Claim
     score: float
     why: str
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,8 @@ class Selection:
 
     cutoff: ISO date, resolved when the brief says `latest`. documents: in scope (topic, cutoff), ordered by id. choices: one a section,
     in the brief's order. key_points: ids of facts, the best of each section first, at most five. discrepancies: surest first, for print
-    and for review. unmatched: pins and bans that matched nothing, as sentences.
+    and for review. unmatched: pins and bans that matched nothing, as sentences. overtaken: claims that later news took back, corrected or
+    moved, in order of document and place.
     """
 
     cutoff: str
@@ -38,3 +39,4 @@ class Selection:
     discrepancies: tuple[Discrepancy, ...] = ()
     unused: tuple[UnusedSource, ...] = ()
     unmatched: tuple[str, ...] = ()
+    overtaken: tuple[NearMiss, ...] = ()

@@ -37,7 +37,8 @@ class ChangeView:
 
     kind: `new`, `revised`, `redated`, `corrected`, `corroborated` or `dropped`; heading: the same as printed. statement: its id;
     present: it stands in this edition and can be linked to. section: title. text: the whole statement, short: at most 20 words of it.
-    why: all that changed, parted by semicolons; brief_why: the same where it is short, else empty.
+    why: all that changed, parted by semicolons; brief_why: the same where it is short, else empty. fallen: dropped because it no longer
+    stands so, not for want of room.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class ChangeView:
     short: str
     why: str
     brief_why: str
+    fallen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +79,21 @@ def changes(edition: Edition) -> tuple[ChangeView, ...]:
 
 
 def first(entries: Sequence[ChangeView], key_points: Sequence[str], scores: Mapping[str, float]) -> tuple[ChangeView, ...]:
-    """The FIRST entries for the first page: two that alter or drop what was said, two that are new, then whatever is left, best first.
+    """The FIRST entries for the first page: two that alter what was said or take it back, two new, then whatever is left, best first.
+
+    What was dropped for want of room comes last: nothing is known otherwise than before.
 
     key_points: ids, they go before others of their kind; scores: of statements by id, 0 for those that are gone.
     """
 
     def weight(entry: ChangeView) -> tuple[int, bool, float]:
         order = _KINDS.index(entry.kind) if entry.kind in _KINDS else len(_KINDS)
+        if entry.kind == "dropped" and not entry.fallen:
+            order = len(_KINDS) + 1
         return order, entry.statement not in key_points, -scores.get(entry.statement, 0.0)
 
     ranked = sorted(entries, key=weight)
-    altered = [entry for entry in ranked if entry.kind in _ANSWERS or entry.kind == "dropped"]
+    altered = [entry for entry in ranked if entry.kind in _ANSWERS or entry.fallen]
     fresh = [entry for entry in ranked if entry.kind == "new"]
     chosen = [*altered[:2], *fresh[:2]]
     chosen += [entry for entry in ranked if entry not in chosen][: FIRST - len(chosen)]
@@ -126,6 +132,7 @@ def _entry(group: Sequence[Change], standing: Mapping[str, Statement], titles: M
         short=head.text if _SENTENCE_BEHIND.search(head.text) else shortened(head.text),
         why=why,
         brief_why=why if kind != "dropped" and len(why.split()) <= _BRIEF_WHY else "",
+        fallen=any(change.fallen for change in group),
     )
 
 

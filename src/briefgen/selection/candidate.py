@@ -26,7 +26,8 @@ class Candidate:
 
     at: its place among its document's claims. heading: the heading it stands under, empty if none. beside: the dates of the dated events
     told nearest before it and behind it. follows: its `It` is what the sentence right before tells of. overtaken: why it no longer stands
-    (its publisher corrects it, who said it takes it back, its day was moved), empty when nothing says so. denied: words of the sentence
+    (its publisher corrects it, who said it takes it back, its day was moved), empty when nothing says so; overtaken_by: id of the claim
+    that does. denied: words of the sentence
     behind it that take it back, empty without one.
     wording: its tokens with one space between, None when they are not known yet. opinion: its document says itself that it is somebody's
     opinion.
@@ -39,6 +40,7 @@ class Candidate:
     beside: tuple[Edtf, ...] = ()
     follows: bool = False
     overtaken: str = ""
+    overtaken_by: str = ""
     denied: str = ""
     wording: str | None = None
     opinion: bool = False

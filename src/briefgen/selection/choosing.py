@@ -120,7 +120,7 @@ def choose(
         chosen.append(taken)
         shortlist.take(taken)
         asked.take(taken)
-    return tuple(chosen), _near_misses(ranked, chosen, shortlist.why, budget, reserved, printed)
+    return tuple(chosen), _near_misses(ranked, chosen, shortlist, budget, reserved, printed)
 
 
 class _Shortlist:
@@ -129,6 +129,7 @@ class _Shortlist:
     def __init__(self, ranked: Sequence[Scored], pool: Pool, printed: Printed) -> None:
         self._pool, self._echoes = pool, printed.echoes
         self.why: dict[str, str] = {}
+        self.instead: dict[str, str] = {}
         # in a large corpus the best, and the best answers to each question
         wanted = {one.candidate.claim.id for one in ranked[:SHORTLIST]}
         for number in {number for one in ranked for number in one.answers}:
@@ -166,6 +167,7 @@ class _Shortlist:
             key = one.candidate.claim.id
             if key not in self.why and restates(one.candidate, taken, self._pool):
                 self.why[key] = f"Says much the same as {taken.claim.id}."
+                self.instead[key] = taken.claim.id
             # what corroborates a printed claim is cited with it already
             echo = key in self._echoes.get(taken.claim.id, ()) or taken.claim.id in self._echoes.get(key, ())
             self.closeness[key] = max(self.closeness[key], self._pool.likeness(one.candidate, taken), ECHO if echo else 0.0)
@@ -239,7 +241,7 @@ def _fits(one: Scored, chosen: Sequence[Scored], budget: Budget) -> bool:
 def _near_misses(
     ranked: Sequence[Scored],
     chosen: Sequence[Scored],
-    why: dict[str, str],
+    shortlist: _Shortlist,
     budget: Budget,
     reserved: Mapping[str, float],
     printed: Printed,
@@ -254,8 +256,8 @@ def _near_misses(
             continue
         if key in printed.claims:
             reason = f"Printed under {printed.claims[key]!r}."
-        elif key in why:
-            reason = why[key]
+        elif key in shortlist.why:
+            reason = shortlist.why[key]
         elif reserved.get(key, 1.0) < 1.0:
             reason = "A later section needs it more."
         elif one.score < LEAST_SCORE:
@@ -266,5 +268,5 @@ def _near_misses(
             reason = f"Does not fit the {budget.words} words left to the section."
         else:
             reason = "Adds too little to what is chosen."
-        found.append(NearMiss(claim=one.candidate.claim, score=round(one.score, 4), why=reason))
+        found.append(NearMiss(claim=one.candidate.claim, score=round(one.score, 4), why=reason, instead=shortlist.instead.get(key)))
     return tuple(found[:most])

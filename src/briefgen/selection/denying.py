@@ -65,6 +65,8 @@ _MISTAKEN = re.compile(
 _RUMOUR = re.compile(
     r"\W*(?:(?:But|And|Yet|Still|Now),? )?(?:"
     r"(?:Some|Many|Some people|People|Some even|Tongues)(?: even| also| now)? (?:say|claim|allege|whisper|insinuate|mutter)\b"
+    r"|(?:People|Residents|Locals|Villagers|Neighbours|Fishermen|Workers) (?:here|there|nearby|around here|in the (?:town|village))"
+    r" (?:\w+ )?(?:say|claim|allege|whisper|believe|are saying)\b"
     r"|It (?:is|was|has been) (?:(?:often|sometimes|also|even|widely) )?(?:said|rumou?red|whispered|claimed|murmured)\b"
     r"(?! by\b| in\b| on\b)|(?:Rumou?r|Word|Gossip) (?:has|had) it\b|(?:The )?(?:Rumou?rs?|Gossip) (?:says?|claims?|goes|go|is that)\b"
     r"|There (?:is|are|was|were|have been|has been) (?:\w+ )?(?:claims|rumou?rs?|whispers|talk|gossip|allegations) (?:that|of)\b)",

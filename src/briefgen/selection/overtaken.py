@@ -51,17 +51,29 @@ class _Said:
         return [] if moves(self.claim.text) else [date for span, date in dates_in(self.claim) if foreseen(self.claim, span)]
 
 
-def overtaken(claims: Mapping[str, Sequence[Claim]], documents: Sequence[Document]) -> dict[str, str]:
-    """Claim id -> why it no longer stands, in a sentence with the words of the later document that says so."""
+@dataclass(frozen=True)
+class Overtaken:
+    """why: a claim no longer stands, in a sentence with the words of the later document that says so; by: the id of that claim."""
+
+    why: str
+    by: str
+
+
+def overtaken(claims: Mapping[str, Sequence[Claim]], documents: Sequence[Document]) -> dict[str, Overtaken]:
+    """Claims that a later document takes back or moves, by id."""
     told = [_Said(claim, document) for document in documents for claim in claims.get(document.id, ())]
     moved = [news for news in told if moves(news.claim.text)]
     plans = [said for said in told if said.ahead] if moved else []
-    found = {plan.claim.id: f"Moved since: “{news.claim.text}”" for news in moved for plan in plans if _moved(news, plan)}
+    found = {plan.claim.id: _by("Moved since", news) for news in moved for plan in plans if _moved(news, plan)}
     for news in told:
         back = _TAKES_BACK.match(news.claim.text) if _WORD.search(news.claim.text) else None
         if back and _NOT_DONE.search(news.claim.text, 0, back.start("what")) is None:
-            found |= {said.claim.id: f"Taken back later: “{news.claim.text}”" for said in told if _taken_back(news, back, said)}
+            found |= {said.claim.id: _by("Taken back later", news) for said in told if _taken_back(news, back, said)}
     return found
+
+
+def _by(how: str, news: _Said) -> Overtaken:
+    return Overtaken(f"{how}: “{news.claim.text}”", news.claim.id)
 
 
 def _moved(news: _Said, plan: _Said) -> bool:

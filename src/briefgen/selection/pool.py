@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -18,7 +18,7 @@ from briefgen.selection.candidate import Candidate
 from briefgen.selection.denying import denials, disputed
 from briefgen.selection.fullnames import named_in_full
 from briefgen.selection.leaning import antecedent, explained, follows
-from briefgen.selection.overtaken import overtaken
+from briefgen.selection.overtaken import Overtaken, overtaken
 from briefgen.selection.retracted import retracted, whole
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.edtf import Edtf
@@ -175,6 +175,7 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
     """
     worth = documents if len(documents) <= MOST_DOCUMENTS else _searched(spec, library, documents)
     candidates: list[Candidate] = []
+    printed: dict[str, str] = {}  # claim id -> id of the claim that it was joined to, or its own
     readings = {document.id: explained(library.reading(document.id).claims, spec.topic) for document in worth}
     if len(worth) == len(documents):
         # of a corpus that is not read whole nobody knows who else bears a name
@@ -194,7 +195,7 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
                 continue
             above = bisect_right(headings, claim.span.start, key=lambda span: span.end)
             notice = taken_back.corrected.get(claim.id)
-            why = f"Corrected by its publisher: “{notice}”" if notice else late.get(claim.id, "")
+            news = Overtaken(f"Corrected by its publisher: “{notice}”", taken_back.by.get(claim.id, "")) if notice else late.get(claim.id)
             candidates.append(
                 Candidate(
                     claim=claim,
@@ -203,13 +204,16 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
                     heading=headings[above - 1].of(document.text) if above else "",
                     beside=beside[at],
                     follows=at > 0 and follows(claim, claims[at - 1]),
-                    overtaken=why,
+                    overtaken=news.why if news else "",
+                    overtaken_by=news.by if news else "",
                     denied=denied.get(claim.id, ""),
                     wording=wordings.get(claim.id),
                     opinion=opinion,
                 )
             )
-    return Pool(tuple(candidates))
+        starts = {claim.span.start: claim.id for claim in claims}
+        printed |= {claim.id: starts[claim.span.start] for claim in readings[document.id] if claim.span.start in starts}
+    return Pool(tuple(replace(one, overtaken_by=printed.get(one.overtaken_by, "")) if one.overtaken_by else one for one in candidates))
 
 
 def _dates_beside(claims: Sequence[Claim]) -> list[tuple[Edtf, ...]]:

@@ -24,10 +24,12 @@ _SHARED_BY_DATE = 3
 class Retractions:
     """What notices take back.
 
-    corrected: claim id -> words of the notice that corrects it. joined: ids of two sentences that are one notice.
+    corrected: claim id -> words of the notice that corrects it. by: the same -> id of the notice's first sentence, where it is a notice of
+    both values. joined: ids of two sentences that are one notice.
     """
 
     corrected: Mapping[str, str]
+    by: Mapping[str, str]
     joined: tuple[tuple[str, str], ...] = ()
 
 
@@ -38,6 +40,7 @@ def retracted(claims: Mapping[str, Sequence[Claim]], documents: Sequence[Documen
     stands in none. In an earlier document of the same publisher it must be of what the notice is about, with some words in common.
     """
     corrected: dict[str, str] = {}
+    by: dict[str, str] = {}
     joined = []
     for document in documents:
         found = notices(document, claims.get(document.id, ()))
@@ -55,7 +58,8 @@ def retracted(claims: Mapping[str, Sequence[Claim]], documents: Sequence[Documen
                 else:
                     continue
                 corrected.update((claim.id, notice.text) for claim in told)
-    return Retractions(corrected, tuple(joined))
+                by.update((claim.id, notice.claims[0]) for claim in told)
+    return Retractions(corrected, by, tuple(joined))
 
 
 def whole(claims: Sequence[Claim], joined: Sequence[tuple[str, str]], document: Document) -> tuple[Claim, ...]:

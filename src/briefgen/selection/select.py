@@ -7,7 +7,6 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
@@ -67,6 +66,11 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None],
         discrepancies=discrepancies(pool, _relevant(ranked, printed)),
         unused=left_out + _nothing_chosen(documents, choices),
         unmatched=_unmatched(spec, pool, documents) + _pinned_twice(spec, choices),
+        overtaken=tuple(
+            NearMiss(claim=one.claim, score=0.0, why=one.overtaken, instead=one.overtaken_by or None)
+            for one in pool.candidates
+            if one.overtaken
+        ),
     )
 
 
@@ -194,10 +198,18 @@ def _when(one: Scored, chosen: Sequence[Scored]) -> tuple[dt.date, dt.date, str,
 
 
 def _objections(section: SectionSpec, pool: Pool, misses: tuple[NearMiss, ...], most: int = 3) -> tuple[NearMiss, ...]:
-    """Claims that only the section's own rules kept out, as further near misses."""
+    """Claims that only the section's own rules kept out, as further near misses; what asks tells least of why, and comes last."""
     about = frozenset[str]().union(*map(pool.holding, section.keywords)) - {miss.claim.id for miss in misses}
-    kept_out = ((candidate.claim, objection(candidate, section)) for candidate in pool.candidates if candidate.claim.id in about)
-    return tuple(islice((NearMiss(claim=claim, score=0.0, why=why) for claim, why in kept_out if why), most))
+    kept_out = ((candidate, objection(candidate, section)) for candidate in pool.candidates if candidate.claim.id in about)
+    told = [
+        (
+            (not one.overtaken, Flag.QUESTION in one.claim.flags),
+            NearMiss(claim=one.claim, score=0.0, why=why, instead=one.overtaken_by or None),
+        )
+        for one, why in kept_out
+        if why
+    ]
+    return tuple(miss for _, miss in sorted(told, key=lambda pair: pair[0])[:most])
 
 
 def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from briefgen.composition.review import review_log, worth_printing
 from briefgen.errors import SpecError
 from briefgen.model.corpus import Provenance
 from briefgen.model.edition import joined
-from briefgen.model.evidence import Discrepancy, Speaker, SpeakerBasis
+from briefgen.model.evidence import Discrepancy, NearMiss, Speaker, SpeakerBasis
 from briefgen.model.exhibit import CoverageData, PositionsData, SeriesData, TimelineData
 
 RICE = {"text": "Rice exports to the north grew in the dry season.", "names": ()}
@@ -448,3 +448,24 @@ def test_what_a_long_list_only_names_answers_where_nothing_else_does(shelf, sect
     spec = brief(section(questions=({"ask": "What of health?", "any": ("health",)}, {"ask": "What of mining?", "any": ("mining",)})))
     (printed,) = compose(spec, chosen({"trade": claims})).sections
     assert [one.answered_by for one in printed.questions] == [(claims[1].id,), (claims[0].id,)]
+
+
+def test_what_was_taken_back_is_told_as_fallen_and_what_found_no_room_is_not(shelf, section, brief, chosen):
+    first = edition_of(shelf, brief, section, chosen, [RICE, "Roads are bad in the hills."], 1)
+    rice, roads = shelf.put("a", RICE, "Roads are bad in the hills.", published="2020")
+    (boats,) = shelf.put("b", "Boats came from the south with salt.", published="2020")
+    lost = NearMiss(claim=rice, score=0.0, why="Taken back later: “No.”")
+    selection = chosen({"trade": (boats,)}, overtaken=(lost,))
+    second = compose(brief(section()), selection, number=2, previous=previous_from_facts(facts_json(first)))
+    dropped = {change.statement: (change.why, change.fallen) for change in second.changes.changes if change.kind == "dropped"}
+    assert dropped == {rice.id: (lost.why, True), roads.id: ("nothing of its source was chosen this time", False)}
+
+
+def test_a_plan_is_revised_by_the_news_that_moves_it(shelf, section, brief, chosen):
+    first = edition_of(shelf, brief, section, chosen, [RICE], 1)
+    (rice,) = shelf.put("a", RICE, published="2020")
+    (news,) = shelf.put("b", "The sale was moved to the wet season.", published="2020-02")
+    moved = NearMiss(claim=rice, score=0.0, why=f"Moved since: “{news.text}”", instead=news.id)
+    before = previous_from_facts(facts_json(first))
+    second = compose(brief(section()), chosen({"trade": (news,)}, overtaken=(moved,)), number=2, previous=before)
+    assert [(change.kind, change.statement, change.why) for change in second.changes.changes] == [("revised", news.id, f"was: {rice.text}")]

@@ -59,6 +59,13 @@ def test_the_first_page_takes_four_and_neither_kind_swamps_the_other(make_editio
     assert first((), (), {}) == ()
 
 
+def test_what_fell_goes_before_what_is_new_and_what_only_found_no_room_last(make_edition):
+    fallen = replace(a_change("dropped", "zz000001", "A buoy was lost.", "Taken back later: “No buoy was lost.”"), fallen=True)
+    made = [a_change("dropped", "zz000002", "A pier fell.", "left out for length"), a_change("new", "aa000003"), fallen]
+    chosen = first(changes(changed(make_edition(), *made)), (), {})
+    assert [entry.statement for entry in chosen] == ["zz000001", "aa000003", "zz000002"]
+
+
 def test_entries_are_short_and_lead_to_their_statement(make_edition, shipped):
     long = " ".join(f"word{n}" for n in range(40))
     edition = changed(make_edition(), a_change("new", "aa000003", long), a_change("dropped", "zz", long + "."))
@@ -72,7 +79,7 @@ def test_entries_are_short_and_lead_to_their_statement(make_edition, shipped):
             [inner.target for child in children for inner in getattr(child, "children", ()) if isinstance(inner, Link)]
             for children in items
         ]
-        assert links == [[], ["#aa000003"]]
+        assert links == [["#aa000003"], []]
         assert "1 new, 1 dropped" in plain(strip.children[0].children)
 
 

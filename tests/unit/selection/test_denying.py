@@ -74,6 +74,8 @@ def test_it_reaches_no_other_paragraph_unless_it_names_whom_it_contradicts(shelf
     [
         (BOUGHT, "The sentence behind it takes it back: “I have seen no proof of that.”"),
         ("Some say the lamps were a gift.", "Hearsay that nobody is named for."),
+        ("People here say the sluices were opened too late.", "Hearsay that nobody is named for."),
+        ("Residents in the town still say the lamps were stolen.", "Hearsay that nobody is named for."),
         ("Rumour has it that the pier will be sold.", "Hearsay that nobody is named for."),
         ("There are claims that the lamps were stolen.", "Hearsay that nobody is named for."),
         ("It is said that the pier will be sold.", "Hearsay that nobody is named for."),

@@ -13,7 +13,8 @@ PLAN = {"text": "The council of Lema will vote on the harbour tax on 9 April 203
 
 
 def lost(shelf):
-    return overtaken({key: reading.claims for key, reading in shelf.readings.items()}, shelf.documents())
+    found = overtaken({key: reading.claims for key, reading in shelf.readings.items()}, shelf.documents())
+    return {key: one.why for key, one in found.items()}
 
 
 def news(text, *times):
