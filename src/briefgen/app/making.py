@@ -134,6 +134,7 @@ def make(inputs: Inputs, edition: Edition, content: str, previous: StoredEdition
         review_log(inputs.selection),
     )
     described |= {"content": content, "notice": edition.notice, "files": hashes(data)}
+    described["document"] = shown.document
     described["attached"] = hashes({attachment.name: attachment.data for attachment in attachments})
     described["warnings"] = [_warned(problem) for problem in (*_too_long(edition, laid, first.pages), *first.problems, *unplaced)]
     attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))

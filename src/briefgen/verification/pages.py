@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
 from briefgen.errors import EnvironmentFault, error
+from briefgen.verification.behind import document_behind, page_behind
 
 COLUMNS = 64
 """Cells across a page's picture: on A4 about 9 points each, less than a line of text is high."""
@@ -21,7 +23,8 @@ class PrintedPdf:
 
     pages: squeezed text of each page, in paint order. gaps: for each page, the offsets in that text before which white space
     stands, in order. others: for each page, the characters that its squeezed text leaves out. pictures: each page in coarse grey,
-    as `picture` gives it. attachments: file name -> bytes.
+    as `picture` gives it. behind: for each page what it carries behind its words, document: the same of the whole file, as `behind` tells
+    them. attachments: file name -> bytes.
     """
 
     pages: tuple[str, ...]
@@ -29,6 +32,8 @@ class PrintedPdf:
     attachments: dict[str, bytes]
     others: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    behind: tuple[Mapping[str, Any], ...] = ()
+    document: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
@@ -41,17 +46,19 @@ def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
 
     try:
         pdf = pdfium.PdfDocument(data)
-        texts, pictures = [], []
+        texts, pictures, behind = [], [], []
         for page in pdf:
             words = page.get_textpage()
             texts.append(words.get_text_range())
             pictures.append(picture(page))
+            behind.append(page_behind(pdf, page, words))
             words.close()
             page.close()
         attachments = {}
         for number in range(pdf.count_attachments()):
             attached = pdf.get_attachment(number)
             attachments[attached.get_name()] = bytes(attached.get_data())
+        document = document_behind(pdf, data)
         pdf.close()
     except pdfium.PdfiumError as reason:
         locked = "password" in str(reason).lower()
@@ -62,6 +69,8 @@ def read_printed(data: bytes, name: str = "the file") -> PrintedPdf:
         gaps=tuple(map(gaps, texts)),
         others=tuple(map(others, texts)),
         pictures=tuple(pictures),
+        behind=tuple(behind),
+        document=document,
         attachments=attachments,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
@@ -10,21 +11,24 @@ from briefgen.model.finding import Finding, Verdict
 from briefgen.verification.arrangement import arrangement, misplaced
 from briefgen.verification.locating import Place
 from briefgen.verification.pages import PrintedPdf, squeezed
+from briefgen.verification.unseen import page_unseen
 
 GREYS, CELLS = 2, 4
 """How far, and in how many cells of a page's picture, a page must differ to count as altered."""
+_CUT = squeezed("…")
 AROUND, EXCERPT = 12, 96
 """Characters shown on either side of a change, and at most of all of it."""
 
 
 def record(printed: PrintedPdf, places: Sequence[Place]) -> list[dict[str, Any]]:
-    """The manifest's `pages`: for each page its squeezed text, where white space stands in it, and the places on it."""
+    """The manifest's `pages`: for each page its squeezed text, where white space stands in it, what lies behind it, the places on it."""
     return [
         {
             "text": text,
             "gaps": list(printed.gaps[number]),
             "others": printed.others[number],
             "picture": printed.pictures[number],
+            "behind": printed.behind[number],
             "places": [[p.kind, p.subject, p.start, p.end] for p in places if p.page == number],
         }
         for number, text in enumerate(printed.pages)
@@ -44,14 +48,15 @@ def compare(recorded: Sequence[Mapping[str, Any]], printed: PrintedPdf) -> tuple
     """A finding for everything that was changed on a page, in page order; empty when every page is as it was made."""
     made = [page["text"] for page in recorded]
     order = arrangement(made, printed.pages)
+    arranged = order == tuple(range(len(made)))
     findings = [_page(message) for message in misplaced(order, made, printed.pages)]
     for number, place in enumerate(order):
         if place is not None:
-            findings += _compared(recorded[place], printed, number)
+            findings += _compared(recorded[place], printed, number, arranged=arranged)
     return tuple(findings)
 
 
-def _compared(page: Mapping[str, Any], printed: PrintedPdf, number: int) -> Iterator[Finding]:
+def _compared(page: Mapping[str, Any], printed: PrintedPdf, number: int, *, arranged: bool) -> Iterator[Finding]:
     """What is other on page `number` of the file (from 0) than on the edition's `page`."""
     shown = printed.pages[number]
     if page["text"] != shown:
@@ -60,6 +65,8 @@ def _compared(page: Mapping[str, Any], printed: PrintedPdf, number: int) -> Iter
         yield from _respaced(page, printed.gaps[number], number)
         if _looks_otherwise(page["picture"], printed.pictures[number]):
             yield _page("something covers, marks or replaces part of the page; its text is the edition's", number)
+    if "behind" in page:  # an edition made before it was recorded has none
+        yield from page_unseen(page["behind"], printed.behind[number], number, arranged=arranged)
     if page["others"] != printed.others[number]:
         yield _page("letters that are not Latin, or symbols, are other than in the edition", number)
 
@@ -87,8 +94,7 @@ def contradictions(recorded: Sequence[Mapping[str, Any]], facts: Mapping[str, An
         for statement in section["statements"]:
             for kind, text in _printed_by(statement):
                 spots = said.get((kind, statement["id"]), [])
-                wanted = squeezed(text).casefold()
-                if spots and wanted and not any(wanted in shown or shown in wanted for _, shown in spots):
+                if spots and text and not any(_agrees(kind, text, shown) for _, shown in spots):
                     findings.append(
                         Finding(
                             verdict=Verdict.ALTERED,
@@ -106,6 +112,17 @@ def _printed_by(statement: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     label = statement["label"]
     yield "date label", label.get("date_text") or ""
     yield "speaker", label.get("speaker") or ""
+    yield "statement", "".join(f"[{one['insertion']}]" if "insertion" in one else one.get("text", "…") for one in statement["segments"])
+    yield "citation", "".join(f"[{number}]" for number in statement["citations"])
+
+
+def _agrees(kind: str, text: str, shown: str) -> bool:
+    """Whether what a place shows is of the text: all of it or a part, where it was cut or goes on on another page."""
+    if kind == "citation":
+        told, numbers = (re.findall(r"\d+", words) for words in (text, shown))
+        return not numbers or set(numbers) <= set(told)
+    wanted = squeezed(text).casefold()
+    return not wanted or wanted in shown or all(part in wanted for part in shown.split(_CUT))
 
 
 def touched(page: Mapping[str, Any], shown: str, number: int | None) -> Iterator[Finding]:

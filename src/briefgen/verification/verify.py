@@ -12,6 +12,7 @@ from briefgen.verification.attached import FACTS, MANIFEST, attached
 from briefgen.verification.pages import PrintedPdf
 from briefgen.verification.printed import compare, contradictions, places_of
 from briefgen.verification.proof import Sources, prove
+from briefgen.verification.unseen import document_unseen
 
 
 def carried(printed: PrintedPdf, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -44,7 +45,10 @@ def verify(
     for place in places_of(recorded):
         if place.kind in ("statement", "key point"):
             pages[place.subject] = place.page + 1 if place.kind == "statement" else pages.get(place.subject, place.page + 1)
-    touched = compare(recorded, printed) + attached(manifest.get("attached"), printed.attachments) + contradictions(recorded, facts)
+    touched = compare(recorded, printed)
+    if "document" in manifest:
+        touched += tuple(document_unseen(manifest["document"], printed.document))
+    touched += attached(manifest.get("attached"), printed.attachments) + contradictions(recorded, facts)
     for name, held, own in zip((MANIFEST, FACTS), archived or (), (manifest, facts), strict=False):
         if held != own and not any(finding.what == name for finding in touched):
             message = f"the attached {name} is not the one of the archived edition"

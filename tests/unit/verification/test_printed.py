@@ -5,9 +5,17 @@ from briefgen.verification.printed import compare, contradictions, record
 PAGE = "2May2015AdaByronTheportswereopenedtotrade.[1]singlesourcePage1of1"
 
 
+BEHIND = {"links": [], "notes": [], "drawn": [1, 0, 0, 0, 0, 0], "heard": [], "order": "a"}
+
+
 def printed(*pages: str, gaps: tuple[int, ...] = (8, 11, 16, 19, 24), others: str = "東京", picture: str = "f" * 40) -> PrintedPdf:
     return PrintedPdf(
-        pages=pages, gaps=(gaps,) * len(pages), others=(others,) * len(pages), pictures=(picture,) * len(pages), attachments={}
+        pages=pages,
+        gaps=(gaps,) * len(pages),
+        others=(others,) * len(pages),
+        pictures=(picture,) * len(pages),
+        behind=(BEHIND,) * len(pages),
+        attachments={},
     )
 
 
@@ -51,9 +59,26 @@ def test_a_missing_page_is_said() -> None:
     assert not finding.passes
 
 
+def told(text: str = "The ports were opened to trade.", citations: tuple[int, ...] = (1,)) -> dict[str, object]:
+    label = {"date_text": "2 May 2015", "speaker": "Ada Byron"}
+    return {"sections": [{"statements": [{"id": "a1", "label": label, "segments": [{"text": text}], "citations": list(citations)}]}]}
+
+
+def test_facts_that_were_doctored_together_with_their_hash_contradict_the_page() -> None:
+    (words,) = contradictions(RECORD, told("The ports were closed to trade."))
+    assert (words.what, words.message) == ("statement", "facts.json says “The ports were closed to trade.”, the page does not")
+    (cited,) = contradictions(RECORD, told(citations=(2,)))
+    assert (cited.what, cited.message) == ("citation", "facts.json says “[2]”, the page does not")
+
+
+def test_a_statement_that_the_page_cuts_is_no_contradiction() -> None:
+    cut = record(printed(PAGE.replace("opened", "...")), (Place(kind="statement", subject="a1", page=0, start=16, end=39),))
+    assert contradictions(cut, told()) == ()
+
+
 def test_a_record_that_was_doctored_together_with_its_page_contradicts_the_facts() -> None:
     doctored = record(printed(PAGE.replace("2015", "2016")), PLACES)
-    facts = {"sections": [{"statements": [{"id": "a1", "label": {"date_text": "2 May 2015", "speaker": "Ada Byron"}}]}]}
+    facts = told()
     assert contradictions(RECORD, facts) == ()
     (finding,) = contradictions(doctored, facts)
     assert (finding.what, finding.subject, finding.message) == ("date label", "a1", "facts.json says “2 May 2015”, the page does not")
@@ -61,7 +86,9 @@ def test_a_record_that_was_doctored_together_with_its_page_contradicts_the_facts
 
 def test_a_label_holds_for_every_statement_that_runs_on_under_it() -> None:
     shared = Place(kind="date label", subject="b2", page=0, start=0, end=8)
-    facts = {"sections": [{"statements": [{"id": "b2", "label": {"date_text": "2 May 2016", "speaker": None}}]}]}
+    facts = {
+        "sections": [{"statements": [{"id": "b2", "label": {"date_text": "2 May 2016", "speaker": None}, "segments": [], "citations": []}]}]
+    }
     (finding,) = contradictions(record(printed(PAGE), (*PLACES, shared)), facts)
     assert (finding.what, finding.subject, finding.message) == ("date label", "b2", "facts.json says “2 May 2016”, the page does not")
 
