@@ -193,12 +193,14 @@ def _with_subject(voice: Voice, tokens: Tokens, subject: _Subject) -> Voice:
     if subject.span is None:
         return voice
     first, last = subject.span
-    if subject.known is not None and subject.known.basis is SpeakerBasis.PRONOUN:
-        voice = replace(voice, subject=subject.known, subject_span=Span(tokens.starts[first], tokens.ends[last - 1]))
-    elif subject.who is not None:
-        voice = replace(voice, subject=subject.who)
-    unresolved = subject.known is None and tokens.lower[first] in ("he", "she", "they")
-    return replace(voice, unresolved=True) if unresolved else voice
+    pronoun = subject.known is not None and subject.known.basis is SpeakerBasis.PRONOUN
+    return Voice(
+        voice.speaker,
+        voice.attribution,
+        subject=subject.known if pronoun else subject.who,
+        subject_span=Span(tokens.starts[first], tokens.ends[last - 1]) if pronoun else None,
+        unresolved=subject.known is None and tokens.lower[first] in ("he", "she", "they"),
+    )
 
 
 def _tells_of_somebody(part: Paragraph, first: int, high: int) -> bool:

@@ -60,11 +60,12 @@ def points_back(sentence: str, *, dated: bool = False) -> bool:
 
     dated: its date is printed with it, which tells which day `that day` is.
     """
-    if _IN_TURN.match(sentence):
+    # plain looks spare most sentences these patterns
+    if "In " in sentence and _IN_TURN.match(sentence):
         return True
     found = _BACK.match(sentence)
     if found is None:
-        return not dated and (_COUNTED_FROM.match(sentence) is not None or _tells_that_day(sentence))
+        return not dated and (_counts_from(sentence) or _tells_that_day(sentence))
     if found["that"] == "that" and _goes_on_as_clause(sentence[found.start("that") :]):
         return False
     return not (dated and _OF_TIME.match(sentence, found.end()) is not None)
@@ -89,6 +90,10 @@ def stray_pronoun(sentence: str) -> int | None:
 def in_first_person(sentence: str) -> bool:
     """True when somebody speaks of himself outside quotation marks."""
     return _I.search(_NUMBERED.sub(" ", without_quotations(sentence))) is not None
+
+
+def _counts_from(sentence: str) -> bool:
+    return (" earlier" in sentence or " later" in sentence) and _COUNTED_FROM.match(sentence) is not None
 
 
 def _tells_that_day(sentence: str) -> bool:

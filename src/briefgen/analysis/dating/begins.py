@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from briefgen.text.memo import Memo
 
@@ -62,7 +63,8 @@ _RUN = re.compile(r"\w+")
 
 def places_of(text: str, start: int, words: Sequence[str], starts: Sequence[int]) -> list[Place]:
     """The words that begin anything of a sentence that begins at `start`, in order; words: its tokens; starts: their offsets in `text`."""
-    found = [(at + first, bits) for word, at in zip(words, starts, strict=True) if (begun := _BEGUN[word]) for first, bits in begun]
+    begun = list(map(_BEGUN.__getitem__, words))
+    found = [(at + first, bits) for at, places in compress(zip(starts, begun, strict=True), begun) for first, bits in places]
     if starts and starts[0] > start:  # a token reaches over the beginning
         found[:0] = [(start + first, bits) for first, bits in _begun(text[start : starts[0]])]
     return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import compress
 from operator import or_
 
 from briefgen.analysis.dating.begins import Place, places_of
@@ -103,7 +104,7 @@ def scan_tokens(text: str, sentence: Span, tokens: Tokens, low: int, high: int) 
     hold = reduce(or_, holds, 0)
     if not hold & (Hold.ANY | Hold.COUNTS | _COUNTED):
         return Scan(sentence, hold)
-    telling, numbers = _apart([word for word, shown in zip(words, holds, strict=True) if shown & _COUNTED])
+    telling, numbers = _apart([word for word, shown in compress(zip(words, holds, strict=True), holds) if shown & _COUNTED])
     starts = tokens.starts[low:high]
     return _counted(
         text,

@@ -42,6 +42,7 @@ def context_features(lines: Sequence[Look], chances: Sequence[float]) -> list[li
     first, last = best_block([min(size, _BLOCK_CAP) * (chance - 0.5) for size, chance in zip(sizes, chances, strict=True)])
     stemmed = [stems(line) for line in lines]
     topic = Counter(chain.from_iterable([mine for mine, chance in zip(stemmed, chances, strict=True) if chance > 0.5]))
+    told, retold = frozenset(topic), frozenset([stem for stem, times in topic.items() if times > 1])
     count = len(lines)
 
     found = []
@@ -69,8 +70,8 @@ def context_features(lines: Sequence[Look], chances: Sequence[float]) -> list[li
             gap = size_sum[first] - size_sum[at] if side == "before" else size_sum[at + 1] - size_sum[last + 1]
             mine.append(f"{side} by {min(int(math.log2(gap + 1)), 8)}")
         if own_stems := stemmed[at]:
-            own = chances[at] > 0.5
-            shared = sum([topic.get(stem, 0) > own for stem in own_stems]) / len(own_stems)
+            # what only the line itself tells is no topic
+            shared = len(own_stems & (retold if chances[at] > 0.5 else told)) / len(own_stems)
             mine.append(_TOPIC[int(shared * 5)][kind])
         found.append(mine)
     return found

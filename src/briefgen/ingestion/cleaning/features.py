@@ -41,6 +41,7 @@ _NEAR = tuple((step, {kind: f"near {step} {kind}" for kind in _KINDS}) for step 
 
 
 _CAPITAL: Memo[str, bool] = Memo(lambda piece: piece[0].isupper())
+_DIGITS: Memo[str, int] = Memo(lambda piece: len(_DIGIT.findall(piece)))
 
 
 def own_features(line: Look) -> list[str]:
@@ -60,7 +61,7 @@ def own_features(line: Look) -> list[str]:
     found.append(_CAPITALS[min(int(capitals * 5), 4)][third])
     if text.isupper():
         found.append("upper")
-    digits = len(_DIGIT.findall(text))
+    digits = sum(map(_DIGITS.__getitem__, pieces))
     if digits:
         found.append("digits")
         if digits > 0.15 * len(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from briefgen.ingestion.cleaning.context import context_features
 from briefgen.ingestion.cleaning.features import page_features
@@ -19,5 +20,5 @@ def body_chances(lines: Sequence[Look]) -> list[float]:
 
 def chance(weights: Mapping[str, float], features: Sequence[str]) -> float:
     """The logistic of the weights of the features that are there; a feature the model never saw weighs nothing."""
-    score = weights[""] + sum([weights.get(feature, 0.0) for feature in features])
+    score = weights[""] + sum(map(weights.get, features, repeat(0.0)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -266,4 +266,4 @@ AGO = lazily(
 )
 ADDRESS = lazily(r"https?://|www\.|\b\w+@\w+\.\w|^@\w+|\.com\b")
 ADDRESS_PARTS = ("://", "www.", "@", ".com")
-SEPARATORS = lazily(r"[|»«›‹→←▼▲►•·]| / ")
+SEPARATORS = (*"|»«›‹→←▼▲►•·", " / ")

@@ -28,7 +28,7 @@ class Signs:
         self._legal = _held(page, patterns.LEGAL_WORDS)
         self._pictures = _held(page, patterns.PICTURE_WORDS)
         self._addresses = _held(page, patterns.ADDRESS_PARTS)
-        self._separated = patterns.SEPARATORS.search(page) is not None
+        self._separated = _held(page, patterns.SEPARATORS)
 
     def of(self, text: str, lower: str, words: tuple[str, ...]) -> frozenset[str]:
         """The signs of the line `text`; lower: it in lower case; words: of that."""
@@ -52,7 +52,7 @@ class Signs:
             signs.append("appeal")
         if self._addresses and _holds(lower, self._addresses) and patterns.ADDRESS.search(lower):
             signs.append("address")
-        if self._separated and patterns.SEPARATORS.search(text):
+        if self._separated and _holds(text, self._separated):
             signs.append("separator")
         return frozenset(signs)
 

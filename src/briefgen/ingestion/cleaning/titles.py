@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from briefgen.ingestion.cleaning.looks import Look
 from briefgen.ingestion.cleaning.patterns import STOP_WORDS
@@ -41,7 +42,7 @@ def title_line(lines: Sequence[Look], body: Sequence[bool]) -> int | None:
             continue
         if topic is None:
             told_words = set[str]().union(*[other.words for other, is_body in zip(lines, body, strict=True) if is_body])
-            topic = frozenset([word[:STEM] for word in told_words - STOP_WORDS])
+            topic = frozenset(map(itemgetter(slice(STEM)), told_words - STOP_WORDS))
         mine = stems(line, shortest=_SHORTEST) if "-" not in line.text else _apart(line)
         shared = len(mine & topic) / len(mine) if mine else 0.0
         # Near the story, of its topic, long enough to say something; a line printed again as heading of the story above all.
