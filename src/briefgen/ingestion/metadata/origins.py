@@ -12,9 +12,18 @@ from briefgen.text.lazy import lazily
 
 _CREDITED = rf"(?P<agency>{NAMES}|(?:[A-Z][\w’'-]+ ){{1,4}}(?:News|Press) Agency)"
 _PLACE = r"[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*(?:[ ,/]+[A-ZÀ-ỸĐ][\w.’'À-ỹ-]*){0,5}"
-_DATELINE = lazily(
-    rf"^{_PLACE}(?:,\s+\w+\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?)?\s*[,-]?\s*\(\s*{_CREDITED}(?:\s*/\s*[\w ]+)?\s*\)\s*[-–—:]*\s*\S"
+_DAY = r"(?:\w+\.?\s+\d{1,2}|\d{1,2}\.?\s+\w+\.?)(?:,?\s+\d{4})?"
+_DATELINE = lazily(rf"^{_PLACE}(?:[,.]\s+{_DAY}\.?)?\s*[,.-]?\s*[(/]\s*{_CREDITED}(?:\s*/\s*[\w ]+)?\s*[)/]\.?\s*[-–—:]*\s*\S")
+# As agencies that write no spaces sign: `【Vessen共同】`, `(서울=연합뉴스)`, `新华社北京1月28日电`.
+_UNSPACED = lazily(
+    r"^[【\[(（][^】\])）]{0,14}?(?P<agency>共同|時事|AFP|ロイター|新华社|新華社|연합뉴스|法新社|路透社)[^】\])）]{0,8}[】\])）]\s*\S"
+    r"|^(?P<signed>新华社|新華社)\S{1,12}\d{1,2}月\d{1,2}日(?:电|電)"
 )
+_COPYRIGHT = lazily(
+    rf"^\W*(?:(?:©|\(c\))\W*(?:copyright\W*)?\d{{4}}|copyright\b\W*(?:©|\(c\))?\W*(?:\d{{4}})?)\W*(?:by\s+)?(?:the\s+)?{_CREDITED}\b(?:\W.*)?$",
+    re.IGNORECASE,
+)
+_SIGNED = lazily(rf"\s(?:The\s)?(?P<agency>{NAMES})$")
 _DATED_TOWN = lazily(
     r"^[A-ZÀ-ÞĐ][A-ZÀ-ÞĐ.'’-]{2,}(?:\s[A-ZÀ-ÞĐ.'’-]+){0,3}(?:,\s[A-Z][\w.]*)?,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s\d{4}"
     r"\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s*\S"
@@ -28,6 +37,7 @@ _CUE_TAILS = ("ccording to", "iting", "ited", "eported", "eports", "uoted")
 _CUE = lazily(r"[Aa](?:ccording to)|[Cc](?:iting|ited\b)|[Rr](?:eport(?:ed|s)\b)|[Qq](?:uoted\b)")
 _SAID = lazily(rf"(?:according to|citing|(?:report|cit|quot)ed by)\s+(?:the\s+|a report (?:by|from)\s+)?{_CREDITED}\b")
 _SAYS = lazily(rf"\b{_CREDITED}(?:\s*\((?P<acronym>[A-Z]{{2,7}})\))?\s+(?:has\s+|had\s+)?(?:reported|reports|cited|quoted)$")
+_LONGEST_CREDIT = 200
 _BEFORE, _AFTER = 80, 90
 """Characters around a cue in which the agency is looked for."""
 
@@ -45,6 +55,9 @@ class Credit:
 def dateline_credit(first_body_line: str) -> Credit | None:
     """`PLACE (AGENCY) - …` or `AGENCY - …` at the start of the story."""
     match = _DATELINE.match(first_body_line[:160]) or _OPENING.match(first_body_line[:80])
+    if match is None and (unspaced := _UNSPACED.match(first_body_line[:80])):
+        name, words = agency(unspaced["agency"] or unspaced["signed"]), unspaced.group()
+        return Credit(agency=name, basis=f"dateline “{words}”", whole=True, confidence=0.95) if name else None
     return _credit(match, "dateline", whole=True, confidence=0.95)
 
 
@@ -68,8 +81,28 @@ def line_credit(line: str) -> Credit | None:
         return _credit(_PLACED.match(line), "dateline", whole=True, confidence=0.95)
     if len(line) > 60:
         return None
-    name = agency(_OF_STAFF.sub("", re.sub(r"^\W*(?:source|by|from|with|via|credit)s?\b\W*", "", line, flags=re.IGNORECASE)))
+    name = agency(
+        _OF_STAFF.sub(
+            "",
+            re.sub(
+                r"^\W*(?:source|by|from|via|credit|theo|nguồn|fuente|fonte|quelle|sumber|источник|来源|來源|出典)s?\b\W*",
+                "",
+                line,
+                flags=re.IGNORECASE,
+            ),
+        )
+    )
     return Credit(agency=name, basis=f"credit line “{line.strip()}”", whole=True, confidence=0.9) if name else None
+
+
+def copyright_credit(line: str) -> Credit | None:
+    """`© 2024 AFP. All rights reserved.`: who prints it says whose it is; without its year it may be a picture's."""
+    return _credit(_COPYRIGHT.match(line), "copyright line", whole=True, confidence=0.85) if len(line) <= _LONGEST_CREDIT else None
+
+
+def signed_credit(name: str) -> Credit | None:
+    """An agency behind the name of its reporter, as a byline has it: `Ann Lee Associated Press`."""
+    return _credit(_SIGNED.search(name), "byline", whole=True, confidence=0.85)
 
 
 def closing_credit(last_body_line: str) -> Credit | None:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen.ingestion.metadata.bylines import Byline, byline
-from briefgen.ingestion.metadata.origins import Credit, closing_credit, dateline_credit, dateline_day, line_credit, mentions
+from briefgen.ingestion.metadata.origins import (
+    Credit,
+    closing_credit,
+    copyright_credit,
+    dateline_credit,
+    dateline_day,
+    line_credit,
+    mentions,
+    signed_credit,
+)
 from briefgen.ingestion.metadata.records import record, speaks_for_itself
 from briefgen.ingestion.metadata.stamps import agreed, stamp
 from briefgen.model.corpus import Known, Line, LineLabel, Provenance
@@ -153,4 +162,7 @@ def _whole_credit(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ..
     for line in _story(lines):
         if line.label is LineLabel.META and (credit := line_credit(line.span.of(text))):
             return credit
-    return next((credit for name in (by.authors if by else ()) if (credit := line_credit(name))), None)
+    signed = (credit for name in (by.authors if by else ()) if (credit := line_credit(name) or signed_credit(name)))
+    below = reversed([line for line in _story(lines) if not paragraphs or line.span.start >= paragraphs[-1].end])
+    owned = (credit for line in below if (credit := copyright_credit(line.span.of(text))))
+    return next(signed, None) or next(owned, None)
