@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.ingestion.cleaning.label import clean
+from briefgen.ingestion.extract import Trust
 from briefgen.ingestion.readers import html
+from briefgen.model.corpus import LineLabel
 
 STORY = (
     "The harbour ministers of Orland and Selmia met in Vessen on Tuesday to discuss the ferry treaty that both had signed two years ago.",
@@ -117,3 +120,18 @@ def test_soft_hyphens_do_not_hide_that_a_block_was_told() -> None:
 def test_a_page_nested_deeply_is_read() -> None:
     found = lines("<div>" * 150 + told(0, 5) + "</div>" * 150)
     assert STORY[4] in found
+
+
+def test_a_page_of_which_all_was_taken_is_judged_line_by_line() -> None:
+    """Where no story is found, everything on the page comes back, menus first."""
+    menu = "".join(f"<div>Rubric {number}</div>" for number in range(150))
+    found = html.read(f"<html><body><div>{menu}</div><div>{STORY[0]}</div></body></html>".encode(), "page.html")
+    assert "Rubric 7" in found.text
+    assert found.trust is Trust.SCRAPED
+    labels = {line.span.of(found.text): line.label for line in clean(found).lines}
+    assert labels[STORY[0]] is LineLabel.BODY
+    assert labels["Rubric 7"] is LineLabel.BOILERPLATE
+
+
+def test_a_story_that_was_found_keeps_its_lines() -> None:
+    assert html.read(f"<html><body><article>{told(0, 5)}</article></body></html>".encode(), "page.html").trust is Trust.EXTRACTED

@@ -24,6 +24,8 @@ _CONSENT = re.compile(
 )
 _PROSE_CELL = 12
 """Words from which a cell of a table is read as prose; a row of shorter ones is data, not claims."""
+_MANY_LINES, _SHORT_LINES = 100, 25
+"""Lines, and their characters on average, of a page that was taken with its menus."""
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _WORDLESS = ("style", "svg", "iframe", "canvas", "object", "select", "picture", "source", "video", "audio", "template", "noscript")
 _RUNNING = frozenset(("p", "li", "td", "dd", "blockquote", "em", "strong", "b", "i"))
@@ -66,7 +68,14 @@ def read_page(data: bytes, main_text: Callable[[Any, bytes], str | None]) -> Ext
         raise Unreadable(
             "no-text", "the page asks for consent to cookies and holds no story; answer it in a browser, then save the page again"
         )
-    return Extract(text=text, trust=Trust.EXTRACTED, marks=_marks(text, labels), facts=facts)
+    trust = Trust.SCRAPED if _is_all_of_it(text) else Trust.EXTRACTED
+    return Extract(text=text, trust=trust, marks=_marks(text, labels), facts=facts)
+
+
+def _is_all_of_it(text: str) -> bool:
+    """True when no story was found and all that stands on the page was taken, as its many short lines tell: it is judged line by line."""
+    lines = text.count("\n") + 1
+    return lines >= _MANY_LINES and len(text) < _SHORT_LINES * lines
 
 
 def _take_off(tree: Any) -> None:
