@@ -177,9 +177,7 @@ def _backwards(group: Sequence[Piece], pages: Sequence[str], anchor: Place) -> l
             here, spot = page - 1, pages[page - 1].rfind(words)
         if spot < 0:  # a label set beside or after its sentence
             here, spot = page, pages[page].find(words, anchor.end)
-        if spot < 0:
-            here, spot = _near(words, pages, page)
-        out.insert(0, (piece, [_place(piece, here, spot, spot + len(words))] if spot >= 0 else []))
+        out.insert(0, (piece, [_place(piece, here, spot, spot + len(words))] if spot >= 0 else _elsewhere(piece, words, pages, page)))
         if spot >= 0 and here == page and spot < end:
             end = spot
     return out
@@ -201,20 +199,22 @@ def _forwards(group: Sequence[Piece], pages: Sequence[str], anchor: Sequence[Pla
             spot, here = pages[page].find(words, start), page
         if spot < 0 and page + 1 < len(pages):
             here, spot = page + 1, pages[page + 1].find(words)
-        if spot < 0:
-            here, spot = _near(words, pages, page)
-        out.append((piece, [_place(piece, here, spot, spot + len(words))] if spot >= 0 else []))
+        out.append((piece, [_place(piece, here, spot, spot + len(words))] if spot >= 0 else _elsewhere(piece, words, pages, page)))
         if spot >= 0 and (here, spot) >= (page, start):
             page, start = here, spot + len(words)
     return out
 
 
-def _near(words: str, pages: Sequence[str], page: int) -> tuple[int, int]:
-    """Page and offset of the words on this page or one beside it; offset -1 when they are on none of the three."""
-    for here in (page, page + 1, page - 1):
-        if 0 <= here < len(pages) and (spot := pages[here].find(words)) >= 0:
-            return here, spot
-    return page, -1
+def _elsewhere(piece: Piece, words: str, pages: Sequence[str], page: int) -> list[Place]:
+    """The words on this page or one beside it; those of a long table, which runs over several, on the nearest that has them.
+
+    Beside right-to-left words, which readers put in orders of their own, what every reader gives alike is looked for.
+    """
+    far = piece.kind not in _APPARATUS and len(words) >= SPLIT_AT_LEAST
+    for here in sorted(range(len(pages)), key=lambda at: (abs(at - page), -at)):
+        if (far or abs(here - page) <= 1) and (spot := pages[here].find(words)) >= 0:
+            return [_place(piece, here, spot, spot + len(words))]
+    return _find(piece, pages, (max(page - 1, 0), 0)) if parts(piece.text) != (words,) else []
 
 
 def _place(piece: Piece, page: int, start: int, end: int) -> Place:

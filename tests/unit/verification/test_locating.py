@@ -94,3 +94,20 @@ def test_words_that_only_begin_like_a_statement_are_not_taken_for_its_first_part
     places, missing = locate(LABELLED, pages)
     assert missing == ()
     assert {place.page for place in places} == {1}
+
+
+def test_the_parts_of_a_table_over_three_pages_are_found() -> None:
+    caption, longest, other = "Exhibit 4. What rests on what", "[1] The longest row of the whole long table", "[2] Tides of Ansel"
+    cells = (piece("heading", "t1", caption), piece("table", "t1", longest), piece("table", "t1", other))
+    pages = [squeezed(f"{text} Page {at}") for at, text in enumerate((caption, "Rows", other, longest))]
+    places, missing = locate(cells, pages)
+    assert missing == ()
+    assert {place.page for place in places} == {0, 2, 3}
+
+
+def test_a_cell_with_words_of_another_direction_is_found_by_what_every_reader_gives_alike() -> None:
+    cells = [piece("table", "t1", "The longest cell of this whole table"), piece("table", "t1", "“Without the port” محمد told us.")]
+    places, missing = locate(cells, [squeezed("The longest cell of this whole table told us. دمحم “Without the port”")])
+    assert missing == ()
+    assert len(places) > 1
+    assert locate(cells, [squeezed("The longest cell of this whole table told us. دمحم")])[1] == (cells[1],)
