@@ -166,6 +166,22 @@ def test_a_table_is_parted_when_that_saves_a_page():
         assert used(made, 3) > HIGH / 6, last
 
 
+@pytest.mark.parametrize(("text", "together"), [(0.7, True), (0.5, False)])
+def test_a_half_empty_last_page_takes_over_the_table_before_it(text, together):
+    def table(name, rows):
+        return n.Table(
+            alt=name, columns=(n.Column(),), head=(n.Cell(children=(t(name),)),), rows=((n.Cell(children=(t("rice"),)),),) * rows
+        )
+
+    whole = next(count for count in range(20, 90) if write(*lines(count)).pages == 2) - 1
+    made = write(p("First."), n.PageBreak(), *lines(int(text * whole)), table("Small", 3 if together else 9), table("Tall", 18))
+    assert made.pages == 3
+    on = {word: page for page, _, _, word in drawn(made) if word in ("Small", "Tall")}
+    assert on["Tall"] == 3
+    assert (on["Small"] == 3) == together
+    assert used(made, 3) <= used(made, 2)
+
+
 def test_a_cover_is_measured():
     cover = n.Cover(children=(*lines(10), n.Contents(depth=1)))
     tree = n.Tree(title="A title", lang="en", blocks=(cover, heading(1, "One", "one"), *lines(200)))

@@ -33,20 +33,49 @@ def evened(flows: Sequence[Flow], top: float, bottom: float, notes: Footnotes | 
     return pages
 
 
+_HALF_EMPTY = 0.6
+"""A last page less full than this takes a table over from the page before, if there is one that it can."""
+
+
 class _Laid(Protocol):
     def __call__(self, cuts: Mapping[int, float], *, part: bool) -> list[PageContent]: ...
 
 
 def _best(laid: _Laid, flows: Sequence[Flow], top: float, bottom: float) -> list[PageContent]:
-    pages = laid({}, part=False)
-    if len(pages) < 3 or not flows or len(flows[-1].lefts) > 1 or _used(pages[-1], top) >= _SPARSE * (top - bottom):
+    pages, high = laid({}, part=False), top - bottom
+    if len(pages) < 3 or not flows or len(flows[-1].lefts) > 1:
         return pages
+    if _used(pages[-1], top) >= _SPARSE * high:
+        return _with_company(laid, pages, top, high)
     parted = laid({}, part=True)
     if len(parted) < len(pages):
         return parted
     before, last = _used(pages[-2], top), _used(pages[-1], top)
     shared = laid({len(pages) - 2: before - _BEFORE * (before + last)}, part=False)
     return shared if len(shared) == len(pages) and _used(shared[-1], top) > last else laid({}, part=False)
+
+
+def _with_company(laid: _Laid, pages: list[PageContent], top: float, high: float) -> list[PageContent]:
+    """The pages, with a table that ends the last but one on the last, where that one is half empty and both are well filled then."""
+    last, stays = _used(pages[-1], top), _before_last_table(pages[-2], top)
+    if last >= _HALF_EMPTY * high or stays < _BEFORE * high:
+        return pages
+    moved = laid({len(pages) - 2: high - stays}, part=False)
+    fuller = len(moved) == len(pages) and last < _used(moved[-1], top) <= _used(moved[-2], top)
+    return moved if fuller else laid({}, part=False)
+
+
+def _before_last_table(page: PageContent, top: float) -> float:
+    """What a page holds above a table that is its last block and whole on it, from its head down, in points; 0 when there is none."""
+    if len(page.columns) != 1 or page.feet:
+        return 0.0
+    _, start, column = page.columns[0]
+    whole = column.slabs[-1][1].whole if column.slabs else None
+    at = next((at for at, (_, slab, _) in enumerate(column.slabs) if whole is not None and slab.whole is whole), 0)
+    before = column.slabs[at - 1] if at else None
+    if before is None or whole is None or column.slabs[-1][0] + column.slabs[-1][1].height - column.slabs[at][0] < whole.height - 0.1:
+        return 0.0
+    return top - start + before[0] + before[1].height
 
 
 def _sink(page: PageContent, bottom: float) -> None:
