@@ -9,6 +9,9 @@ from briefgen.writers.pdf.words import Word
 _SHORT_LAST = 0.25
 """Of a line: a last one that is shorter looks forgotten, and the shorter the more."""
 
+_LONG_ENOUGH = 72.0
+"""Points: no last line that is longer does, however wide the measure."""
+
 _LEFT_OVER, _SHORTER, _ALONE = 0.04, 0.1, 0.04
 """How bad that is, as a squared shortfall; what is added the shorter it is; and when it is one word, however long with its citations."""
 
@@ -71,7 +74,7 @@ def _best_stretch(
                     if end not in best or worse < best[end]:
                         best[end], from_[end] = worse, at
             elif at + len(sums) == stop:  # the last line: not how full it is matters, but that it is not one short word
-                worse = here + (_left_over(sums[-1] / room, stop - at) if at else 0.0)
+                worse = here + (_left_over(sums[-1], room, stop - at) if at else 0.0)
                 if stop not in best or worse < best[stop]:
                     best[stop], from_[stop] = worse, at
         starts, reached = range(reached + 1, furthest + 1), furthest
@@ -82,9 +85,10 @@ def _best_stretch(
     return ends[::-1], best[stop]
 
 
-def _left_over(share: float, words: int) -> float:
-    """How bad a last line of so many words is that fills this share of its room."""
-    short = _LEFT_OVER + _SHORTER * (1 - share / _SHORT_LAST) if share < _SHORT_LAST else 0.0
+def _left_over(used: float, room: float, words: int) -> float:
+    """How bad a last line of so many words is."""
+    least = min(_SHORT_LAST * room, _LONG_ENOUGH)
+    short = _LEFT_OVER + _SHORTER * (1 - used / least) if used < least else 0.0
     return short + (_ALONE if words == 1 else 0.0)
 
 

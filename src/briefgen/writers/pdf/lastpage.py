@@ -61,8 +61,8 @@ def _with_company(laid: _Laid, pages: list[PageContent], top: float, high: float
     if last >= _HALF_EMPTY * high or stays < _BEFORE * high:
         return pages
     moved = laid({len(pages) - 2: high - stays}, part=False)
-    fuller = len(moved) == len(pages) and last < _used(moved[-1], top) <= _used(moved[-2], top)
-    return moved if fuller else laid({}, part=False)
+    filled = max(last, high / 2) < _used(moved[-1], top) <= _used(moved[-2], top)
+    return moved if filled and len(moved) == len(pages) else laid({}, part=False)
 
 
 def _before_last_table(page: PageContent, top: float) -> float:
