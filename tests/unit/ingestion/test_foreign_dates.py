@@ -157,3 +157,26 @@ def test_several_names_in_one_field_are_several_authors_and_the_publisher_is_non
     assert document.authors.value == ("Ada Reed", "Tom Vale", "Eve Lund")
     path.write_text(path.read_text().replace("Ada Reed, Tom Vale and Eve Lund", "Orland Post"))
     assert read_file(path).authors is None
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://news.example/2024/05/03/ferry", "2024-05-03"),
+        ("https://news.example/world/2024-05-03/ferry.html", "2024-05-03"),
+        ("https://news.example/2024/05/ferry", "2024-05"),
+        ("https://news.example/2024/05/03/", None),
+        ("https://news.example/2024/13/03/ferry", None),
+        ("https://news.example/2023/02/30/ferry", None),
+        ("https://news.example/files/2024-05/ferry.pdf", None),
+        ("https://copies.example/web/2024/05/03/ferry", None),
+        ("https://news.example/ferry", None),
+    ],
+)
+def test_the_address_that_a_page_gives_itself_dates_it_last(tmp_path: Path, address: str, day: str | None) -> None:
+    path = tmp_path / "a.html"
+    head = f'<link rel="canonical" href="{address}"><title>Die Fähren</title>'
+    path.write_text(f"<html><head>{head}</head><body><article><h1>Die Fähren</h1><p>{GERMAN}</p></article></body></html>")
+    assert (str(read_file(path).date) if day else read_file(path).date) == day
+    path.write_text(path.read_text().replace("<h1>Die Fähren</h1>", "<h1>Die Fähren</h1><time>9. Mai 2021</time>"))
+    assert str(read_file(path).date) == "2021-05-09"

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.ingestion.extract import Extract
 from briefgen.ingestion.metadata.agencies import agency
-from briefgen.ingestion.metadata.page import page_authors, page_published, page_publisher, page_title, shown_authors, shown_published
+from briefgen.ingestion.metadata.page import (
+    addressed,
+    page_authors,
+    page_published,
+    page_publisher,
+    page_title,
+    shown_authors,
+    shown_published,
+)
 from briefgen.ingestion.metadata.stamps import day_first
 from briefgen.ingestion.metadata.text import from_text
 from briefgen.model.corpus import Known, Line, Provenance
@@ -58,7 +66,8 @@ def describe(
     publisher = people.known("publisher") or page_publisher(facts) or text.publisher
     authors = people.known("authors") or page_authors(facts) or text.authors or shown_authors(facts)
     language = people.known("language") or _language(_page_language(facts.language), text.language, sum(map(len, paragraphs)))
-    found_date = page_published(facts) or text.published or shown_published(facts)
+    url = people.value("url") or facts.url or None
+    found_date = page_published(facts) or text.published or shown_published(facts) or addressed(url or "")
     return Description(
         id=people.value("id"),
         title=people.known("title") or page_title(facts) or text.title,
@@ -67,7 +76,7 @@ def describe(
         authors=authors,
         published=_command(published) or people.known("published") or _by_custom(found_date, language, facts.language),
         date_basis=None if published else people.value("date_basis"),
-        url=people.value("url") or facts.url or None,
+        url=url,
         accessed=people.value("accessed"),
         kind=people.value("kind"),
         standing=people.value("standing"),

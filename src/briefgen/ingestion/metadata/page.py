@@ -16,6 +16,11 @@ from briefgen.text.normalise import printable
 _CONFIDENCE = 0.95
 _SHOWN = 0.8
 """What a byline shows to readers, which no field of the page repeats."""
+_FILED = 0.7
+_IN_ADDRESS = re.compile(
+    r"(?<=[a-z0-9])/(?:[\w-]+/)*(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?:[/-](?P<day>0[1-9]|[12]\d|3[01]))?/(?=.*[a-z])"
+)
+_UPLOADED = re.compile(r"/(?:files|uploads|wp-content|archives?|web)/")  # filed by when a copy was made
 _SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|–—·»]{2,40})$")
 _PLACEHOLDER = re.compile(
     r"^(?:untitled.*|document\d*|microsoft word.*|.*\.(?:docx?|pdf|indd|rtf|odt|txt|html?)|index|home|admin(?:istrator)?|user|author"
@@ -118,6 +123,20 @@ def _beside_the_heading(facts: PageFacts) -> Known[Edtf] | None:
         basis = f"date beside the heading “{words}”, which can be read two ways"
         return Known(value=date.date, provenance=Provenance.PAGE, confidence=0.5, basis=basis)
     return Known(value=date.date, provenance=Provenance.PAGE, confidence=_SHOWN, basis=f"date beside the heading “{words}”")
+
+
+def addressed(url: str) -> Known[Edtf] | None:
+    """The day or month in the path of a page's own address, as papers file their stories: `…/2024/05/03/ferry`."""
+    found = _IN_ADDRESS.search(url)
+    if found is None or _UPLOADED.search(url):
+        return None
+    try:
+        date = parse_edtf("-".join(part for part in (found["year"], found["month"], found["day"]) if part))
+    except ValueError:
+        return None
+    return Known(
+        value=date, provenance=Provenance.PAGE, confidence=_FILED, basis=f"date in its address “{'/'.join(filter(None, found.groups()))}”"
+    )
 
 
 def _known(value: str, basis: str) -> Known[str]:
