@@ -26,6 +26,10 @@ _OBJECTS: dict[str, frozenset[str]] = {
 }
 
 
+_OWNER = 3
+"""Tokens of the longest owner before a name: `the dockers’ union’s`."""
+
+
 def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> bool:
     """True when the sentence as a whole is this speaker's assertion."""
     tokens = part.tokens
@@ -51,6 +55,8 @@ def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> b
     before = tokens.lower[low : tokens.at(mention.start)]
     if before[-2:] == ["according", "to"]:
         before = before[:-2]
+    if before and before[-1].endswith(("'s", "s'")) and len(before) <= _OWNER and before[0] in subjects.DETERMINERS:
+        before = []  # `The union’s Ana Ruiz said`
     if (
         known is not None
         and known.form == "ing"

@@ -225,6 +225,10 @@ def _learn_name(attribution: Attribution, registry: Registry) -> None:
             return
         words = words[:of]  # `Ana Ruiz of the Port Bank`: where somebody belongs is no part of the name
         mention = " ".join(words)
+    owner = next((at for at, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))), None)
+    if owner is not None and len(words) - owner == 3:
+        words = words[owner + 1 :]  # `The union’s Ana Ruiz`
+        mention = " ".join(words)
     if not words or len(words) > 3 or (attribution.cue_text or "") not in CUES or len(mention) < 3 or mention.isupper():
         return
     apart = attribution.cue.start - attribution.mention.end if attribution.cue is not None and attribution.mention is not None else 0

@@ -45,6 +45,7 @@ def test_he_is_the_subject_before_and_nobody_where_another_was_named(before: str
         "Its keeper, Orla Finch, said that trees were falling.",
         "The keeper of the forest, Orla Finch, said trees were falling.",
         "The owners' lawyer, Orla Finch, called the forest “a sea of wood”.",
+        "The union’s Orla Finch said trees were falling.",
         "President of the Timber Trust of Lema, Orla Finch, said trees were falling.",
         "The rector, Professor Orla Finch, described the forest as “a sea of wood”.",
         "Orla Finch of the Timber Trust said trees were falling.",
