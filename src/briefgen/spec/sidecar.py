@@ -27,6 +27,36 @@ _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _FRONT_MATTER_CHARACTERS = 1 << 16
 
 
+_OURS = (
+    ("date", "published", re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")),
+    ("author", "authors", re.compile(r".+")),
+    ("source", "url", re.compile(r"https?://[^\s/]\S*")),
+)
+"""Keys of site generators and clippers, ours for the same, and what a value must look like to be taken over."""
+_THEIRS = frozenset(
+    (
+        *(
+            "date",
+            "author",
+            "source",
+            "tags",
+            "categories",
+            "category",
+            "description",
+            "draft",
+            "layout",
+            "slug",
+            "image",
+            "cover",
+            "weight",
+        ),
+        *("toc", "aliases", "created", "updated", "modified", "lastmod", "keywords", "summary", "subtitle", "featured", "comments"),
+        *("permalink", "cssclasses", "type", "template", "status"),
+    )
+)
+"""Keys of theirs: read above, or of no use here."""
+
+
 class SourceEntry(Strict):
     """What is said of one document; every key may be left out."""
 
@@ -114,10 +144,22 @@ def parse_front_matter(text: str, path: str) -> tuple[SourceEntry | None, int]:
     problems = list(file.problems)
     entry = None
     if file.complete:
-        entry = _entry(present(file.value), file, (), "the front matter", problems)
+        entry = _entry(_in_our_words(present(file.value)), file, (), "the front matter", problems)
     if problems:
         raise SpecError(*in_order(problems, (path,)))
     return entry, end.end()
+
+
+def _in_our_words(raw: object) -> object:
+    """Front matter as other programs write it: their day, author and address under our keys, what only concerns them left out."""
+    if not isinstance(raw, dict):
+        return raw
+    kept = {key: value for key, value in raw.items() if key not in _THEIRS}
+    for theirs, ours, fitting in _OURS:
+        found = fitting.match(raw[theirs]) if isinstance(raw.get(theirs), str) else None
+        if found is not None and ours not in kept:
+            kept[ours] = found[0]
+    return kept
 
 
 def _speaks_of_a_source(block: str) -> bool:

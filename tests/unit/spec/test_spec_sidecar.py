@@ -143,6 +143,16 @@ def test_what_is_no_front_matter(text):
     assert parse_front_matter(text, "a.txt") == (None, 0)
 
 
+def test_front_matter_of_other_programs_is_read_under_our_keys():
+    clipped = "---\ntitle: T\nauthor: Ana Ruiz\ndate: 2024-03-04T10:00:00Z\nsource: https://lema.example/a\ntags: [rice, mill]\ndraft: false\n---\nBody"
+    entry, _ = parse_front_matter(clipped, "a.md")
+    assert entry == SourceEntry(title="T", authors=("Ana Ruiz",), published="2024-03-04", url="https://lema.example/a")
+    ours, _ = parse_front_matter("---\ntitle: T\npublished: 2024-03\ndate: 2024-05-01\n---\n", "a.md")
+    assert ours == SourceEntry(title="T", published="2024-03")
+    loose, _ = parse_front_matter("---\ntitle: T\ndate: last spring\nsource: a friend\n---\n", "a.md")
+    assert loose == SourceEntry(title="T")
+
+
 def test_mistakes_in_front_matter_stand_at_their_line_of_the_document():
     assert faults(parse_front_matter, "---\ntitle: A\npublishd: 2024\ntitle: B\n---\nBody", "corpus/a.md") == [
         "corpus/a.md:3:1: the front matter has no key 'publishd' (did you mean 'published'?)",
