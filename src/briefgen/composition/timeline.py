@@ -34,7 +34,7 @@ _EMPTY_SUBJECT = re.compile(
 _ANNOUNCED = re.compile(r"\b(?:announced|declared|agreed|decided|confirmed|stated|said)\b(?:\W+\w+){0,4}\W*\Z")
 _HELPING_VERB = re.compile(r"(?:was|were|is|are|has|have|had)\s+(?=\w+(?:ing|ed)\b)")
 _LINK = re.compile(r"\A(?:and|but|or|so|yet|then|while|As|When|While)\s+(?=\w)")
-_ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s(?:who|which|whose)\s[^,;]+,\s+(?=[a-z])")
+_ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s(?:who|which|whose|the|an?|his|her|its)\s[^,;]+,\s+(?=[a-z])")
 _BEFORE_ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s[^,;]+,\s+")
 # what happened to whom stands elsewhere (`an umpire awarded it`), or in the quotation behind
 _TELLS_NOTHING = re.compile(r"\A\W*(?:\S+\s+){0,5}\w+ed (?:it|them|him|this|that)\W*\Z")

@@ -47,6 +47,11 @@ def labels(claim):
         ("Ruiz met the farmers of the delta and closed the rice mill in 1951.", "1951", "Ruiz … closed the rice mill"),
         ("Ruiz rejected the plan, which breaks the accord and ignored the vote in 1951.", "1951", ""),
         ("The minister asserted, in a talk at the fair on 3 May 1951, that rice was life.", "3 May 1951", ""),
+        (
+            "Anna Ruiz, the chair of the great rice board of Lema, opened the northern mill in 1951.",
+            "1951",
+            "Anna Ruiz … opened the northern mill",
+        ),
         ("Boria paid the fine that an umpire awarded it in 1951.", "1951", ""),
         ("The minister said in 1951: “Rice is life.”", "1951", ""),
         ("Rice is life, said Ruiz, a farmer who was mayor of Lema in 1951.", "1951", ""),
