@@ -212,6 +212,7 @@ def _following(found: Sequence[int | None]) -> list[int | None]:
 def _belonging(blocks: Sequence[Block], found: Sequence[int | None], *, strict: bool) -> list[bool]:
     """For each block whether it is of the story and was left out; strict: the story has no element of its own."""
     belongs = [False] * len(blocks)
+    lists = _lists_that_belong(blocks, found, strict=strict)
     known: set[str] = set()
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
@@ -220,7 +221,7 @@ def _belonging(blocks: Sequence[Block], found: Sequence[int | None], *, strict: 
         if block.tag in _HEADINGS:
             belongs[at] = not block.linked and any(belongs[at + 1 : at + 2])
         elif block.group is not None:
-            belongs[at] = _list_belongs(blocks, found, at, strict=strict)
+            belongs[at] = block.group in lists
         else:
             sure = not block.linked if strict or block.aside else block.linked < _MOST_LINKED
             announces = block.text.endswith(_COLONS) and len(block.text.split()) >= _ANNOUNCING and any(belongs[at + 1 : at + 2])
@@ -232,18 +233,28 @@ def _belonging(blocks: Sequence[Block], found: Sequence[int | None], *, strict: 
     return belongs
 
 
-def _list_belongs(blocks: Sequence[Block], found: Sequence[int | None], at: int, *, strict: bool) -> bool:
-    """Whether an item of a list does: by how much of the list is links, and by what stands above it."""
-    first = last = at
-    while first and blocks[first - 1].group == blocks[at].group:
-        first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].group == blocks[at].group:
-        last += 1
-    items = blocks[first : last + 1]
-    above = blocks[first - 1] if first else None
-    announced = above is not None and above.text.endswith(_COLONS) and not _ELSEWHERE.search(above.text)
-    if announced and above is not None and found[first - 1] is not None and len(above.text.split()) >= _ANNOUNCING:
-        return True
+def _lists_that_belong(blocks: Sequence[Block], found: Sequence[int | None], *, strict: bool) -> frozenset[int]:
+    """The groups of lists that do: by how much of a list is links, and by what stands above it."""
+    firsts: dict[int, int] = {}
+    items: dict[int, list[Block]] = {}
+    for at, block in enumerate(blocks):
+        if block.group is not None:
+            firsts.setdefault(block.group, at)
+            items.setdefault(block.group, []).append(block)
+    return frozenset(
+        group for group, listed in items.items() if _announced(blocks, found, firsts[group]) or _tells_something(listed, strict=strict)
+    )
+
+
+def _announced(blocks: Sequence[Block], found: Sequence[int | None], first: int) -> bool:
+    """True when the story, in words of its own, announces the list that begins there."""
+    if not first or found[first - 1] is None:
+        return False
+    above = blocks[first - 1].text
+    return above.endswith(_COLONS) and not _ELSEWHERE.search(above) and len(above.split()) >= _ANNOUNCING
+
+
+def _tells_something(items: Sequence[Block], *, strict: bool) -> bool:
     linked = sum(item.linked * len(item.text) for item in items) / sum(len(item.text) for item in items)
     told = sum(len(item.text.split()) for item in items) >= _ITEM_WORDS * len(items)
     return told and (not linked if strict or items[0].aside else linked < _MOST_LINKED)
