@@ -6,11 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, zip_longest
-from operator import add
-from typing import cast
-
-from briefgen.text.memo import Memo
+from functools import lru_cache
+from itertools import accumulate, compress
+from operator import add, itemgetter, not_
 
 # Abbreviated titles keep their full stop, so that `Sen. Lee` is two words and no sentence mark stands between them.
 TITLES = (
@@ -25,8 +23,7 @@ _TOKEN = re.compile(
 
 _TITLES = frozenset(TITLES.split("|"))
 _ENDS = frozenset(",.;:")
-_LOOKS_AHEAD = re.compile(r"(?:[A-Z]\.|s['’])\Z")
-"""The end of what lies between two spaces when the word behind decides how it is taken apart: `J.`, `ministers’`."""
+_LOOKS_AHEAD = frozenset(".'’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,75 +48,61 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
 
-_Cut = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[bool, ...]]
-"""What lies between two spaces, taken apart: its tokens, the same in lower case, from each to the next one's place (over one space at the
-end), and whether each begins with a capital."""
-
-
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Tokens of `text[start:end]`; a word keeps its apostrophes and hyphens, `U.S.` and `Sen.` their full stops."""
     stretch = text[start:end]
-    chunks = stretch.split()
-    if not chunks:
-        return Tokens([], [], [], [], [])
-    # Most of what lies between two spaces was met before, so that the lists are strung together and no word is looked at.
-    known = list(map(_CUTS.__getitem__, chunks))
-    if all(known) and len(stretch) == sum(map(len, chunks)) + len(chunks) - 1:
-        cuts = cast("list[_Cut]", known)
-    else:
-        start += stretch.index(chunks[0])
-        cuts = _one_by_one(text, start, end, chunks)
-    words_of, lower_of, steps_of, capital_of = zip(*cuts, strict=True)
-    words = list(chain.from_iterable(words_of))
-    starts = list(accumulate(chain.from_iterable(steps_of), initial=start))
-    starts.pop()
-    return Tokens(
-        words,
-        list(chain.from_iterable(lower_of)),
-        starts,
-        list(map(add, starts, map(len, words))),
-        list(compress(range(len(words)), chain.from_iterable(capital_of))),
-    )
+    chunks, small = stretch.split(), stretch.lower().split()
+    places = _places(stretch, start, chunks)
+    words: list[str] = []
+    lower: list[str] = []
+    starts: list[int] = []
+    done = 0
+    # Most of what lies between two spaces is a word: such runs are taken over whole, and only what lies between them is looked at.
+    for odd in compress(range(len(chunks)), map(not_, map(str.isalpha, chunks))):
+        if odd > done:
+            words += chunks[done:odd]
+            lower += small[done:odd]
+            starts += places[done:odd]
+        done, at, chunk = odd + 1, places[odd], chunks[odd]
+        for first, last in _pieces_of(text, at, end, chunk):
+            word = chunk[first:last]
+            words.append(word)
+            lower.append(word.lower().replace("’", "'"))
+            starts.append(at + first)
+    words += chunks[done:]
+    lower += small[done:]
+    starts += places[done:]
+    capitals = list(compress(range(len(words)), map(str.isupper, map(_FIRST, words))))
+    return Tokens(words, lower, starts, list(map(add, starts, map(len, words))), capitals)
 
 
-def _one_by_one(text: str, start: int, end: int, chunks: Sequence[str]) -> list[_Cut]:
-    """The chunks of `text[start:end]`, the first of which begins at `start`, where one needs the next, or more than a space parts two."""
-    found: list[_Cut] = []
-    at = start
-    for chunk, following in zip_longest(chunks, chunks[1:]):
-        after = at + len(chunk)
-        cut = _CUTS[chunk]
-        if cut is None:
-            ahead = _TOKEN.finditer(text[at : min(end, after + 2)])
-            cut = _cut(chunk, [match.span() for match in ahead if match.start() < len(chunk)])
-        beyond = after + 1 if following is None else text.index(following, after)
-        words, lower, steps, capital = cut
-        found.append((words, lower, (*steps[:-1], steps[-1] + beyond - after - 1), capital))
-        at = beyond
-    return found
+_FIRST = itemgetter(0)
 
 
-def _cut_alone(chunk: str) -> _Cut | None:
-    """A chunk taken apart; None when the word behind it decides how. Most are a word, or a word and a mark."""
-    last = len(chunk) - 1
-    if chunk.isalpha():
-        return _cut(chunk, [(0, last + 1)])
-    if chunk[last] in _ENDS and chunk[:last].isalpha() and (chunk[last] != "." or (last > 1 and chunk[:last] not in _TITLES)):
-        return _cut(chunk, [(0, last), (last, last + 1)])
-    if _LOOKS_AHEAD.search(chunk):
-        return None
-    return _cut(chunk, [match.span() for match in _TOKEN.finditer(chunk)])
+def _places(stretch: str, start: int, chunks: Sequence[str]) -> list[int]:
+    """Where the chunks of a stretch begin that begins at `start`: nearly always one space parts two."""
+    lengths = list(map(len, chunks))
+    if len(stretch) == sum(lengths) + len(chunks) - 1:
+        return list(accumulate(map((1).__add__, lengths[:-1]), initial=start))
+    places, at = [], 0
+    for chunk in chunks:
+        at = stretch.index(chunk, at)
+        places.append(start + at)
+        at += len(chunk)
+    return places
 
 
-def _cut(chunk: str, pieces: Sequence[tuple[int, int]]) -> _Cut:
-    words = tuple([chunk[first:end] for first, end in pieces])
-    places = [first for first, _ in pieces]
-    return (
-        words,
-        tuple([word.lower().replace("’", "'") for word in words]),
-        tuple([following - first for first, following in zip(places, [*places[1:], len(chunk) + 1], strict=True)]),
-        tuple([word[0].isupper() for word in words]),
-    )
+def _pieces_of(text: str, at: int, end: int, chunk: str) -> Sequence[tuple[int, int]]:
+    """Where the tokens begin and end of a chunk at `at` that is no plain word."""
+    bare = len(chunk) - 1
+    if chunk[bare] in _ENDS and chunk[:bare].isalpha() and (chunk[bare] != "." or (bare > 1 and chunk[:bare] not in _TITLES)):
+        return ((0, bare), (bare, bare + 1))
+    if chunk[bare] in _LOOKS_AHEAD:  # of `J.` and `ministers’` the word behind decides
+        return [piece for piece in _pieces(text[at : min(end, at + bare + 3)]) if piece[0] <= bare]
+    return _pieces(chunk)
 
 
-_CUTS: Memo[str, _Cut | None] = Memo(_cut_alone)
+@lru_cache(maxsize=4096)
+def _pieces(chunk: str) -> Sequence[tuple[int, int]]:
+    """Where the tokens of a few characters begin and end."""
+    return [match.span() for match in _TOKEN.finditer(chunk)]

@@ -80,6 +80,9 @@ def tried(pattern: re.Pattern[str], begins: int, text: str, end: int, places: Se
 
 
 def _begun(token: str) -> tuple[Place, ...]:
+    if token.isalpha():
+        bits = _BITS.get(token, 0) | (_CAPITALS if "A" <= token[0] <= "Z" else 0)
+        return ((0, bits),) if bits else ()
     found = []
     for run in _RUN.finditer(token):
         first = run[0][0]

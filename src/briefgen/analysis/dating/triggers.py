@@ -117,6 +117,10 @@ def scan_tokens(text: str, sentence: Span, tokens: Tokens, low: int, high: int) 
     )
 
 
+def _held(token: str) -> int:
+    return _TRIGGERS.get(token, 0) if token.isalpha() and token.isascii() else _hold_of(*_apart((token,)))
+
+
 def _apart(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
     """The words and numbers of tokens: plain words as they are, what is none also taken apart further."""
     mixed = " ".join([token for token in tokens if not (token.isalpha() and token.isascii()) and (len(token) > 1 or token.isdigit())])
@@ -221,4 +225,4 @@ def _triggers() -> dict[str, int]:
 _TRIGGERS = _triggers()
 _COUNTED = Hold.MONTHS | Hold.CUES | Hold.UNITS | Hold.YEARS
 """What more is asked of than whether it is there."""
-_HOLDS: Memo[str, int] = Memo(lambda token: _hold_of(*_apart((token,))))
+_HOLDS: Memo[str, int] = Memo(_held)

@@ -9,10 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from briefgen.ingestion.cleaning import patterns
 from briefgen.ingestion.cleaning.looks import Look
-from briefgen.text.memo import Memo
 
 _DIGIT = re.compile(r"\d")
 _STAMPS = frozenset({"ago", "date", "turn to comments"})
@@ -40,8 +40,7 @@ _KINDS = ("prose", "furniture", "date", "byline", "ago", "caption", "short 0", "
 _NEAR = tuple((step, {kind: f"near {step} {kind}" for kind in _KINDS}) for step in (-2, -1, 1, 2))
 
 
-_CAPITAL: Memo[str, bool] = Memo(lambda piece: piece[0].isupper())
-_DIGITS: Memo[str, int] = Memo(lambda piece: len(_DIGIT.findall(piece)))
+_FIRST = itemgetter(0)
 
 
 def own_features(line: Look) -> list[str]:
@@ -57,11 +56,11 @@ def own_features(line: Look) -> list[str]:
         found.append("no words")
         return found
     pieces = text.split()
-    capitals = sum(map(_CAPITAL.__getitem__, pieces)) / len(pieces)
+    capitals = sum(map(str.isupper, map(_FIRST, pieces))) / len(pieces)
     found.append(_CAPITALS[min(int(capitals * 5), 4)][third])
     if text.isupper():
         found.append("upper")
-    digits = sum(map(_DIGITS.__getitem__, pieces))
+    digits = len(_DIGIT.findall(text))
     if digits:
         found.append("digits")
         if digits > 0.15 * len(text):

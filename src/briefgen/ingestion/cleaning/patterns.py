@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import chain
 
 from briefgen.text.lazy import lazily
-from briefgen.text.memo import Memo
 
 # The letters of English first: a set of characters is matched at half the cost of a class.
 WORD = lazily(r"(?:[a-z]+[^\W_]*|[^\W_]+)(?:[’'\-.](?:[a-z]+[^\W_]*|[^\W_]+))*")
@@ -28,15 +26,16 @@ REPORTING = frozenset(
 
 
 def words_of(pieces: Iterable[str]) -> tuple[str, ...]:
-    """The words of a text cut at its spaces; most pieces were met before."""
-    return tuple(chain.from_iterable(map(_WORDS_OF_A_PIECE.__getitem__, pieces)))
-
-
-def _words_of_a_piece(piece: str) -> tuple[str, ...]:
-    return (piece,) if piece.isalpha() else tuple(WORD.findall(piece))
-
-
-_WORDS_OF_A_PIECE: Memo[str, tuple[str, ...]] = Memo(_words_of_a_piece)
+    """The words of a text cut at its spaces; most pieces are one, perhaps with a mark behind it, and need no pattern."""
+    words: list[str] = []
+    for piece in pieces:
+        if piece.isalpha():
+            words.append(piece)
+        elif piece[-1] in ".,;:" and piece[:-1].isalpha():
+            words.append(piece[:-1])
+        else:
+            words += WORD.findall(piece)
+    return tuple(words)
 
 
 def words_of_any(pieces: Iterable[str]) -> tuple[str, ...]:

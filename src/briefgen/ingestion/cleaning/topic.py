@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 from itertools import chain
 
 from briefgen.ingestion.cleaning.looks import Look
 from briefgen.ingestion.cleaning.patterns import STOP_WORDS
-from briefgen.text.memo import Memo
 
 STEM = 7
 """Letters of a word that stand for it when topics are compared."""
@@ -17,15 +15,7 @@ STEM = 7
 
 def stems(line: Look, shortest: int = 4) -> frozenset[str]:
     """The stems of a line's words of at least `shortest` letters, without the small words of English."""
-    return frozenset(map(_STEMS[shortest].__getitem__, line.words)) - _NONE
-
-
-def _stem(word: str, shortest: int) -> str:
-    return "" if word in STOP_WORDS or len(word) < shortest else word[:STEM]
-
-
-_NONE = frozenset(("",))
-_STEMS: dict[int, Memo[str, str]] = {shortest: Memo(partial(_stem, shortest=shortest)) for shortest in (3, 4)}
+    return frozenset([word[:STEM] for word in {*line.words} - STOP_WORDS if len(word) >= shortest])
 
 
 def topic_of(lines: Sequence[Look], told: Sequence[bool]) -> Counter[str]:
