@@ -43,9 +43,14 @@ def token_places(text: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
+def unmarked(word: str) -> str:
+    """A word without the marks on its letters: `Nguyen` for `Nguyễn`, `Dang` for `Đặng`."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.translate(_ACCENT_FREE)) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=65536)
 def _token(word: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.translate(_ACCENT_FREE)) if not unicodedata.combining(c))
+    plain = unmarked(word)
     if plain[:1].isdigit():
         return plain
     plain = plain.replace(".", "")

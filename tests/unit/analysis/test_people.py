@@ -27,6 +27,8 @@ def person(text: str) -> tuple[str, str | None]:
         ("Kenyan Foreign Minister Ana Ruiz left. Ruiz spoke.", ("Ana Ruiz", "Kenyan Foreign Minister")),
         ("Former U.S. Secretary of State John Reed left.", ("John Reed", "former U.S. Secretary of State")),
         ("Harbour Minister Ana Ruiz left.", ("Ana Ruiz", "Harbour Minister")),
+        ("Harbour Minister Nguyễn Thị Minh Khai left.", ("Nguyễn Thị Minh Khai", "Harbour Minister")),
+        ("Harbour Minister Le Hong Minh left.", ("Le Hong Minh", "Harbour Minister")),
         ("Prime Minister Ana Ruiz, a cousin of the harbour minister, left.", ("Ana Ruiz", "Prime Minister")),
         ("Kenyan Fisheries Minister Ana Ruiz left.", ("Ana Ruiz", "Kenyan Fisheries Minister")),
         ("Yesterday Minister Ana Ruiz left.", ("Ana Ruiz", "Minister")),

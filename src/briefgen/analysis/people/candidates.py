@@ -12,6 +12,7 @@ from briefgen.analysis.people.offices import LOWER_OFFICE, OFFICE_WORDS, roles
 from briefgen.analysis.people.person import with_article
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
+from briefgen.text.phrases import unmarked
 
 # Capitalised words that are no part of a person's name.
 NOT_A_NAME = words(
@@ -239,7 +240,7 @@ def could_name(word: str) -> bool:
 
 def _goes_on(parts: list[str], word: str) -> bool:
     """True when a capitalised word can begin or continue a name; a place's word only behind a given name (`Michael Jordan`)."""
-    return could_name(word) or (word in _PLACES and bool(parts) and (known_given(parts[0]) or parts[0] in _VIETNAMESE))
+    return could_name(word) or (word in _PLACES and bool(parts) and (known_given(parts[0]) or looks_vietnamese(parts)))
 
 
 def _given_at(parts: list[str]) -> int:
@@ -338,5 +339,5 @@ def _plain(word: str) -> tuple[str, bool]:
 
 
 def looks_vietnamese(parts: list[str]) -> bool:
-    """True for a name that begins with one of the commonest Vietnamese surnames."""
-    return parts[0] in _VIETNAMESE
+    """True for a name that begins with one of the commonest Vietnamese surnames, with or without its marks."""
+    return parts[0] in _VIETNAMESE or (not parts[0].isascii() and unmarked(parts[0]) in _VIETNAMESE)
