@@ -62,6 +62,15 @@ def test_a_source_that_is_gone_is_named_where_its_statements_are_counted_as_drop
     assert out.splitlines()[-2:] == ["  since edition 2: 1 new, 1 dropped", "  no longer in the corpus: gazette"]
 
 
+def test_the_data_of_a_chart_are_no_source_that_could_be_gone(desk: Path, run: Run) -> None:
+    (desk / "corpus/ferries.csv").write_text("year,freight\n2023,4\n2024,5\n")
+    brief = desk / "briefs/harbours.yaml"
+    brief.write_text(brief.read_text() + "    exhibits:\n      - {kind: series, data: ferries.csv, x: year, y: [freight], unit: t}\n")
+    assert run("run", "harbours")[0] in (0, 1)
+    (desk / "corpus/courier.md").rename(desk / "courier.md")
+    assert "(no longer in the corpus: courier)\n" in run("run", "harbours")[1]
+
+
 def test_a_run_is_told_as_json_lines(desk: Path, run: Run) -> None:
     code, out, _ = run("run", "--all", "--json")
     lines = [json.loads(line) for line in out.splitlines()]

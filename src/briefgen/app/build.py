@@ -106,11 +106,12 @@ def _build_locked(inputs: Inputs, archive: Archive) -> Built:
 
 
 def _gone(before: StoredEdition, inputs: Inputs) -> tuple[str, ...]:
-    """A source that could not be read is not gone, nor is one that gave way to its correction."""
+    """Sources of statements: one that could not be read is not gone, nor is one that gave way to its correction."""
     corpus = inputs.corpus
     held = {document.id for document in corpus.documents} | {source.document for source in corpus.superseded}
     unread = tuple(item.path for item in corpus.unread)
-    cited = {str(entry["document"]): str(entry.get("path") or "") for entry in before.facts["references"]}
+    told = {n for section in before.facts["sections"] for statement in section["statements"] for n in statement["citations"]}
+    cited = {str(entry["document"]): str(entry.get("path") or "") for entry in before.facts["references"] if entry["number"] in told}
     return tuple(
         document
         for document, path in sorted(cited.items())
