@@ -12,7 +12,8 @@ Value = TypeVar("Value")
 class Memo(dict[Key, Value]):
     """A dictionary that works out what it does not hold yet; `map(memo.__getitem__, words)` runs at the speed of a look-up.
 
-    Emptied when it is full, so that it stays small over any number of documents.
+    Emptied when it is full, so that it stays small over any number of documents. Worth its place only where working one out costs no more
+    than a look-up or two: of news not read before, one word in four is new.
     """
 
     __slots__ = ("_limit", "_work")
