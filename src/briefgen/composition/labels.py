@@ -12,6 +12,8 @@ from briefgen.model.edition import Label
 from briefgen.model.evidence import Claim, EventDate, Flag
 from briefgen.text.phrases import content, tokens
 
+NEW_DATE = " (new date)"
+"""Stands behind a day to come to which something was moved: the words beside it tell of the moving."""
 EXPECTED = " (expected)"
 """Stands behind the date of an event, no later than the cut-off, that only a source older than it tells of."""
 # What is first stays first; what is largest, leading or the only one may be so no longer.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.composition.excerpts import VERB, after_when, clause_around, date_lead, shortened
-from briefgen.composition.labels import EXPECTED, shown, stretched, to_come
+from briefgen.composition.labels import EXPECTED, NEW_DATE, shown, stretched, to_come
 from briefgen.composition.merging import Weighed, add, moves_a_plan, on_their_own, told_already, without_moved
 from briefgen.composition.quotes import quoted
 from briefgen.composition.statements import vague
@@ -39,9 +39,16 @@ _BEFORE_ASIDE = re.compile(r"(?P<subject>[^,;]{2,60}),\s[^,;]+,\s+")
 # what happened to whom stands elsewhere (`an umpire awarded it`), or in the quotation behind
 _TELLS_NOTHING = re.compile(r"\A\W*(?:\S+\s+){0,5}\w+ed (?:it|them|him|this|that)\W*\Z")
 _ONLY_SAID = re.compile(
-    r"(?:\S+ ){1,8}(?:said|says|added|told|noted|stressed|explained|wrote|asserted|stated|affirmed|emphasi[sz]ed|reiterated|indicated)"
+    r"(?:\S+ ){1,8}(?:said|says|added|told|noted|stressed|explained|wrote|asserted|stated|affirmed|emphasi[sz]ed|reiterated|indicated"
+    r"|announced)"
     r"(?:,? (?:in|at|during|to) (?:an?|the|his|her) (?:\S+ ?){0,5})?[\W…]*"
 )
+# that somebody said something on a day makes it no event of that day, unless saying it does it
+_DONE_BY_SAYING = re.compile(r"\b(?:announced|declared|agreed|decided|pledged|proclaimed)\b(?:\W+\w+){0,4}\W*\Z")
+_ONE_PERSON = re.compile(r"(?:he|she)\s", re.IGNORECASE)
+_MOVED = r"\b(?:moved|shifted|rescheduled|postponed|put off|delayed|deferred|pushed back|brought forward)\b[^.;]{0,80}?"
+_MOVED_TO = re.compile(_MOVED + r"\b(?:to|until|till)\s+(?:\w+day,?\s+)?\Z")
+_MOVED_FROM = re.compile(_MOVED + r"\bfrom\s+(?:\w+day,?\s+)?\Z")
 # still to come for those of whom is told: no event of that day
 _AWAITED = re.compile(r"\b(?:to be \w+|pending|scheduled|due|planned|expected|slated|targets?|goals?|aims?|deadlines?)\b[^,;]{0,40}\Z")
 _NEXT_VERB = re.compile(rf"\s+(?P<verb>(?!to\s){VERB.pattern})")
@@ -135,7 +142,9 @@ def dates_told(fact: Fact) -> list[EventDate]:
         explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
         risen = _RISES_FROM.search(before) is not None and _RISES_TO.match(claim.text, time.span.end - claim.span.start) is not None
         awaited = (risen or _AWAITED.search(before) is not None) and not (claim.event_date and claim.event_date.span == time.span)
-        passed = _SINCE.search(before) is not None or of_a_paper(before)
+        passed = _SINCE.search(before) is not None or of_a_paper(before) or _MOVED_FROM.search(before) is not None
+        told_then = claim.speaker is not None and bool(spoken) and not any(piece.meets(time.span) for piece in spoken)
+        passed = passed or (told_then and _DONE_BY_SAYING.search(before) is None)
         if time.edtf and explicit and not known and not awaited and not passed and not any(time.span.meets(span) for span in closed):
             found.append(EventDate(edtf=time.edtf, basis=time.basis, span=time.span))
     return [date for date in found if date.edtf.precision in _FINE_ENOUGH and not vague(claim, date.span) and not stretched(claim, date)]
@@ -145,15 +154,18 @@ def _event(item: Told, date: EventDate, cutoff: dt.date, topic: Sequence[str]) -
     label = event_label(item.fact, date, topic)
     if len(content(tokens(label))) < 2:
         return None
-    foretold = date.edtf.earliest <= cutoff and to_come(item.fact.claim, date)
+    claim, planned = item.fact.claim, date.edtf.earliest > cutoff
+    foretold = not planned and to_come(claim, date)
+    before = claim.text[: max(0, date.span.start - claim.span.start)] if date.span else ""
+    moved = planned and _MOVED_TO.search(before) is not None
     return TimelineEvent(
         date=date.edtf,
-        date_text=shown(date) + (EXPECTED if foretold else ""),
+        date_text=shown(date) + (EXPECTED if foretold else NEW_DATE if moved else ""),
         label=label,
         statement=item.statement.id,
         citations=item.statement.citations,
         inferred=date.inferred or shown(date).startswith("≈"),
-        planned=date.edtf.earliest > cutoff,
+        planned=planned,
         foretold=foretold,
     )
 
@@ -169,7 +181,8 @@ def event_label(fact: Fact, date: EventDate, topic: Sequence[str] = ()) -> str:
     if joint and len(clause.split()) > LONGEST_LABEL:
         # `to become friends and develop ties`: the date belongs to the last
         clause = clause[joint.end() :]
-    label = shortened(printable(_shorter_subject(clause).strip(" ,;:.—-")), LONGEST_LABEL)
+    words = printable(_shorter_subject(clause).strip(" ,;:.—-"))
+    label = words if len(words.split()) <= LONGEST_LABEL + 1 else shortened(words, LONGEST_LABEL)
     return "" if _ONLY_SAID.fullmatch(label) else label[:1].upper() + label[1:]
 
 
@@ -181,6 +194,8 @@ def _without_aside(clause: str) -> str:
 
 def _without_subject(clause: str, topic: Sequence[str]) -> str:
     """The clause without a subject that tells nothing: `the two sides`; in a long one also the topic's own names (`Aland and Boria`)."""
+    if _ONE_PERSON.match(clause):
+        return ""  # nobody knows who
     empty = _EMPTY_SUBJECT.match(clause)
     if empty and len(clause[empty.end() :].split()) >= 3:
         return _HELPING_VERB.sub("", clause[empty.end() :], count=1)
