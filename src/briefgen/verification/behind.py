@@ -124,20 +124,21 @@ def _heard(page: Any) -> tuple[list[list[str]], str]:
     heard: list[list[str]] = []
     order = hashlib.sha256()
     try:
-        due = [c.FPDF_StructTree_GetChildAtIndex(tree, at) for at in reversed(range(c.FPDF_StructTree_CountChildren(tree)))]
+        top = [c.FPDF_StructTree_GetChildAtIndex(tree, at) for at in reversed(range(c.FPDF_StructTree_CountChildren(tree)))]
+        due = [("", one) for one in top]
         while due:
-            one = due.pop()
+            role, one = due.pop()
             if isinstance(one, int):
-                order.update(b"%d;" % one)
+                # what holds no marked piece of the page, as a signature, is not read with it
+                order.update(f"{role} {one};".encode() if one >= 0 else b"")
                 continue
             if not one:
                 continue
             kind = _utf16(lambda buffer, size, one=one: c.FPDF_StructElement_GetType(one, buffer, size))
-            order.update(f"{kind};".encode())
             for get in (c.FPDF_StructElement_GetAltText, c.FPDF_StructElement_GetActualText, c.FPDF_StructElement_GetExpansion):
                 told = _utf16(lambda buffer, size, get=get, one=one: get(one, buffer, size))
                 heard += [[kind, told]] if told else []
-            due += _below(one)
+            due += [(kind, below) for below in _below(one)]
     finally:
         c.FPDF_StructTree_Close(tree)
     return heard, order.hexdigest()[:16]
