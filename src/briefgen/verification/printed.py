@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from briefgen.model.finding import Finding, Verdict
-from briefgen.verification.arrangement import arrangement, misplaced
+from briefgen.verification.arrangement import Arrangement, arrangement, misplaced
 from briefgen.verification.locating import Place
 from briefgen.verification.pages import PrintedPdf, squeezed
 from briefgen.verification.unseen import page_unseen
@@ -48,12 +48,21 @@ def compare(recorded: Sequence[Mapping[str, Any]], printed: PrintedPdf) -> tuple
     """A finding for everything that was changed on a page, in page order; empty when every page is as it was made."""
     made = [page["text"] for page in recorded]
     order = arrangement(made, printed.pages)
-    arranged = order == tuple(range(len(made)))
+    arranged = _in_order(order, recorded)
     findings = [_page(message) for message in misplaced(order, made, printed.pages)]
     for number, place in enumerate(order):
         if place is not None:
             findings += _compared(recorded[place], printed, number, arranged=arranged)
     return tuple(findings)
+
+
+def pages_in_order(recorded: Sequence[Mapping[str, Any]], printed: PrintedPdf) -> bool:
+    """True when every page of the edition is in the file, each at its place."""
+    return _in_order(arrangement([page["text"] for page in recorded], printed.pages), recorded)
+
+
+def _in_order(order: Arrangement, recorded: Sequence[Mapping[str, Any]]) -> bool:
+    return order == tuple(range(len(recorded)))
 
 
 def _compared(page: Mapping[str, Any], printed: PrintedPdf, number: int, *, arranged: bool) -> Iterator[Finding]:

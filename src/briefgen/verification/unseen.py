@@ -29,8 +29,11 @@ def page_unseen(made: Mapping[str, Any], shown: Mapping[str, Any], number: int, 
             yield _altered("page", f"{said}: the edition has {was} of the kind, this file {now}", number)
 
 
-def document_unseen(made: Mapping[str, Any], shown: Mapping[str, Any]) -> Iterator[Finding]:
-    """What is other about the file as a whole; of bookmarks what they say only, where pages are missing or were added."""
+def document_unseen(made: Mapping[str, Any], shown: Mapping[str, Any], *, arranged: bool = True) -> Iterator[Finding]:
+    """What is other about the file as a whole.
+
+    arranged: all pages are there, in their order; else of bookmarks only what they say counts, since they lead elsewhere for that reason.
+    """
     if shown["title"] != made["title"]:
         yield _altered("title", f"the file calls itself “{shown['title']}”, the edition “{made['title']}”")
     if shown["titles"] and shown["titles"] != made["titles"]:
@@ -44,7 +47,7 @@ def document_unseen(made: Mapping[str, Any], shown: Mapping[str, Any]) -> Iterat
     for action in shown["actions"]:
         if action not in made["actions"]:
             yield _altered("action", f"opening or reading the file may carry out something ({action}) that the edition does not hold")
-    yield from (_altered("bookmark", message) for message in _bookmarks(made, shown))
+    yield from (_altered("bookmark", message) for message in _bookmarks(made, shown, arranged=arranged))
 
 
 def _links(made: Sequence[Sequence[Any]], shown: Sequence[Sequence[Any]], *, arranged: bool) -> Iterator[str]:
@@ -78,11 +81,10 @@ def _named(kind: str) -> str:
     return f"a {kind.lower()}" if kind in ("Figure", "Table", "Link", "Note", "Formula") else "some words"
 
 
-def _bookmarks(made: Mapping[str, Any], shown: Mapping[str, Any]) -> Iterator[str]:
+def _bookmarks(made: Mapping[str, Any], shown: Mapping[str, Any], *, arranged: bool) -> Iterator[str]:
     before, now = made["bookmarks"], shown["bookmarks"]
     if len(before) != len(now):
         yield f"the file has {len(now)} bookmarks, the edition {len(before)}"
-    arranged = len(made["labels"]) == len(shown["labels"])
     for (_, title, target), (_, other, elsewhere) in zip(before, now, strict=False):
         if title != other:
             yield f"the bookmark “{title}” of the edition is “{other}” in this file"

@@ -10,7 +10,7 @@ from briefgen.errors import VerificationFailed, error
 from briefgen.model.finding import Finding, Verdict
 from briefgen.verification.attached import FACTS, MANIFEST, attached
 from briefgen.verification.pages import PrintedPdf
-from briefgen.verification.printed import compare, contradictions, places_of
+from briefgen.verification.printed import compare, contradictions, pages_in_order, places_of
 from briefgen.verification.proof import Sources, prove
 from briefgen.verification.unseen import document_unseen
 
@@ -47,7 +47,7 @@ def verify(
             pages[place.subject] = place.page + 1 if place.kind == "statement" else pages.get(place.subject, place.page + 1)
     touched = compare(recorded, printed)
     if "document" in manifest:
-        touched += tuple(document_unseen(manifest["document"], printed.document))
+        touched += tuple(document_unseen(manifest["document"], printed.document, arranged=pages_in_order(recorded, printed)))
     touched += attached(manifest.get("attached"), printed.attachments) + contradictions(recorded, facts)
     for name, held, own in zip((MANIFEST, FACTS), archived or (), (manifest, facts), strict=False):
         if held != own and not any(finding.what == name for finding in touched):
