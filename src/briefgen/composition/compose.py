@@ -10,6 +10,7 @@ from types import MappingProxyType
 from briefgen.composition.changes import compare
 from briefgen.composition.exhibits import coverage, exhibit, plan_section
 from briefgen.composition.labels import label
+from briefgen.composition.named_within import names_its_speaker
 from briefgen.composition.naming import first_namings
 from briefgen.composition.notes import notes
 from briefgen.composition.references import Numbering
@@ -159,18 +160,20 @@ def _statement(work: _Workshop, fact: Fact) -> Statement:
         text = printable(named_in.span.of(work.numbering.documents[named_in.document].text))
         before = replace(before, speaker_named=Slice(document=named_in.document, span=named_in.span, text=text))
         named_by = work.numbering.cite_place(fact.id, named_in.document, named_in.sentence)
+    parts = segments(
+        claim, document, before, work.glossary, work.sections[fact.section].keywords, work.introduced.get(fact.id, frozenset())
+    )
     return Statement(
         id=fact.id,
         kind=claim.kind.value,
         label=before,
-        segments=segments(
-            claim, document, before, work.glossary, work.sections[fact.section].keywords, work.introduced.get(fact.id, frozenset())
-        ),
+        segments=parts,
         citations=citations,
         origins=fact.origins,
         sources=fact.sources,
         marks=_marks(work, fact, before.date_text),
         named_by=named_by if named_by not in citations else None,
+        names_speaker=names_its_speaker(claim, document, before, parts),
         score=fact.score,
         reasons=fact.reasons,
     )

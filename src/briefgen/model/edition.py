@@ -63,7 +63,8 @@ class Statement:
 
     citations: reference numbers, the fact's own document first, no repeats. marks: slugs such as `as_of`,
     `single_source` or `2_sources,_1_origin`. status: against the edition before; `new` everywhere in a first edition. named_by: the
-    reference that gives the speaker's full name, where none of the citations does.
+    reference that gives the speaker's full name, where none of the citations does. names_speaker: the words tell themselves who says
+    them, name and office as the label has them.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Statement:
     reasons: tuple[str, ...]
     status: Status = "new"
     named_by: int | None = None
+    names_speaker: bool = False
 
     @property
     def text(self) -> str:

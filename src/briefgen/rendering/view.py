@@ -25,8 +25,11 @@ from briefgen.rendering.links import linkable
 from briefgen.rendering.said_once import is_rule, marks_of
 from briefgen.rendering.shorten import FOR_LENGTH
 from briefgen.rendering.views import BriefView, CountsView, EventView, ExhibitView, SectionView, StatementView
+from briefgen.text.edtf import parse_edtf
 
 CHARTS = ("timeline", "series", "ladder")
+_FOUR_LINES = 300
+"""Characters that four lines of a memo hold."""
 
 
 def view(edition: Edition, column: float) -> BriefView:
@@ -58,6 +61,7 @@ def view(edition: Edition, column: float) -> BriefView:
         edition=edition.number,
         updates=edition.changes.since,
         key_points=_offices_once(tuple(manner.shown(edition.statement(key)) for key in edition.key_points)),
+        bottom_line=_bottom_line(edition),
         further_points=tuple(map(manner.shown, _further(edition))),
         sections=sections,
         charts=tuple(shown for shown in general if shown.chart),
@@ -126,6 +130,7 @@ class _Manner:
             status=statement.status,
             changed=self.updating and statement.status != "same",
             named=statement.named_by or 0,
+            names_speaker=statement.names_speaker,
         )
 
 
@@ -157,6 +162,19 @@ def _section(section: EditionSection, exhibits: dict[str, ExhibitView], key_poin
         tables=tuple(exhibit for exhibit in shown if not exhibit.chart),
         empty=not section.all_statements,
     )
+
+
+def _bottom_line(edition: Edition) -> str:
+    """Id of the key point with the newest event by the cut-off, else of the first; of those that four lines hold, if any does."""
+    told = [edition.statement(key) for key in edition.key_points]
+    short = [one for one in told if len(one.text) <= _FOUR_LINES] or told
+    days = {one.id: parse_edtf(one.label.date).earliest.isoformat() for one in short if one.label.date and _dates_an_event(one)}
+    past = [key for key, day in days.items() if day <= edition.cutoff]
+    return max(past, key=lambda key: days[key]) if past else short[0].id if short else ""
+
+
+def _dates_an_event(statement: Statement) -> bool:
+    return statement.kind == "event" and not statement.label.date_text.startswith(("reported ", "as of "))
 
 
 def _further(edition: Edition) -> list[Statement]:

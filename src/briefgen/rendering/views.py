@@ -19,6 +19,7 @@ class StatementView:
     had the same office earlier in the section.
     changed: new or revised since the edition before; False throughout a first edition. named: number of the reference that a mark names
     as the one the speaker's full name is from, as a template that lists some references has to list it; 0 where there is none.
+    names_speaker: the words tell themselves who says them; a label in front of them would say it twice.
     """
 
     id: str
@@ -36,6 +37,7 @@ class StatementView:
     status: str
     changed: bool
     named: int
+    names_speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,7 @@ class EventView:
 class BriefView:
     """The whole brief. Unknown texts are empty.
 
+    bottom_line: id of the key point to say first where one has to be, the newest event by the cut-off; empty without key points.
     further_points: the statements that are not among the key points, the best of each section first, each with its speaker's office.
     updates: number of the edition before, None for a first edition. changes: one entry a statement; first_changes: the four to print on
     the first page. unanswered: (section title, question). events: of all its timelines, in order of time; planned: those still to come
@@ -141,6 +144,7 @@ class BriefView:
     edition: int
     updates: int | None
     key_points: tuple[StatementView, ...]
+    bottom_line: str
     further_points: tuple[StatementView, ...]
     sections: tuple[SectionView, ...]
     charts: tuple[ExhibitView, ...]

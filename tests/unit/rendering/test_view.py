@@ -151,3 +151,23 @@ def test_what_most_statements_rest_on_is_said_once(make_edition, make_statement)
 def test_numbers_in_a_source_line_become_citations():
     assert str(cited("Sources: [1], [12] & <b> [x]")) == 'Sources: <cite n="1"/>, <cite n="12"/> &amp; &lt;b&gt; [x]'
     assert numbers("Sources: [1], [12], [x]") == (1, 12)
+
+
+def test_the_bottom_line_is_the_newest_event_by_the_cutoff_that_four_lines_hold(make_edition, make_statement):
+    def event(key, date, text="Ferries sailed.", **label):
+        one = make_statement(key, kind="event")
+        said = replace(one.label, date=date, date_text=label.get("date_text", "on the day"))
+        return replace(one, label=said, segments=(Slice(document="d", span=Span(0, len(text)), text=text),))
+
+    def line(*statements):
+        edition = make_edition(cutoff="2021-06-30", key_points=tuple(one.id for one in statements))
+        section = replace(edition.sections[0], takeaway=None, statements=statements, exhibits=())
+        return view(replace(edition, sections=(section,), changes=Changes(since=None)), 334.0).bottom_line
+
+    old, new = event("a1", "2021-05-02"), event("b2", "2021-05-09")
+    assert line(old, new) == "b2"
+    assert line(old, new, event("c3", "2021-07-02")) == "b2"
+    assert line(old, event("d4", "2021-06-01", date_text="reported 1 June 2021")) == "a1"
+    assert line(old, event("e5", "2021-06-02", text="Long words. " * 30)) == "a1"
+    assert line(event("f6", None), event("g7", None)) == "f6"
+    assert line() == ""
