@@ -17,6 +17,15 @@ _AHEAD = re.compile(
 _MOVED = re.compile(
     r"\b(?:moved|moves|shifted|rescheduled|postponed|postpones|put off|puts off|delayed|deferred|pushed back|brought forward)\b"
 )
+# told as still to come by the verb itself, and what else looks ahead: an agreement, a wish
+_FORETELLS = re.compile(r"\b(?:will|shall|would|(?:is|are) (?:now )?to (?:be )?[a-z]+)\b")
+_CONDITION = re.compile(r"\b(?:once|if|unless|until|provided|as soon as|when)\s")
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:will|would|shall|may|might|can|could|should|must|to be|due|next|coming|soon|ahead|once|if|unless|provided"
+    r"|(?:agree|decide|plan|propose|promise|pledge|offer|announce|expect|intend|hope|want|ask|order|schedule)(?:s|d|ed)?"
+    r"|planned|ready)\b",
+    re.IGNORECASE,
+)
 _FINE = (Precision.DAY, Precision.MONTH)
 _DENIED = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)(?:\W+\w+){0,3}\W*\Z")
 
@@ -35,6 +44,27 @@ def foreseen(claim: Claim, at: Span | None) -> bool:
 def moves(text: str) -> bool:
     """True for words that tell of something put off, brought forward or moved; not of what was not."""
     return any(_DENIED.search(text, 0, told.start()) is None for told in _MOVED.finditer(text))
+
+
+def only_promised(claim: Claim, other: Claim) -> bool:
+    """True when one tells as still to come, or on a condition, what the other tells as done: a promise does not confirm the deed.
+
+    What looks ahead in any words (`agreed to meet`) may well tell the same as what foretells (`will meet`).
+    """
+    pairs = ((claim, other), (other, claim))
+    return any(_foretells(one.text) and _LOOKS_AHEAD.search(told.text) is None and not _still_to_come(told) for one, told in pairs)
+
+
+def _foretells(text: str) -> bool:
+    """True when the first clause of a sentence tells of what is to come."""
+    told = _FORETELLS.search(text)
+    cut = _BREAK.search(text)
+    return told is not None and (cut is None or told.start() < cut.start() or _CONDITION.search(text, told.end()) is not None)
+
+
+def _still_to_come(claim: Claim) -> bool:
+    event, said = claim.event_date, claim.statement_date
+    return event is not None and said is not None and event.edtf.earliest > said.edtf.latest
 
 
 def happened(claim: Claim, date: Edtf) -> bool:

@@ -61,6 +61,16 @@ class Candidate:
         return frozenset([word for word in set(self.words) - STOP_WORDS if len(word) > 1])
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """The tokens that carry meaning, but for its speaker's name and office and for the words around what is reported as said."""
+        speaker, claim = self.claim.speaker, self.claim
+        if speaker is None:
+            return self.meaning
+        spoken = [span.of(self.document.text) for one in claim.attributions for span in one.spans if claim.span.holds(span)]
+        words = frozenset(tokens(" ".join(spoken))) & self.meaning if spoken else self.meaning
+        return words - frozenset(tokens(speaker.name)) - frozenset(tokens(speaker.office or "")) or self.meaning
+
+    @cached_property
     def length(self) -> int:
         """Words as a reader counts them."""
         return len(self.claim.text.split())

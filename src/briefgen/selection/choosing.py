@@ -225,6 +225,8 @@ def restates(one: Candidate, other: Candidate, pool: Pool) -> bool:
         return pool.likeness(one, other) > _SAME_TOLD
     if one.years - other.years:
         return False
+    if one.claim.speaker and other.claim.speaker and not pool.said_alike(one, other, CONTAINED_LIKENESS):
+        return False  # one speaker is named in the same words whatever he says
     likeness = pool.likeness(one, other)
     return likeness >= SAME_LIKENESS or (likeness >= CONTAINED_LIKENESS and pool.share(one, other) >= CONTAINED_SHARE)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefgen.model.evidence import Claim, ClaimKind, Flag
-from briefgen.selection.ahead import happened
+from briefgen.selection.ahead import happened, only_promised
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.pool import Pool
 from briefgen.text.phrases import content, phrase_tokens, tokens
@@ -86,6 +86,7 @@ def says_same(pool: Pool, claim: Candidate, other: Candidate) -> bool:
         or _tallies(ours) != _tallies(theirs)
         or _negates(ours) != _negates(theirs)
         or not _as_past(ours, theirs)
+        or only_promised(ours, theirs)
         or not _as_precise(claim, other)
         or foreign(claim, other)
         or foreign(other, claim)

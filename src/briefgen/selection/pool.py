@@ -167,6 +167,11 @@ class Pool:
         both = self.mass(one.meaning & other.meaning)
         return both / max(math.sqrt(self._mass(one) * self._mass(other)), 1e-9)
 
+    def said_alike(self, one: Candidate, other: Candidate, least: float) -> bool:
+        """True when what two claims report as said overlaps so much, as `likeness`, without who says it."""
+        masses = self.mass(one.said) * self.mass(other.said)
+        return self.mass(one.said & other.said) >= least * math.sqrt(masses)
+
 
 def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...], longest: int | None = None) -> Pool:
     """Every claim of the documents worth weighing: all of a small corpus, of a large one those that search finds for the sections.

@@ -78,3 +78,23 @@ def test_a_word_in_a_long_list_does_not_answer_alone(shelf, section, brief):
     )
     told = chosen(shelf, section, brief, facts=1, questions=({"ask": "What is done for health?", "any": ("health",)},))
     assert told == ["The ferry brings a doctor, and so health, to every island of the north in all weathers."]
+
+
+LIND = {"speaker": "Tove Lind", "office": "head of the river police of Lema county"}
+SAID = "said Tove Lind, head of the river police of Lema county."
+
+
+def heard(shelf, *said):
+    for number, words in enumerate(said):
+        shelf.put(f"d{number}", LIND | {"text": f"“{words},” {SAID}", "said": words}, published=f"2024-05-0{number + 2}")
+    shelf.put("noise", *(f"Farm {n} grows barley near village {n}." for n in range(20)), published="2024-05-01")
+
+
+def test_one_speaker_who_says_another_thing_later_is_heard_again(shelf, section, brief):
+    heard(shelf, "No ferry gets past", "The ferry is free")
+    assert len(chosen(shelf, section, brief)) == 2
+
+
+def test_one_speaker_who_says_the_same_again_is_heard_once(shelf, section, brief):
+    heard(shelf, "No ferry gets past before spring", "Before spring no ferry gets past")
+    assert len(chosen(shelf, section, brief)) == 1

@@ -141,3 +141,28 @@ def test_the_result_of_a_vote_is_confirmed_whole_or_not(supported, noes, agrees)
     other = passed("By 84 votes to {} the harbour tax passed the council of Lema on 3 March 2019.", noes)
     found = supported([one], [other], origins={"d0": "x", "d1": "y"})
     assert (found is not None) == agrees
+
+
+PROMISE = {
+    "text": "The tanker Grebe will be freed from Lema dock once its owner Ostrel Freight pays 300,000 marks to the pilots, he said.",
+    "names": ("Grebe", "Lema", "Ostrel Freight"),
+}
+DEED = {
+    "text": "The tanker Grebe was freed from Lema dock on Monday after its owner Ostrel Freight paid 300,000 marks to the pilots, he said.",
+    "names": ("Grebe", "Lema", "Ostrel Freight"),
+}
+PLEDGE = {
+    "text": "The port agreed the tanker Grebe should be freed from Lema dock, its owner Ostrel Freight pays 300,000 marks to the pilots.",
+    "names": ("Grebe", "Lema", "Ostrel Freight"),
+}
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(PROMISE, DEED), (DEED, PROMISE)])
+def test_a_promise_and_the_report_that_it_was_done_do_not_corroborate_each_other(supported, ours, theirs):
+    ours, theirs = (one | {"figures": (("300,000 marks", "300000", "marks", None),)} for one in (ours, theirs))
+    assert supported([ours], [theirs], origins={"d0": "x", "d1": "y"}) is None
+
+
+def test_a_promise_told_as_agreed_corroborates_it(supported):
+    ours, theirs = (one | {"figures": (("300,000 marks", "300000", "marks", None),)} for one in (PROMISE, PLEDGE))
+    assert supported([ours], [theirs], origins={"d0": "x", "d1": "y"}).origins == 2
