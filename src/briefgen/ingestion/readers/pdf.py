@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.ingestion.cleaning.wrapping import paragraph_spans
 from briefgen.ingestion.extract import Extract, PageFacts, Trust
+from briefgen.ingestion.own_editions import made_by_us, refuse_own
 from briefgen.ingestion.readers.pdf_layout import page_text
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import Page
@@ -41,7 +42,7 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
     """The text of all pages, a printed line a line; paragraphs may run over pages.
 
     Raises:
-        Unreadable: `encrypted`, `damaged`, `too-large`, or `no-text` for a scan.
+        Unreadable: `encrypted`, `damaged`, `too-large`, `no-text` for a scan, or `own-edition` for a brief of ours.
     """
     pages, facts, attached = _pages(data)
     silent = tuple(number for number, page in enumerate(pages, start=1) if not any(map(str.isalnum, page)))
@@ -74,6 +75,8 @@ def _pages(data: bytes) -> tuple[list[str], PageFacts, tuple[str, ...]]:
             if len(document) > MAX_PAGES:
                 raise Unreadable("too-large", f"the PDF has more than {MAX_PAGES} pages")
             meta = document.get_metadata_dict(skip_empty=True)
+            if made_by_us(meta.get("Creator", ""), (document.get_attachment(at).get_name() for at in range(document.count_attachments()))):
+                refuse_own("PDF")
             read = [_page_text(document, at) for at in range(len(document))]
             attached = _attached(document)
     except pdfium.PdfiumError as reason:
