@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.composition.labels import EXPECTED
+from briefgen.model.evidence import Claim
 from briefgen.model.exhibit import TimelineEvent
 from briefgen.text.edtf import Precision
-from briefgen.text.phrases import tokens
+from briefgen.text.phrases import content, tokens
+from briefgen.text.spans import Span
 
 _TAKES_UP = re.compile(r"(?:The|This|That) \w+ (?:\w+ed|was|were|is|are|came|took|had|has)\b")
 _YEAR = re.compile(r"\d{4}")
@@ -27,6 +30,8 @@ _MOVES = re.compile(
     r"|postponed|put off|delayed|deferred|pushed back|brought forward|rescheduled)\b"
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)(?:\W+\w+){0,3}\W*\Z")
+_STEM = 4
+"""Letters that a name shares with the words made of it."""
 _SAME_PLAN, _LEAST_OF_A_PLAN = 0.5, 3
 """Share and number of the words of its clause that the news of a plan's change takes up."""
 
@@ -36,6 +41,7 @@ class Weighed:
     """An event with the meaningful words of the clause that tells it, and how well its fact serves its section.
 
     said: first and last day on which its source may have said so, None when nobody knows. moves: its sentence tells that a plan was moved.
+    claim: the whole sentence, None when it is not at hand.
     """
 
     event: TimelineEvent
@@ -43,6 +49,7 @@ class Weighed:
     score: float
     said: tuple[dt.date, dt.date] | None = None
     moves: bool = False
+    claim: Claim | None = None
 
 
 def add(found: list[Weighed], new: Weighed, parties: frozenset[str] = frozenset()) -> None:
@@ -132,5 +139,34 @@ def _moved(old: Weighed, new: Weighed) -> bool:
 
 
 def _citing(keep: Weighed, drop: Weighed) -> Weighed:
+    """The event with the sources of the other behind it, unless those tell its label otherwise."""
+    if _told_otherwise(keep, drop):
+        return keep
     citations = tuple(dict.fromkeys((*keep.event.citations, *drop.event.citations)))
     return replace(keep, event=replace(keep.event, citations=citations))
+
+
+def _told_otherwise(keep: Weighed, drop: Weighed) -> bool:
+    """True when the label of `keep` has a figure that the sentence of `drop` does not tell, or each of the two names somebody else.
+
+    That both tell of one event makes neither a source for how many or where the other says.
+    """
+    ours, theirs = keep.claim, drop.claim
+    if ours is None or theirs is None:
+        return False
+    label = set(tokens(keep.event.label))
+    counted = {figure.value for figure in theirs.quantities}
+    if any(figure.value not in counted for figure in ours.quantities if set(_words_of(ours, figure.span)) <= label):
+        return True
+    strange = [name for name in ours.names if set(tokens(name)) & label and not _named(name, theirs)]
+    return bool(strange) and any(not _named(name, ours) for name in theirs.names)
+
+
+def _words_of(claim: Claim, span: Span) -> Sequence[str]:
+    return tokens(claim.text[span.start - claim.span.start : span.end - claim.span.start])
+
+
+def _named(name: str, claim: Claim) -> bool:
+    """True when the sentence has a word of the name, or one that is made of it (`Chile`, `Chilean`)."""
+    held = tokens(claim.text)
+    return any(word[:_STEM] == other[:_STEM] for word in content(tokens(name)) for other in held)

@@ -117,7 +117,8 @@ def timeline(
                 score = item.fact.score + (item.fact.section == section)
                 said = item.fact.claim.statement_date
                 days = (said.edtf.earliest, said.edtf.latest) if said else None
-                new = Weighed(event=event, words=words, score=score, said=days, moves=moves_a_plan(item.fact.claim.text))
+                moves = moves_a_plan(item.fact.claim.text)
+                new = Weighed(event=event, words=words, score=score, said=days, moves=moves, claim=item.fact.claim)
                 if not told_already(found, new):
                     add(found, new, parties)
     best = sorted(without_moved(on_their_own(found)), key=lambda one: -one.score)[:MOST_EVENTS]

@@ -201,3 +201,42 @@ def test_of_a_plan_and_the_news_that_it_took_place_the_news_is_the_label():
         assert [(one.event.label, one.event.date_text, set(one.event.citations)) for one in found] == [
             (news.label, "21 January 2026", {1, 2})
         ]
+
+
+@pytest.mark.parametrize(
+    ("other", "cited"),
+    [
+        ({"text": "Guards stopped the barge Ana at the Lema lock.", "names": ("Ana", "Lema")}, False),
+        ({"text": "Guards stopped the barge Ana with 64 sheep aboard.", "figures": (("64 sheep", 64, None, "sheep"),)}, False),
+        ({"text": "The barge Ana was stopped; 46 sheep were aboard.", "figures": (("46 sheep", 46, None, "sheep"),)}, True),
+    ],
+)
+def test_a_source_stands_behind_no_figure_that_its_sentence_does_not_tell(shelf, other, cited):
+    (ours,) = shelf.put("a", {"text": "The barge Ana was stopped with 46 sheep aboard.", "figures": (("46 sheep", 46, None, "sheep"),)})
+    (theirs,) = shelf.put("b", other)
+    assert behind(ours, theirs) == ((1, 2) if cited else (1,))
+
+
+@pytest.mark.parametrize(
+    ("other", "cited"),
+    [
+        ({"text": "The barge Ana was stopped at Port Selm.", "names": ("Ana", "Port Selm")}, False),
+        ({"text": "Guards stopped the barge Ana.", "names": ("Ana",)}, True),
+        ({"text": "The Leman guard stopped the barge Ana.", "names": ("Leman", "Ana")}, True),
+    ],
+)
+def test_a_source_stands_behind_no_place_that_it_names_otherwise(shelf, other, cited):
+    (ours,) = shelf.put("a", {"text": "The barge Ana was stopped at Lema.", "names": ("Ana", "Lema")})
+    (theirs,) = shelf.put("b", other)
+    assert behind(ours, theirs) == ((1, 2) if cited else (1,))
+
+
+def behind(*claims):
+    """The sources of the one event that the claims tell together."""
+    found: list[Weighed] = []
+    for number, claim in enumerate(claims):
+        one = weighed(claim.text.rstrip("."))
+        event = replace(one.event, citations=(number + 1,))
+        add(found, replace(one, event=event, claim=claim, words={"stopped", "barge", "ana", "guards"}))
+    (only,) = found
+    return only.event.citations
