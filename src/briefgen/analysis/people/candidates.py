@@ -185,8 +185,9 @@ def _title_before(tokens: Tokens, first: int, *, alone: bool) -> tuple[str, int]
         begin, end = title_start(tokens, first - 1), first - 1  # `the prime minister, Name,`
     title = " ".join(words[begin:end])
     link = title.rpartition(" ")[2]
-    # `the mayor of Port Ruiz`, `a spokesman for Ruiz`
-    foreign = link in ("for", "to") or (link == "of" and alone) or (link == "and" and (alone or not _joins_portfolios(tokens, first - 1)))
+    # `the mayor of Port Ruiz`, `a spokesman for Ruiz`, `Ana Ruiz, president of the Guildhall,`
+    foreign = link in ("for", "to") or (alone and link in ("of", "the", "and"))
+    foreign = foreign or (link == "and" and not _joins_portfolios(tokens, first - 1))
     return "" if foreign else title, begin
 
 
