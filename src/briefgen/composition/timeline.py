@@ -49,6 +49,11 @@ _ONE_PERSON = re.compile(r"(?:he|she)\s", re.IGNORECASE)
 _MOVED = r"\b(?:moved|shifted|rescheduled|postponed|put off|delayed|deferred|pushed back|brought forward)\b[^.;]{0,80}?"
 _MOVED_TO = re.compile(_MOVED + r"\b(?:to|until|till)\s+(?:\w+day,?\s+)?\Z")
 _MOVED_FROM = re.compile(_MOVED + r"\bfrom\s+(?:\w+day,?\s+)?\Z")
+# `is insured until 31 December`: it holds up to that day, on which nothing happens; but `has until 31 December to pay`
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:\w+day,?\s+)?(?:the\s+end\s+of\s+)?\Z", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(?:(?:has|have|had)(?: time)?|(?:given|gave|gives?|grants?|granted)\s[^.;]{2,50}?)\s(?:until|till)\s[^.;]{0,20}\Z", re.IGNORECASE
+)
 # still to come for those of whom is told: no event of that day
 _AWAITED = re.compile(r"\b(?:to be \w+|pending|scheduled|due|planned|expected|slated|targets?|goals?|aims?|deadlines?)\b[^,;]{0,40}\Z")
 _NEXT_VERB = re.compile(rf"\s+(?P<verb>(?!to\s){VERB.pattern})")
@@ -143,7 +148,8 @@ def dates_told(fact: Fact) -> list[EventDate]:
         explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
         risen = _RISES_FROM.search(before) is not None and _RISES_TO.match(claim.text, time.span.end - claim.span.start) is not None
         awaited = (risen or _AWAITED.search(before) is not None) and not (claim.event_date and claim.event_date.span == time.span)
-        passed = _SINCE.search(before) is not None or of_a_paper(before) or _MOVED_FROM.search(before) is not None
+        lasts = _UNTIL.search(before) is not None and not _MOVED_TO.search(before) and not _TERM.search(before)
+        passed = lasts or _SINCE.search(before) is not None or of_a_paper(before) or _MOVED_FROM.search(before) is not None
         told_then = claim.speaker is not None and bool(spoken) and not any(piece.meets(time.span) for piece in spoken)
         passed = passed or (told_then and _DONE_BY_SAYING.search(before) is None)
         if time.edtf and explicit and not known and not awaited and not passed and not any(time.span.meets(span) for span in closed):
@@ -159,9 +165,10 @@ def _event(item: Told, date: EventDate, cutoff: dt.date, topic: Sequence[str]) -
     foretold = not planned and to_come(claim, date)
     before = claim.text[: max(0, date.span.start - claim.span.start)] if date.span else ""
     moved = planned and _MOVED_TO.search(before) is not None
+    until = "until " if _UNTIL.search(before) and _TERM.search(before) else ""
     return TimelineEvent(
         date=date.edtf,
-        date_text=shown(date) + (EXPECTED if foretold else NEW_DATE if moved else ""),
+        date_text=until + shown(date) + (EXPECTED if foretold else NEW_DATE if moved else ""),
         label=label,
         statement=item.statement.id,
         citations=item.statement.citations,

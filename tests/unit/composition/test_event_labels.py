@@ -71,6 +71,20 @@ def test_what_was_to_be_done_by_a_day_is_no_event_of_that_day(shelf):
     assert [date for date, _ in labels(held)] == ["1956-07-20"]
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The rice mill of Lema is insured until 3 May 2031.", []),
+        ("The rice fair was postponed until 3 May 2031.", ["2031-05-03"]),
+        ("The rice mill has until 3 May 2031 to pay its dues.", ["2031-05-03"]),
+        ("The court gave the rice mill of Lema until 3 May 2031 to pay its dues.", ["2031-05-03"]),
+    ],
+)
+def test_the_last_day_of_what_holds_is_no_event(shelf, text, dates):
+    (claim,) = shelf.put("a", {"text": text, "times": (("3 May 2031", "2031-05-03"),)})
+    assert [date.edtf.text for date in dates_told(told(claim))] == dates
+
+
 def test_who_says_so_is_not_what_happens(shelf):
     said = "the mill treaty will bring rice to the delta by 2031"
     text = f"Secretary of State for Trade Anna Ruiz said that {said}."

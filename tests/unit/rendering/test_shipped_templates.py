@@ -163,7 +163,7 @@ def test_a_page_says_what_the_labels_and_marks_on_it_mean(make_edition, make_sta
     marked = replace(make_statement("dd1"), label=label, marks=("single source", "hearsay"))
     section = replace(told.sections[1], statements=(marked,))
     shown = [piece.text for piece in pieces(render(replace(told, sections=(section,), key_points=("dd1",)), shipped).tree)]
-    for words in ("“reported”: the date of the source", "“single source”: found in no other", "“hearsay”: told at second hand"):
+    for words in ("“reported”: the date of the source", "“single source”: confirmed by no other", "“hearsay”: told at second hand"):
         assert words in explained(shown)
 
 
