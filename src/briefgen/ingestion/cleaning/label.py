@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.ingestion.cleaning.looks import Look, looks
 from briefgen.ingestion.cleaning.model import body_chances
+from briefgen.ingestion.cleaning.openings import opening
 from briefgen.ingestion.cleaning.runs import story_runs
 from briefgen.ingestion.cleaning.talks import announced, turn_lines
 from briefgen.ingestion.cleaning.titles import title_line
@@ -54,6 +55,11 @@ def clean(extract: Extract, *, all_body: bool = False, repeated: Collection[str]
     trust = extract.trust if extract.front_matter is None else Trust.AUTHORED
     seen = looks([_words(extract.text, lines) for lines in grouped], sparing=trust is not Trust.SCRAPED)
     labels = _LABELLERS[trust](seen, extract)
+    if extract.front_matter is None and (opens := opening(seen)):
+        labels[: opens.title] = [LineLabel.BOILERPLATE if label is LineLabel.TITLE else label for label in labels[: opens.title]]
+        labels[opens.title] = LineLabel.TITLE
+        for at in opens.about:
+            labels[at] = LineLabel.META
     marks = dict(extract.marks)
     for at, lines in enumerate(grouped):
         if seen[at].key in repeated:

@@ -7,12 +7,12 @@ import re
 _SOURCE = re.compile(r"^\W*(?:source|from|via|publisher)\s*:\s*", re.IGNORECASE)
 _PRESS = re.compile(
     r"^(?:The\s)?(?:(?:Radio|Voice|Times|Bank|Ministry|Embassy|Government|Office|Department)\s(?:of\s|for\s)?(?:the\s)?)?"
-    r"(?:[A-ZÀ-ỸĐ][\w.’'&-]*\s(?:(?:of|and|&)\s)?){0,4}[A-ZÀ-ỸĐ][\w.’'&-]*$"
+    r"(?:[A-ZÀ-ỸĐ][\w.’'&-]*\s(?:(?:of|and|&|de|du|des|di|del|von)\s(?:la\s)?)?){0,4}[A-ZÀ-ỸĐ][\w.’'&-]*$"
 )
 _OF_THE_PRESS = re.compile(
     r"\b(?:gazette|times|post|herald|tribune|journal|courier|observer|chronicle|daily|weekly|telegraph|guardian|star|mail|express|mirror|sentinel|dispatch"
     r"|inquirer|examiner|register|bulletin|monitor|review|reporter|press|news|newspaper|magazine|agency|radio|television|tv|broadcasting|ministry|embassy"
-    r"|government|department)\b",
+    r"|government|department|mercury|argus|advertiser|enquirer|dépêche|courrier|zeitung|anzeiger|diario|corriere|gazzetta)\b",
     re.IGNORECASE,
 )
 _RUBRIC = re.compile(

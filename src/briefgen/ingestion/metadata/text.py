@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen.ingestion.metadata.bylines import Byline, byline
+from briefgen.ingestion.metadata.named_dates import named_date
 from briefgen.ingestion.metadata.origins import (
     Credit,
     closing_credit,
@@ -17,7 +18,7 @@ from briefgen.ingestion.metadata.origins import (
     signed_credit,
 )
 from briefgen.ingestion.metadata.records import record, speaks_for_itself
-from briefgen.ingestion.metadata.stamps import agreed, stamp
+from briefgen.ingestion.metadata.stamps import Stamp, agreed, stamp
 from briefgen.model.corpus import Known, Line, LineLabel, Provenance
 from briefgen.text.edtf import Edtf, parse_edtf
 from briefgen.text.languages import language_of
@@ -70,9 +71,10 @@ def _title(text: str, lines: tuple[Line, ...]) -> Known[str] | None:
     title = next((line for line in lines if line.label is LineLabel.TITLE), None)
     if title is not None:
         return _known(title.span.of(text).lstrip("# "), 0.9, "headline")
-    before = [line.label for line in lines[: next((at for at, line in enumerate(lines) if line.label is LineLabel.BODY), 0)]]
-    if before[-1:] == [LineLabel.HEADING] and before.count(LineLabel.HEADING) == 1:
-        return _known(lines[len(before) - 1].span.of(text).lstrip("# "), 0.6, "heading above the story")
+    before = lines[: next((at for at, line in enumerate(lines) if line.label is LineLabel.BODY), 0)]
+    told = [line for line in before if line.label is not LineLabel.META]
+    if [line.label for line in told].count(LineLabel.HEADING) == 1 and told[-1].label is LineLabel.HEADING:
+        return _known(told[-1].span.of(text).lstrip("# "), 0.6, "heading above the story")
     records = [words for line in lines[max(0, len(before) - _AROUND) : len(before)] if record(words := line.span.of(text))]
     return _known(records[0].lstrip("# "), 0.6, "heading of a record") if len(records) == 1 else None
 
@@ -87,7 +89,7 @@ def _byline(text: str, lines: tuple[Line, ...]) -> Byline | None:
 
 def _published(text: str, lines: tuple[Line, ...], paragraphs: tuple[Span, ...]) -> Known[Edtf] | None:
     """A date line at the head of the story, or a full date in its dateline; never a date mentioned in the body."""
-    found = [(line.span.of(text), told.date) for line in _head(lines) if (told := stamp(line.span.of(text)))]
+    found = [(line.span.of(text), told.date) for line in _head(lines) if (told := _stamp(text, line))]
     same = agreed(found)
     if same is not None:
         words, date = same
@@ -120,8 +122,14 @@ def _recorded(text: str, lines: tuple[Line, ...], body: str) -> Known[Edtf] | No
 
 def _stamped_publisher(text: str, lines: tuple[Line, ...]) -> Known[str] | None:
     """The publisher that date lines at the head name, when they name one."""
-    found = [(words, told.publisher) for line in _head(lines) if (told := stamp(words := line.span.of(text))) and told.publisher]
+    found = [(line.span.of(text), told.publisher) for line in _head(lines) if (told := _stamp(text, line)) and told.publisher]
     return _known(found[0][1], 0.8, f"date line “{found[0][0]}”") if len({name for _, name in found}) == 1 else None
+
+
+def _stamp(text: str, line: Line) -> Stamp | None:
+    """The date of a line at the head; whatever name stands beside it where the line is known to be about the story."""
+    words = line.span.of(text)
+    return named_date(words) if line.label is LineLabel.META else stamp(words)
 
 
 def _story(lines: tuple[Line, ...]) -> tuple[Line, ...]:
