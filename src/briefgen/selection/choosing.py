@@ -14,6 +14,7 @@ from briefgen.selection.pool import Pool
 from briefgen.selection.relevance import Scored
 from briefgen.selection.sides import Sides
 from briefgen.spec.schema import QuestionSpec
+from briefgen.text.edtf import Precision
 
 SHORTLIST = 160
 """Candidates of a section that are weighed against each other."""
@@ -90,6 +91,7 @@ def choose(
     chosen: list[Scored] = []
     shortlist = _Shortlist(ranked, pool, printed)
     asked = Questions(questions, sides)
+    newest = newest_deed(ranked)
     for pin in pinned:
         for one in ranked:
             if one.candidate.claim.id == pin and pin not in printed.claims:
@@ -102,7 +104,7 @@ def choose(
             (gain, one)
             for one in shortlist.open
             if _fits(one, chosen, budget)
-            and (gain := _gain(one, chosen, shortlist.closeness[one.candidate.claim.id], asked, reserved, budget, sides)) > 0
+            and (gain := _gain(one, chosen, shortlist.closeness[one.candidate.claim.id], asked, reserved, budget, sides, newest)) > 0
         ]
         # questions first: what the desk asked goes before what else there is to tell
         best_answers = {one.candidate.claim.id for one in asked.answering([one for _, one in gains])}
@@ -180,8 +182,33 @@ def _unheard(chosen: Sequence[Scored], sides: Sides) -> frozenset[int]:
     return frozenset(range(len(sides.parties))) - heard if heard else frozenset()
 
 
+def newest_deed(ranked: Sequence[Scored]) -> str | None:
+    """Id of the best claim of the last day on which something is told to have happened: what comes before may no longer hold.
+
+    None when no claim worth printing tells a day that had come when it was written.
+    """
+    told = [
+        (event.edtf.latest, one.score, one.candidate.claim.id)
+        for one in ranked
+        if one.score >= LEAST_SCORE
+        and one.candidate.claim.speaker is None
+        and (event := one.candidate.claim.event_date) is not None
+        and event.edtf.precision is Precision.DAY
+        and (printed := one.candidate.document.date) is not None
+        and event.edtf.latest <= printed.latest
+    ]
+    return max(told)[-1] if told else None
+
+
 def _gain(
-    one: Scored, chosen: Sequence[Scored], likeness: float, asked: Questions, reserved: Mapping[str, float], budget: Budget, sides: Sides
+    one: Scored,
+    chosen: Sequence[Scored],
+    likeness: float,
+    asked: Questions,
+    reserved: Mapping[str, float],
+    budget: Budget,
+    sides: Sides,
+    newest: str | None,
 ) -> float:
     claim = one.candidate.claim
     news = sorted((strength * asked.worth(number, claim) for number, strength in one.answers.items()), reverse=True)
@@ -202,7 +229,9 @@ def _gain(
     if any(other.needs == one.candidate.claim.id for other in chosen):
         worth, likeness = worth * _EXPLAINS, 0.0
     gain = RELEVANCE_SHARE * worth - (1 - RELEVANCE_SHARE) * likeness
-    return float(max(gain, 0.05 * worth) / max(one.candidate.length, _SHORTEST) ** budget.thrift)
+    # the newest deed ends or changes what the others tell: it does not lose to them by its length
+    length = _SHORTEST if claim.id == newest else max(one.candidate.length, _SHORTEST)
+    return float(max(gain, 0.05 * worth) / length**budget.thrift)
 
 
 def same_event(one: Candidate, other: Candidate) -> bool:

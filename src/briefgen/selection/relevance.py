@@ -47,6 +47,8 @@ _NOT_WHEN = 0.6
 _WHEN = re.compile(
     r"\W*(?:since |until )?(?:when|(?:in|on) (?:which|what) (?:year|month|day|date))\s+(?P<past>was|were|did|has|have|had)?", re.IGNORECASE
 )
+_HAS_HELD = re.compile(r"\b(?:has|have)\b[^,;:.]{1,90}?\bsince\b")
+"""Tells what has gone on, or has not, up to now: no answer to when it will be."""
 _ASKED = 0.3
 """What the words of a question are worth for a claim that holds no keyword, in a text that does."""
 MOST_WEIGHED = 400
@@ -168,6 +170,7 @@ def _answers(section: SectionSpec, pool: Pool, raw: Raw) -> dict[str, dict[int, 
             * (1.0 if when is None or _tells_when(pool.by_id[key], past=when["past"] is not None) else _NOT_WHEN)
             for key in sorted(fitting)
             if usable(pool.by_id[key], section)
+            and not (when is not None and when["past"] is None and _HAS_HELD.search(pool.by_id[key].claim.text))
         }
         best = max(held.values(), default=1.0)
         for key, strength in held.items():

@@ -1,5 +1,12 @@
 """What goes together, who is heard, and what is not told twice."""
 
+import datetime as dt
+
+import pytest
+
+from briefgen.selection.fitness import Fitness
+from briefgen.selection.pool import build_pool
+from briefgen.selection.relevance import weigh
 from briefgen.selection.select import select
 
 
@@ -98,3 +105,29 @@ def test_one_speaker_who_says_another_thing_later_is_heard_again(shelf, section,
 def test_one_speaker_who_says_the_same_again_is_heard_once(shelf, section, brief):
     heard(shelf, "No ferry gets past before spring", "Before spring no ferry gets past")
     assert len(chosen(shelf, section, brief)) == 1
+
+
+LEFT = "The ferry left the dock of Lema for the far shore of Holm on 9 May 2024 after its owner had put the sum that was asked into a bank."
+
+
+@pytest.mark.parametrize(("day", "printed"), [("9 May", True), ("1 March", False)])
+def test_the_newest_deed_does_not_lose_by_its_length(shelf, section, brief, day, printed):
+    told = LEFT.replace("9 May", day)
+    event = {"9 May": "2024-05-09", "1 March": "2024-03-01"}[day]
+    shelf.put("a", {"text": "The ferry was held on 2 May 2024.", "event": "2024-05-02", "told": "2 May 2024"}, published="2024-05-03")
+    shelf.put("b", {"text": told, "event": event, "told": f"{day} 2024"}, published="2024-05-10")
+    assert (told in chosen(shelf, section, brief, facts=1)) is printed
+
+
+def test_what_has_gone_on_for_years_does_not_answer_when_it_will_be(shelf, section, brief):
+    shelf.put(
+        "a",
+        "The ferry has sailed from Lema to Holm since 1998.",
+        "A ferry sails again from the new dock next week.",
+        published="2024-05-10",
+    )
+    asked = {"ask": "When will the ferry sail?", "any": ("sail", "sailed", "sails")}
+    spec = brief(section("river", ("ferry",), facts=2, questions=(asked,)))
+    pool = build_pool(spec, shelf, shelf.documents())
+    ranked = weigh(spec, spec.sections[0], pool, Fitness({}, dt.date(2024, 5, 12)))
+    assert [one.candidate.claim.text for one in ranked if one.answers] == ["A ferry sails again from the new dock next week."]
