@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -67,8 +69,15 @@ def test_every_pdf_keeps_to_its_standards(desk: Path, run: Run, template: str, p
     set_up(desk, template, paper, citations)
     assert run("build", BRIEF, "--draft")[0] in (0, 1)
     assert run("build", BRIEF)[0] in (0, 1)
-    assert {path.name for path in desk.glob("output/*.pdf")} == {"harbours.draft.pdf", "harbours.pdf"}
+    made = sorted(desk.glob("output/*.pdf"))
+    assert [path.name for path in made] == ["harbours.draft.pdf", "harbours.pdf"]
     assert run("verify", "output/harbours.pdf")[0] == 0
+    # ORD-001 takes columns for a wrong order
+    for command in (["pdfua", "check"], ["outloud", "-q", "--skip", "ORD-001"]):
+        script = Path(sys.executable).parent / command[0]
+        checked = subprocess.run([script, *command[1:], *made], capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stdout
+        assert "harbours.draft.pdf" in checked.stdout
 
 
 @pytest.mark.debian

@@ -83,8 +83,8 @@ def test_a_signed_copy_beside_the_edition(desk: Path, run: Run) -> None:
         assert "/Version" not in new.Root
         assert set(new.Root.Extensions.keys()) == {"/ESIC"}
         assert pdf_profiles.broken(View(signed, new)) == []
-    # ORD-001 takes columns for a wrong order, TBL-010 a small table for a torn one
-    for command in (["pdfua", "check"], ["outloud", "-q", "--skip", "ORD-001,TBL-010"]):
+    # ORD-001 takes columns for a wrong order
+    for command in (["pdfua", "check"], ["outloud", "-q", "--skip", "ORD-001"]):
         checked = subprocess.run(
             [Path(sys.executable).parent / command[0], *command[1:], path], capture_output=True, text=True, check=False
         )

@@ -219,7 +219,7 @@ def sound() -> bytes:
     heading = n.Heading(level=1, children=(n.Text(text="What was said"),), id="h", contents=True)
     other = n.Heading(level=1, children=(n.Text(text="What was done"),), id="h2", contents=True)
     items = n.BulletList(items=((trees.p("One."),), (trees.p("Two."),)))
-    blocks = (n.Contents(depth=2), heading, trees.p("Words."), trees.statement(0), other, trees.table(2), items)
+    blocks = (n.Contents(depth=2), heading, trees.p("Words."), trees.statement(0), other, trees.table(3), items)
     facts = Attachment(name="facts.json", data=b"{}", mime="application/json")
     tree = n.Tree(title="A title", lang="en", blocks=(*blocks, trees.figure(), *trees.references(2)))
     return write_pdf(tree, sheets.PLAIN, attachments=(facts,), moment=MOMENT, fingerprint="f").data

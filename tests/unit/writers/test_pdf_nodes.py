@@ -169,6 +169,13 @@ def test_table_head_repeats_as_an_artifact_and_rows_keep_their_scope():
     assert drawn == list(range(1, made.pages + 1))
 
 
+@pytest.mark.parametrize(("rows", "named"), [(2, 0), (3, 3)])
+def test_heads_of_rows_are_heads_where_they_do_not_outnumber_what_they_head(rows, named):
+    pdf, found = elements(write(trees.table(rows)))
+    with pdf:
+        assert sum(str(e.S) == "/TH" and str(e.A.Scope) == "/Row" for e in found) == named
+
+
 @pytest.mark.parametrize("head", [(), (n.Cell(children=()), n.Cell(children=()))], ids=["none", "empty"])
 def test_table_without_a_head_has_a_heading_for_every_cell(head):
     rows = tuple((n.Cell(children=(t("A"),)), n.Cell(children=(t("B"),), header=at == 1)) for at in range(3))
