@@ -113,7 +113,7 @@ def weigh(spec: BriefSpec, section: SectionSpec, pool: Pool, fitness: Fitness) -
             reasons=_reasons(section, key, raw, answered)
             + fitness.of(pool.by_id[key])[1]
             + (("a newer source tells otherwise",) if key in old else ()),
-            answers=answered.get(key, {}),
+            answers={number: strength * (OUTDATED if key in old else 1.0) for number, strength in answered.get(key, {}).items()},
             needs=pool.needs(pool.by_id[key]),
             bound=pool.needs(pool.by_id[key]) is not None and (carried_on(pool.by_id[key]) or takes_up_a_document(pool.by_id[key])),
         )

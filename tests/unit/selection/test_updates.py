@@ -78,3 +78,15 @@ def test_a_plan_that_was_put_off_gives_way_to_the_news_of_it(shelf, section, bri
     shelf.put("noise", *[f"Farm number {n} grows barley on field {n}." for n in range(12)], published="2021-02-01")
     (choice,) = select(brief(section(facts=1, keywords=["rice", "mill"])), shelf, {}).choices
     assert [fact.claim.text for fact in choice.facts] == [news]
+
+
+def test_what_was_agreed_for_a_day_is_told_rather_than_what_was_proposed_for_another(shelf, section, brief):
+    asked = {"ask": "When does the rice board meet?", "all": ("rice board",), "any": ("meet",)}
+    plan = "Aland proposes that the joint rice board meet in Holm on 22 May 2031."
+    deal = "The joint rice board of both is to meet in Lema on 28 May 2031 to fix what the farmers of the lower delta pay for their water."
+    shelf.put("a", {"text": plan, "times": (("22 May 2031", "2031-05-22"),), "names": ("Aland", "Holm")}, published="2031-05-04")
+    shelf.put("b", {"text": deal, "times": (("28 May 2031", "2031-05-28"),), "names": ("Lema",)}, published="2031-05-18")
+    shelf.put("noise", *[f"Farm number {n} grows barley on field {n}." for n in range(12)], published="2031-05-01")
+    spec = brief(section(facts=1, keywords=["rice board"], questions=(asked,)))
+    (choice,) = select(spec, shelf, {}).choices
+    assert [fact.claim.text for fact in choice.facts] == [deal]
