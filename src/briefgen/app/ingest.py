@@ -15,6 +15,7 @@ from briefgen.analysis.claims import analyse
 from briefgen.analysis.correcting import unmatched_corrections
 from briefgen.analysis.origins.groups import copies, origin_keys
 from briefgen.analysis.traits import traits_of
+from briefgen.app.copied import copied, copy_problems
 from briefgen.app.entries import entries_of
 from briefgen.app.library import library_path, library_problems, open_library
 from briefgen.app.project import relative
@@ -48,7 +49,8 @@ class Corpus:
     """The corpus as the library holds it now.
 
     origins: document id -> origin key, None when unknown; copies of one story share a key. unread: files that could not be
-    read. superseded: the documents that gave way to their corrections, by id. problems: all that a person should know of the reading.
+    read. superseded: the documents that gave way to their corrections, then those that are copies of others, each by id. problems:
+    all that a person should know of the reading.
     """
 
     library: SqliteLibrary
@@ -78,6 +80,9 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
         with undisturbed():
             superseded = _superseded(library.documents(), folders)
             library.hide(source.document for source in superseded)
+            corrected = {correction.document for correction in corrections}
+            twice = copied(library.documents(), corrected | {source.successor for source in superseded if source.successor})
+            library.hide(source.document for source in superseded + twice)
             documents = library.documents()
             if not documents:
                 raise SpecError(*_nothing_to_read(folders, root, unread))
@@ -88,15 +93,16 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
             origins=origin_keys(documents, groups),
             corrections=corrections,
             unread=unread,
-            superseded=superseded,
+            superseded=superseded + twice,
             problems=(
                 *told,
                 *_unread_problems(unread),
+                *copy_problems(twice),
                 *_moving(moving),
                 *_silent(documents),
                 *_attached(documents, unread),
                 *_described_in_vain(folders),
-                *_unmatched(library, corrections, superseded),
+                *_unmatched(library, corrections, superseded + twice),
             ),
         )
 
