@@ -123,3 +123,15 @@ def test_a_build_tells_how_many_of_the_statements_are_printed(built: Path, run: 
     brief = built / BRIEF
     brief.write_text(brief.read_text().replace("template: dossier", f"template: {template}"))
     assert re.search(told, run("build", BRIEF, "--draft")[1])
+
+
+def test_a_build_tells_what_the_desk_asked_for_and_the_template_does_not_print(built: Path, run: Run) -> None:
+    brief = built / BRIEF
+    words = brief.read_text().replace("template: dossier", "template: memo")
+    words = words.replace("  - use: maritime_issues\n", "  - use: maritime_issues\n    note: Ask the harbour office.\n")
+    brief.write_text(words)
+    told = " ".join(run("build", BRIEF, "--draft")[2].split())
+    assert "the desk's `note:` is not printed" in told
+    assert "the exhibit of kind 'positions' is not printed help: the template 'memo' has no place for it" in told
+    brief.write_text(words.replace("template: memo", "template: dossier"))
+    assert "is not printed" not in run("build", BRIEF, "--draft")[2]

@@ -18,6 +18,7 @@ from briefgen.app.project import Project, open_project
 from briefgen.app.readback import read_back
 from briefgen.app.scope import refuse_marked, series_texts
 from briefgen.app.undisturbed import undisturbed
+from briefgen.app.unprinted import unprinted
 from briefgen.composition.changes import changes_markdown, known_before, printed_changes
 from briefgen.composition.compose import compose
 from briefgen.composition.csl import citations_json
@@ -136,7 +137,8 @@ def make(inputs: Inputs, edition: Edition, content: str, previous: StoredEdition
     described |= {"content": content, "notice": edition.notice, "files": hashes(data)}
     described["document"] = shown.document
     described["attached"] = hashes({attachment.name: attachment.data for attachment in attachments})
-    described["warnings"] = [_warned(problem) for problem in (*_too_long(edition, laid, first.pages), *first.problems, *unplaced)]
+    warned = _too_long(edition, laid, first.pages) + unprinted(inputs.project.spec, edition, laid.rendered.tree)
+    described["warnings"] = [_warned(problem) for problem in (*warned, *first.problems, *unplaced)]
     attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))
     final = paint(laid, attachments, moment, key, conformance)
     _prove(final.data, inputs.corpus)

@@ -8,6 +8,9 @@ from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
 from briefgen.model.evidence import Discrepancy, Fact, NearMiss
 
+PINNED = "pinned by the section"
+"""The first of a fact's reasons where the desk pins it: nothing cuts it for length."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -27,9 +30,9 @@ class Selection:
     """What was chosen for a brief.
 
     cutoff: ISO date, resolved when the brief says `latest`. documents: in scope (topic, cutoff), ordered by id. choices: one a section,
-    in the brief's order. key_points: ids of facts, the best of each section first, at most five. discrepancies: surest first, for print
-    and for review. unmatched: pins and bans that matched nothing, as sentences. overtaken: claims that later news took back, corrected or
-    moved, in order of document and place.
+    in the brief's order. key_points: ids of facts, those pinned first, then the best of each section, at most five. discrepancies: surest
+    first, for print and for review. unmatched: pins and bans that matched nothing, or hold what no longer stands, as sentences.
+    overtaken: claims that later news took back, corrected or moved, in order of document and place.
     """
 
     cutoff: str

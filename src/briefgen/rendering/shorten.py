@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.model.edition import Edition, EditionSection, Reference
 from briefgen.model.exhibit import LadderData, TimelineData
+from briefgen.model.selection import PINNED
 
 FOR_LENGTH = "left out for length."
 """How the note on statements left out ends."""
@@ -20,9 +21,9 @@ def shorten(edition: Edition, count: int) -> Edition:
     least by score first, with a note that says how many; key points down to LEAST_KEY_POINTS, the last first; statements that tell
     what a chart draws, whose places stay listed.
 
-    Statements kept whatever their score: takeaways, key points, the first answer to a question, the last statement of a section; new and
-    revised ones of an update go after all others. References keep their numbers; one that nothing rests on any more stays listed without
-    passages. Start from the whole edition each time: cuts of cuts would declare themselves twice.
+    Statements kept whatever their score: takeaways, key points, what is pinned, the first answer to a question, the last statement of a
+    section; new and revised ones of an update go after all others. References keep their numbers; one that nothing rests on any more
+    stays listed without passages. Start from the whole edition each time: cuts of cuts would declare themselves twice.
     """
     steps = _extras(edition)
     left = max(count - len(steps), 0)
@@ -97,6 +98,7 @@ def _least(edition: Edition, count: int, spared: frozenset[str] = frozenset()) -
     for section in edition.sections:
         # The first answer stays: a cut must not turn an answered question into an open one.
         kept |= {question.answered_by[0] for question in section.questions if question.answered_by}
+        kept |= {statement.id for statement in section.statements if PINNED in statement.reasons}
     updating = edition.changes.since is not None
     # What is new in an update goes only when everything else has gone.
     candidates = sorted(

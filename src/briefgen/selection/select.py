@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
 from briefgen.model.evidence import Fact, Flag, NearMiss, SpeakerBasis
-from briefgen.model.selection import Choice, Selection
+from briefgen.model.selection import PINNED, Choice, Selection
 from briefgen.ports import Library
 from briefgen.selection.budgets import first_budgets, fitted, passed_on
 from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose
@@ -19,6 +19,7 @@ from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
 from briefgen.selection.fitness import Fitness, sets_a_scene
 from briefgen.selection.leaning import loose_event, unspoken
+from briefgen.selection.pinned import pinned_but_taken_back, pinned_first, pinned_lead, pinned_points
 from briefgen.selection.pool import Pool, build_pool
 from briefgen.selection.relevance import Scored, objection, promising, weigh
 from briefgen.selection.scope import in_scope, resolve_cutoff, unused, written_in_time
@@ -62,10 +63,10 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None],
         cutoff=cutoff.isoformat(),
         documents=documents,
         choices=tuple(choices),
-        key_points=_key_points(choices),
+        key_points=_key_points(spec, choices),
         discrepancies=discrepancies(pool, _relevant(ranked, printed)),
         unused=left_out + _nothing_chosen(documents, choices),
-        unmatched=_unmatched(spec, pool, documents) + _pinned_twice(spec, choices),
+        unmatched=_unmatched(spec, pool, documents) + _pinned_twice(spec, choices) + pinned_but_taken_back(spec.sections, pool, printed),
         overtaken=tuple(
             NearMiss(claim=one.claim, score=0.0, why=one.overtaken, instead=one.overtaken_by or None)
             for one in pool.candidates
@@ -115,7 +116,7 @@ def _picked_within(
     picked = _pick(spec, pool, ranked, budgets, echoes)
     for _ in range(MOST_CUTS):
         facts = {fact.id: fact for choice in _choices(spec, pool, picked, support) for fact in choice.facts}
-        points = [facts[key] for key in _key_points(_choices(spec, pool, picked, support))]
+        points = [facts[key] for key in _key_points(spec, _choices(spec, pool, picked, support))]
         less = fitted(spec, budgets, [picks.chosen for picks in picked], points, pool)
         if less is None:
             break
@@ -165,12 +166,16 @@ def _choices(spec: BriefSpec, pool: Pool, picked: Sequence[_Picks], support: Map
 
 
 def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMiss, ...], support: Mapping[str, Support]) -> Choice:
-    takeaway = None if section.takeaway or not chosen else max(chosen, key=lambda one: takeaway_worth(one, chosen)).candidate.claim.id
+    takeaway = None
+    if chosen and not section.takeaway:
+        best = max(chosen, key=lambda one: takeaway_worth(one, chosen)).candidate.claim.id
+        takeaway = pinned_lead(chosen, section.pin) or best
     ordered = sorted(chosen, key=lambda one: _when(one, chosen)) if section.order == "chronological" else in_runs(chosen)
+    ordered = pinned_first(ordered, section.pin)
     facts = []
     for one in ordered:
         found = support.get(one.candidate.claim.id, Support())
-        pinned = ("pinned by the section",) if one.candidate.claim.id in section.pin else ()
+        pinned = (PINNED,) if one.candidate.claim.id in section.pin else ()
         facts.append(
             Fact(
                 claim=one.candidate.claim,
@@ -212,20 +217,29 @@ def _objections(section: SectionSpec, pool: Pool, misses: tuple[NearMiss, ...], 
     return tuple(miss for _, miss in sorted(told, key=lambda pair: pair[0])[:most])
 
 
-def _key_points(choices: Sequence[Choice]) -> tuple[str, ...]:
-    """Of each section its takeaway, or a short fact where that is long, then the best of the rest: three at least, five at most."""
+def _key_points(spec: BriefSpec, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """What is pinned, of each other section its takeaway, or a short fact where that is long, then the best of the rest.
+
+    Three at least where there are as many, KEY_POINTS at most.
+    """
+    pinned = pinned_points(spec.sections, choices)[:KEY_POINTS]
     firsts, others = [], []
     for choice in choices:
-        if choice.facts:
+        if choice.facts and not any(fact.id in pinned for fact in choice.facts):
             best = max(choice.facts, key=lambda fact: (_point_worth(fact, choice.takeaway), fact.id))
             firsts.append((best.score, best.id))
             # alone, without the sentence before, it would not be understood
             rest = [fact for fact in choice.facts if fact is not best and Flag.DEPENDENT not in fact.claim.flags]
             others += [(_point_worth(fact, None), fact.id) for fact in rest]
-    if len(firsts) > KEY_POINTS:
-        firsts = [one for one in firsts if one in sorted(firsts, key=lambda pair: (-pair[0], pair[1]))[:KEY_POINTS]]
+        elif choice.facts:
+            rest = [fact for fact in choice.facts if fact.id not in pinned and Flag.DEPENDENT not in fact.claim.flags]
+            others += [(_point_worth(fact, None), fact.id) for fact in rest]
+    room = KEY_POINTS - len(pinned)
+    if len(firsts) > room:
+        firsts = [one for one in firsts if one in sorted(firsts, key=lambda pair: (-pair[0], pair[1]))[:room]]
     others.sort(key=lambda pair: (-pair[0], pair[1]))
-    return tuple(key for _, key in firsts) + tuple(key for _, key in others[: max(0, 3 - len(firsts))])
+    further = others[: max(0, 3 - len(pinned) - len(firsts))]
+    return (*pinned, *(key for _, key in firsts), *(key for _, key in further))
 
 
 def _point_worth(fact: Fact, takeaway: str | None) -> float:
