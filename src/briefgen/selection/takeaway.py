@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from briefgen.model.evidence import Flag, SpeakerBasis
 from briefgen.selection.candidate import Candidate
+from briefgen.selection.corroboration import same_speaker
 from briefgen.selection.fitness import acts, sets_a_scene
 from briefgen.selection.leaning import loose_event, unspoken
 from briefgen.selection.relevance import Scored
 
 SHORT = 32
 """Words above which a statement is long for a takeaway or a key point."""
+_SAME_MATTER = 1
+"""Words of meaning that two sayings of one speaker share when they are of one matter."""
 STALE = 3
 """Years by which a source may be older than the newest of the section before its statements no longer sum it up."""
 _PRONOUNS = frozenset(["he", "she", "they", "it", "this", "these", "that", "those", "his", "her", "their", "its"])
@@ -59,7 +62,7 @@ def takeaway_worth(one: Scored, section: Sequence[Scored]) -> tuple[float, str]:
     worth *= 0.5 if _OF_THE_CALENDAR.search(claim.text) and not claim.quantities and not _COMMITS.search(claim.text) else 1.0
     worth *= 0.6 if _MAY_COME.search(claim.text) else 1.0
     worth *= 0.4 if _ANSWERS.search(claim.text) else 1.0
-    worth *= 0.4 if stale(one, section) else 1.0
+    worth *= 0.4 if stale(one, section) or spoke_later(one, section) else 1.0
     return round(worth, 9), claim.id
 
 
@@ -68,6 +71,20 @@ def stale(one: Scored, section: Sequence[Scored]) -> bool:
     year = _reported(one.candidate)
     newest = max((when for other in section if other.answers and (when := _reported(other.candidate)) is not None), default=None)
     return year is not None and newest is not None and newest - year >= STALE
+
+
+def spoke_later(one: Scored, section: Sequence[Scored]) -> bool:
+    """True when the section has words that the same speaker said of what both name, in a source of a later day."""
+    said = one.candidate.document.date
+    if said is None or one.candidate.claim.speaker is None:
+        return False
+    return any(
+        (day := other.candidate.document.date) is not None
+        and said.latest < day.earliest
+        and same_speaker(one.candidate.claim, other.candidate.claim)
+        and len(one.candidate.said & other.candidate.said) >= _SAME_MATTER
+        for other in section
+    )
 
 
 def _reported(candidate: Candidate) -> int | None:

@@ -131,3 +131,10 @@ def test_what_has_gone_on_for_years_does_not_answer_when_it_will_be(shelf, secti
     pool = build_pool(spec, shelf, shelf.documents())
     ranked = weigh(spec, spec.sections[0], pool, Fitness({}, dt.date(2024, 5, 12)))
     assert [one.candidate.claim.text for one in ranked if one.answers] == ["A ferry sails again from the new dock next week."]
+
+
+def test_what_a_speaker_says_last_sums_a_section_up(shelf, section, brief):
+    heard(shelf, "No ferry gets past before the ice melts in May", "The ferry is free")
+    (choice,) = select(brief(section("river", ("ferry",))), shelf, {}).choices
+    (summing,) = (fact.claim for fact in choice.facts if fact.id == choice.takeaway)
+    assert "free" in summing.text
