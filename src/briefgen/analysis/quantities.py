@@ -90,7 +90,10 @@ _MONEY = lazily(r"(?:US\$|A\$|C\$|[$€£₫]|\b(?:USD|VND|EUR|GBP|JPY|CNY|RMB)\
 _COIN = "|".join(
     f"{word}s?" for word in sorted(_COINED, key=len, reverse=True) if word.islower() and word not in ("usd", "eur", "vnd", "rmb")
 )
-_NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SPACES = " \u00a0\u2009\u202f"
+"""What parts thousands in French, in Russian and by the rule of ISO 80000-1."""
+_NUMERAL = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+(?:\.\d+)?(?!\d|[.,]\d)|\d+(?:\.\d+)?"
+_PARTED = str.maketrans("", "", f",{_SPACES}")
 _WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))}"
 _NO_ADJECTIVE = r"(?:and|or|of|the|percent|to|in|on|at|by|for|from|with|as|than|that|which|who|when|while|if|but)\b"
 _QUANTITY = lazily(
@@ -216,7 +219,7 @@ def _quantity(match: re.Match[str], before: str, money: re.Match[str] | None) ->
         return None
     numeral = match["n"][0].isdigit()
     if unit is None and not match["scale"]:
-        year_like = numeral and 1500 <= value <= 2100 and "," not in match["n"] and rough is None
+        year_like = numeral and 1500 <= value <= 2100 and match["n"].replace(".", "").isdigit() and rough is None
         if year_like and noun and noun.split()[-1] not in _PEOPLE:
             return None  # `2016 elections`
         if value < 2 or (value <= 3 and noun and (noun.split()[-1] in _FEW or _DEFINITE.search(before))):
@@ -239,7 +242,8 @@ def _quantity(match: re.Match[str], before: str, money: re.Match[str] | None) ->
 def _value(match: re.Match[str], written: str) -> Decimal:
     if match["some"]:
         return Decimal(_SOME[" ".join(written.lower().split())])
-    value = Decimal(written.replace(",", "")) if written[0].isdigit() else Decimal(sum(_WORDS[word] for word in written.lower().split("-")))
+    figure = written[0].isdigit()
+    value = Decimal(written.translate(_PARTED)) if figure else Decimal(sum(_WORDS[word] for word in written.lower().split("-")))
     scale = match["scale"]
     if not scale:
         return value

@@ -119,6 +119,8 @@ def _document(document: Document, reading: Reading) -> None:
     for line in document.lines:
         if line.label is not LineLabel.BODY:
             words = printable(line.span.of(document.text))
+            if line.label in (LineLabel.TITLE, LineLabel.HEADING):
+                words = words.lstrip("#").strip()  # Markdown's sign for it, which no edition prints either
             cut = words if len(words) <= width - _MARGIN - 2 else words[: width - _MARGIN - 3] + "…"
             output.say(typer.style(f"{line.label.value:>{_MARGIN - 2}}  {cut}", fg=_COLOURS[line.label]))
             continue
