@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pytest
 
 PDF = "output/csp_anniversary.pdf"
 Run = Callable[..., tuple[int, str, str]]
@@ -140,3 +141,20 @@ def test_a_box_over_statements_is_seen_though_no_word_changed(built: Path, run: 
     code, out, _ = run("verify", "covered.pdf")
     assert code == 5
     assert "page 2: page: altered: something covers, marks or replaces part of the page" in out
+
+
+def test_a_copy_without_its_sources_is_not_called_forged(
+    built: Path, run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path_factory.mktemp("away") / "copy.pdf"
+    copy.write_bytes((built / "output" / "csp_anniversary.pdf").read_bytes())
+    monkeypatch.chdir(copy.parent)
+    code, out, _ = run("verify", str(copy))
+    assert code == 5
+    first, second = out.splitlines()[:2]
+    assert first.startswith("the sources are not at hand")
+    assert "--corpus" in second
+    assert "not intact" not in out
+    code, out, _ = run("verify", str(copy), "--corpus", str(built / "corpus"))
+    assert code == 0
+    assert "not at hand" not in out

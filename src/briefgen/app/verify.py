@@ -12,7 +12,7 @@ from briefgen.app.readback import SUFFIXES
 from briefgen.app.supervised import supervised
 from briefgen.app.verify_text import text_edition, text_findings
 from briefgen.errors import EnvironmentFault, Location, SpecError, error
-from briefgen.model.finding import Finding
+from briefgen.model.finding import Finding, Verdict
 from briefgen.ports import Progress
 from briefgen.spec.closeness import suggestion
 from briefgen.spec.load import find_root
@@ -47,6 +47,16 @@ class Checked:
     def passes(self) -> bool:
         """True when every finding passes."""
         return all(finding.passes for finding in self.findings)
+
+    @property
+    def sources_away(self) -> bool:
+        """True when there is a statement, and of none is any source at hand."""
+        told = [finding for finding in self.findings if finding.what == "statement"]
+        return (
+            bool(told)
+            and all(finding.verdict in (Verdict.SOURCE_MISSING, Verdict.ALTERED) for finding in told)
+            and any(finding.verdict is Verdict.SOURCE_MISSING for finding in told)
+        )
 
 
 @again_when_damaged

@@ -39,6 +39,8 @@ def verified(result: Checked, *, as_json: bool, everything: bool = False) -> Non
         summary["standing"] = list(result.standing)
         output.write_json({"summary": summary})
         return
+    for line in _away(result):
+        output.say(line)
     telling = [finding for finding in result.findings if not (finding.verdict is Verdict.INTACT and finding.message == "intact")]
     ordered = sorted(telling, key=lambda f: (f.passes, f.page or 0))
     for line in map(_line, ordered) if everything else _grouped(ordered):
@@ -47,7 +49,24 @@ def verified(result: Checked, *, as_json: bool, everything: bool = False) -> Non
     output.say("  " + ", ".join(f"{number} {what}" for what, number in sorted(Counter(map(_standing, _statements(result))).items())))
     for sentence in result.standing:
         output.say(typer.style(f"  {sentence}", fg="yellow"))
-    output.say(typer.style("  every statement intact", fg="green") if result.passes else typer.style("  not intact", fg="red", bold=True))
+    output.say(_verdict(result))
+
+
+def _verdict(result: Checked) -> str:
+    if result.passes:
+        return typer.style("  every statement intact", fg="green")
+    only_away = result.sources_away and not any(finding.verdict is Verdict.ALTERED for finding in result.findings)
+    return typer.style("  not proved", fg="yellow", bold=True) if only_away else typer.style("  not intact", fg="red", bold=True)
+
+
+def _away(result: Checked) -> Iterator[str]:
+    """What stands first where no source is at hand: that nothing is proved either way, and how to prove it."""
+    if not result.sources_away:
+        return
+    touched = any(finding.verdict is Verdict.ALTERED for finding in result.findings)
+    pages = "what was touched is told below" if touched else "pages and attached files are as the record in the file has them"
+    yield typer.style("the sources are not at hand", fg="yellow", bold=True) + f": nothing is held against them; {pages}"
+    yield f"  help: briefgen verify {result.path} --corpus FOLDER, with the folder that the sources are in"
 
 
 def _grouped(findings: Sequence[Finding]) -> Iterator[str]:

@@ -85,7 +85,11 @@ def check_references(
     problems = _template(file, data.get("template"), root)
     marking = data.get("marking")
     if isinstance(marking, str) and settings and settings.level(marking) is None:
-        hints = (*suggestion(marking, settings.markings, "markings, low to high"), "the levels are in briefgen.toml")
+        built_in = f"the built-in levels are {', '.join(settings.markings)}; `markings` in briefgen.toml sets others"
+        hints = (
+            *suggestion(marking, settings.markings, "markings, low to high"),
+            "the levels are in briefgen.toml" if "markings" in settings.model_fields_set else built_in,
+        )
         problems.append(
             problem_at(Place(file=file, path=("marking",)), "spec.unknown-marking", f"'{marking}' is not a known marking", *hints)
         )

@@ -33,8 +33,17 @@ def shown(capsys: pytest.CaptureFixture[str], *findings: Finding, everything: bo
 
 def test_statements_of_which_the_same_is_said_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     lines = shown(capsys, *map(missing, range(30)))
-    assert lines[0] == "pages 1, 2: 30 statements (s0, s2, s4, …), gazette: source missing: its source is gone"
-    assert lines[1] == "brief.pdf: harbours, edition 1, 30 statements"
+    assert lines[0].startswith("the sources are not at hand: nothing is held against them")
+    assert lines[1] == "  help: briefgen verify brief.pdf --corpus FOLDER, with the folder that the sources are in"
+    assert lines[2] == "pages 1, 2: 30 statements (s0, s2, s4, …), gazette: source missing: its source is gone"
+    assert lines[3] == "brief.pdf: harbours, edition 1, 30 statements"
+
+
+def test_what_was_altered_is_not_excused_by_sources_that_are_away(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = shown(capsys, missing(1), altered(2))
+    assert lines[0].endswith("what was touched is told below")
+    assert lines[-1] == "  not intact"
+    assert shown(capsys, missing(1))[-1] == "  not proved"
 
 
 def test_a_flood_is_cut_and_its_rest_counted(capsys: pytest.CaptureFixture[str]) -> None:
