@@ -2,11 +2,15 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 Run = Callable[..., tuple[int, str, str]]
 BRIEF = "briefs/harbours.yaml"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_brief_in_order_says_so(harbours: Path, run: Run) -> None:
@@ -83,3 +87,14 @@ def test_disagreements_too_unsure_to_print_go_to_the_review_log(
     (entry,) = manifest["review"]
     assert (entry["kind"], entry["first"]["document"], entry["second"]["document"]) == ("visit", "herald", "tribune")
     assert entry["first"]["text"] == visit
+
+
+@pytest.mark.parametrize("name", ["csp_anniversary", "partnership_agenda"])
+def test_the_briefs_that_come_with_the_program_answer_what_they_have_to(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    for folder in ("briefs", "corpus", "templates"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copy(ROOT / "briefgen.toml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert "answers" not in run("check", f"briefs/{name}.yaml")[2]

@@ -91,7 +91,7 @@ def choose(
     chosen: list[Scored] = []
     shortlist = _Shortlist(ranked, pool, printed)
     asked = Questions(questions, sides)
-    newest = newest_deed(ranked)
+    newest = newest_deed([one for one in ranked if one.candidate.claim.id not in reserved])
     for pin in pinned:
         for one in ranked:
             if one.candidate.claim.id == pin and pin not in printed.claims:

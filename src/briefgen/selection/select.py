@@ -139,7 +139,8 @@ def _promising(spec: BriefSpec, pool: Pool) -> list[str]:
 def _reserved(ranked: Sequence[tuple[Scored, ...]], number: int, spec: BriefSpec) -> dict[str, float]:
     """A claim among the best of a later section, and better there than here, is left to it, unless this section needs it badly.
 
-    What answers a question of this section best, and none there, stays: the desk asked for it here.
+    What answers a question of this section best, and none there, stays: the desk asked for it here. What answers one there is known, by
+    a factor of 1, also where it serves no better.
     """
     here = {one.candidate.claim.id: _service(one) for one in ranked[number]}
     asked = {one.candidate.claim.id for one in ranked[number] if max(one.answers.values(), default=0.0) >= _BEST_ANSWER}
@@ -150,6 +151,8 @@ def _reserved(ranked: Sequence[tuple[Scored, ...]], number: int, spec: BriefSpec
             key = one.candidate.claim.id
             if key in here and (one.answers or key not in asked) and _service(one) > 1.15 * here[key]:
                 kept[key] = 0.4
+            elif key in here and one.answers:
+                kept.setdefault(key, 1.0)
     return kept
 
 
