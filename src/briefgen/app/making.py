@@ -137,7 +137,7 @@ def make(inputs: Inputs, edition: Edition, content: str, previous: StoredEdition
     described |= {"content": content, "notice": edition.notice, "files": hashes(data)}
     described["document"] = shown.document
     described["attached"] = hashes({attachment.name: attachment.data for attachment in attachments})
-    warned = _too_long(edition, laid, first.pages) + unprinted(inputs.project.spec, edition, laid.rendered.tree)
+    warned = _too_long(edition, laid, first.pages) + unprinted(edition, laid.rendered.tree)
     described["warnings"] = [_warned(problem) for problem in (*warned, *first.problems, *unplaced)]
     attachments.append(_json_attachment("manifest.json", to_json(described), "What this edition was made from and what its pages show"))
     final = paint(laid, attachments, moment, key, conformance)
