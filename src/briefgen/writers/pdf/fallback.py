@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefgen.writers.pdf.face import Face
 
-REPLACEMENT = "\u25a1"  # WHITE SQUARE: visible, and never mistaken for a letter
+REPLACEMENT = "\ufffd"  # the sign that Unicode keeps for this: visible, no letter, and no box, which a careless page shows
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 

@@ -22,7 +22,7 @@ def found(lost: Sequence[tuple[str, str, str]], dangling: Sequence[str]) -> tupl
             continue
         named = ", ".join(f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed character')}" for character in new[:_NAMED])
         more = f" and {len(new) - _NAMED} more" if len(new) > _NAMED else ""
-        drawn = "it is printed as a box" if len(new) == 1 else "they are printed as boxes"
+        drawn = "the sign � stands for it" if len(new) == 1 else "the sign � stands for each"
         where = f"{subject}, “{around[:80]}”" if subject else f"“{around[:80]}”"
         problems.append(warning("pdf.no-glyph", f"no font has {named}{more}; {drawn} in {where}", hints=(_remedy(new),)))
     problems += [
