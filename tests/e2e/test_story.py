@@ -54,7 +54,10 @@ def test_the_story_of_three_editions(desk: Path, run: Run) -> None:
     assert "harbours, edition 2 (latest): page" in out
     assert "harbours, edition 1: page" in out
 
-    assert run("build", "briefs/harbours.yaml")[1].startswith("harbours: built edition 3\n")
+    out = run("build", "briefs/harbours.yaml")[1]
+    assert out.startswith("harbours: built edition 3\n")
+    assert "since edition 2: 1 revised\n" in out
+    assert "Sinceedition2:1revised(" in words(editions / "0003" / "brief.pdf", pages=2)
     assert "## Source corrected" in (editions / "0003" / "changes.md").read_text(encoding="utf-8")
     code, out, _ = run("diff", "harbours", "2", "3")
     assert "Source corrected (1)" in out

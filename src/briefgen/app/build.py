@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from briefgen.model.edition import Edition
 from briefgen.ports import Progress
 from briefgen.publishing.archive import Archive, StoredEdition
 from briefgen.publishing.disk import replace as place
+from briefgen.rendering.changes import tallied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,8 @@ class Built:
 
     number: of the edition; for a draft, the one it would get. unchanged: the edition was there already and nothing was written.
     pages, statements, sources: how many. printed: statements that stand on a page; a memo prints the foremost only.
-    changes: kind -> how many statements, in the order of what changed. gone: ids of the documents that the edition before rests on and the
-    corpus holds no more. problems: all a person should know.
+    changes: `new`, `revised`, `corroborated` or `dropped` and how many statements, as the first page counts them. gone: ids of the
+    documents that the edition before rests on and the corpus holds no more. problems: all a person should know.
     """
 
     brief: str
@@ -131,7 +131,7 @@ def _built(inputs: Inputs, edition: Edition, described: Mapping[str, Any], pdf: 
         statements=len(kept),
         printed=sum(bool(pages) for pages in placed(described, {one.id: one.text for one in kept}).values()),
         sources=len(edition.references),
-        changes=tuple(Counter(change.kind for change in edition.changes.changes).items()),
+        changes=tallied(edition),
         problems=inputs.corpus.problems + told + _of_the_page(described),
     )
 

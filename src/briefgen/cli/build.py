@@ -10,6 +10,7 @@ from briefgen.app.build import Built
 from briefgen.cli import output
 
 _NAMED = 3
+_PRINTED = {"corroborated": "newly corroborated"}
 
 
 def built(
@@ -54,8 +55,8 @@ def built(
 
 
 def changed(result: Built) -> str:
-    """What changed since the edition before, counted."""
-    return ", ".join(f"{count} {kind}" for kind, count in result.changes) or "no statement changed"
+    """What changed since the edition before, counted in the words of its first page."""
+    return ", ".join(f"{count} {_PRINTED.get(kind, kind)}" for kind, count in result.changes) or "no statement changed"
 
 
 def named(documents: Sequence[str]) -> str:

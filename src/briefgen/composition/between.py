@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.composition.changes import differences
+from briefgen.composition.changes import Difference, differences
 from briefgen.composition.continuing import Links, Told, continued
 from briefgen.model.edition import Change, Changes, PreviousEdition, PreviousStatement
 
@@ -15,7 +15,7 @@ def between(old: PreviousEdition, new: PreviousEdition) -> Changes:
     changes: list[Change] = []
     for statement in new.statements:
         before = matched.get(statement.id)
-        found = [("new", "")] if before is None else _differences(before, statement)
+        found: list[Difference] = [("new", "")] if before is None else _differences(before, statement)
         changes += [
             Change(kind=kind, statement=statement.id, section=statement.section, text=statement.text, why=why) for kind, why in found
         ]
@@ -27,6 +27,6 @@ def between(old: PreviousEdition, new: PreviousEdition) -> Changes:
     return Changes(since=old.number, changes=tuple(changes))
 
 
-def _differences(before: PreviousStatement, now: PreviousStatement) -> list[tuple[str, str]]:
+def _differences(before: PreviousStatement, now: PreviousStatement) -> list[Difference]:
     of_one = before.document == now.document
     return differences(before, now, corrected=of_one and before.version != now.version, of_one=of_one)

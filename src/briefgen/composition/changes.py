@@ -6,10 +6,24 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.composition.continuing import Links, Told, continued
-from briefgen.model.edition import Change, Changes, Edition, EditionSection, PreviousEdition, PreviousStatement, Slice, Statement, Status
+from briefgen.model.edition import (
+    Change,
+    ChangeKind,
+    Changes,
+    Edition,
+    EditionSection,
+    PreviousEdition,
+    PreviousStatement,
+    Slice,
+    Statement,
+    Status,
+)
 from briefgen.model.selection import Selection
 
-_HEADINGS = {
+Difference = tuple[ChangeKind, str]
+"""Kind of change, and why."""
+
+_HEADINGS: dict[ChangeKind, str] = {
     "new": "New",
     "corroborated": "Newly corroborated",
     "revised": "Revised",
@@ -52,7 +66,7 @@ def compare(
     changes: list[Change] = []
     for section, statement in listed:
         old = before.get(statement.id)
-        found = [("new", "")] if old is None else _differences(statement, old, links)
+        found: list[Difference] = [("new", "")] if old is None else _differences(statement, old, links)
         statuses[statement.id] = "new" if old is None else "revised" if found else "same"
         changes += [Change(kind=kind, statement=statement.id, section=section, text=statement.text, why=why) for kind, why in found]
     kept = {old.id for old in before.values()}
@@ -106,7 +120,7 @@ def _document(statement: Statement) -> str:
     return next((segment.document for segment in statement.segments if isinstance(segment, Slice)), "")
 
 
-def _differences(statement: Statement, old: PreviousStatement, links: Links) -> list[tuple[str, str]]:
+def _differences(statement: Statement, old: PreviousStatement, links: Links) -> list[Difference]:
     label, document = statement.label, _document(statement)
     new = PreviousStatement(
         id=statement.id,
@@ -126,13 +140,13 @@ def _differences(statement: Statement, old: PreviousStatement, links: Links) -> 
     return differences(old, new, corrected=of_one and corrected, of_one=of_one)
 
 
-def differences(old: PreviousStatement, new: PreviousStatement, *, corrected: bool, of_one: bool) -> list[tuple[str, str]]:
+def differences(old: PreviousStatement, new: PreviousStatement, *, corrected: bool, of_one: bool) -> list[Difference]:
     """How one statement differs between two editions: kind of change and why, in the order they are told.
 
     corrected: other words are due to another version of the source, or to a source that took its place. of_one: both are of one source, or
     of the one that took its place; another source says so in its own words, on its own day.
     """
-    found = []
+    found: list[Difference] = []
     if new.text != old.text:
         found.append(("corrected" if corrected else "revised", f"was: {old.text}"))
     elif not of_one:

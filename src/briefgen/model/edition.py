@@ -55,6 +55,7 @@ class Label:
 
 
 Status = Literal["new", "revised", "same"]
+ChangeKind = Literal["new", "revised", "redated", "corrected", "corroborated", "dropped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,12 +182,12 @@ class PrintedDiscrepancy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One difference from the edition before. kind: new, dropped, revised, redated, corroborated, corrected, unchanged sources left out.
+    """One difference from the edition before; a statement that differs in several ways has as many.
 
     fallen: it was dropped because it no longer stands so (its source is gone or changed, it was taken back), not for want of room.
     """
 
-    kind: str
+    kind: ChangeKind
     statement: str
     section: str
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from briefgen.model.edition import Change, Edition, Statement
 from briefgen.text.normalise import folded
@@ -55,12 +55,12 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeCounts:
-    """How many statements are new, revised (words, speaker, date or source), dropped or only newly corroborated; other: any other kind."""
+    """How many statements are new, revised (words, speaker, date or source), only newly corroborated or dropped; other: any other kind."""
 
     new: int
     revised: int
-    dropped: int
     corroborated: int
+    dropped: int
     other: int
 
 
@@ -108,6 +108,11 @@ def counts(entries: Sequence[ChangeView]) -> ChangeCounts:
     return ChangeCounts(
         new=new, revised=revised, dropped=dropped, corroborated=corroborated, other=len(kinds) - revised - new - dropped - corroborated
     )
+
+
+def tallied(edition: Edition) -> tuple[tuple[str, int], ...]:
+    """`new`, `revised`, `corroborated`, `dropped`, `other`: how many statements, as the first page counts; none that is 0."""
+    return tuple((kind, count) for kind, count in asdict(counts(changes(edition))).items() if count)
 
 
 def shortened(text: str, most: int = SHORT) -> str:

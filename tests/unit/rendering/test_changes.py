@@ -6,7 +6,7 @@ from briefgen.doctree.nodes import Box, Link
 from briefgen.doctree.printed import plain
 from briefgen.doctree.walk import walk
 from briefgen.model.edition import Change, Changes
-from briefgen.rendering.changes import changes, counts, first, shortened
+from briefgen.rendering.changes import changes, counts, first, shortened, tallied
 from briefgen.rendering.render import render
 
 
@@ -29,6 +29,19 @@ def test_a_statement_that_changed_in_several_ways_is_one_entry(make_edition):
     assert (entry.kind, entry.heading, entry.section, entry.present) == ("revised", "Revised", "The sea", True)
     assert entry.why == "now 2 independent origins, before 1; speaker was Ila Børn; was 2020"
     assert counts([entry]).revised == 1
+
+
+def test_a_tally_counts_statements_in_the_words_of_the_page(make_edition):
+    edition = changed(
+        make_edition(),
+        a_change("revised", "aa000003", why="speaker was Ila Børn"),
+        a_change("redated", "aa000003", why="was 2020"),
+        a_change("redated", "aa000002", "A pier was built.", "was 2020"),
+        a_change("dropped", "zz000001", "A buoy was lost."),
+        a_change("new", "aa000001", "A quay was built."),
+    )
+    assert tallied(edition) == (("new", 1), ("revised", 2), ("dropped", 1))
+    assert tallied(changed(make_edition())) == ()
 
 
 def test_the_same_words_from_another_source_are_neither_dropped_nor_new(make_edition):
