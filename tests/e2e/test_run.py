@@ -46,8 +46,9 @@ def test_what_changed_is_counted(desk: Path, run: Run) -> None:
     )
     code, out, _ = run("run", "harbours")
     assert code in (0, 1)
-    assert out.splitlines()[0].startswith("harbours: built edition 2: ")
-    assert "corrected" in out
+    assert out.splitlines()[0] == "harbours: built edition 2: 1 revised"
+    changes = (desk / "output/harbours/editions/0002/changes.md").read_text(encoding="utf-8")
+    assert "## Source corrected" in changes
 
 
 def test_a_source_that_is_gone_is_named_where_its_statements_are_counted_as_dropped(desk: Path, run: Run) -> None:
