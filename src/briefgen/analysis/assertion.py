@@ -2,66 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.analysis.carrying import Voice
 from briefgen.analysis.dating.events import event_date, saying_date
-from briefgen.analysis.dating.triggers import Hold, Scan
+from briefgen.analysis.dating.triggers import Hold
 from briefgen.analysis.flags import flags_of
 from briefgen.analysis.names import names_of
+from briefgen.analysis.page import Page, Sentence
 from briefgen.analysis.quantities import TIME_UNITS, find_quantities
 from briefgen.analysis.quotations import Quotation
 from briefgen.analysis.resolutions import resolutions_of, unanchored
 from briefgen.analysis.trims import trims_of
-from briefgen.model.corpus import Document
-from briefgen.model.evidence import Attribution, Claim, ClaimKind, EventDate, Quantity, Resolution, SpeakerBasis, TimeExpression, TrimKind
+from briefgen.model.evidence import Attribution, Claim, ClaimKind, Quantity, Resolution, SpeakerBasis, TrimKind
 from briefgen.text.normalise import folded, short_id
 from briefgen.text.pointing import in_first_person, points_back, stray_pronoun
 from briefgen.text.spans import Span
 
 _MARGIN = len("more than ")
 """How far behind a sentence's beginning a resolved time may stand with its margin before it: `over ten years later`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What one document's claims share. stated: when its sentences were published, as the date of what they say.
-
-    pair: the two countries that it is about. surnames: surnames that stand alone, with the full names of their bearers, in text order.
-    """
-
-    document: Document
-    stated: EventDate | None
-    pair: str | None
-    surnames: Sequence[tuple[Span, str]]
-
-    def surnames_in(self, span: Span) -> Sequence[tuple[Span, str]]:
-        """Those that begin in `span`."""
-        low = bisect_left(self.surnames, span.start, key=lambda one: one[0].start)
-        return self.surnames[low : bisect_left(self.surnames, span.end, key=lambda one: one[0].start)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One sentence with all that was found in it. paragraph: its number, from 1. seen: what its words show.
-
-    marks: the quotations of its paragraph. times: those of the whole sentence, in front of `span` too.
-    """
-
-    span: Span
-    paragraph: int
-    seen: Scan
-    marks: tuple[Quotation, ...]
-    voice: Voice
-    attributions: tuple[Attribution, ...]
-    times: tuple[TimeExpression, ...]
-
-    @property
-    def continued(self) -> bool:
-        """True when its speaker was carried on from the sentence before."""
-        return self.voice.speaker is not None and self.voice.speaker.basis is SpeakerBasis.CONTINUED
 
 
 def claim_of(page: Page, sentence: Sentence) -> Claim:
@@ -71,7 +30,7 @@ def claim_of(page: Page, sentence: Sentence) -> Claim:
     words = span.of(text)
     times = tuple([time for time in sentence.times if span.holds(time.span)]) if sentence.times else ()
     quantities = find_quantities(text, span, sentence.seen.counts) if sentence.seen.hold & Hold.COUNTS else ()
-    resolved = resolutions_of(text, span, marks, voice, times, page.pair, document.date, page.surnames_in(span))
+    resolved = resolutions_of(page, sentence, times)
     own = None if speaker is None or sentence.continued else voice.attribution
     trims = trims_of(text, span, marks, own)
     begun = trims[0].span.end if trims and trims[0].kind is TrimKind.CONNECTIVE else span.start

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefgen.analysis.assertion import Page, Sentence, claim_of
+from briefgen.analysis.assertion import claim_of
 from briefgen.analysis.attribution.find import find_attributions
 from briefgen.analysis.attribution.parts import paragraph
 from briefgen.analysis.correcting import corrected, unmatched_corrections
@@ -15,6 +15,7 @@ from briefgen.analysis.dateline import behind_bullet, behind_dateline, behind_nu
 from briefgen.analysis.dating.lateness import latest_told
 from briefgen.analysis.dating.times import times_of
 from briefgen.analysis.dating.triggers import scan_tokens
+from briefgen.analysis.page import Page, Sentence
 from briefgen.analysis.people.pairs import countries_of
 from briefgen.analysis.people.registry import Registry
 from briefgen.analysis.people.surnames import surnames

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefgen.analysis.carrying import Voice
+from briefgen.analysis.page import Page, Sentence
 from briefgen.analysis.people.resolve import GATE
 from briefgen.analysis.quotations import Quotation, inside
-from briefgen.model.evidence import Resolution, TimeExpression
-from briefgen.text.edtf import MONTHS, Edtf, Precision, parse_edtf
+from briefgen.model.evidence import Anchor, Resolution, ResolutionReason, TimeExpression
+from briefgen.text.edtf import MONTHS, Precision, parse_edtf
 from briefgen.text.lazy import lazily
 from briefgen.text.spans import Span
 
@@ -45,25 +46,17 @@ _THAN = lazily(r"\s+than\b")
 _CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON)
 
 
-def resolutions_of(
-    text: str,
-    span: Span,
-    marks: tuple[Quotation, ...],
-    voice: Voice,
-    times: Sequence[TimeExpression],
-    pair: str | None,
-    published: Edtf | None,
-    named: Iterable[tuple[Span, str]] = (),
-) -> tuple[Resolution, ...]:
-    """The resolutions of the sentence at `span`, in order, never overlapping and never inside quotation marks.
+def resolutions_of(page: Page, sentence: Sentence, times: Sequence[TimeExpression]) -> tuple[Resolution, ...]:
+    """The resolutions of a sentence, in order, never overlapping and never inside quotation marks. times: those in its span.
 
-    The words that are the labelled speaker are left alone: the label says who that is. named: surnames with the full names of their
-    bearers, as this document gives them.
+    The words that are the labelled speaker are left alone: the label says who that is. A surname is told in full as this document has it.
     """
+    text, pair, published = page.document.text, page.pair, page.document.date
+    span, voice = sentence.span, sentence.voice
     found: list[Resolution] = []
     subject = voice.subject
     if subject is not None and voice.subject_span is not None and subject.confidence >= GATE and not _is_label(voice):
-        reason = "group" if subject.person is None else "pronoun"
+        reason: ResolutionReason = "group" if subject.person is None else "pronoun"
         found.append(Resolution(span=voice.subject_span, text=subject.name, reason=reason))
     if pair is not None and (voice.speaker is None or voice.speaker.name != pair):
         group = _PAIR.search(text, span.start, span.end)
@@ -75,13 +68,13 @@ def resolutions_of(
     if published is None or published.precision is not Precision.DAY or published.approximate or published.uncertain:
         found.extend(Resolution(span=time.span, text=NOT_GIVEN, reason="undated") for time in times if _counted_from_nowhere(time))
         found.extend(Resolution(span=time.span, text=NO_YEAR, reason="undated") for time in _of_no_year(text, span, times))
-    found.extend(Resolution(span=surname, text=name, reason="name") for surname, name in named)
+    found.extend(Resolution(span=surname, text=name, reason="name") for surname, name in page.surnames_in(span))
     if not found:
         return ()
     found.sort(key=lambda resolution: resolution.span)
     kept: list[Resolution] = []
     for resolution in found:
-        if inside(marks, resolution.span.start) or (kept and resolution.span.meets(kept[-1].span)):
+        if inside(sentence.marks, resolution.span.start) or (kept and resolution.span.meets(kept[-1].span)):
             continue
         kept.append(resolution)
     return tuple(kept)
@@ -98,7 +91,7 @@ def _dates(times: Sequence[TimeExpression]) -> list[Resolution]:
         Resolution(span=time.span, text=time.edtf.display, reason="date")
         for time in times
         if time.edtf is not None
-        and time.basis.startswith(("published", "relative"))
+        and time.anchor is Anchor.PUBLISHED
         and time.edtf.precision in _CALENDAR
         and not _YEAR.search(time.text)
         and not _VAGUE.search(time.text)
@@ -135,8 +128,8 @@ def _anchored(times: Iterable[TimeExpression]) -> list[Resolution]:
     found = []
     for time in times:
         beside = _BESIDE.search(time.text)
-        if beside and time.basis.startswith("told ") and _OF_ONE_DAY.search(time.text) is None:
-            told = parse_edtf(time.basis.removeprefix("told ")).display
+        if beside and time.anchor is Anchor.TOLD and _OF_ONE_DAY.search(time.text) is None:
+            told = parse_edtf(time.anchored_on).display
             found.append(Resolution(span=time.span, text=f"{'after' if beside['later'] else 'before'} {told}", reason="anchor"))
     return found
 

@@ -256,7 +256,8 @@ class Edition:
     """Everything that is printed, as data; canonical: same inputs, same value.
 
     number: the edition's number; not part of the edition key. cutoff: ISO date, information after it is not used.
-    key_points: ids of statements. notes: sentences printed with the source base (staleness, names and terms applied).
+    key_points: ids of statements. notes: sentences printed with the source base (staleness, names and terms applied);
+    cut_notes: behind those, what was left out for length.
     notice: what readers must know first: an edition before was withdrawn, and why. left_out: ids of statements cut for length.
     """
 
@@ -283,6 +284,7 @@ class Edition:
     unused: tuple[UnusedSource, ...] = ()
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    cut_notes: tuple[str, ...] = ()
     notice: str | None = None
     left_out: tuple[str, ...] = ()
 

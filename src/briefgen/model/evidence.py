@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from briefgen.text.edtf import Edtf
 from briefgen.text.spans import Span
@@ -52,6 +53,25 @@ class Flag(StrEnum):
     SUPERLATIVE = "superlative"
     DEPENDENT = "dependent"
     UNNAMED = "unnamed"
+
+
+class Anchor(StrEnum):
+    """What a relative expression was resolved against: the day of publication, or a date that the text had told."""
+
+    PUBLISHED = "published"
+    TOLD = "told"
+
+    def on(self, date: str) -> str:
+        """The basis of an expression that was resolved against `date`, in EDTF."""
+        return f"{self.value} {date}"
+
+    def of(self, basis: str) -> bool:
+        """True when it was resolved against such a date."""
+        return basis.startswith(f"{self.value} ")
+
+
+_ANCHORS = {anchor.value: anchor for anchor in Anchor}
+ResolutionReason = Literal["pronoun", "date", "group", "anchor", "undated", "name"]
 
 
 class TrimKind(StrEnum):
@@ -106,7 +126,8 @@ class TimeExpression:
     """A time expression as TIMEX3 has it.
 
     timex: TIMEX3 value (`2015-07`, `P10Y`, `PAST_REF`), None when it cannot be resolved. edtf: the calendar value, None for
-    durations, sets and vague references. basis: what a relative one was resolved against (`published 2024-03`), else empty.
+    durations, sets and vague references. basis: what a relative one was resolved against (`published 2024-03`), else empty;
+    anchor and anchored_on are the same in two.
     """
 
     span: Span
@@ -114,6 +135,16 @@ class TimeExpression:
     timex: str | None
     edtf: Edtf | None
     basis: str = ""
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """What kind of date it was resolved against."""
+        return _ANCHORS[self.basis.partition(" ")[0]] if self.basis else None
+
+    @property
+    def anchored_on(self) -> str:
+        """The date that it was resolved against, in EDTF; empty without one."""
+        return self.basis.partition(" ")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +184,7 @@ class Resolution:
 
     span: Span
     text: str
-    reason: str
+    reason: ResolutionReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ def without_sections(edition: Edition, count: int) -> Edition:
         sections=kept,
         key_points=tuple(key for key in edition.key_points if key in statements),
         exhibits=tuple(exhibit for exhibit in edition.exhibits if exhibit.id not in lost),
-        notes=(*edition.notes, _note([section.title for section in gone])) if gone else edition.notes,
+        cut_notes=(*edition.cut_notes, _note([section.title for section in gone])) if gone else edition.cut_notes,
     )
     cited, silent = _cited(less), frozenset(statement.id for section in gone for statement in section.all_statements)
     return replace(less, references=tuple(unquoted(one, silent) if silent else one for one in less.references if one.number in cited))

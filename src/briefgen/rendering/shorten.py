@@ -72,7 +72,7 @@ def _cut(edition: Edition, gone: frozenset[str], drawn: frozenset[str]) -> Editi
         edition,
         sections=tuple(_without(section, gone) for section in edition.sections),
         references=tuple(unquoted(reference, gone - drawn) for reference in edition.references),
-        notes=(*edition.notes, note),
+        cut_notes=(*edition.cut_notes, note),
     )
 
 

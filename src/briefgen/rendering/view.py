@@ -23,7 +23,6 @@ from briefgen.rendering.dating import newest, undated
 from briefgen.rendering.filters import numbers
 from briefgen.rendering.links import linkable
 from briefgen.rendering.said_once import is_rule, marks_of
-from briefgen.rendering.shorten import FOR_LENGTH
 from briefgen.rendering.views import BriefView, CountsView, EventView, ExhibitView, SectionView, StatementView
 from briefgen.text.edtf import parse_edtf
 
@@ -78,8 +77,8 @@ def view(edition: Edition, column: float) -> BriefView:
         undated=tuple(one.number for one in edition.references if one.published is None and one.kind != "data"),
         unused=edition.unused,
         unread=edition.unread,
-        notes=edition.notes,
-        left_out=" ".join(note for note in edition.notes if note.endswith(FOR_LENGTH)),
+        notes=(*edition.notes, *edition.cut_notes),
+        left_out=" ".join(edition.cut_notes),
         cut=len(edition.left_out),
         notice=edition.notice or "",
         single_once=once,

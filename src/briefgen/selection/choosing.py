@@ -69,48 +69,64 @@ class Printed:
     echoes: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-_NO_SIDES = Sides(())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What a section asks of its candidates.
+
+    pinned: ids taken first, in the given order. reserved: factor at most 1 on a claim that serves a later section better. questions: of
+    the section. sides: of the brief's topic.
+    """
+
+    budget: Budget
+    pinned: tuple[str, ...] = ()
+    reserved: Mapping[str, float] = field(default_factory=dict)
+    questions: tuple[QuestionSpec, ...] = ()
+    sides: Sides = field(default_factory=lambda: Sides(()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picks:
+    """chosen: facts in order of choice. misses: near misses, best first. short: a near miss would only have taken too many words."""
+
+    chosen: tuple[Scored, ...]
+    misses: tuple[NearMiss, ...]
+    short: bool
 
 
 def choose(
     ranked: Sequence[Scored],
     pool: Pool,
-    budget: Budget,
     printed: Printed,
-    pinned: Sequence[str],
-    reserved: Mapping[str, float],
-    questions: Sequence[QuestionSpec] = (),
-    sides: Sides = _NO_SIDES,
-) -> tuple[tuple[Scored, ...], tuple[NearMiss, ...]]:
-    """The section's facts in order of choice, and its near misses, best first.
+    demand: Demand,
+) -> Picks:
+    """The section's facts and its near misses.
 
-    ranked: weighed candidates, best first. printed: taken by earlier sections; nothing of it is repeated. pinned: ids taken first, in
-    the given order.
-    reserved: factor at most 1 on a claim that serves a later section better. questions: of the section. sides: of the brief's topic.
+    ranked: weighed candidates, best first. printed: taken by earlier sections; nothing of it is repeated.
     """
+    budget = demand.budget
     chosen: list[Scored] = []
     shortlist = _Shortlist(ranked, pool, printed)
-    asked = Questions(questions, sides)
-    newest = newest_deed([one for one in ranked if one.candidate.claim.id not in reserved])
-    for pin in pinned:
+    asked = Questions(demand.questions, demand.sides)
+    newest = newest_deed([one for one in ranked if one.candidate.claim.id not in demand.reserved])
+    for pin in demand.pinned:
         for one in ranked:
             if one.candidate.claim.id == pin and pin not in printed.claims:
                 chosen.append(one)
                 shortlist.take(one)
                 asked.take(one)
     while len(chosen) < budget.facts:
-        missing = _unheard(chosen, sides)
+        missing = _unheard(chosen, demand.sides)
         gains = [
             (gain, one)
             for one in shortlist.open
             if _fits(one, chosen, budget)
-            and (gain := _gain(one, chosen, shortlist.closeness[one.candidate.claim.id], asked, reserved, budget, sides, newest)) > 0
+            and (gain := _gain(one, chosen, shortlist.closeness[one.candidate.claim.id], asked, demand, newest)) > 0
         ]
         # questions first: what the desk asked goes before what else there is to tell
         best_answers = {one.candidate.claim.id for one in asked.answering([one for _, one in gains])}
         answering = [(gain, one) for gain, one in gains if one.candidate.claim.id in best_answers]
         # before the last places are given away, a party that is not heard yet
-        other = [(gain, one) for gain, one in gains if missing & sides.of(one.candidate.claim)]
+        other = [(gain, one) for gain, one in gains if missing & demand.sides.of(one.candidate.claim)]
         late = len(chosen) >= budget.facts - 2
         best = max((other if late else []) or answering or gains, key=lambda pair: round(pair[0], 9), default=None)
         if best is None:
@@ -122,7 +138,8 @@ def choose(
         chosen.append(taken)
         shortlist.take(taken)
         asked.take(taken)
-    return tuple(chosen), _near_misses(ranked, chosen, shortlist, budget, reserved, printed)
+    misses = _near_misses(ranked, chosen, shortlist, demand, printed)
+    return Picks(chosen=tuple(chosen), misses=tuple(miss for miss, _ in misses), short=any(short for _, short in misses))
 
 
 class _Shortlist:
@@ -205,9 +222,7 @@ def _gain(
     chosen: Sequence[Scored],
     likeness: float,
     asked: Questions,
-    reserved: Mapping[str, float],
-    budget: Budget,
-    sides: Sides,
+    demand: Demand,
     newest: str | None,
 ) -> float:
     claim = one.candidate.claim
@@ -217,8 +232,8 @@ def _gain(
         return 0.0
     # of several questions answered at once each further one counts half
     answers = sum(strength * 0.5**rank for rank, strength in enumerate(news))
-    worth = one.score * reserved.get(claim.id, 1.0) + _QUESTION_BONUS * answers * (0.6 + 0.4 * one.score)
-    worth *= _OTHER_SIDE if _unheard(chosen, sides) & sides.of(claim) else 1.0
+    worth = one.score * demand.reserved.get(claim.id, 1.0) + _QUESTION_BONUS * answers * (0.6 + 0.4 * one.score)
+    worth *= _OTHER_SIDE if _unheard(chosen, demand.sides) & demand.sides.of(claim) else 1.0
     if not opens:
         worth *= _SAME_EVENT ** sum(same_event(one.candidate, other.candidate) for other in chosen)
     worth *= _SAME_DOCUMENT ** sum(other.candidate.document.id == one.candidate.document.id for other in chosen)
@@ -231,7 +246,7 @@ def _gain(
     gain = RELEVANCE_SHARE * worth - (1 - RELEVANCE_SHARE) * likeness
     # the newest deed ends or changes what the others tell: it does not lose to them by its length
     length = _SHORTEST if claim.id == newest else max(one.candidate.length, _SHORTEST)
-    return float(max(gain, 0.05 * worth) / length**budget.thrift)
+    return float(max(gain, 0.05 * worth) / length**demand.budget.thrift)
 
 
 def same_event(one: Candidate, other: Candidate) -> bool:
@@ -273,11 +288,12 @@ def _near_misses(
     ranked: Sequence[Scored],
     chosen: Sequence[Scored],
     shortlist: _Shortlist,
-    budget: Budget,
-    reserved: Mapping[str, float],
+    demand: Demand,
     printed: Printed,
     most: int = 8,
-) -> tuple[NearMiss, ...]:
+) -> list[tuple[NearMiss, bool]]:
+    """The first of the others, and of each whether only its words were too many."""
+    budget = demand.budget
     taken = {one.candidate.claim.id for one in chosen}
     full = len(chosen) >= budget.facts
     found = []
@@ -285,19 +301,22 @@ def _near_misses(
         key = one.candidate.claim.id
         if key in taken:
             continue
+        short = False
         if key in printed.claims:
             reason = f"Printed under {printed.claims[key]!r}."
         elif key in shortlist.why:
             reason = shortlist.why[key]
-        elif reserved.get(key, 1.0) < 1.0:
+        elif demand.reserved.get(key, 1.0) < 1.0:
             reason = "A later section needs it more."
         elif one.score < LEAST_SCORE:
             reason = "Has too little to do with the section."
         elif full:
             reason = f"Less to the point, or longer, than the {budget.facts} facts the section has room for."
         elif not _fits(one, chosen, budget):
+            short = True
             reason = f"Does not fit the {budget.words} words left to the section."
         else:
             reason = "Adds too little to what is chosen."
-        found.append(NearMiss(claim=one.candidate.claim, score=round(one.score, 4), why=reason, instead=shortlist.instead.get(key)))
-    return tuple(found[:most])
+        miss = NearMiss(claim=one.candidate.claim, score=round(one.score, 4), why=reason, instead=shortlist.instead.get(key))
+        found.append((miss, short))
+    return found[:most]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefgen.model.evidence import Claim, Flag, Resolution, SpeakerBasis, TrimKind
+from briefgen.model.evidence import Claim, Flag, Resolution, ResolutionReason, SpeakerBasis, TrimKind
 from briefgen.selection.candidate import Candidate
 from briefgen.text.phrases import tokens
 from briefgen.text.pointing import points_back, stray_pronoun
@@ -62,6 +62,7 @@ _OFFICES = frozenset(
     )
 )
 """Words with a capital that tell what somebody is, not who."""
+_REASONS: dict[str, ResolutionReason] = {"they": "group", "country": "pronoun", "two": "group"}
 _WISH = re.compile(r"\b(?:should|must|ought to|needs? to be)\b")
 
 
@@ -86,11 +87,11 @@ def _meant(claim: Claim, earlier: Sequence[Claim], topic: Sequence[str], known: 
     opening = _STANDS_FOR.match(claim.text)
     if not opening or claim.paragraph - earlier[-1].paragraph > 1 or _told_at_opening(claim):
         return None
-    for group, reason, meant in (("they", "group", _parties), ("country", "pronoun", _country), ("two", "group", _people)):
+    for group, meant in (("they", _parties), ("country", _country), ("two", _people)):
         if opening[group]:
             text = meant(claim, earlier, topic, known)
             start = claim.span.start + opening.start(group)
-            return Resolution(span=Span(start, claim.span.start + opening.end(group)), text=text, reason=reason) if text else None
+            return Resolution(span=Span(start, claim.span.start + opening.end(group)), text=text, reason=_REASONS[group]) if text else None
     return None
 
 

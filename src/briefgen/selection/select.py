@@ -6,7 +6,6 @@ import datetime as dt
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
@@ -14,7 +13,7 @@ from briefgen.model.evidence import Fact, Flag, NearMiss, SpeakerBasis
 from briefgen.model.selection import PINNED, Choice, Selection
 from briefgen.ports import Library
 from briefgen.selection.budgets import first_budgets, fitted, passed_on
-from briefgen.selection.choosing import LEAST_SCORE, Budget, Printed, choose
+from briefgen.selection.choosing import LEAST_SCORE, Budget, Demand, Picks, Printed, choose
 from briefgen.selection.corroboration import Support, supports
 from briefgen.selection.discrepancies import discrepancies
 from briefgen.selection.fitness import Fitness, sets_a_scene
@@ -75,27 +74,26 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None],
     )
 
 
-@dataclass(frozen=True)
-class _Picks:
-    chosen: tuple[Scored, ...]
-    misses: tuple[NearMiss, ...]
-
-
 def _pick(
     spec: BriefSpec, pool: Pool, ranked: Sequence[tuple[Scored, ...]], budgets: Sequence[Budget], echoes: Mapping[str, frozenset[str]]
-) -> list[_Picks]:
+) -> list[Picks]:
     """The facts of each section in the brief's order, none printed twice."""
     printed = Printed(echoes=echoes)
     parties = sides(spec.topic, pool.candidates)
     picked = []
     for number, section in enumerate(spec.sections):
-        chosen, misses = choose(
-            ranked[number], pool, budgets[number], printed, section.pin, _reserved(ranked, number, spec), section.questions, parties
+        demand = Demand(
+            budget=budgets[number],
+            pinned=section.pin,
+            reserved=_reserved(ranked, number, spec),
+            questions=section.questions,
+            sides=parties,
         )
-        for one in chosen:
+        picks = choose(ranked[number], pool, printed, demand)
+        for one in picks.chosen:
             printed.claims[one.candidate.claim.id] = section.title
             printed.candidates.append(one.candidate)
-        picked.append(_Picks(chosen, misses))
+        picked.append(picks)
     return picked
 
 
@@ -105,13 +103,13 @@ def _picked_within(
     ranked: Sequence[tuple[Scored, ...]],
     echoes: Mapping[str, frozenset[str]],
     support: Mapping[str, Support],
-) -> list[_Picks]:
+) -> list[Picks]:
     """The facts of each section within the brief's words: shared out, what is left passed on, then cut to what the body takes."""
     budgets = first_budgets(spec, min(KEY_POINTS, max(3, len(spec.sections))))
     picked = _pick(spec, pool, ranked, budgets, echoes)
     if spec.words is None:
         return picked
-    short = [any("words left" in miss.why for miss in picks.misses) for picks in picked]
+    short = [picks.short for picks in picked]
     budgets = passed_on(spec, budgets, [picks.chosen for picks in picked], short)
     picked = _pick(spec, pool, ranked, budgets, echoes)
     for _ in range(MOST_CUTS):
@@ -161,7 +159,7 @@ def _service(one: Scored) -> float:
     return one.score * (1 + 0.3 * sum(one.answers.values()))
 
 
-def _choices(spec: BriefSpec, pool: Pool, picked: Sequence[_Picks], support: Mapping[str, Support]) -> list[Choice]:
+def _choices(spec: BriefSpec, pool: Pool, picked: Sequence[Picks], support: Mapping[str, Support]) -> list[Choice]:
     return [
         _choice(section, picks.chosen, picks.misses + _objections(section, pool, picks.misses), support)
         for section, picks in zip(spec.sections, picked, strict=True)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.analysis.assertion import Page, Sentence, claim_of
+from briefgen.analysis.assertion import claim_of
 from briefgen.analysis.carrying import Voice
 from briefgen.analysis.dating.triggers import scan
+from briefgen.analysis.page import Page, Sentence
 from briefgen.model.corpus import Document
 from briefgen.model.evidence import ClaimKind, EventDate, Flag, Speaker, SpeakerBasis
 from briefgen.text.edtf import parse_edtf

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from briefgen.analysis.dating.times import find_times
+from briefgen.model.evidence import Anchor
 from briefgen.text.edtf import parse_edtf
 from briefgen.text.spans import Span
 
@@ -131,6 +132,14 @@ def test_relative_dates_count_from_publication(text, timex, edtf):
     (found,) = find_times(text, spans(text), parse_edtf("2024-03-26"))[0]
     assert (found.timex, found.edtf.text if found.edtf else None) == (timex, edtf)
     assert found.basis == "published 2024-03-26"
+    assert (found.anchor, found.anchored_on) == (Anchor.PUBLISHED, "2024-03-26")
+
+
+def test_what_was_told_before_is_an_anchor_of_its_own_kind_and_a_full_date_has_none():
+    text = "They met in July 2013.|Two years later they met again."
+    (full,), (later,) = find_times(text, spans(text), parse_edtf("2024-03-26"))
+    assert (full.anchor, full.anchored_on) == (None, "")
+    assert (later.basis, later.anchor, later.anchored_on) == ("told 2013-07", Anchor.TOLD, "2013-07")
 
 
 @pytest.mark.parametrize(

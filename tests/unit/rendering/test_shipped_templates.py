@@ -195,7 +195,7 @@ def test_a_cut_in_focus_names_as_undated_only_what_it_lists(make_edition, shippe
     edition = make_edition(template="in_focus", exhibits=(), discrepancies=())
     undated = replace(edition.references[-1], number=99, published=None, kind="report")
     for left_out in ((), ("1 more statement was left out for length.",)):
-        cut = replace(edition, references=(*edition.references, undated), notes=left_out)
+        cut = replace(edition, references=(*edition.references, undated), cut_notes=left_out)
         blocks = list(walk(render(cut, shipped).tree.blocks))
         listed = {block.number for block in blocks if isinstance(block, ReferenceEntry)}
         told = [plain(block.children) for block in blocks if isinstance(block, Paragraph) and block.role == "method"]

@@ -34,7 +34,7 @@ def test_what_is_extra_goes_before_any_statement(make_edition, make_statement):
     assert cuts[0] == edition
     assert [passages(cut) for cut in cuts] == [passages(edition), ["aa000001", "aa000002"], ["aa000001", "aa000002"], []]
     assert [[one.kind for one in cut.exhibits] for cut in cuts[1:]] == [["timeline", "positions", "coverage"], ["timeline"], ["timeline"]]
-    assert all(ids(cut) == ids(edition) and cut.notes == edition.notes for cut in cuts)
+    assert all(ids(cut) == ids(edition) and cut.cut_notes == () for cut in cuts)
     assert cuts[3].references[0].locators == edition.references[0].locators
 
 
@@ -42,9 +42,9 @@ def test_the_least_go_first_and_the_cut_is_declared(make_edition, make_statement
     edition = long_edition(make_edition, make_statement)
     cut = shorten(edition, EXTRAS + 2)
     assert [name for name in ids(edition) if name not in ids(cut)] == ["dd1", "dd2"]
-    assert cut.notes[-1] == "2 more statements were left out for length."
-    assert view(cut, 300).left_out == cut.notes[-1]
-    assert shorten(edition, EXTRAS + 1).notes[-1] == "1 more statement was left out for length."
+    assert cut.cut_notes[-1] == "2 more statements were left out for length."
+    assert view(cut, 300).left_out == cut.cut_notes[-1]
+    assert shorten(edition, EXTRAS + 1).cut_notes[-1] == "1 more statement was left out for length."
 
 
 def test_takeaways_key_points_answers_and_the_last_of_a_section_stay(make_edition, make_statement):
@@ -85,8 +85,8 @@ def test_sections_go_with_all_that_is_theirs_and_a_note_names_them(make_edition,
     cut = without_sections(edition, spare_sections(edition))
     assert [section.id for section in cut.sections] == [edition.sections[0].id]
     assert set(cut.key_points) <= set(ids(cut))
-    assert cut.notes[-1] == f"The sections “{edition.sections[1].title}” and “{edition.sections[2].title}” were left out for length."
-    assert view(cut, 300).left_out == cut.notes[-1]
+    assert cut.cut_notes[-1] == f"The sections “{edition.sections[1].title}” and “{edition.sections[2].title}” were left out for length."
+    assert view(cut, 300).left_out == cut.cut_notes[-1]
     used = {number for section in cut.sections for one in section.all_statements for number in one.citations}
     assert {reference.number for reference in cut.references} >= used
     render(cut, shipped)

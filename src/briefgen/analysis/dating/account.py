@@ -13,6 +13,7 @@ from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, season_ahead, weekday_beside
 from briefgen.analysis.dating.tense import done_then, goes_on, looks_ahead, looks_back, was_planned, was_to_come
 from briefgen.analysis.dating.values import edtf_of, joined, part_text, shifted, unknown, week_text, year_pointed, year_text
+from briefgen.model.evidence import Anchor
 
 T = TypeVar("T")
 _NEARBY = 7  # days from the report's own within which a day told belongs to the report
@@ -87,7 +88,7 @@ class Account:
                 return Meaning(f"XXXX-WXX-{point.weekday + 1}" + part_text(point.part))
         meaning = self._point(point, ahead, sentence_year)
         bare = point.year is None and point.relative is None and point.season is None and point.half is None
-        if bare and meaning.basis.startswith("published ") and not ahead and not looks_back(before, after):
+        if bare and Anchor.PUBLISHED.of(meaning.basis) and not ahead and not looks_back(before, after):
             return Meaning(meaning.timex)  # which Monday, which November? TIMEX3 wants one value; a reader gets none.
         if bare and point.day is not None and not ahead and self._long_past(meaning) and not done_then(before):
             return Meaning(meaning.timex)  # the day of next year is the nearer one
@@ -95,7 +96,7 @@ class Account:
 
     def _long_past(self, meaning: Meaning) -> bool:
         """True for a day told without a year that the day of publication puts over eight months back."""
-        told = meaning.edtf is not None and meaning.basis.startswith("published ")
+        told = meaning.edtf is not None and Anchor.PUBLISHED.of(meaning.basis)
         return self._publication is not None and told and self._day is not None and (self._publication.days[0] - self._day).days > _LONG
 
     def _point(self, point: Point, ahead: bool, sentence_year: int | None) -> Meaning:
@@ -155,7 +156,7 @@ class Account:
                 return Meaning(joined("XXXX", point))
         self._year, self._month = year, point.month
         if day:
-            self._day, self._lost_day, self._reported = day, False, basis.startswith("published")
+            self._day, self._lost_day, self._reported = day, False, Anchor.PUBLISHED.of(basis)
             self._day_sentence = self._sentence
         elif not self._reported and (point.month is not None or (self._day and self._day.year != year)):
             self._day, self._lost_day = None, False
@@ -185,7 +186,7 @@ class Account:
         return self._on(self._day, point.part, self._basis_day())
 
     def _on(self, day: dt.date, part: str | None, basis: str) -> Meaning:
-        self._reported = basis.startswith("published") or (self._reported and day == self._day)
+        self._reported = Anchor.PUBLISHED.of(basis) or (self._reported and day == self._day)
         self._year, self._month, self._day, self._lost_day = day.year, day.month, day, False
         self._day_sentence = self._sentence
         return Meaning(day.isoformat() + part_text(part), day.isoformat(), basis)
@@ -321,7 +322,7 @@ class Account:
         self._year, self._month = pieces[0], (pieces[1] if len(pieces) > 1 else None)
         if len(pieces) == 3 or not self._reported:
             self._day = dt.date(*pieces) if len(pieces) == 3 else None
-            self._reported = basis.startswith("published")
+            self._reported = Anchor.PUBLISHED.of(basis)
         if not shift.approximate:
             return Meaning(found, found, basis)
         in_month = shift.unit == "year" and told_month is not None and shift.direction is not Direction.AGO
@@ -354,12 +355,12 @@ class Account:
         return self._publication.agreed(meaning) if self._publication else None
 
     def _basis_published(self) -> str:
-        return f"published {self._publication.edtf.text}" if self._publication else ""
+        return Anchor.PUBLISHED.on(self._publication.edtf.text) if self._publication else ""
 
     def _basis_told(self) -> str:
         if self._year is None or self._year < 0:
             return ""
-        return f"told {self._year:04d}" + (f"-{self._month:02d}" if self._month else "")
+        return Anchor.TOLD.on(f"{self._year:04d}" + (f"-{self._month:02d}" if self._month else ""))
 
     def _basis_day(self) -> str:
-        return f"told {self._day}"
+        return Anchor.TOLD.on(str(self._day))

@@ -10,7 +10,7 @@ from enum import IntEnum
 from briefgen.analysis.dating.asides import in_apposition, names_an_occasion
 from briefgen.analysis.dating.tense import looks_ahead, tells_past
 from briefgen.analysis.wordlist import words
-from briefgen.model.evidence import Attribution, EventDate, TimeExpression
+from briefgen.model.evidence import Anchor, Attribution, EventDate, TimeExpression
 from briefgen.text.edtf import MONTHS, Edtf, Precision, parse_edtf
 from briefgen.text.lazy import lazily
 from briefgen.text.papers import of_a_paper
@@ -201,10 +201,10 @@ def _exacter(chosen: TimeExpression, others: Sequence[TimeExpression]) -> TimeEx
 def _dated(time: TimeExpression, published: Edtf | None) -> EventDate:
     assert time.edtf is not None
     words = " ".join(time.text.split())
-    if time.basis.startswith("published ") and published:
+    if time.anchor is Anchor.PUBLISHED and published:
         basis = f"“{words}”, published {published.display}"
-    elif time.basis.startswith("told "):
-        basis = f"“{words}”, after {parse_edtf(time.basis.removeprefix('told ')).display} in the text"
+    elif time.anchor is Anchor.TOLD:
+        basis = f"“{words}”, after {parse_edtf(time.anchored_on).display} in the text"
     elif _loose(time):
         basis = f"“{words}”"
     else:
@@ -271,7 +271,7 @@ def _told_as_past(text: str, sentence: Span, time: TimeExpression, published: Ed
 def _right_after(before: str, time: TimeExpression) -> bool:
     """`agreed to it following talks on Sunday`: in the news of the day, the day of the talks is the day of the agreement."""
     match = _AFTERMATH.search(before)
-    recent = time.basis.startswith("published") and time.edtf is not None and time.edtf.precision is Precision.DAY
+    recent = time.anchor is Anchor.PUBLISHED and time.edtf is not None and time.edtf.precision is Precision.DAY
     return bool(match) and recent and not tells_past(match["what"] if match else "")
 
 
