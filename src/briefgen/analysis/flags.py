@@ -113,10 +113,11 @@ def flags_of(
     bare = text.rstrip("”\"’') ")
     if bare.endswith("?"):
         found.append(Flag.QUESTION)
-    small = text.lower()
-    if hearsay and any(hint in small for hint in _HEARSAY_HINTS) and _HEARSAY.search(small):
+    small = text.lower() if hearsay or superlative else ""
+    # any(map(…)) asks for each hint without a step of Python's own
+    if hearsay and any(map(small.__contains__, _HEARSAY_HINTS)) and _HEARSAY.search(small):
         found.append(Flag.HEARSAY)
-    if superlative and any(hint in small for hint in _SUPERLATIVE_HINTS) and _SUPERLATIVE.search(small) and not _only_idiom(small):
+    if superlative and any(map(small.__contains__, _SUPERLATIVE_HINTS)) and _SUPERLATIVE.search(small) and not _only_idiom(small):
         found.append(Flag.SUPERLATIVE)
     begun = text[opening:].lstrip("“\"‘'([ ")
     carried_mid_clause = continued and begun[:1].islower()

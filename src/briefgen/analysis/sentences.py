@@ -86,7 +86,7 @@ def sentences(text: str, span: Span, persons: Mapping[str, Nations] | None = Non
 
 def needs_names(text: str) -> bool:
     """True when `sentences` of this text can depend on who is named in the document."""
-    return _NAMES_MATTER.search(text) is not None or (any(hint in text for hint in _FIRM_HINTS) and _FIRMS.search(text) is not None)
+    return _NAMES_MATTER.search(text) is not None or (any(map(text.__contains__, _FIRM_HINTS)) and _FIRMS.search(text) is not None)
 
 
 def _ends(text: str, start: int, match: re.Match[str], limit: int, persons: Mapping[str, Nations]) -> bool:

@@ -248,11 +248,11 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
 
 def _is_awaited(before: str) -> bool:
     # few sentences have the words that the pattern needs
-    return ("be" in before.split() or any(aim in before for aim in _AIMS)) and _AWAITED.search(before) is not None
+    return ("be" in before.split() or any(map(before.__contains__, _AIMS))) and _AWAITED.search(before) is not None
 
 
 def _reports(before: str) -> bool:
-    return any(verb in before for verb in _REPORTING_VERBS) and _REPORTING.search(before) is not None
+    return any(map(before.__contains__, _REPORTING_VERBS)) and _REPORTING.search(before) is not None
 
 
 def _vague(time: TimeExpression) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefgen.analysis.wordlist import words
 from briefgen.model.evidence import Claim, EventDate, TimeExpression
-from briefgen.text.edtf import Precision
+from briefgen.text.edtf import Edtf, Precision
 
 _PAST = (
     r"(?:was|were|had|did|made|met|took|came|gave|held|began|won|lost|led|saw|went|got|found|left|became|brought|sent|spoke|fell|rose|grew|hit|paid|ran|wrote"
@@ -46,15 +46,20 @@ def latest_told(claims: Iterable[Claim]) -> EventDate | None:
 
     A day is worth more than the month it lies in; what is planned, wished or supposed tells nothing.
     """
-    told = [time for claim in claims for time in claim.times if _past(claim, time)]
-    best = max(told, key=lambda time: (time.edtf.earliest, -time.edtf.latest.toordinal()) if time.edtf else (), default=None)
-    return EventDate(edtf=best.edtf, basis="stated", span=best.span) if best and best.edtf else None
+    full = [(date, time, claim) for claim in claims for time in claim.times if (date := _told_in_full(time)) is not None]
+    # the latest first: few have to be asked for until one is told as past
+    full.sort(key=lambda told: (told[0].earliest, -told[0].latest.toordinal()), reverse=True)
+    return next((EventDate(edtf=date, basis="stated", span=time.span) for date, time, claim in full if _past(claim, time, date)), None)
 
 
-def _past(claim: Claim, time: TimeExpression) -> bool:
+def _told_in_full(time: TimeExpression) -> Edtf | None:
     date = time.edtf
     if date is None or time.basis or date.approximate or date.precision not in _FINE_ENOUGH or str(date.earliest.year) not in time.text:
-        return False
+        return None
+    return date
+
+
+def _past(claim: Claim, time: TimeExpression, date: Edtf) -> bool:
     before = claim.text[: time.span.start - claim.span.start]
     if _OPENING.fullmatch(before):
         clause = re.split(r"[;:]|,\s(?:and|but|who|which)\s", claim.text[time.span.end - claim.span.start :])[0]

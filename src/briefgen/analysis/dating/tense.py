@@ -92,7 +92,7 @@ _OPEN = lazily(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes?|ch
 def looks_ahead(before: str, after: str) -> bool:
     """True when the words around a time expression (in its sentence) speak of what is to come."""
     near = before[-90:]
-    if any(hint in near for hint in _AHEAD_HINTS) and _AHEAD_BEFORE.search(near):
+    if any(map(near.__contains__, _AHEAD_HINTS)) and _AHEAD_BEFORE.search(near):
         return _SAID_THEN.search(near) is None
     return ("will" in after or "to" in after) and (_AHEAD_AFTER.match(after) is not None and not _DONE_THEN.search(before[-40:]))
 

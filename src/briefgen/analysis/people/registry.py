@@ -47,6 +47,8 @@ class Registry:
     """The bearers of those but the first, whom `by_word` has."""
     written: dict[str, tuple[Person, bool]] = field(default_factory=dict)
     """`by_word` with the possessive forms, and whether it is one; made when it is first asked for."""
+    found: dict[int, list[Naming]] = field(default_factory=dict)
+    """What `namings` found, by where the paragraph begins: two readers ask for it."""
     untitled: dict[str, dict[str, None]] = field(default_factory=dict)
     """Full names, by their last word, that nothing but their capitals shows to be persons."""
 
@@ -134,16 +136,21 @@ class Registry:
         return next((person.office for person in self.persons if person.name == name), None)
 
     def namings(self, tokens: Tokens) -> list[Naming]:
-        """Every mention of a known person by name, in order."""
-        found: list[Naming] = []
-        at = 0
-        words = tokens.words
+        """Every mention of a known person by name, in order; tokens: those of a paragraph."""
         if len(self.written) != 3 * len(self.by_word):
+            self.found.clear()
             for word, person in self.by_word.items():
                 self.written |= {word: (person, False), f"{word}’s": (person, True), f"{word}'s": (person, True)}
-        written = self.written
-        if written.keys().isdisjoint(words):
-            return found
+        if self.written.keys().isdisjoint(tokens.words):
+            return []
+        if tokens.starts[0] not in self.found:
+            self.found[tokens.starts[0]] = self._namings(tokens)
+        return self.found[tokens.starts[0]]
+
+    def _namings(self, tokens: Tokens) -> list[Naming]:
+        found: list[Naming] = []
+        at = 0
+        words, written = tokens.words, self.written
         for hit in compress(range(len(words)), map(written.__contains__, words)):
             if hit < at:
                 continue

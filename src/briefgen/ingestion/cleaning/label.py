@@ -104,16 +104,18 @@ def _cleaned(grouped: Sequence[Lines], labels: Sequence[LineLabel]) -> Cleaned:
 
 def _scraped(lines: Sequence[Look], _: Extract) -> list[LineLabel]:
     """A page with everything around it."""
-    return page_labels(lines, body_chances(lines))
+    return page_labels(lines)
 
 
-def page_labels(lines: Sequence[Look], chances: Sequence[float]) -> list[LineLabel]:
+def page_labels(lines: Sequence[Look], chances: Sequence[float] | None = None) -> list[LineLabel]:
     """The label of each line of a scraped page: the model says where the story is, patterns name what is left.
 
-    chances: of each line to be body, 0 to 1.
+    chances: of each line to be body, 0 to 1; None to ask the model, which takes half of all cleaning and is not asked about a note.
     """
     if _is_a_note(lines):
         return _note_labels(lines)
+    if chances is None:
+        chances = body_chances(lines)
     told = story_runs(chances)
     vetoes = vetoed(lines, told)
     turns = turn_lines(lines)
