@@ -82,6 +82,8 @@ def with_next_quotation(
     more = [span for span in next_quotation(part, number, following) if span not in held]
     if number + 1 == len(part.sentences) and following is not None and "”" in (tokens.lower[-1], *_closing_words(part, report)):
         more.extend(_whole_paragraph(following))
+    if not more:
+        return list(mine)
     return [replace(each, spans=each.spans + tuple(more)) if at == taker else each for at, each in enumerate(mine)]
 
 

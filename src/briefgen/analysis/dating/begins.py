@@ -21,6 +21,8 @@ class Begins:
     PASSED, STRETCH, POINTED, COUNTED, OFTEN, LONGISH, BARE = (1 << n for n in range(7))
     RELATIVE_MONTH, MONTHLY, HALVES, YEARS = (1 << n for n in range(7, 11))
     WORDS, TIMES, PARTS, SEASONAL, WEEKDAYS = (1 << n for n in range(11, 16))
+    # No pattern: what stands behind an article that begins one. Most patterns can begin with `the`, and most places were such.
+    BEHIND_ARTICLE = 1 << 16
 
 
 _PORTION = (
@@ -55,7 +57,9 @@ FIRST_WORDS = {
     Begins.WEEKDAYS: f"the last this next that early late {_WEEKDAY}",
 }
 """The words, in small letters or with a capital, that a match of each pattern can begin with, where it begins with no digit."""
-_DIGITS = Begins.COUNTED | Begins.MONTHLY | Begins.HALVES | Begins.YEARS
+BEHIND_ARTICLE = "past present near foreseeable distant future prior time year years day week weekend month decade century quarter"
+"""Further words, beside all those above and numbers, that stand behind an article in what a pattern matches."""
+_DIGITS = Begins.COUNTED | Begins.MONTHLY | Begins.HALVES | Begins.YEARS | Begins.BEHIND_ARTICLE
 _CAPITALS = Begins.COUNTED
 """What a number, and what any word with a capital of English, can begin."""
 _RUN = re.compile(r"\w+")
@@ -64,7 +68,12 @@ _RUN = re.compile(r"\w+")
 def places_of(text: str, start: int, words: Sequence[str], starts: Sequence[int]) -> list[Place]:
     """The words that begin anything of a sentence that begins at `start`, in order; words: its tokens; starts: their offsets in `text`."""
     begun = list(map(_BEGUN.__getitem__, words))
-    found = [(at + first, bits) for at, places in compress(zip(starts, begun, strict=True), begun) for first, bits in places]
+    found: list[Place] = []
+    for at, places, behind in compress(zip(starts, begun, [*begun[1:], ()], strict=True), begun):
+        if places == _ARTICLE and not (behind and behind[0][1] & Begins.BEHIND_ARTICLE):
+            continue
+        for first, bits in places:
+            found.append((at + first, bits))
     if starts and starts[0] > start:  # a token reaches over the beginning
         found[:0] = [(start + first, bits) for first, bits in _begun(text[start : starts[0]])]
     return found
@@ -97,9 +106,13 @@ def _bits() -> dict[str, int]:
     for bit, words in FIRST_WORDS.items():
         for word in words.split():
             for written in (word, word.capitalize()):
-                found[written] = found.get(written, 0) | bit
+                found[written] = found.get(written, 0) | bit | Begins.BEHIND_ARTICLE
+    for word in BEHIND_ARTICLE.split():
+        for written in (word, word.capitalize()):
+            found[written] = found.get(written, 0) | Begins.BEHIND_ARTICLE
     return found
 
 
 _BITS = _bits()
+_ARTICLE: tuple[Place, ...] = ((0, _BITS["the"]),)
 _BEGUN: Memo[str, tuple[Place, ...]] = Memo(_begun)

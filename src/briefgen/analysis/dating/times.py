@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from briefgen.analysis.dating import eras, periods, points, references, seasons
 from briefgen.analysis.dating.account import Account, Meaning
@@ -61,12 +62,17 @@ def times_of(text: str, scans: Sequence[Scan], published: Edtf | None) -> tuple[
 
 def _sentence(text: str, seen: Scan, account: Account, antiquity: bool) -> tuple[TimeExpression, ...]:
     found: list[Mention] = []
-    for hold, reader in _READERS:
-        if seen.hold & hold:
-            found.extend(reader(text, seen))
+    for reader in _readers(seen.hold & Hold.ANY):
+        found.extend(reader(text, seen))
     if antiquity and seen.hold & Hold.NUMBER:
         found.extend(eras.unmarked(text, seen))
     return _resolved(text, seen.sentence, _chosen(text, found), account) if found else ()
+
+
+@lru_cache(maxsize=512)
+def _readers(held: int) -> tuple[Reader, ...]:
+    """The readers of what a sentence can hold, by its bits: many sentences hold the same."""
+    return tuple(reader for hold, reader in _READERS if held & hold)
 
 
 def _chosen(text: str, found: list[Mention]) -> list[Mention]:
