@@ -135,3 +135,20 @@ def test_a_build_tells_what_the_desk_asked_for_and_the_template_does_not_print(b
     assert "exhibit" not in told
     brief.write_text(words.replace("template: memo", "template: dossier"))
     assert "is not printed" not in run("build", BRIEF, "--draft")[2]
+
+
+def test_an_output_folder_copied_among_the_sources_confirms_nothing(harbours: Path, run: Run) -> None:
+    brief = harbours / "briefs/harbours.yaml"
+    brief.write_text(brief.read_text().replace("marking: Public", "marking: Public\noutputs: [pdf, html, txt]"))
+    run("build", "briefs/harbours.yaml")
+    edition = harbours / "output/harbours/editions/0001"
+    shutil.copytree(harbours / "output", harbours / "corpus/old")
+    for path in (edition / "brief.txt", edition / "brief.html", edition / "changes.md", harbours / "output/index.html"):
+        shutil.copy(path, harbours / "corpus")
+    shutil.copy(harbours / "output/harbours/index.html", harbours / "corpus/room.html")
+    shutil.copy(harbours / "output/feed.xml", harbours / "corpus")
+    code, out, err = run("build", "briefs/harbours.yaml")
+    assert code == 1
+    assert "from 3 sources" in out
+    assert err.count("move it out of the corpus") == 7
+    assert "old could not be read: the folder holds briefs made by briefgen" in err

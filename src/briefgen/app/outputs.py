@@ -10,6 +10,7 @@ from briefgen.app.project import templates_folder
 from briefgen.errors import Problem
 from briefgen.model.corpus import Document
 from briefgen.publishing.room.publish import publish_room
+from briefgen.text.own_mark import own_mark
 from briefgen.writers.html.write import write_html
 from briefgen.writers.pdf.fonts import measure
 from briefgen.writers.txt.write import write_txt
@@ -24,7 +25,7 @@ def other_outputs(laid: Laid, outputs: Sequence[str], documents: Sequence[Docume
             laid.edition, laid.rendered.tree, {document.id: document for document in documents}, fonts
         ).encode()
     if "txt" in outputs:
-        files["brief.txt"] = write_txt(laid.rendered.tree).encode()
+        files["brief.txt"] = write_txt(laid.rendered.tree, own_mark(laid.edition.brief, laid.edition.number)).encode()
     return files
 
 

@@ -27,6 +27,7 @@ _COLOURS = {
     LineLabel.BOILERPLATE: "red",
 }
 _MARGIN = 13
+_PASSED = "no-source"
 _FLAGS = {"hearsay": "told at second hand", "superlative": "a superlative", "dependent": "does not stand alone", "question": "a question"}
 
 
@@ -36,18 +37,23 @@ def shown(results: Sequence[ReadResult], *, as_json: bool) -> None:
         if as_json:
             output.write_json(as_object(result))
         elif result.document is None or result.reading is None:
-            word = typer.style("error:", fg="red", bold=True)
-            output.complain(f"{result.path}: {word} {result.error.message if result.error else 'not read'}")
-            if result.path.is_dir():
+            code, message = (result.error.code, result.error.message) if result.error else ("", "not read")
+            word = "note:" if code == _PASSED else typer.style("error:", fg="red", bold=True)
+            output.complain(f"{result.path}: {word} {message}")
+            if code == "not-a-file" and result.path.is_dir():
                 output.complain(f"  help: name the files in it: briefgen read {result.path}/*")
         else:
             _document(result.document, result.reading)
 
 
 def exit_code(results: Sequence[ReadResult]) -> ExitCode:
-    """When no name is that of a file, the command line is wrong; otherwise what could not be read needs a person."""
-    codes = [result.error.code for result in results if result.error]
-    if len(codes) == len(results) and set(codes) <= {"missing", "not-a-file"}:
+    """When no name is that of a file, the command line is wrong; otherwise what could not be read needs a person.
+
+    What a brief passes over as well, as the desk's own files among its sources, does not count unless nothing else is named.
+    """
+    meant = [result for result in results if not (result.error and result.error.code == _PASSED)] or results
+    codes = [result.error.code for result in meant if result.error]
+    if len(codes) == len(meant) and set(codes) <= {"missing", "not-a-file"}:
         return ExitCode.SPEC
     return ExitCode.PROBLEMS if codes else ExitCode.OK
 

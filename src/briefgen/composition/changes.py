@@ -19,6 +19,7 @@ from briefgen.model.edition import (
     Status,
 )
 from briefgen.model.selection import Selection
+from briefgen.text.own_mark import own_mark
 
 Difference = tuple[ChangeKind, str]
 """Kind of change, and why."""
@@ -200,18 +201,16 @@ def _why_dropped(old: PreviousStatement, versions: Mapping[str, str], selection:
 
 
 def changes_markdown(edition: Edition) -> str:
-    """The changes as Markdown for changes.md: a heading for each kind, a list item for each statement."""
-    title = _plain(edition.title)
-    if edition.changes.since is None:
-        return f"# {title}: edition {edition.number}\n\nFirst edition.\n"
-    lines = [
-        f"# {title}: edition {edition.number}",
-        "",
-        f"Changes since edition {edition.changes.since}; information up to {edition.cutoff}.",
-        "",
-    ]
+    """The changes as Markdown for changes.md: a heading for each kind, a list item for each statement; last, what the text is."""
+    told = _listed(edition) if edition.changes.since is not None else ["First edition.", ""]
+    mark = _plain(own_mark(edition.brief, edition.number))
+    return "\n".join([f"# {_plain(edition.title)}: edition {edition.number}", "", *told, mark, ""])
+
+
+def _listed(edition: Edition) -> list[str]:
+    lines = [f"Changes since edition {edition.changes.since}; information up to {edition.cutoff}.", ""]
     if not edition.changes.changes:
-        return "\n".join([*lines, "Nothing changed.", ""])
+        return [*lines, "Nothing changed.", ""]
     titles = {section.id: section.title for section in edition.sections}
     for kind, heading in _HEADINGS.items():
         listed = [change for change in edition.changes.changes if change.kind == kind]
@@ -221,7 +220,7 @@ def changes_markdown(edition: Edition) -> str:
                 why = f" ({_plain(change.why)})" if change.why else ""
                 lines.append(f"- {_plain(titles.get(change.section, change.section))}: {_plain(change.text)}{why} `{change.statement}`")
             lines.append("")
-    return "\n".join(lines)
+    return lines
 
 
 def _plain(text: str) -> str:

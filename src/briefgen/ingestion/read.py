@@ -15,6 +15,7 @@ from briefgen.ingestion.cleaning.label import clean
 from briefgen.ingestion.dispatch import extract
 from briefgen.ingestion.extract import Extract, Trust
 from briefgen.ingestion.metadata.describe import describe
+from briefgen.ingestion.own_editions import made_by_us_within, refuse_own
 from briefgen.ingestion.scan import SourceFile
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import Document
@@ -99,7 +100,8 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of a file.
 
     Raises:
-        Unreadable: `missing`, `not-a-file`, `permission`, `too-large`; `machine` where disk or share fail.
+        Unreadable: `missing`, `not-a-file`, `permission`, `too-large`; `own-edition` for a folder of editions of ours; `machine` where
+            disk or share fail.
     """
     try:
         known = path.stat()
@@ -107,7 +109,8 @@ def load(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
             if not os.access(path, os.R_OK | os.X_OK):
                 raise Unreadable("permission", "no permission to look into the folder; nothing in it was read")
             with os.scandir(path) as entries:  # says no once more where the machine did
-                next(entries, None)
+                if made_by_us_within(entry.name for entry in entries):
+                    refuse_own("the folder holds briefs")
             raise Unreadable("not-a-file", "this is a folder, not a file")
         if not S_ISREG(known.st_mode):
             raise Unreadable("not-a-file", "this is not a regular file")

@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from unicodedata import normalize
 
+from briefgen.ingestion.own_editions import made_by_us_within
+
 
 class FileKind(StrEnum):
     """What a file's name says it is; the content has the last word when it is read."""
@@ -45,10 +47,9 @@ SUFFIXES = {
 }
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 # The desk's own files beside its sources, and data that exhibits read themselves.
-_NOT_SOURCES = frozenset(
-    {"sources.yaml", "sources.yml", "corrections.yaml", "corrections.yml", "superseded.yaml", "briefgen.toml", "thumbs.db", "desktop.ini"}
-)
-_NOT_SOURCE_SUFFIXES = frozenset({".csv", ".tsv"})
+_OF_THE_DESK = frozenset({"sources.yaml", "sources.yml", "corrections.yaml", "corrections.yml", "superseded.yaml", "briefgen.toml"})
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
+_DATA_SUFFIXES = frozenset({".csv", ".tsv"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +93,8 @@ def scan(folders: Path | Iterable[Path]) -> tuple[SourceFile, ...]:
     """Every file of the folders, subfolders included, that may be a source; ordered by folder as given, then by name.
 
     Left out: hidden files and folders, the sidecar and corrections files, editors' leftovers, CSV data. A file of a kind that is
-    not known is kept, so that reading it reports it; so is a subfolder that cannot be looked into. The same relative path in two
-    folders is told apart by the later folder's name.
+    not known is kept, so that reading it reports it; so is a subfolder that cannot be looked into, or that holds editions of ours. The
+    same relative path in two folders is told apart by the later folder's name.
 
     Raises:
         FileNotFoundError, NotADirectoryError: a folder is missing or is a file.
@@ -115,9 +116,13 @@ def scan(folders: Path | Iterable[Path]) -> tuple[SourceFile, ...]:
 def _walk(folder: Path) -> Iterator[str]:
     closed: list[OSError] = []
     for top, directories, files in os.walk(folder, onerror=closed.append):
+        if made_by_us_within((*files, *directories)):  # one word on it says more than one on each of its files
+            directories.clear()
+            yield Path(top).relative_to(folder).as_posix()
+            continue
         directories[:] = sorted(d for d in directories if not d.startswith("."))
         for file in files:
-            if _may_be_source(file):
+            if not no_source(file):
                 yield (Path(top) / file).relative_to(folder).as_posix()
     for reason in closed:
         if Path(reason.filename) == folder:
@@ -126,10 +131,16 @@ def _walk(folder: Path) -> Iterator[str]:
             yield Path(reason.filename).relative_to(folder).as_posix()
 
 
-def _may_be_source(file: str) -> bool:
-    lower = file.lower()
-    leftover = lower.startswith((".", "~$", "#")) or lower.endswith(("~", ".tmp", ".bak", ".swp", ".part"))
-    return not leftover and lower not in _NOT_SOURCES and os.path.splitext(lower)[1] not in _NOT_SOURCE_SUFFIXES  # noqa: PTH122
+def no_source(name: str) -> str:
+    """What a file is that a brief passes over for its name, for a person; empty for one that may be a source."""
+    lower = name.lower()
+    if lower in _OF_THE_DESK:
+        return "the desk's own file"
+    if lower in _OF_THE_SYSTEM or lower.startswith((".", "~$", "#")) or lower.endswith(("~", ".tmp", ".bak", ".swp", ".part")):
+        return "a hidden file or what an editor left"
+    if os.path.splitext(lower)[1] in _DATA_SUFFIXES:  # noqa: PTH122  a name, not a path
+        return "data for charts"
+    return ""
 
 
 def _free_name(relative: str, folder: Path, taken: set[str]) -> str:

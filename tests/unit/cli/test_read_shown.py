@@ -54,6 +54,28 @@ def test_an_unreadable_file_is_told_with_its_path(tmp_path, capsys):
     assert "a.pdf: error: the PDF is damaged" in capsys.readouterr().err
 
 
+def test_what_a_brief_passes_over_is_noted_and_the_rest_is_read(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    for name in ("sources.yaml", "corrections.yaml", "levels.csv", "a.txt~"):
+        (tmp_path / name).write_text("a: 1\n")
+    assert cli.run(["read", *(str(path) for path in sorted(tmp_path.iterdir()))]) == 0
+    out, err = capsys.readouterr()
+    assert "Five coastal states" in out
+    assert err == (
+        f"{tmp_path}/a.txt~: note: a hidden file or what an editor left, not a source; passed over\n"
+        f"{tmp_path}/corrections.yaml: note: the desk's own file, not a source; passed over\n"
+        f"{tmp_path}/levels.csv: note: data for charts, not a source; passed over\n"
+        f"{tmp_path}/sources.yaml: note: the desk's own file, not a source; passed over\n"
+    )
+    assert cli.run(["read", "--json", str(tmp_path / "sources.yaml")]) == 1
+    assert '"code": "no-source"' in capsys.readouterr().out
+
+
+def test_a_name_that_is_passed_over_but_not_there_is_missing(tmp_path, capsys):
+    assert cli.run(["read", str(tmp_path / "sources.yaml")]) == 2
+    assert "sources.yaml: error: the file does not exist" in capsys.readouterr().err
+
+
 def test_a_folder_is_told_how_to_name_its_files(tmp_path, capsys):
     assert cli.run(["read", str(tmp_path)]) == 2
     assert capsys.readouterr().err == (

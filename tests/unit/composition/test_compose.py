@@ -14,6 +14,7 @@ from briefgen.model.corpus import Provenance
 from briefgen.model.edition import joined
 from briefgen.model.evidence import Discrepancy, NearMiss, Speaker, SpeakerBasis
 from briefgen.model.exhibit import CoverageData, PositionsData, SeriesData, TimelineData
+from briefgen.text.own_mark import bears_own_mark
 
 RICE = {"text": "Rice exports to the north grew in the dry season.", "names": ()}
 
@@ -347,7 +348,9 @@ def edition_of(shelf, brief, section, chosen, rows, number, previous=None, **mor
 def test_a_first_edition_is_all_new_without_changes(shelf, section, brief, chosen):
     first = edition_of(shelf, brief, section, chosen, [RICE], 1)
     assert (first.changes.since, first.changes.changes) == (None, ())
-    assert changes_markdown(first) == "# A brief: edition 1\n\nFirst edition.\n"
+    text = changes_markdown(first)
+    assert text.startswith("# A brief: edition 1\n\nFirst edition.\n\n")
+    assert bears_own_mark(text)
 
 
 def test_the_same_facts_are_the_same(shelf, section, brief, chosen):

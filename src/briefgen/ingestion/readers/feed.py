@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.ingestion.extract import Extract, PageFacts, Trust
+from briefgen.ingestion.own_editions import made_by_us, refuse_own
 from briefgen.ingestion.readers.markup import paragraphs
 from briefgen.ingestion.unreadable import Unreadable
 from briefgen.model.corpus import LineLabel
@@ -24,7 +25,7 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
     """Titles as headings (of a single item: as title), each paragraph of the items' text a line.
 
     Raises:
-        Unreadable: `damaged` when it is no feed, `no-text` when no item has text, `too-large`.
+        Unreadable: `damaged` when it is no feed, `no-text` when no item has text, `too-large`, `own-edition` for a feed of ours.
     """
     import feedparser
 
@@ -32,6 +33,8 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
     # An item cut out of its feed is read in an envelope.
     parsed = feedparser.parse(io.BytesIO(_ENVELOPE % bare if bare.startswith(b"<item") else data), sanitize_html=False)
     items = parsed.entries
+    if any(made_by_us(parsed.feed.get(field, "")) for field in ("generator", "author")):
+        refuse_own("the feed is of briefs")
     if not items:
         raise Unreadable("damaged", "the file is XML but no RSS or Atom feed with items in it")
     if len(items) > MAX_ITEMS:

@@ -11,7 +11,7 @@ from typing import Any
 from briefgen.ingestion.decoding import decode
 from briefgen.ingestion.extract import Extract, Trust
 from briefgen.ingestion.mended import looks_wrong, mended
-from briefgen.ingestion.own_editions import refuse_own
+from briefgen.ingestion.own_editions import made_by_us, refuse_own
 from briefgen.ingestion.readers.html_whole import whole
 from briefgen.ingestion.readers.page_facts import page_facts
 from briefgen.ingestion.unreadable import Unreadable
@@ -31,6 +31,7 @@ _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _WORDLESS = ("style", "svg", "iframe", "canvas", "object", "select", "picture", "source", "video", "audio", "template", "noscript")
 _RUNNING = frozenset(("p", "li", "td", "dd", "blockquote", "em", "strong", "b", "i"))
 _OWN_PANEL = b"bg-panel-title"
+_GENERATOR = b'name="generator" content="briefgen'
 """The id of the panel for passages in every HTML edition (`writers/html/write.py`)."""
 MAX_BYTES = 20_000_000
 
@@ -39,7 +40,8 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
     """The main text, a paragraph a line, as trafilatura finds it and `whole` completes it (F1 .962 at 40 pages/s on a public benchmark).
 
     Raises:
-        Unreadable: `no-text` when there is no story on the page, `too-large`, `damaged`, `own-edition` for a brief of ours.
+        Unreadable: `no-text` when there is no story on the page, `too-large`, `damaged`, `own-edition` for a brief of ours and for a page
+            of the reading room.
     """
     from trafilatura import extract
 
@@ -62,7 +64,9 @@ def read_page(data: bytes, main_text: Callable[[Any, bytes], str | None]) -> Ext
     source = _DOCTYPE.sub(b"", _as_utf8(data).translate(None, _CONTROLS), count=1)
     tree = _tree(source)
     if _OWN_PANEL in source and tree.find(f".//*[@id='{_OWN_PANEL.decode()}']") is not None:
-        refuse_own("web page")
+        refuse_own("the web page is a brief")
+    if _GENERATOR in source and any(made_by_us(meta.get("content", "")) for meta in tree.findall(".//meta[@name='generator']")):
+        refuse_own("the web page lists briefs")
     _take_off(tree)
     facts, labels = page_facts(tree), _labels(tree)
     text = main_text(tree, source)

@@ -37,7 +37,7 @@ def read(data: bytes, name: str) -> Extract:
     """Headings, rules, images and tables marked; each block of prose a paragraph, each list item one of its own.
 
     Raises:
-        Unreadable: empty or not text.
+        Unreadable: empty, not text, or a text of ours.
         SpecError: the front matter is not valid.
     """
     text, entry = without_front_matter(decode(data), name)

@@ -76,7 +76,7 @@ def _pages(data: bytes) -> tuple[list[str], PageFacts, tuple[str, ...]]:
                 raise Unreadable("too-large", f"the PDF has more than {MAX_PAGES} pages")
             meta = document.get_metadata_dict(skip_empty=True)
             if made_by_us(meta.get("Creator", ""), (document.get_attachment(at).get_name() for at in range(document.count_attachments()))):
-                refuse_own("PDF")
+                refuse_own("the PDF is a brief")
             read = [_page_text(document, at) for at in range(len(document))]
             attached = _attached(document)
     except pdfium.PdfiumError as reason:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.ingestion.decoding import decode
 from briefgen.ingestion.extract import Extract, Trust
+from briefgen.ingestion.own_editions import refuse_own
+from briefgen.text.own_mark import bears_own_mark
 
 if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all of reading
     from briefgen.spec.sidecar import SourceEntry
@@ -15,7 +17,7 @@ def read(data: bytes, name: str) -> Extract:
     """The text without its front matter.
 
     Raises:
-        Unreadable: empty or not text.
+        Unreadable: empty, not text, or a text of ours.
         SpecError: the front matter is not valid.
     """
     text, entry = without_front_matter(decode(data), name)
@@ -23,7 +25,14 @@ def read(data: bytes, name: str) -> Extract:
 
 
 def without_front_matter(text: str, name: str) -> tuple[str, SourceEntry | None]:
-    """What stands below the front matter block, and the block; the text as it is when there is none."""
+    """What stands below the front matter block, and the block; the text as it is when there is none.
+
+    Raises:
+        Unreadable: `own-edition` for a text of ours.
+        SpecError: the front matter is not valid.
+    """
+    if bears_own_mark(text):
+        refuse_own("the text is of a brief")
     if not text.startswith("---"):
         return text, None
     from briefgen.spec.sidecar import parse_front_matter

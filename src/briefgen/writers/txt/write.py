@@ -33,11 +33,12 @@ _RULES = {1: "=", 2: "-"}
 _TITLES = ("title",)
 
 
-def write_txt(tree: Tree) -> str:
+def write_txt(tree: Tree, mark: str = "") -> str:
     r"""The document as text: lines of at most 80 columns ended by `\n`, blocks parted by one empty line, no trailing space.
 
     Quotation marks, dashes and the like are plain characters, letters keep their accents. A statement that is new or revised
-    has `|` at the head of its lines. A chart is told by its alternative text. Page numbers are left out.
+    has `|` at the head of its lines. A chart is told by its alternative text. Page numbers are left out. mark: the last line, which
+    says what the text is.
     """
     headings = [block for block in walk(tree.blocks) if isinstance(block, Heading) and block.contents]
     furniture = tree.furniture
@@ -46,6 +47,7 @@ def write_txt(tree: Tree) -> str:
         parts.append(_title(plain(tree.title)))
     parts += _blocks(tree.blocks, headings)
     parts.append(_sides(furniture.foot_left, furniture.foot_centre or furniture.head_right))
+    parts.append(fill(mark))
     lines: list[str] = []
     for part in parts:
         if part:
