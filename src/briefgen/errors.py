@@ -132,6 +132,11 @@ _MENDS = {
 }
 
 
+def may_pass(reason: OSError) -> bool:
+    """True for a fault of a disk or share that may be gone in a moment."""
+    return reason.errno == errno.EIO or _MENDS.get(reason.errno or 0) == _SHARE
+
+
 def mend(reason: OSError) -> str | None:
     """What a person can do about a fault of disk, permission or means; None for any other."""
     return _MENDS.get(reason.errno or 0)

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 import pytest
 
+from briefgen.app import second_try
 from briefgen.cli import main as cli
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +23,7 @@ UNCHANGED = (0, "harbours: unchanged, edition 1\n", "")
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(second_try, "PAUSE", 0.0)
     for folder in ("briefs", "corpus/press"):
         (tmp_path / folder).mkdir(parents=True)
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
@@ -85,6 +87,53 @@ def test_a_share_that_fails_makes_no_edition_without_what_its_sources_tell(
         assert "help: nothing was built, for a brief would leave out what it tells" in err
     assert (desk / "output/harbours.pdf").read_bytes() == before
     assert call("run", "--all") == UNCHANGED
+
+
+def test_a_share_that_comes_back_at_once_is_read_and_said_to_have_failed(desk: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[str] = []
+    pauses: list[float] = []
+
+    def fail_once(path: Path) -> None:
+        tries.append(path.name)
+        if path.name == "gazette.md" and tries.count(path.name) == 1:
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(path))
+
+    reading(monkeypatch, before=fail_once)
+    monkeypatch.setattr(second_try.time, "sleep", pauses.append)
+    code, out, err = call("run", "--all")
+    assert code == 1
+    assert out.startswith("harbours: built edition 1: ")
+    assert "warning: the corpus could be read at the second try only: gazette.md: the file cannot be read: stale file handle" in err
+    assert pauses == [0.0]
+    assert GAZETTE in (desk / "output/harbours/editions/0001/facts.json").read_text()
+    assert call("run", "--all") == UNCHANGED
+
+
+def test_a_corpus_folder_that_a_share_lists_at_the_second_try_is_whole(desk: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call("build", BRIEF)[0] == 0
+    look, failed = os.scandir, []
+
+    def scandir(path: object = ".") -> object:
+        if str(path).endswith("corpus") and not failed:
+            failed.append(path)
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return look(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    code, out, err = call("run", "--all")
+    assert (code, out) == (1, "harbours: unchanged, edition 1; 1 thing to look at\n")
+    assert "the corpus could be read at the second try only" in err
+
+
+def test_what_no_pause_mends_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def job() -> None:
+        calls.append(1)
+        raise PermissionError(errno.EACCES, "Permission denied", "corpus")
+
+    calls: list[int] = []
+    with pytest.raises(PermissionError):
+        second_try.with_second_try(job)
+    assert calls == [1]
 
 
 def test_a_subfolder_that_a_share_fails_to_list_makes_no_edition_either(desk: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from briefgen.app.copied import copied, copy_problems
 from briefgen.app.entries import entries_of
 from briefgen.app.library import library_path, library_problems, open_library
 from briefgen.app.project import relative
+from briefgen.app.second_try import FAILING, with_second_try
 from briefgen.app.undisturbed import undisturbed
 from briefgen.errors import EnvironmentFault, Problem, SpecError, error, warning
 from briefgen.ingestion.cleaning.repetition import furniture, line_hashes, repeated_lines
@@ -76,7 +77,8 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
     path = library_path(root, folders)
     told = tuple(library_problems(path))
     with open_library(path) as library:
-        unread, moving = refresh(library, folders, corrections, progress, load_settings(root))
+        settings = load_settings(root)
+        (unread, moving), failed = with_second_try(partial(refresh, library, folders, corrections, progress, settings))
         with undisturbed():
             superseded = _superseded(library.documents(), folders)
             library.hide(source.document for source in superseded)
@@ -96,6 +98,7 @@ def open_corpus(spec: BriefSpec, root: Path, progress: Progress) -> Iterator[Cor
             superseded=superseded + twice,
             problems=(
                 *told,
+                *failed,
                 *_unread_problems(unread),
                 *copy_problems(twice),
                 *_moving(moving),
@@ -236,7 +239,7 @@ def _refuse_failing(unread: Sequence[Unread]) -> None:
     """A source that the machine fails to give is none that a brief can do without: nobody left it out."""
     failing = [item for item in unread if item.code == "machine"]
     if failing:
-        raise EnvironmentFault(*(error("corpus.failing", f"{item.path}: {item.message}", hints=(_FAILING,)) for item in failing))
+        raise EnvironmentFault(*(error(FAILING, f"{item.path}: {item.message}", hints=(_FAILING,)) for item in failing))
 
 
 def reader(entries: Mapping[str, SourceEntry], settings: Settings) -> Callable[..., Iterator[Document | Unread]]:
