@@ -182,11 +182,27 @@ def test_the_list_of_hashes_is_one_that_a_machine_without_briefgen_checks(built:
 def test_an_edition_made_before_there_was_a_list_is_held_to_what_its_manifest_says(built: Path, call: Call) -> None:
     folder = built / "output/harbours/editions/0001"
     (folder / "SHA256SUMS").unlink()
-    assert call("build", BRIEF)[0] == 0
+    code, _, err = call("build", BRIEF)
+    assert code == 1
+    assert "warning: edition 1 of 'harbours' has no SHA256SUMS: whether its PDF is as it was published nobody can tell" in err
+    assert "cd output/harbours/editions/0001 && sha256sum * > SHA256SUMS" in " ".join(err.split())
+    code, out, _ = call("verify", "output/harbours.pdf")
+    assert code == 0
+    assert "the archive has no hash of the PDF of edition 1 (no SHA256SUMS)" in out
     rot(folder / "citations.json")
     code, _, err = call("build", BRIEF)
     assert code == 1
     assert "editions/0001/citations.json: it is not what was published" in err
+
+
+def test_the_list_that_is_made_as_the_warning_says_is_the_one_that_was_published(built: Path, call: Call) -> None:
+    folder = built / "output/harbours/editions/0001"
+    before = (folder / "SHA256SUMS").read_text()
+    (folder / "SHA256SUMS").unlink()
+    subprocess.run(["sh", "-c", "sha256sum * > SHA256SUMS"], cwd=folder, check=True, env={"LC_ALL": "C", "PATH": os.environ["PATH"]})
+    assert (folder / "SHA256SUMS").read_text() == before
+    assert call("build", BRIEF)[0] == 0
+    assert "no hash" not in call("verify", "output/harbours.pdf")[1]
 
 
 @pytest.mark.parametrize("line", [b"{bad\n", b"\xff\xfe\n", b"[1]\n", b'{"edition": 1, "state": "lost"}\n'])

@@ -15,6 +15,7 @@ from briefgen.model.corpus import Document
 from briefgen.ports import Progress
 from briefgen.publishing.archive import Archive, StoredEdition
 from briefgen.publishing.ledger import Ledger, State
+from briefgen.publishing.sums import SUMS
 from briefgen.spec.settings import load_settings
 from briefgen.verification.proof import Sources
 
@@ -70,8 +71,11 @@ def standing(root: Path, manifest: Mapping[str, Any]) -> tuple[str, ...]:
         for entry in Ledger(archive.folder).entries()
         if entry.edition == edition and entry.state is State.WITHDRAWN
     ]
-    if edition in numbers and archived(root, manifest) is None:
+    stored = archived(root, manifest)
+    if edition in numbers and stored is None:
         said.append(f"the archive's edition {edition} is another one")
+    if stored and not stored.pdf_is_listed:
+        said.append(f"the archive has no hash of the PDF of edition {edition} (no {SUMS}): its words are proved, its bytes are not")
     if numbers and edition in numbers and edition != numbers[-1]:
         said.append(f"the latest edition is {numbers[-1]}")
     return tuple(said)

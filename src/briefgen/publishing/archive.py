@@ -40,6 +40,11 @@ class StoredEdition:
         """The edition key: same key, same printed pages."""
         return str(self.manifest["key"])
 
+    @property
+    def pdf_is_listed(self) -> bool:
+        """True where the hash of its PDF was kept; an edition made before there was a list of hashes has none."""
+        return _PDF in self.sums
+
     def pdf(self) -> bytes:
         """The PDF as it was published; raises as `read` does."""
         return self.read(_PDF)
@@ -60,14 +65,22 @@ class StoredEdition:
         return data
 
     def damages(self) -> tuple[Problem, ...]:
-        """A warning for each file that is no more as it was published, by name."""
-        found: list[Problem] = []
+        """A warning for each file that is no more as it was published, by name; first, that of the PDF nobody can tell."""
+        found: list[Problem] = [] if self.pdf_is_listed else [self._unlisted()]
         for name in sorted(self.sums):
             try:
                 self.read(name)
             except EnvironmentFault as reason:
                 found += (warning(problem.code, problem.message, hints=problem.hints) for problem in reason.problems)
         return tuple(found)
+
+    def _unlisted(self) -> Problem:
+        folder = self.folder.relative_to(self.folder.parents[3]).as_posix()
+        message = (
+            f"edition {self.number} of {self.manifest.get('brief')!r} has no {SUMS}: whether its PDF is as it was published nobody can tell"
+        )
+        hints = (_COPY, f"or verify its PDF and, if that holds, make the list: cd {folder} && sha256sum * > {SUMS}")
+        return warning("archive.unlisted", message, hints=hints)
 
     def _damaged(self, path: Path, why: str) -> Problem:
         place = path.relative_to(self.folder.parents[3]).as_posix()
