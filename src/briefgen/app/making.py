@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefgen.app.fitting import fewest_cuts
+from briefgen.app.fitting import closeness, fewest_cuts
 from briefgen.app.ingest import Corpus, open_corpus
 from briefgen.app.manifest import edition_key, manifest, to_json
 from briefgen.app.notice import key_with, refuse_silent
@@ -25,6 +25,7 @@ from briefgen.composition.csl import citations_json
 from briefgen.composition.facts import facts_json, previous_from_facts
 from briefgen.composition.review import review_log
 from briefgen.doctree.dump import canonical
+from briefgen.doctree.nodes import Tree
 from briefgen.doctree.printed import pieces
 from briefgen.errors import Problem, VerificationFailed, error, warning
 from briefgen.model.edition import Edition
@@ -167,13 +168,22 @@ def _fitted(inputs: Inputs, edition: Edition, key: str, previous: StoredEdition 
     def told(cut: Edition) -> Edition:
         return printed_changes(edition, cut, before, inputs.selection)
 
-    def pages(cut: Edition) -> int:
-        return paint(lay_out_as_numbered(told(cut), inputs.project), (), moment, key, conformance).pages
+    counted: list[tuple[Tree, int]] = []
 
-    cut = told(fewest_cuts(pages, known_before(edition, before) if before else edition, most))
-    laid = lay_out(cut, inputs.project)
+    def pages(cut: Edition, crowded: int) -> int:
+        laid = lay_out_as_numbered(told(cut), inputs.project, crowded)
+        # most templates set a page no closer when they are asked to: the same tree takes as many pages
+        if not counted or counted[-1][0] != laid.rendered.tree:
+            counted[:] = [(laid.rendered.tree, paint(laid, (), moment, key, conformance).pages)]
+        return counted[-1][1]
+
+    whole = known_before(edition, before) if before else edition
+    crowded = closeness(pages, whole, most)
+    cut = told(fewest_cuts(lambda cut: pages(cut, crowded), whole, most))
+    laid = lay_out(cut, inputs.project, crowded)
     # other numbers are as a rule no wider; where they are, the page counts for more than their order
-    return laid if paint(laid, (), moment, key, conformance).pages <= most else lay_out_as_numbered(cut, inputs.project)
+    fits = paint(laid, (), moment, key, conformance).pages <= most
+    return laid if fits else lay_out_as_numbered(cut, inputs.project, crowded)
 
 
 def files(made: Made) -> dict[str, bytes]:

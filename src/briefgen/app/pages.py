@@ -38,18 +38,20 @@ class Laid:
     rendered: Rendered
 
 
-def lay_out(edition: Edition, project: Project) -> Laid:
+def lay_out(edition: Edition, project: Project, crowded: int = 0) -> Laid:
     """Draw the charts (or take them from the cache) and fill the template, with references numbered as a reader meets them.
+
+    crowded: how closely the template is asked to set a page that is full, 0 for as it likes.
 
     Raises:
         SpecError: the template or its style is wrong.
     """
-    laid = lay_out_as_numbered(edition, project)
+    laid = lay_out_as_numbered(edition, project, crowded)
     ordered = renumbered(edition, numbers_met(laid.rendered.tree))
-    return laid if ordered is edition else lay_out_as_numbered(ordered, project)
+    return laid if ordered is edition else lay_out_as_numbered(ordered, project, crowded)
 
 
-def lay_out_as_numbered(edition: Edition, project: Project) -> Laid:
+def lay_out_as_numbered(edition: Edition, project: Project, crowded: int = 0) -> Laid:
     """The same with references numbered as they are: half the work, for one try among many.
 
     Raises:
@@ -58,16 +60,16 @@ def lay_out_as_numbered(edition: Edition, project: Project) -> Laid:
     templates = templates_folder(project.root, edition.template)
     sheet = load_sheet(templates / edition.template / "style.toml", edition.paper)
     drawn = replace(edition, exhibits=_drawn(edition, sheet, project.root / ".briefgen" / "drawings"))
-    return Laid(edition=drawn, rendered=filled(drawn, templates))
+    return Laid(edition=drawn, rendered=filled(drawn, templates, crowded))
 
 
-def filled(edition: Edition, templates: Path) -> Rendered:
+def filled(edition: Edition, templates: Path, crowded: int = 0) -> Rendered:
     """The template filled with an edition whose charts are drawn, again with less on its cover when that takes more than a page."""
-    rendered = render(edition, templates)
-    for crowded in range(1, _COVERS):
+    rendered = render(edition, templates, crowded)
+    for fuller in range(crowded + 1, _COVERS):
         if cover_pages(rendered.tree, rendered.sheet) <= 1:
             break
-        rendered = render(edition, templates, crowded)
+        rendered = render(edition, templates, fuller)
     return rendered
 
 

@@ -188,7 +188,8 @@ class ReferenceEntry:
     """An entry of the references. back: anchors of the statements that cite it; passages: (locator, quoted words, statement id).
 
     short: who, what, when, in plain words for a note at the page foot; empty: taken from the beginning of the entry. again: the least
-    that names it, for a note on a later page; empty: as `short`.
+    that names it, for a note on a later page; empty: as `short`. run_on: it goes on in the paragraph of the entry before, where a page
+    has no room for a line each; one with passages never does.
     """
 
     number: int
@@ -197,6 +198,7 @@ class ReferenceEntry:
     passages: tuple[tuple[str, str, str], ...] = ()
     short: str = ""
     again: str = ""
+    run_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

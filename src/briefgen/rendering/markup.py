@@ -248,7 +248,14 @@ class _Reader:
         self._check.anchor(element, f"ref-{number}")
         children = self.inline(element, without=("passage",))
         short, again = _plain(element, "short"), _plain(element, "again")
-        return ReferenceEntry(number=number, children=children, passages=tuple(passages), short=short, again=again)
+        return ReferenceEntry(
+            number=number,
+            children=children,
+            passages=tuple(passages),
+            short=short,
+            again=again,
+            run_on=self._check.flag(element, "run-on") and not passages,
+        )
 
 
 def _with_back_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

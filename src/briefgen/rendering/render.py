@@ -30,7 +30,8 @@ class Rendered:
 def render(edition: Edition, templates: Path, crowded: int = 0) -> Rendered:
     """Lay the edition out with `templates/TEMPLATE/` (`brief.xml.j2`, `style.toml`); exhibits bring their drawings along.
 
-    crowded: how often the cover was found to take more than its page; the template then puts less on it.
+    crowded: how often the cover was found to take more than its page, or the whole more than the template's pages: the template then puts
+    less on it, or sets it closer.
 
     Raises:
         SpecError: no such template, or the template or its style sheet is wrong; every fault found, with file and line.

@@ -219,10 +219,10 @@ def _events(edition: Edition) -> tuple[EventView, ...]:
     timelines = [exhibit.data for exhibit in edition.exhibits if isinstance(exhibit.data, TimelineData)]
     found = {(event.statement, event.date.text): event for data in timelines for event in data.events}
     ordered = sorted(found.values(), key=lambda event: (event.date.earliest, event.date.latest, event.statement))
-    return tuple(_event(event, printed.get(event.statement)) for event in ordered)
+    return tuple(_event(event, printed.get(event.statement), updating=edition.changes.since is not None) for event in ordered)
 
 
-def _event(event: TimelineEvent, statement: Statement | None) -> EventView:
+def _event(event: TimelineEvent, statement: Statement | None, *, updating: bool) -> EventView:
     own = statement is not None and statement.label.date == event.date.text
     return EventView(
         date=event.date_text,
@@ -234,6 +234,7 @@ def _event(event: TimelineEvent, statement: Statement | None) -> EventView:
         basis=statement.label.date_basis if statement and own else "told in the sentence",
         inferred=event.inferred,
         planned=event.planned,
+        status=statement.status if statement and updating else "same",
     )
 
 

@@ -37,7 +37,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset(),
     "td": frozenset(),
     "figure": frozenset(("exhibit", "wide")),
-    "reference": frozenset(("n", "short", "again")),
+    "reference": frozenset(("n", "short", "again", "run-on")),
     "passage": frozenset(("locator", "statement")),
     "span": frozenset(("role", "lang")),
     "strong": frozenset(),

@@ -350,3 +350,32 @@ def hard_edition(template: str, count: int = 18) -> Edition:
         discrepancies=(),
         changes=Changes(since=1, changes=tuple(Change(kind="new", statement=one.id, section="s0", text=one.text) for one in every[:40])),
     )
+
+
+def crowded_edition(template: str, timelines: int, paper: str = "a4") -> Edition:
+    """A hard edition with 60 sources and 50 events, each told by a statement of its own, in so many timelines."""
+    usual = hard_edition(template, timelines)
+    told = [
+        replace(_statement(f"{at:02d}e00000", f"{1974 + at}-0{at % 9 + 1}", "", None, _SAID[at % 4], (at + 1, at % 10 + 51), "new"), score=at / 50)
+        for at in range(50)
+    ]  # fmt: skip
+    parts = [tuple(told[at::timelines]) for at in range(timelines)]
+    exhibits = tuple(
+        replace(
+            usual.exhibits[0], id=f"s{at}-timeline", number=at + 1, kind="timeline", section=f"s{at}",
+            source_line="Sources: " + ", ".join(f"[{n}]" for n in sorted({n for one in part for n in one.citations})),
+            data=TimelineData(events=tuple(_event(one, "Hai bên nhất trí thiết lập cơ chế đối thoại") for one in part)),
+        )
+        for at, part in enumerate(parts)
+    )  # fmt: skip
+    sections = tuple(
+        replace(section, takeaway=part[0], statements=part[1:], exhibits=(exhibit.id,))
+        for section, part, exhibit in zip(usual.sections, parts, exhibits, strict=True)
+    )
+    references = tuple(
+        replace(usual.references[number % 40], number=number, document=f"d{number}", publisher=f"Báo {_LONG[number % 9 : 40]}", passages=())
+        for number in range(1, 61)
+    )
+    return replace(
+        usual, paper=paper, sections=sections, exhibits=exhibits, references=references, discrepancies=(), key_points=(told[49].id,)
+    )

@@ -11,12 +11,13 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
-from pixel_editions import an_edition, hard_edition
+from pixel_editions import an_edition, crowded_edition, hard_edition
 
-from briefgen.app.fitting import fewest_cuts
+from briefgen.app.fitting import closeness, fewest_cuts
 from briefgen.app.pages import filled
 from briefgen.charts.draw import draw
 from briefgen.publishing.previews import previews
@@ -34,16 +35,17 @@ SHARE = 0.0004
 """Of a page's pixels may differ by more than SHADE: less than a word of text."""
 
 
-def written(edition):
+def written(edition, crowded=0):
     sheet = load_sheet(TEMPLATES / edition.template / "style.toml", edition.paper)
     edition = replace(edition, exhibits=draw(edition, measure(sheet.families), sheet))
-    rendered = filled(edition, TEMPLATES)
+    rendered = filled(edition, TEMPLATES, crowded)
     return write_pdf(rendered.tree, rendered.sheet, moment=dt.datetime(2024, 2, 29, tzinfo=dt.UTC), fingerprint="pixels")
 
 
 def fitted(edition):
     most = load_sheet(TEMPLATES / edition.template / "style.toml", edition.paper).max_pages
-    return written(fewest_cuts(lambda cut: written(cut).pages, edition, most))
+    crowded = closeness(lambda cut, close: written(cut, close).pages, edition, most)
+    return written(fewest_cuts(lambda cut: written(cut, crowded).pages, edition, most), crowded)
 
 
 def small(page):
@@ -109,6 +111,22 @@ def test_a_word_more_is_seen():
 def test_a_hard_brief_keeps_to_its_pages_and_inside_them(name, sections, most):
     made = fitted(hard_edition(name, sections))
     assert made.pages <= most
+    stays_inside(made)
+
+
+@pytest.mark.parametrize(("timelines", "paper"), [(1, "a4"), (1, "letter"), (2, "letter"), (5, "a4")])
+def test_sixty_sources_and_fifty_events_take_one_page_and_every_citation_has_its_reference(timelines, paper):
+    made = fitted(crowded_edition("timeline", timelines, paper))
+    assert made.pages == 1
+    stays_inside(made)
+    with pikepdf.open(BytesIO(made.data)) as pdf:
+        cited = {str(link.Dest) for link in pdf.pages[0].Annots if str(link.get("/Dest", "")).startswith("ref-")}
+        places = pikepdf.NameTree(pdf.Root.Names.Dests)
+        assert len(cited) >= 8
+        assert cited <= set(places)
+
+
+def stays_inside(made):
     document = pypdfium2.PdfDocument(made.data)
     for page in document:
         text = page.get_textpage()

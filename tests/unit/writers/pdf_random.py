@@ -98,7 +98,8 @@ class Grammar:
             return n.Figure(id=self.id(), drawing=drawing, alt=self.words(), caption=self.inlines(2), source=self.inlines(2), wide=wide)
         if kind == 7:
             passages = tuple(("¶ 3", self.words(40), self.id()) for _ in range(r.randint(0, 3)))
-            return n.ReferenceEntry(number=self.ids + r.randint(1, 9), children=self.inlines(), back=(self.id(), "id1"), passages=passages)
+            number, back = self.ids + r.randint(1, 9), (self.id(), "id1")
+            return n.ReferenceEntry(number=number, children=self.inlines(), back=back, passages=passages, run_on=number % 3 > 0)
         if kind == 8:
             return r.choice([n.Contents(depth=2), n.PageBreak(), self.statement(), self.run()])
         if kind == 9:

@@ -364,3 +364,35 @@ def test_east_asian_words_print_when_the_extra_is_installed_and_are_told_when_no
         assert made.problems == ()
         assert pdf_checks.structure_text(made.data) == [("P", f"The name {words} in a sentence.")]
         assert words in "".join(text for _, _, _, text in pdf_checks.drawn_pieces(made.data))
+
+
+def run_on(number, words="River Gazette, 4 May 2021."):
+    return n.ReferenceEntry(number=number, children=(t(words),), run_on=number > 1, back=(f"s{number}",) if number == 2 else ())
+
+
+def test_references_that_run_on_share_lines_and_each_number_leads_to_its_own():
+    cites = tuple(n.Cite(number=number) for number in range(1, 13))
+    told = n.StatementBlock(id="s2", date="", speaker="", office="", body=(t("The river rose."),), cites=cites)
+    with contextlib.closing(pikepdf.open(io.BytesIO(write(told, *map(run_on, range(1, 13))).data))) as pdf:
+        places = {name: float(where[3]) for name, where in pikepdf.NameTree(pdf.Root.Names.Dests).items() if name.startswith("ref-")}
+    assert len(places) == 12
+    assert 1 < len(set(places.values())) < 12
+    tops = [places[f"ref-{number}"] for number in range(1, 13)]
+    assert tops == sorted(tops, reverse=True)
+
+
+def test_each_reference_of_a_run_is_a_note_of_its_own_and_its_number_begins_no_line_alone():
+    made = write(*map(run_on, range(1, 40)))
+    pdf, found = elements(made)
+    with pdf:
+        assert [str(one.ID) for one in found if one.S == "/Note"] == [f"ref-{number}" for number in range(1, 40)]
+    page = pypdfium2.PdfDocument(made.data)[0].get_textpage().get_text_bounded()
+    assert not [line for line in page.splitlines() if line.rstrip().endswith("]")]
+    assert [kind for kind, text in read(*map(run_on, range(1, 4))) if "River Gazette" in text] == ["P", "P", "P"]
+
+
+def test_a_reference_with_passages_runs_on_in_no_paragraph():
+    quoted = replace(run_on(2), passages=(("¶ 1", "The river rose.", ""),))
+    with contextlib.closing(pikepdf.open(io.BytesIO(write(run_on(1), quoted, run_on(3)).data))) as pdf:
+        tops = {float(where[3]) for name, where in pikepdf.NameTree(pdf.Root.Names.Dests).items() if name.startswith("ref-")}
+    assert len(tops) == 3

@@ -33,7 +33,8 @@ def reference(setting: Setting, node: ReferenceEntry, place: Place) -> list[Slab
     note = place.parent.child("Note", id=anchor)
     in_margin = has_margin(setting, place)
     style = _clear_of_numbers(setting, setting.styles.text("reference"))
-    slabs = setting.paragraph(_entry(setting, node, note, style), style, place.full() if in_margin else place, glued=bool(node.passages))
+    words = entry_words(setting, node, note, setting.ink(style, note.child("P")), indent=-style.first)
+    slabs = setting.paragraph(words, style, place.full() if in_margin else place, glued=bool(node.passages))
     if node.passages and len(slabs) <= _WHOLE:
         for slab in slabs:
             slab.glued = True
@@ -55,8 +56,11 @@ def _clear_of_numbers(setting: Setting, style: TextStyle) -> TextStyle:
     return restyled(style, indent=needed, first=-needed) if 0 < -style.first < needed else style
 
 
-def _entry(setting: Setting, node: ReferenceEntry, note: Element, style: TextStyle) -> list[Word]:
-    ink = setting.ink(style, note.child("P"))
+def entry_words(setting: Setting, node: ReferenceEntry, note: Element, ink: Ink, indent: float) -> list[Word]:
+    """The words of an entry: its number, then who, what and when.
+
+    ink: of the words. indent: where they begin behind the number, in points; for 0 they are tied to it.
+    """
     composer = setting.composer()
     quoted = {statement for _, _, statement in node.passages}
     back = [anchor for anchor in node.back if anchor not in quoted]
@@ -65,9 +69,9 @@ def _entry(setting: Setting, node: ReferenceEntry, note: Element, style: TextSty
     number = ink.but(element=mark, colour=setting.styles.colour("accent")) if alone else ink.but(element=mark)
     if back and alone:
         number = number.but(element=mark.child("Link"), target=f"#{back[0]}")
-    composer.text(f"[{node.number}]", number)
-    label = setting.fonts.width(f"[{node.number}] ", style.font, style.size)
-    composer.space(ink, extra=max(-style.first - label, 0.0))
+    composer.text(f"[{node.number}]" if indent else f"[{node.number}]\u00a0", number)
+    if indent:
+        composer.space(ink, extra=max(indent - setting.fonts.width(f"[{node.number}] ", ink.font, ink.size), 0.0))
     setting.inline(composer, node.children, ink)
     if back and not alone:
         composer.space(ink)

@@ -32,6 +32,7 @@ from briefgen.writers.pdf.figures import figure
 from briefgen.writers.pdf.lists import bullet_list
 from briefgen.writers.pdf.pages import Flow
 from briefgen.writers.pdf.plain import plain_text, sayable
+from briefgen.writers.pdf.reference_runs import ReferenceRun, reference_run, run_together
 from briefgen.writers.pdf.references import reference
 from briefgen.writers.pdf.setting import Place, Setting
 from briefgen.writers.pdf.slabs import NewPage, Opening, Slab
@@ -82,7 +83,7 @@ class Story:
         self._met.clear()
         flows: list[Flow] = []
         open_flow: Flow | None = None
-        for block in self.tree.blocks if blocks is None else blocks:
+        for block in run_together(self.tree.blocks if blocks is None else blocks):
             if isinstance(block, (Cover, Banner)):
                 role = "Sect" if isinstance(block, Cover) else "Div"
                 parent = self._element(block, role, self.root)
@@ -99,7 +100,7 @@ class Story:
             open_flow.story += self._section((block,), place)
         return flows
 
-    def _section(self, blocks: Sequence[Block], place: Place) -> list[Slab]:
+    def _section(self, blocks: Sequence[Block | ReferenceRun], place: Place) -> list[Slab]:
         """Slabs of blocks that stand directly in a section: where each begins is marked."""
         story: list[Slab] = []
         for block in self._following(blocks):
@@ -116,15 +117,15 @@ class Story:
         self._inside -= 1
         return slabs
 
-    def _following(self, blocks: Sequence[Block]) -> Iterator[Block]:
-        """The blocks, while it is known which statement stands right before each."""
-        before: Block | None = None
-        for block in blocks:
+    def _following(self, blocks: Sequence[Block | ReferenceRun]) -> Iterator[Block | ReferenceRun]:
+        """The blocks, references that run on together, while it is known which statement stands right before each."""
+        before: Block | ReferenceRun | None = None
+        for block in run_together(blocks):
             self._before = before if isinstance(before, StatementBlock) else None
             yield block
             before = block.statements[-1] if isinstance(block, StatementRun) else block
 
-    def block(self, node: Block, place: Place) -> list[Slab]:
+    def block(self, node: Block | ReferenceRun, place: Place) -> list[Slab]:
         """Slabs of one block, set once unless it prints page numbers."""
         if isinstance(node, SectionBlock):
             section = self._element(node, "Sect", place.parent)
@@ -144,12 +145,12 @@ class Story:
         slabs, self._level, self._outline = known  # the depth that headings in it have reached
         return slabs
 
-    def _key(self, node: Block) -> tuple[int, int]:
+    def _key(self, node: Block | ReferenceRun) -> tuple[int, int]:
         """A node and how often it was met in this pass: a tree may hold one node twice."""
         self._met[id(node)] += 1
         return id(node), self._met[id(node)]
 
-    def _made(self, node: Block, place: Place) -> list[Slab]:
+    def _made(self, node: Block | ReferenceRun, place: Place) -> list[Slab]:
         setting = self.setting
         setting.subject = _subject(node) or setting.subject
         sheet = setting.styles.sheet
@@ -172,6 +173,8 @@ class Story:
                 return box(setting, node, place, self._blocks)
             case ReferenceEntry():
                 return reference(setting, node, place)
+            case ReferenceRun():
+                return reference_run(setting, node, place)
             case Contents(depth=depth):
                 return contents(setting, self._headings, depth, place)
             case Cover(children=children) | Banner(children=children):
@@ -222,7 +225,7 @@ class Story:
         return slabs
 
 
-def _subject(block: Block) -> str:
+def _subject(block: Block | ReferenceRun) -> str:
     """What a message calls a block; empty for one without a name, which is part of what was named before."""
     match block:
         case StatementBlock(id=name):
@@ -238,13 +241,13 @@ def _subject(block: Block) -> str:
     return ""
 
 
-def _kind(block: Block) -> Literal["text", "float", "fixed"]:
+def _kind(block: Block | ReferenceRun) -> Literal["text", "float", "fixed"]:
     if isinstance(block, Figure):
         return "float"
     return "text" if isinstance(block, (Paragraph, StatementBlock, StatementRun, BulletList)) else "fixed"
 
 
-def _children(block: Block) -> Iterator[Sequence[Block]]:
+def _children(block: Block | ReferenceRun) -> Iterator[Sequence[Block]]:
     match block:
         case SectionBlock(children=children) | Cover(children=children) | Banner(children=children) | Box(children=children):
             yield children
@@ -260,7 +263,7 @@ def _find_headings(blocks: Sequence[Block]) -> Iterator[Heading]:
             yield from _find_headings(children)
 
 
-def _paged(block: Block) -> bool:
-    if isinstance(block, (Contents, ReferenceEntry)):
+def _paged(block: Block | ReferenceRun) -> bool:
+    if isinstance(block, (Contents, ReferenceEntry, ReferenceRun)):
         return True
     return any(_paged(child) for children in _children(block) for child in children)
