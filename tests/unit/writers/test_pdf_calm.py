@@ -216,3 +216,39 @@ def test_on_one_page_the_number_of_a_reference_leads_back_and_no_page_is_told():
         with pikepdf.open(io.BytesIO(made.data)) as pdf:
             leads = [str(link.get("/Contents", "")) for link in pdf.pages[0].get("/Annots", ())]
         assert sum(text.startswith("Statement") for text in leads) == 1
+
+
+SUMMED_UP = "The harbours of both shores agreed to one timetable, one price and one lighthouse. " * 4
+
+
+def pages_of(made, *words):
+    """The page (from 1) of each of these words; each stands once."""
+    return [next(page for page, _, _, text in drawn(made) if word in text) for word in words]
+
+
+@pytest.mark.parametrize("sheet", [sheets.PLAIN, sheets.DOSSIER])
+@pytest.mark.parametrize("words", [SUMMED_UP, "Dues fall."])
+def test_a_heading_stays_with_two_lines_and_no_more_has_to(sheet, words):
+    told = said("s1", role="takeaway", body=(t(f"Takeaway. {words}"),))
+    ends = set()
+    for count in range(34, 48):
+        made = write(
+            *lines(count), heading(1, "Berths", "berths"), told, said("s2", body=(t("Behind it. " + words),)), *lines(30), sheet=sheet
+        )
+        top, first, behind = pages_of(made, "Berths", "Takeaway.", "Behind it.")
+        assert top == first
+        ends.add(first < behind)
+    assert ends == ({False, True} if words is SUMMED_UP else {False})
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6, 7])
+def test_a_statement_of_four_lines_fills_a_page_and_no_line_of_it_stands_alone(count):
+    body = n.Break()
+    told = said("s1", speaker="", body=tuple(part for at in range(count) for part in (t(f"Part {at}"), body))[:-1])
+    shares = set()
+    for before in range(39, 49):
+        made = write(*lines(before), told, *lines(20), sheet=sheets.DOSSIER)
+        pages = pages_of(made, *(f"Part {at}" for at in range(count)))
+        shares.add(pages.count(pages[0]))
+    assert shares - set(range(2, count - 1)) == {count}
+    assert (len(shares) > 1) == (count >= 4)

@@ -9,7 +9,7 @@ from briefgen.doctree.nodes import StatementBlock, StatementRun
 from briefgen.doctree.style import TextStyle
 from briefgen.writers.pdf.margin import beside, has_margin
 from briefgen.writers.pdf.setting import TOGETHER, Place, Setting
-from briefgen.writers.pdf.slabs import Band, Slab, TextLine
+from briefgen.writers.pdf.slabs import Band, Row, Slab, TextLine
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.words import Composer, Ink, Word
 
@@ -125,7 +125,10 @@ def _run_in(
     _labels(setting, node, composer, setting.ink(style, element), again, run_in=True)
     setting.finish(composer)
     composer.take(sentence)
-    return setting.paragraph(composer.words, style, place, glued=node.role == "takeaway")
+    slabs = setting.paragraph(composer.words, style, place)
+    if slabs and node.role == "takeaway":
+        slabs[-1].glued = len(slabs) == 1
+    return slabs
 
 
 def _in_margin(
@@ -142,8 +145,9 @@ def _in_margin(
     _marks(setting, node, label, setting.ink(style, element), run_in=False)
     words = setting.finish(label)
     slabs = beside(setting, words, setting.styles.text("date"), sentence, style, place)
-    if words and slabs:
-        slabs[-1].glued = node.role == "takeaway"
+    for slab in slabs[-1:] if node.role == "takeaway" else ():
+        lines = slab.cells[-1].slabs if isinstance(slab, Row) else slabs
+        slab.glued = len(lines) == 1  # with the heading above it a longer one ends a column well
     return slabs
 
 

@@ -220,6 +220,8 @@ class Story:
         spot = place.full() if node.role in ("title", "subtitle", "meta") else place
         set_in_lines = self.setting.heading if node.role in ("title", "subtitle") else self.setting.paragraph
         slabs = set_in_lines(words, style, spot, glued=node.role in _STAYS)
+        if node.role == "takeaway" and len(slabs) > 1:
+            slabs[-1].glued = False
         if slabs and node.id:
             slabs[0].anchors = (node.id,)
         return slabs
