@@ -21,6 +21,7 @@ from briefgen.analysis.people.registry import Registry
 from briefgen.analysis.people.surnames import surnames
 from briefgen.analysis.sentences import needs_names, sentences
 from briefgen.analysis.speakers import read_voices
+from briefgen.analysis.stories import joined, stories_of
 from briefgen.analysis.tokens import Tokens, tokenise
 from briefgen.analysis.turns import Turn, attributions_of, turns_of, voices_in_turns, with_turns
 from briefgen.analysis.unseen import as_it_stands, as_seen
@@ -48,6 +49,9 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Readi
 
 
 def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
+    if document.stories:
+        stories = stories_of(document)
+        return joined(document, stories, [_read(story, corrections) for story in stories])
     text = document.text
     title = document.title.value if document.title else ""
     tokens = [tokenise(text, span.start, span.end) for span in document.paragraphs]

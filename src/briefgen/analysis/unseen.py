@@ -21,6 +21,7 @@ def as_seen(document: Document, seen: Visible) -> Document:
         lines=tuple(Line(span=span, label=line.label) for line in document.lines if (span := seen.seen(line.span))),
         paragraphs=tuple(span for paragraph in document.paragraphs if (span := seen.seen(paragraph))),
         pages=(),
+        stories=tuple(dataclasses.replace(story, start=seen.shown_from(story.start)) for story in document.stories),
     )
 
 

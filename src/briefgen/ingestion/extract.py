@@ -54,7 +54,8 @@ class Extract:
     text: newlines are \n. marks: lines whose label the format itself gives (a Word heading, a Markdown title), as start
     offset of the line's text and label. pages: partition the text when the file has pages.
     paragraphs: spans known from the format, None when lines have to be judged. silent_pages: numbers of pages without text.
-    attachments: names of the files attached to a message, which are not read with it.
+    attachments: names of the files attached to a message, which are not read with it. stories: of a file of several, the offset at
+    which each begins and its date as written, or an empty string.
     """
 
     text: str
@@ -66,3 +67,4 @@ class Extract:
     front_matter: SourceEntry | None = None
     silent_pages: tuple[int, ...] = ()
     attachments: tuple[str, ...] = ()
+    stories: tuple[tuple[int, str], ...] = ()

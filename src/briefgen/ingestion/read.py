@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.ingestion.cleaning.label import clean
 from briefgen.ingestion.dispatch import extract
 from briefgen.ingestion.extract import Extract, Trust
-from briefgen.ingestion.metadata.describe import describe
+from briefgen.ingestion.metadata.describe import describe, stories_of
 from briefgen.ingestion.own_editions import made_by_us_within, refuse_own
 from briefgen.ingestion.scan import SourceFile
 from briefgen.ingestion.unreadable import Unreadable
@@ -65,6 +65,7 @@ def read_file(
         pages=found.pages,
         silent_pages=found.silent_pages,
         attachments=found.attachments,
+        stories=stories_of(found, known.published),
         title=known.title,
         publisher=known.publisher,
         origin=known.origin,

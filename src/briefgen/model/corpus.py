@@ -65,6 +65,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One of several stories of a file: the offset at which its headline begins, and its day where it has one of its own."""
+
+    start: int
+    published: Known[Edtf] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     r"""One item of the corpus, as read. Never the output.
 
@@ -74,6 +82,7 @@ class Document:
     hard-wrapped paragraph is one span over several lines. pages: empty unless the file has pages;
     silent_pages: numbers of those that hold no text (scans, pictures, damaged ones), of which nothing can be read.
     attachments: names of the files attached to a message, which have to be saved beside it to be read.
+    stories: of a file of several (a saved feed), in text order; empty for one that is a single story.
     published: EDTF; None when undated. date_basis: how the date was placed in time when it is not printed on the document.
     standing: what the source is, for the reader (state news agency, ministry). marking: handling marking of the document.
     """
@@ -87,6 +96,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     silent_pages: tuple[int, ...] = ()
     attachments: tuple[str, ...] = ()
+    stories: tuple[Story, ...] = ()
     title: Known[str] | None = None
     publisher: Known[str] | None = None
     origin: Known[str] | None = None
@@ -112,6 +122,11 @@ class Document:
                 return f"p. {page.number}"
         number = self.paragraph_number(offset)
         return f"¶ {number}" if number else ""
+
+    def story(self, offset: int) -> Story | None:
+        """Of a file of several stories the one that `offset` is in."""
+        at = bisect_right(self.stories, offset, key=lambda story: story.start) - 1
+        return self.stories[at] if at >= 0 else None
 
     @property
     def date(self) -> Edtf | None:

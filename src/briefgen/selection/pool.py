@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -20,6 +21,7 @@ from briefgen.selection.fullnames import named_in_full
 from briefgen.selection.leaning import antecedent, explained, follows
 from briefgen.selection.overtaken import Overtaken, overtaken
 from briefgen.selection.retracted import retracted, whole
+from briefgen.selection.scope import told_in_time
 from briefgen.spec.schema import BriefSpec
 from briefgen.text.edtf import Edtf
 from briefgen.text.phrases import content, holds, nearly_holds, phrase_tokens
@@ -173,15 +175,22 @@ class Pool:
         return self.mass(one.said & other.said) >= least * math.sqrt(masses)
 
 
-def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...], longest: int | None = None) -> Pool:
+def build_pool(
+    spec: BriefSpec,
+    library: Library,
+    documents: tuple[Document, ...],
+    longest: int | None = None,
+    cutoff: dt.date = dt.date.max,
+) -> Pool:
     """Every claim of the documents worth weighing: all of a small corpus, of a large one those that search finds for the sections.
 
-    longest: most words of a claim, when there is a limit.
+    longest: most words of a claim, when there is a limit. cutoff: of a file of several stories those published later are left out.
     """
     worth = documents if len(documents) <= MOST_DOCUMENTS else _searched(spec, library, documents)
     candidates: list[Candidate] = []
     printed: dict[str, str] = {}  # claim id -> id of the claim that it was joined to, or its own
-    readings = {document.id: explained(library.reading(document.id).claims, spec.topic) for document in worth}
+    read = {document.id: library.reading(document.id).claims for document in worth}
+    readings = {document.id: explained(told_in_time(document, read[document.id], cutoff), spec.topic) for document in worth}
     if len(worth) == len(documents):
         # of a corpus that is not read whole nobody knows who else bears a name
         readings = named_in_full(readings, documents)
@@ -189,7 +198,7 @@ def build_pool(spec: BriefSpec, library: Library, documents: tuple[Document, ...
     spoken_for = taken_back.corrected.keys() | frozenset(chain.from_iterable(taken_back.joined))
     for document in worth:
         headings = [line.span for line in document.lines if line.label is LineLabel.HEADING]
-        wordings = {claim.id: wording for claim, wording in zip(readings[document.id], library.wording(document.id), strict=True)}
+        wordings = {claim.id: wording for claim, wording in zip(read[document.id], library.wording(document.id), strict=True)}
         pairs = [pair for pair in disputed(readings[document.id]) if not spoken_for & set(pair)]
         claims = whole(readings[document.id], (*taken_back.joined, *pairs), document)
         beside = _dates_beside(claims)

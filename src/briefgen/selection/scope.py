@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from briefgen.errors import SpecError, error
 from briefgen.model.corpus import Document
 from briefgen.model.edition import UnusedSource
+from briefgen.model.evidence import Claim
 from briefgen.model.genre import Genre, genre_of
 from briefgen.model.traits import Traits
 from briefgen.ports import Library
@@ -80,9 +81,17 @@ def written_in_time(
     return tuple(kept), tuple(left_out)
 
 
+def told_in_time(document: Document, claims: tuple[Claim, ...], cutoff: dt.date) -> tuple[Claim, ...]:
+    """Without those of a story, in a file of several, that was published after the cut-off."""
+    if not document.stories:
+        return claims
+    late = {story.start for story in document.stories if story.published and story.published.value.earliest > cutoff}
+    return tuple(one for one in claims if (story := document.story(one.span.start)) is None or story.start not in late)
+
+
 def _surely_dated(document: Document) -> bool:
-    date = document.date
-    return date is not None and date.precision is Precision.DAY and not (date.approximate or date.uncertain)
+    days = [story.published.value if story.published else None for story in document.stories] or [document.date]
+    return all(day is not None and day.precision is Precision.DAY and not (day.approximate or day.uncertain) for day in days)
 
 
 def unused(document: Document, why: str) -> UnusedSource:

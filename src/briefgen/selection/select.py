@@ -49,7 +49,7 @@ def select(spec: BriefSpec, library: Library, origins: Mapping[str, str | None],
     documents, left_out = in_scope(spec, everything, library, cutoff)
     documents, later = written_in_time(documents, library, cutoff)
     left_out = tuple(sorted((*left_out, *later), key=lambda one: one.document))
-    pool = build_pool(spec, library, documents, quote_words)
+    pool = build_pool(spec, library, documents, quote_words, cutoff)
     support = supports(pool, origins, _promising(spec, pool))
     heard = {claim: found.origins for claim, found in support.items() if found.origins > 1}
     fitness = Fitness(heard, cutoff)

@@ -32,6 +32,10 @@ class Visible:
         start, end = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return Span(start, end) if start < end else None
 
+    def shown_from(self, offset: int) -> int:
+        """Where what stands at or behind `offset` of the raw text begins in what is seen."""
+        return bisect_left(self.starts, offset)
+
 
 def visible(text: str) -> Visible | None:
     """What is seen of `text`, normalised to NFC; None when all of it is seen and composed, as it nearly always is."""

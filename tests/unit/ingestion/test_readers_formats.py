@@ -5,6 +5,7 @@ import pytest
 
 from briefgen.ingestion.read import read_file
 from briefgen.model.corpus import LineLabel as L
+from briefgen.text.edtf import parse_edtf
 
 SENTENCES = (
     "The river commission agreed on Monday to open the locks two hours earlier in summer.",
@@ -200,6 +201,22 @@ def test_a_saved_feed_of_several_is_dated_by_their_interval(tmp_path):
     document = read(tmp_path, "a.xml", f"<rss version='2.0'><channel><title>River Herald</title>{items}</channel></rss>")
     assert [label for label, _ in shown(document)] == [L.HEADING, L.BODY, L.HEADING, L.BODY]
     assert str(document.date) == "2023-04-05/2023-04-07"
+    assert [(document.text[story.start :][:3], str(story.published.value)) for story in document.stories] == [
+        ("One", "2023-04-05"),
+        ("Two", "2023-04-07"),
+    ]
+    assert [document.story(span.start).published.basis for span in document.paragraphs] == [
+        "item date “Wed, 05 Apr 2023 10:00:00 GMT”",
+        "item date “Fri, 07 Apr 2023 10:00:00 GMT”",
+    ]
+    by_hand = read_file(tmp_path / "a.xml", published=parse_edtf("2023-04"))
+    assert {str(story.published.value) for story in by_hand.stories} == {"2023-04"}
+
+
+def test_a_single_item_is_no_file_of_several(tmp_path):
+    document = read(tmp_path, "a.xml", item("One", SENTENCES[0], "Wed, 05 Apr 2023 10:00:00 GMT"))
+    assert document.stories == ()
+    assert document.story(0) is None
 
 
 def test_an_atom_feed_tells_author_and_date(tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from briefgen.ingestion.extract import Extract
+from briefgen.ingestion.extract import Extract, PageFacts
 from briefgen.ingestion.metadata.agencies import agency
 from briefgen.ingestion.metadata.page import (
     addressed,
@@ -18,7 +18,7 @@ from briefgen.ingestion.metadata.page import (
 )
 from briefgen.ingestion.metadata.stamps import day_first
 from briefgen.ingestion.metadata.text import from_text
-from briefgen.model.corpus import Known, Line, Provenance
+from briefgen.model.corpus import Known, Line, Provenance, Story
 from briefgen.text.edtf import Edtf
 from briefgen.text.spans import Span
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # pydantic, which it needs, takes longer to import than all o
     from briefgen.spec.sidecar import SourceEntry
 
 T = TypeVar("T")
+_BY_HAND = (Provenance.COMMAND, Provenance.SIDECAR, Provenance.FRONT_MATTER)
 _ENOUGH = 600
 """Characters of body from which its language is told from its words, whatever the page says."""
 DAY_FIRST = frozenset("ar bn cs da de el es fi fr he hi id it ka km lo ms my nl no pl pt ro ru sv th tr uk vi".split())  # noqa: SIM905  a word list
@@ -50,6 +51,15 @@ class Description:
     standing: str | None
     marking: str | None
     language: Known[str] | None
+
+
+def stories_of(found: Extract, published: Known[Edtf] | None) -> tuple[Story, ...]:
+    """The stories of a file of several, each with the day that it gives itself; published: of the file, for all where a person says it."""
+    by_hand = published is not None and published.provenance in _BY_HAND
+    dates = [
+        published if by_hand else page_published(PageFacts(published=written, published_basis="item date")) for _, written in found.stories
+    ]
+    return tuple(Story(start=start, published=date) for (start, _), date in zip(found.stories, dates, strict=True))
 
 
 def describe(

@@ -1,7 +1,7 @@
 """RSS and Atom saved as files: one file is one Document.
 
-A file with one item is that item. A saved feed of several is read as one document: each title a heading, its text below, dated by the
-interval its items span, for no single day is true of all of them. Save items one by one (as fetching does) to have each its own date.
+A file with one item is that item. A saved feed of several is one document of several stories: each title a heading, its text below. The
+document is dated by the interval its items span, for no single day is true of all of them; what an item tells is dated by its own day.
 """
 
 from __future__ import annotations
@@ -39,18 +39,22 @@ def read(data: bytes, name: str) -> Extract:  # noqa: ARG001  the readers' commo
         raise Unreadable("damaged", "the file is XML but no RSS or Atom feed with items in it")
     if len(items) > MAX_ITEMS:
         raise Unreadable("too-large", f"the feed has more than {MAX_ITEMS} items")
-    text, marks, spans = _text(items)
+    text, marks, spans, starts = _text(items)
     if not spans:
         raise Unreadable("no-text", "no item of the feed has text, only titles and links; fetch the pages themselves")
-    return Extract(text=text, trust=Trust.EXTRACTED, marks=marks, paragraphs=spans, facts=_facts(parsed.feed, items))
+    stories = tuple((start, item.get("published", "")) for start, item in zip(starts, items, strict=True)) if len(items) > 1 else ()
+    return Extract(text=text, trust=Trust.EXTRACTED, marks=marks, paragraphs=spans, facts=_facts(parsed.feed, items), stories=stories)
 
 
-def _text(items: list[Mapping[str, Any]]) -> tuple[str, tuple[tuple[int, LineLabel], ...], tuple[Span, ...]]:
+def _text(items: list[Mapping[str, Any]]) -> tuple[str, tuple[tuple[int, LineLabel], ...], tuple[Span, ...], list[int]]:
+    """The text, its headings, its paragraphs, and where each item begins."""
     text = ""
     marks: list[tuple[int, LineLabel]] = []
     spans: list[Span] = []
+    starts: list[int] = []
     heading = LineLabel.TITLE if len(items) == 1 else LineLabel.HEADING
     for item in items:
+        starts.append(len(text))
         title = " ".join(paragraphs(item.get("title", "")))
         if title:
             marks.append((len(text), heading))
@@ -58,7 +62,7 @@ def _text(items: list[Mapping[str, Any]]) -> tuple[str, tuple[tuple[int, LineLab
         for block in _blocks(item):
             spans.append(Span(len(text), len(text) + len(block)))
             text += block + "\n"
-    return text, tuple(marks), tuple(spans)
+    return text, tuple(marks), tuple(spans), starts
 
 
 def _blocks(item: Mapping[str, Any]) -> list[str]:
