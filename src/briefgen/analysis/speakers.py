@@ -111,16 +111,17 @@ class _Subject:
 def _voice(sentence: Sentence, mine: Sequence[int], resolved: list[Attribution]) -> Voice:
     """Resolve one sentence's attributions, choose its voice, and bring the scene up to date. mine: where they are in `resolved`."""
     subject = _subject(sentence)
-    voice, told_of = _attributed(sentence, subject, mine, resolved)
-    if voice is None:
-        stand = stand_of(sentence.part, sentence.high, subject.span, subject.who)
-        voice = Voice(stand, None)
-        if stand and subject.who and subject.who.person:
+    main, told_of = _attributed(sentence, subject, mine, resolved)
+    if main is not None:
+        speaker = main.resolved
+    else:
+        speaker = stand_of(sentence.part, sentence.high, subject.span, subject.who)
+        if speaker and subject.who and subject.who.person:
             sentence.scene.turn_to(subject.who.person, sentence.number, spoke=True)
-    _move_focus(sentence, subject, voice, told_of)
+    _move_focus(sentence, subject, speaker, told_of)
     if subject.known is not None:
         sentence.scene.tell_of(subject.known, sentence.number)
-    return _with_subject(voice, sentence.part.tokens, subject)
+    return _voice_of(speaker, main, sentence.part.tokens, subject)
 
 
 def _subject(sentence: Sentence) -> _Subject:
@@ -139,10 +140,10 @@ def _subject(sentence: Sentence) -> _Subject:
 
 def _attributed(
     sentence: Sentence, subject: _Subject, mine: Sequence[int], resolved: list[Attribution]
-) -> tuple[Voice | None, Person | None]:
-    """The voice of the sentence's main attribution, if any, and the person of whom a `who` tells; enters all speakers into `resolved`."""
+) -> tuple[Attribution | None, Person | None]:
+    """The sentence's main attribution, if any, and the person of whom a `who` tells; enters all speakers into `resolved`."""
     part, tokens = sentence.part, sentence.part.tokens
-    voice: Voice | None = None
+    main: Attribution | None = None
     told_of: Person | None = None
     for index in mine:
         said, mention = resolved[index].spans[0], resolved[index].mention
@@ -155,11 +156,11 @@ def _attributed(
         resolved[index] = replace(resolved[index], resolved=who.speaker())
         if told_of is None and tokens.lower[span[0]] == "who":
             told_of = who.person
-        if voice is None and is_main(part, sentence.low, sentence.high, resolved[index]):
-            voice = Voice(resolved[index].resolved, resolved[index])
+        if main is None and is_main(part, sentence.low, sentence.high, resolved[index]):
+            main = resolved[index]
             if who.person is not None:
                 sentence.scene.turn_to(who.person, sentence.number, spoke=True)
-    return voice, told_of
+    return main, told_of
 
 
 def _whom(sentence: Sentence, subject: _Subject, span: tuple[int, int], *, leads: bool) -> Who | None:
@@ -173,12 +174,12 @@ def _whom(sentence: Sentence, subject: _Subject, span: tuple[int, int], *, leads
     return resolve_mention(sentence, span, None if initial or leads else subject.person, initial=initial)
 
 
-def _move_focus(sentence: Sentence, subject: _Subject, voice: Voice, told_of: Person | None) -> None:
+def _move_focus(sentence: Sentence, subject: _Subject, speaker: Speaker | None, told_of: Person | None) -> None:
     """Bring up to date who the next `he` may be. told_of: the person of whom a `who` tells."""
     scene, person = sentence.scene, subject.person
     if person is not None and any(word in _NEWS for office in person.offices for word in office.lower().split()):
         scene.focus = None  # a reporter asks about somebody, who is the next `he` as often
-    elif voice.speaker is not None:
+    elif speaker is not None:
         return
     elif person is not None:
         scene.turn_to(person, sentence.number, spoke=False)
@@ -188,15 +189,15 @@ def _move_focus(sentence: Sentence, subject: _Subject, voice: Voice, told_of: Pe
         scene.turn_to(told_of, sentence.number, spoke=True)
 
 
-def _with_subject(voice: Voice, tokens: Tokens, subject: _Subject) -> Voice:
-    """The voice with whom the sentence is about, and whether it begins with a pronoun that means nobody known."""
+def _voice_of(speaker: Speaker | None, main: Attribution | None, tokens: Tokens, subject: _Subject) -> Voice:
+    """A sentence's voice, with whom the sentence is about, and whether it begins with a pronoun that means nobody known."""
     if subject.span is None:
-        return voice
+        return Voice(speaker, main)
     first, last = subject.span
     pronoun = subject.known is not None and subject.known.basis is SpeakerBasis.PRONOUN
     return Voice(
-        voice.speaker,
-        voice.attribution,
+        speaker,
+        main,
         subject=subject.known if pronoun else subject.who,
         subject_span=Span(tokens.starts[first], tokens.ends[last - 1]) if pronoun else None,
         unresolved=subject.known is None and tokens.lower[first] in ("he", "she", "they"),

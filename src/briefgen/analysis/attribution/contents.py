@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from briefgen.analysis.attribution.attitudes import ATTITUDES
 from briefgen.analysis.attribution.cues import CUES, PARTICLES, PREPOSITIONS, SILENT, Cue
 from briefgen.analysis.attribution.subjects import AUXILIARIES, DETERMINERS, PERSONS, PRONOUNS, is_adverb, is_name, is_pronoun
@@ -198,30 +200,24 @@ def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Qu
     """After-last token of the clause that begins at `first`: to the end of the sentence, less what is another's words or the frame's."""
     lower = tokens.lower
     depth = 0
-    at = first
-    skip_until = -1
-    while at < high:
-        if tokens.starts[at] < skip_until:
-            at += 1
-            # a comma inside the closing marks ends the clause like one outside them
-            if at < high and tokens.starts[at] >= skip_until and lower[at - 2] == "," and _leaves(tokens, at, high, kind):
-                return at
+    resumes = first  # behind the quotation at hand
+    for at in compress(range(first, high), map(_MAY_END_A_CLAUSE.__contains__, lower[first:high])):
+        if at < resumes:
             continue
         word = lower[at]
-        if word not in _MAY_END_A_CLAUSE:
-            at += 1
-            continue
         if word in OPENING:
             mark = next((m for m in marks if m.start == tokens.starts[at]), None)
             if mark is not None:
-                skip_until = mark.end
                 if kind == "q" and at == first:
                     stop = tokens.at(mark.end)
                     if not _goes_on(tokens, stop, high):
                         return min(stop, high)
                 if kind == "n" and at <= first + 1 and _verb_behind(tokens, tokens.at(mark.end), high):
                     return min(tokens.at(mark.end), high)
-                at += 1
+                resumes = max(at + 1, min(tokens.at(mark.end), high))
+                # a comma inside the closing marks ends the clause like one outside them
+                if at + 1 < resumes < high and lower[resumes - 2] == "," and _leaves(tokens, resumes, high, kind):
+                    return resumes
                 continue
         if word == "(":
             depth += 1
@@ -236,7 +232,6 @@ def clause_end(tokens: Tokens, first: int, high: int, kind: str, marks: tuple[Qu
             or (at > first and (word == "according" or _setting(tokens, at, high, kind) or _meanwhile(tokens, at, high, kind)))
         ):
             return at - 1 if word in DAYS and lower[at - 1] in _BEFORE_A_DAY and at - 1 > first else at
-        at += 1
     end = high
     while end > first + 1 and lower[end - 1] in (".", ",", ";", ":", "/"):
         end -= 1

@@ -18,6 +18,7 @@ _DIGIT = re.compile(r"\d")
 _STAMPS = frozenset({"ago", "date", "turn to comments"})
 _YOU = frozenset({"you", "your", "you're", "you’re", "yours"})
 _WE = frozenset({"we", "our", "us", "we're", "we’re", "i", "my", "me", "i'm", "i’m"})
+_TELLING = patterns.REPORTING | _YOU | _WE
 
 
 def names(stem: str, ones: Iterable[int], others: Iterable[int | str]) -> list[list[str]]:
@@ -80,12 +81,13 @@ def own_features(line: Look) -> list[str]:
         found.append("asks")
     if last == ":":
         found.append("colon")
-    if count >= 8 and not patterns.REPORTING.isdisjoint(words):
-        found.append("reports")
-    if not _YOU.isdisjoint(words):
-        found.append(_ADDRESSED[half])
-    if not _WE.isdisjoint(words):
-        found.append(_OURS[half])
+    if not _TELLING.isdisjoint(words):  # one look spares most lines the three
+        if count >= 8 and not patterns.REPORTING.isdisjoint(words):
+            found.append("reports")
+        if not _YOU.isdisjoint(words):
+            found.append(_ADDRESSED[half])
+        if not _WE.isdisjoint(words):
+            found.append(_OURS[half])
     sentences = text.count(". ") + text.count("? ") + text.count("! ")
     if sentences:
         found.append(_SENTENCES[min(sentences, 3)])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import compress, count
+from operator import not_
 
 from briefgen.text.lazy import lazily
 
@@ -25,20 +27,23 @@ REPORTING = frozenset(
 )
 
 
-def words_of(pieces: Iterable[str]) -> tuple[str, ...]:
+def words_of(pieces: Sequence[str]) -> tuple[str, ...]:
     """The words of a text cut at its spaces; most pieces are one, perhaps with a mark behind it, and need no pattern."""
     words: list[str] = []
-    for piece in pieces:
-        if piece.isalpha():
-            words.append(piece)
-        elif piece[-1] in ".,;:" and piece[:-1].isalpha():
+    done = 0
+    # runs of plain words are taken over whole
+    for odd in compress(count(), map(not_, map(str.isalpha, pieces))):
+        words += pieces[done:odd]
+        done, piece = odd + 1, pieces[odd]
+        if piece[-1] in ".,;:" and piece[:-1].isalpha():
             words.append(piece[:-1])
         else:
             words += WORD.findall(piece)
+    words += pieces[done:]
     return tuple(words)
 
 
-def words_of_any(pieces: Iterable[str]) -> tuple[str, ...]:
+def words_of_any(pieces: Sequence[str]) -> tuple[str, ...]:
     """As `words_of`; in scripts that write no spaces two characters count as a word, which is about what they come to."""
     words: list[str] = []
     for word in words_of(pieces):

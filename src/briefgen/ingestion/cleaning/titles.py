@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from briefgen.ingestion.cleaning.looks import Look
 from briefgen.ingestion.cleaning.patterns import STOP_WORDS
-from briefgen.ingestion.cleaning.topic import STEM, stems
+from briefgen.ingestion.cleaning.topic import STEM
 
 _FEWEST, _MOST = 3, 32
 """Words of a title."""
@@ -43,7 +43,7 @@ def title_line(lines: Sequence[Look], body: Sequence[bool]) -> int | None:
         if topic is None:
             told_words = set[str]().union(*[other.words for other, is_body in zip(lines, body, strict=True) if is_body])
             topic = frozenset(map(itemgetter(slice(STEM)), told_words - STOP_WORDS))
-        mine = stems(line, shortest=_SHORTEST) if "-" not in line.text else _apart(line)
+        mine = _stems(line)
         shared = len(mine & topic) / len(mine) if mine else 0.0
         # Near the story, of its topic, long enough to say something; a line printed again as heading of the story above all.
         merit = 2 * shared + 0.5 * min(len(line.words), 10) / 10 - (first - at) / _REACH + 0.5 * (counts[line.key] > 1) - 0.3 * line.ends
@@ -55,6 +55,6 @@ def title_line(lines: Sequence[Look], body: Sequence[bool]) -> int | None:
     return next(at for at, line in enumerate(lines) if line.key == key)
 
 
-def _apart(line: Look) -> frozenset[str]:
+def _stems(line: Look) -> frozenset[str]:
     """The stems of a headline's words, both of a compound: the story of `Aland-Boria talks` writes `Aland` and `Boria`."""
     return frozenset([part[:STEM] for word in {*line.words} - STOP_WORDS for part in word.split("-") if len(part) >= _SHORTEST])

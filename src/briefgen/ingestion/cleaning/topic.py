@@ -8,14 +8,19 @@ from itertools import chain
 
 from briefgen.ingestion.cleaning.looks import Look
 from briefgen.ingestion.cleaning.patterns import STOP_WORDS
+from briefgen.text.memo import Memo
 
 STEM = 7
 """Letters of a word that stand for it when topics are compared."""
+_SHORTEST = 4
+_NONE = frozenset(("",))
+# worked out once a word, not once a line
+_STEMS: Memo[str, str] = Memo(lambda word: "" if word in STOP_WORDS or len(word) < _SHORTEST else word[:STEM])
 
 
-def stems(line: Look, shortest: int = 4) -> frozenset[str]:
-    """The stems of a line's words of at least `shortest` letters, without the small words of English."""
-    return frozenset([word[:STEM] for word in {*line.words} - STOP_WORDS if len(word) >= shortest])
+def stems(line: Look) -> frozenset[str]:
+    """The stems of a line's words of at least four letters, without the small words of English."""
+    return frozenset(map(_STEMS.__getitem__, line.words)) - _NONE
 
 
 def topic_of(lines: Sequence[Look], told: Sequence[bool]) -> Counter[str]:
