@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from briefgen.analysis.attribution import subjects
 from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, STANDS
@@ -26,6 +27,7 @@ _GOVERNMENTS = ("administration", "government", "cabinet", "campaign")
 _ONTO = ("on", "upon", "at", "against")
 _DESCRIPTION = 12
 """Tokens of the longest description before a name, with its comma."""
+_FIRST_LETTER = itemgetter(0)
 _CLOSERS = (",", ".", "”", '"', "’", ";", "!", "?")
 
 
@@ -82,6 +84,8 @@ def resolve_mention(sentence: Sentence, span: tuple[int, int], subject: Person |
     described = resolve_description(words, scene, number)
     if described is not None:
         return None if described.several and _acted_upon(part, last, described.name) else described
+    if not any(map(str.isupper, map(_FIRST_LETTER, words))) and words[-1] not in ("country", "nation"):
+        return None  # nothing that bears a name
     return resolve_countries(words, scene, number) or resolve_organisation(words)
 
 
@@ -99,12 +103,14 @@ def name_apposed(part: Paragraph, first: int, here: Sequence[Naming]) -> Naming 
 
     here: the persons named in the sentence, in order.
     """
+    naming = next((naming for naming in here if naming.first > first), None)
+    if naming is None:
+        return None
     lower = part.tokens.lower
     office = part.tokens.words[first][0].isupper() and names_person(lower[first]) and lower[first + 1 : first + 2] == ["of"]
     if not office and lower[first] not in subjects.DETERMINERS and not lower[first].endswith(("'s", "s'")):
         return None
-    naming = next((naming for naming in here if naming.first > first), None)
-    if naming is None or naming.possessive or naming.first - first > _DESCRIPTION or lower[naming.first - 1] != ",":
+    if naming.possessive or naming.first - first > _DESCRIPTION or lower[naming.first - 1] != ",":
         return None
     if naming.last < len(lower) and lower[naming.last] not in _CLOSERS:
         return None

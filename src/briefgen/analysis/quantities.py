@@ -125,6 +125,8 @@ _GATE = lazily(
     )
     + r")(?![A-Za-z])"
 )
+_MANY_TENS = ("tens", "Tens")
+"""The only word that is no number without those behind it: `tens of thousands`."""
 _LONGEST = max(map(len, _SOME))
 # A number behind one of these is a name, a date or a place in a list.
 _NUMBERED = lazily(
@@ -185,13 +187,16 @@ def find_quantities(text: str, span: Span, places: Sequence[tuple[int, int]] | N
 def _anchors(text: str, span: Span, places: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Where a number may begin in `span`."""
     for start, end in places:
-        for anchor in _GATE.finditer(text, max(start, span.start), min(end + _LONGEST, span.end)):
+        reach = _LONGEST if text.startswith(_MANY_TENS, start) else 0
+        for anchor in _GATE.finditer(text, max(start, span.start), min(end + reach, span.end)):
             if anchor.start() >= end:
                 break
             yield anchor.start()
 
 
 def _quantity(match: re.Match[str], before: str, money: re.Match[str] | None) -> Quantity | None:
+    if money is None and not (match["noun"] or match["percent"] or match["measure"] or match["coin"]):
+        return None  # most numbers are years, days and names
     start = match.start()
     if money is not None:
         start -= len(money[0])

@@ -64,6 +64,11 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
             lower += small[done:odd]
             starts += places[done:odd]
         done, at, chunk = odd + 1, places[odd], chunks[odd]
+        if _is_word_and_mark(chunk):
+            words += (chunk[:-1], chunk[-1])
+            lower += (small[odd][:-1], chunk[-1])
+            starts += (at, at + len(chunk) - 1)
+            continue
         for first, last in _pieces_of(text, at, end, chunk):
             word = chunk[first:last]
             words.append(word)
@@ -92,11 +97,15 @@ def _places(stretch: str, start: int, chunks: Sequence[str]) -> list[int]:
     return places
 
 
+def _is_word_and_mark(chunk: str) -> bool:
+    """True for `work,`: nearly all that is no plain word."""
+    word, mark = chunk[:-1], chunk[-1]
+    return mark in _ENDS and word.isalpha() and (mark != "." or (len(word) > 1 and word not in _TITLES))
+
+
 def _pieces_of(text: str, at: int, end: int, chunk: str) -> Sequence[tuple[int, int]]:
-    """Where the tokens begin and end of a chunk at `at` that is no plain word."""
+    """Where the tokens begin and end of a chunk at `at` that is no plain word, with or without a mark."""
     bare = len(chunk) - 1
-    if chunk[bare] in _ENDS and chunk[:bare].isalpha() and (chunk[bare] != "." or (bare > 1 and chunk[:bare] not in _TITLES)):
-        return ((0, bare), (bare, bare + 1))
     if chunk[bare] in _LOOKS_AHEAD:  # of `J.` and `ministers’` the word behind decides
         return [piece for piece in _pieces(text[at : min(end, at + bare + 3)]) if piece[0] <= bare]
     return _pieces(chunk)

@@ -27,13 +27,18 @@ def printable(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` for comparing words: printable, lower case, without accents, straight quotes."""
-    if text.isascii() and text.isprintable():  # nothing to remove and nothing to straighten in most sentences
-        return " ".join(text.split()).casefold()
-    plain = printable(text).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    straight = text if text.isascii() else _straightened(text)
+    if straight.isascii() and straight.isprintable():  # nothing else to remove in most sentences
+        return " ".join(straight.split()).casefold()
+    plain = _straightened(printable(text))
     if not plain.isascii():  # most sentences need no accents removed, and this is called for each of them
         plain = unicodedata.normalize("NFD", plain.translate(_ACCENT_FREE))
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     return plain.casefold()
+
+
+def _straightened(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
 def sha256(text: str) -> str:

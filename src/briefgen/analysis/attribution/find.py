@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
@@ -59,12 +60,15 @@ def find_attributions(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Attri
 def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes) -> list[Report]:
     """The reports of one paragraph, sentence by sentence; following: the next one; holds: drops what looks like a report and is none."""
     found: list[Report] = []
+    lower = part.tokens.lower
+    opens = list(compress(range(len(lower)), map(_OPENS_A_REPORT.__contains__, lower)))
+    colons = ":" in lower
     for number, (low, high) in enumerate(part.sentences):
         last: Report | None = None
         begun = len(found)
-        for at in compress(range(low, high), map(_OPENS_A_REPORT.__contains__, part.tokens.lower[low:high])):
-            word = part.tokens.lower[at]
-            if word == "according" and at + 2 < high and part.tokens.lower[at + 1] == "to":
+        for at in opens[bisect_left(opens, low) : bisect_left(opens, high)]:
+            word = lower[at]
+            if word == "according" and at + 2 < high and lower[at + 1] == "to":
                 report = according_to(
                     Verb(part=part, at=at, cue=ACCORDING, low=low, high=high, number=number, following=following, last=last)
                 )
@@ -85,7 +89,7 @@ def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes)
         if len(found) > begun:
             found[begun:] = with_next_quotation(part, found[begun:], found[:begun], number, high, following)
             last = found[-1]
-        introduced = behind_colon(part, low, high, last)
+        introduced = behind_colon(part, low, high, last) if colons else None
         if introduced is not None:
             found.append(introduced)
     if not found and len(part.sentences) == 1 and (line := headline(part, following)) is not None:

@@ -68,12 +68,12 @@ _RUN = re.compile(r"\w+")
 def places_of(text: str, start: int, words: Sequence[str], starts: Sequence[int]) -> list[Place]:
     """The words that begin anything of a sentence that begins at `start`, in order; words: its tokens; starts: their offsets in `text`."""
     begun = list(map(_BEGUN.__getitem__, words))
-    found: list[Place] = []
-    for at, places, behind in compress(zip(starts, begun, [*begun[1:], ()], strict=True), begun):
-        if places == _ARTICLE and not (behind and behind[0][1] & Begins.BEHIND_ARTICLE):
-            continue
-        for first, bits in places:
-            found.append((at + first, bits))
+    found = [
+        (at + first, bits)
+        for at, places, behind in compress(zip(starts, begun, [*begun[1:], ()], strict=True), begun)
+        if places != _ARTICLE or (behind and behind[0][1] & Begins.BEHIND_ARTICLE)
+        for first, bits in places
+    ]
     if starts and starts[0] > start:  # a token reaches over the beginning
         found[:0] = [(start + first, bits) for first, bits in _begun(text[start : starts[0]])]
     return found

@@ -65,6 +65,7 @@ _PLACE_AND_NAME = 3
 _LONGEST_NAME = 5
 _PARTICLES = words("al el bin ibn bint abu de da dos das di del della der den du la le van von ter zu")
 """Words in small letters inside a name."""
+_STOPS = (".", "!", "?")
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
 _RANKS = ("General", "Gen.", "Gen", "Marshal", "Admiral", "Colonel", "Brigadier", "Major")
 _ROLES_OF_SOMETHING = words("spokesman spokeswoman spokesperson envoy negotiator")
@@ -117,7 +118,8 @@ def clean_office(title: str) -> str:
 
 
 def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
-    """(title, name, sure) for every capitalised stretch that could name a person; title may be empty.
+    """(title, name, sure) for every capitalised stretch that could name a person; title may be empty, but where the name is one word
+    that begins a sentence.
 
     sure: the words around it leave no doubt that it is a person: a description before it, or such a person joined to it by `and`.
     """
@@ -128,6 +130,8 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
         if capital < at:
             continue
         at = capital
+        if _begins_only(words, at):
+            continue
         word = words[at]
         if not (could_name(_plain(word)[0])) or (word in LEADING and not _named_so(words, at)):
             continue
@@ -152,6 +156,14 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
             office = _following_office(tokens, at + 1)
             if office:
                 yield office, " ".join(parts), True
+
+
+def _begins_only(words: list[str], at: int) -> bool:
+    """True for `Prices had …` at the head of a sentence: one word with no title, which names nobody."""
+    if at and words[at - 1] not in _STOPS:
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return behind.isalpha() and behind.islower() and behind not in _PARTICLES
 
 
 def _name_at(words: list[str], at: int) -> tuple[list[str], int]:

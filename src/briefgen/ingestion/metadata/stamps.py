@@ -43,7 +43,7 @@ def stamp(line: str) -> Stamp | None:
     Where both are told the date of publication goes before that of the change. A day and month that can be read two ways give the
     stretch from the earlier to the later day, both marked uncertain.
     """
-    if len(line) > _LONGEST or not any(c.isdigit() for c in line):
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
     whole = _dated(placed_day(line) or line)
     if whole:
