@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 Run = Callable[..., tuple[int, str, str]]
+Report = Callable[[str, str, str], None]
 SOURCES = {
     "gazette": ("2024-03-05", "Arland and Borland signed a harbour agreement in Port Vale on March 4, 2024."),
     "courier": ("2024-04-11", "Borland's parliament approved a ferry agreement with Arland on April 10, 2024, by 61 votes."),
@@ -129,3 +130,21 @@ def test_a_name_is_one_line_and_there_is_one(desk: Path, run: Run) -> None:
     )
     for words in (("approve", "harbours"), ("withdraw", "harbours", "--why", "x"), ("supersede", "briefs/harbours.yaml", "a", "b")):
         assert run(*words, "--by", " \n")[0] == 2
+
+
+def test_a_plan_and_the_news_that_moved_it_are_one_change_in_every_comparison(desk: Path, run: Run, add_report: Report) -> None:
+    add_report("gazette", "2024-03-05", "The ferry of Elm Quay will open to cars on April 9, 2024.")
+    run("build", "briefs/harbours.yaml")
+    add_report("courier", "2024-03-25", "The opening of the ferry at Elm Quay was moved from April 9 to April 16, after the crew fell ill.")
+    assert "since edition 1: 1 revised" in run("build", "briefs/harbours.yaml")[1]
+    add_report("herald", "2024-04-20", "A harbour agreement of Arland and Corland was signed on April 18, 2024.")
+    run("build", "briefs/harbours.yaml")
+    for arguments in (("1", "2"), ("1", "3"), ("3", "1")):
+        out = " ".join(run("diff", "harbours", *arguments)[1].split())
+        assert "Revised (1)" in out
+        assert ("was: The ferry of Elm Quay will open to cars on April 9, 2024." in out) == (arguments[0] == "1")
+        assert ("Dropped (1)" in out) == (arguments == ("3", "1"))
+    facts = json.loads((desk / "output/harbours/editions/0002/facts.json").read_text(encoding="utf-8"))
+    first = json.loads((desk / "output/harbours/editions/0001/facts.json").read_text(encoding="utf-8"))
+    (moved,) = facts["sections"][0]["statements"]
+    assert moved["continues"] == first["sections"][0]["statements"][0]["id"]

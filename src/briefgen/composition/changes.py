@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefgen.composition.continuing import Links, Told, continued
 from briefgen.model.edition import (
@@ -36,10 +36,17 @@ _HEADINGS: dict[ChangeKind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """statuses: by statement id; changes: in printed order, dropped statements last."""
+    """changes: in printed order, dropped statements last. statuses, before: by statement id; before: the one that it goes on from."""
 
     statuses: Mapping[str, Status]
     changes: Changes
+    before: Mapping[str, PreviousStatement] = field(default_factory=dict)
+
+    def placed(self, statement: Statement) -> Statement:
+        """The statement with what is known of it against the edition before."""
+        old = self.before.get(statement.id)
+        continues = old.id if old is not None and old.id != statement.id else None
+        return replace(statement, status=self.statuses[statement.id], continues=continues)
 
 
 def compare(
@@ -76,7 +83,7 @@ def compare(
             fallen = _why_fallen(old, selection, unread)
             why = fallen or ("left out for length" if old.id in left_out else _why_dropped(old, versions, selection))
             changes.append(Change(kind="dropped", statement=old.id, section=old.section, text=old.text, why=why, fallen=bool(fallen)))
-    return Compared(statuses=statuses, changes=Changes(since=previous.number, changes=tuple(changes)))
+    return Compared(statuses=statuses, changes=Changes(since=previous.number, changes=tuple(changes)), before=before)
 
 
 def known_before(edition: Edition, previous: PreviousEdition) -> Edition:
@@ -97,7 +104,7 @@ def printed_changes(whole: Edition, cut: Edition, previous: PreviousEdition | No
     versions = {reference.document: reference.version for reference in cut.references}
     listed = [(section.id, section.all_statements) for section in cut.sections]
     compared = compare(listed, versions, previous, selection, left_out, whole.unread)
-    told = _with_statements(cut, lambda statement: replace(statement, status=compared.statuses[statement.id]))
+    told = _with_statements(cut, compared.placed)
     return replace(told, changes=compared.changes, left_out=left_out)
 
 

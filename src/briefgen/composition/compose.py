@@ -71,7 +71,7 @@ def compose(
         selection,
         unread=unread,
     )
-    statements = {key: replace(statement, status=compared.statuses[key]) for key, statement in statements.items()}
+    statements = {key: compared.placed(statement) for key, statement in statements.items()}
     planned = _planned(work, statements, series)
     discrepancies = tuple(_printed(work, one) for one in printed)
     references = work.numbering.references()

@@ -74,6 +74,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "score": statement.score,
         "reasons": list(statement.reasons),
         "status": statement.status,
+        **({"continues": statement.continues} if statement.continues else {}),
     }
 
 
@@ -152,6 +153,7 @@ def _previous(section: str, statement: Mapping[str, Any], versions: Mapping[str,
         origins=statement["origins"],
         marks=tuple(statement.get("marks") or ()),
         path=paths.get(document, ""),
+        continues=statement.get("continues"),
     )
 
 

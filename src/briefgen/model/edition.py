@@ -65,7 +65,8 @@ class Statement:
     citations: reference numbers, the fact's own document first, no repeats. marks: slugs such as `as_of`,
     `single_source` or `2_sources,_1_origin`. status: against the edition before; `new` everywhere in a first edition. named_by: the
     reference that gives the speaker's full name, where none of the citations does. names_speaker: the words tell themselves who says
-    them, name and office as the label has them.
+    them, name and office as the label has them. continues: id of the statement of the edition before that it goes on from, where that had
+    another.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Statement:
     status: Status = "new"
     named_by: int | None = None
     names_speaker: bool = False
+    continues: str | None = None
 
     @property
     def text(self) -> str:
@@ -207,7 +209,7 @@ class Changes:
 class PreviousStatement:
     """A statement of the edition before, as its facts.json tells.
 
-    document, version, path: what it rests on first, and that document's file; text: as printed.
+    document, version, path: what it rests on first, and that document's file; text: as printed. continues: as of a Statement.
     """
 
     id: str
@@ -222,6 +224,7 @@ class PreviousStatement:
     origins: int
     marks: tuple[str, ...] = ()
     path: str = ""
+    continues: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.composition.between import between
+from briefgen.composition.between import between, carried_on
 from briefgen.model.edition import PreviousEdition, PreviousStatement
 
 FERRY = PreviousStatement(
@@ -77,3 +77,19 @@ def test_a_dropped_statement_says_whether_its_source_is_still_cited():
 def test_an_old_statement_is_continued_by_one_new_one_at_most():
     twice = [replace(FERRY, id=key, text=FERRY.text.replace("two", word)) for key, word in (("bb", "three"), ("cc", "four"))]
     assert sorted(kind for kind, _ in kinds([FERRY], twice)) == ["new", "revised"]
+
+
+MOVED = replace(FERRY, id="bb", text="On 3 May the ministry put the opening off to July, and named no day.", document="news")
+
+
+def test_what_the_builds_between_knew_to_go_on_is_one_revision():
+    old, new = edition(3, FERRY, versions=(("vote", "v1"),)), edition(4, MOVED, versions=(("news", "v1"), ("vote", "v1")))
+    assert [change.kind for change in between(old, new).changes] == ["new", "dropped"]
+    told = between(old, new, carried_on([edition(4, replace(MOVED, continues="aa"))])).changes
+    assert [(change.kind, change.statement, change.why) for change in told] == [("revised", "bb", f"was: {FERRY.text}")]
+
+
+def test_what_goes_on_twice_goes_on_from_the_first():
+    second, third = edition(4, replace(MOVED, continues="aa")), edition(5, replace(MOVED, id="cc", continues="bb"), FERRY)
+    assert carried_on([second, third]) == {"aa": "cc", "bb": "cc"}
+    assert carried_on([]) == {}
