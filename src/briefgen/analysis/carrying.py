@@ -84,8 +84,10 @@ def carry_on(text: str, paragraphs: Sequence[Paragraph], voices: list[Voice]) ->
             if before[number] is not None or voices[number].attribution is not None:
                 continue
             earlier = next((before[k] for k in range(number - 1, max(-1, number - 4), -1) if before[k]), None)
+            if earlier is None:
+                continue
             later = next((before[k] for k in range(number + 1, min(len(before), number + 3)) if before[k]), None)
-            if earlier is None or later is None or earlier.name != later.name:
+            if later is None or earlier.name != later.name:
                 continue
             begin, end = part.tokens.starts[low], part.tokens.ends[high - 1]
             marks = [mark for mark in part.marks if mark.start < end and begin < mark.end]

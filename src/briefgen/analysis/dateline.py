@@ -49,7 +49,8 @@ def behind_dateline(text: str, sentence: Span) -> Span:
 
 def behind_numbers(text: str, sentences: Sequence[Span]) -> list[Span]:
     """The sentences without the number of a list (`2. The board noted …`), where two or more of them begin with one."""
-    found = [_NUMBER.match(text, sentence.start, sentence.end) for sentence in sentences]
+    # few sentences begin with anything but a capital
+    found = [None if text[at.start].isupper() else _NUMBER.match(text, at.start, at.end) for at in sentences]
     if len(found) - found.count(None) < _FEWEST_ITEMS:
         return list(sentences)
     return [sentence if number is None else Span(number.end(), sentence.end) for number, sentence in zip(found, sentences, strict=True)]
@@ -57,5 +58,7 @@ def behind_numbers(text: str, sentences: Sequence[Span]) -> list[Span]:
 
 def behind_bullet(text: str, sentence: Span) -> Span:
     """The sentence without the mark of a list before it; itself when it begins with none."""
+    if text[sentence.start].isalnum():
+        return sentence
     listed = _BULLET.match(text, sentence.start, sentence.end)
     return sentence if listed is None else Span(listed.end(), sentence.end)

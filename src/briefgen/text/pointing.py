@@ -11,6 +11,7 @@ _PREPOSITION = (
     "Prior to|Ahead of|Along with|Apart from|As well as|In addition to|Contrary to|Thanks to|Owing to|Beyond|Besides|Unlike|Like"
     "|In|Under|At|For|To|With|By|From|On|After|During|Through|Of|Despite|Before|Against|Within|Throughout|Following|Until|Since|Because of"
 )
+_FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _PREPOSITION.split("|"))
 # a demonstrative right behind a preposition; `that` and `those` there bring no clause of their own
 _BACK = lazily(
     rf"\W*(?:(?:{_PREPOSITION})|(?:{_PREPOSITION}) (?:[a-z-]+ ){{1,4}}?(?:of|to|with|by|from|for|in))"
@@ -63,12 +64,17 @@ def points_back(sentence: str, *, dated: bool = False) -> bool:
     # plain looks spare most sentences these patterns
     if "In " in sentence and _IN_TURN.match(sentence):
         return True
-    found = _BACK.match(sentence)
+    found = _BACK.match(sentence) if _opens_with_preposition(sentence) else None
     if found is None:
         return not dated and (_counts_from(sentence) or _tells_that_day(sentence))
     if found["that"] == "that" and _goes_on_as_clause(sentence[found.start("that") :]):
         return False
     return not (dated and _OF_TIME.match(sentence, found.end()) is not None)
+
+
+def _opens_with_preposition(sentence: str) -> bool:
+    """True where one may stand first; of a sentence behind marks only its pattern can tell."""
+    return not sentence[:1].isalpha() or sentence.partition(" ")[0] in _FIRST_WORDS
 
 
 def stray_pronoun(sentence: str) -> int | None:

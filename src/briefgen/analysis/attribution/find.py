@@ -79,7 +79,8 @@ def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes)
                 if cue is not None and at > low and part.tokens.words[at][0].isupper() and not (word in CUES and _in_title_case(part)):
                     cue = None  # part of a name
                 report = None
-                if cue is not None:
+                # a speaker's own words: what others said in them is hearsay
+                if cue is not None and not inside(part.marks, part.tokens.starts[at]):
                     report = _report(Verb(part=part, at=at, cue=cue, low=low, high=high, number=number, following=following, last=last))
                 if report is None and word in SAYINGS:
                     report = saying_noun(part, at, low, high)
@@ -140,10 +141,8 @@ def _closes(part: Paragraph, report: Report) -> bool:
 
 
 def _report(verb: Verb) -> Report | None:
-    """What a reporting verb reports, wherever in the sentence its speaker stands; None when it reports nothing here."""
+    """What a verb outside quotation marks reports, wherever in the sentence its speaker stands; None when it reports nothing here."""
     tokens, at, low = verb.part.tokens, verb.at, verb.low
-    if inside(verb.part.marks, tokens.starts[at]):
-        return None  # a speaker's own words: what others said in them is hearsay
     if tokens.lower[at] in QUOTING and not _beside_quotation(verb):
         wide = ATTITUDES.get(tokens.lower[at])
         if wide is None:

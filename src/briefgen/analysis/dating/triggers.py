@@ -156,7 +156,7 @@ def _counted(
     ancient = 0
     if hold & Hold.ANCIENT:
         ancient = len(_ANCIENT.findall(text, start, end))
-    if hold & Hold.UNITS:
+    if hold & Hold.UNITS and hold & Hold.EDGES:
         cues += len(_POINTING.findall(text, start, end))
     if hold & Hold.NUMBER and not hold & Hold.CLOCK and text.find(":", start, end) >= 0:
         hold |= Hold.CLOCK
