@@ -52,6 +52,13 @@ NAMES = {
     "speech_recall": "the same: words, recall",
     "speech_speakers": "the same: speaker right, where one is named",
     "speech_named": "the same: speaker named, where the words are found",
+    "awkward_precision": "who said what, in awkward passages: words, precision",
+    "awkward_recall": "in them: words, recall",
+    "awkward_speakers": "in them: speaker right, where one is named",
+    "awkward_named": "in them: speaker named, where the words are found",
+    "awkward_offices": "in them: office as given, where the words are found",
+    "awkward_sentences": "in them: speaker of a sentence right, where one is given",
+    "awkward_sentences_named": "in them: sentences of named speakers that are given one",
     "documents_per_cpu_second": "plain articles of 500 words, fully read, a CPU-second",
     "times_spacy": "times as fast as spaCy's pipeline on the same articles",
     "peak_rss_mb": "peak memory of reading them all, MB",
@@ -122,9 +129,9 @@ def fixtures() -> dict[str, float]:
     """The documents that come with the tests."""
     sys.path.insert(0, str(ROOT / "tests/quality"))
     from measured import measure, read_documents
-    from spoken import measure_speech, read_articles
+    from spoken import measure_awkward, measure_speech, read_articles
 
-    return measure(read_documents()) | measure_speech(read_articles())
+    return measure(read_documents()) | measure_speech(read_articles("speech")) | measure_awkward(read_articles("awkward"))
 
 
 def below(figures: dict[str, float], floors: dict[str, float]) -> list[str]:

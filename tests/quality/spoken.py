@@ -1,6 +1,6 @@
-"""How well is told who said what, measured on the articles of `speech`, one file for each way of writing.
+"""How well is told who said what, measured on the articles of `speech`, one file for each way of writing, and on passages of `awkward`.
 
-In a file `====` parts articles, `⟦Name|…⟧` marks what somebody said, with who that is, and `⟦+|…⟧` a further piece of the same.
+In a file `====` parts articles, `⟦Name|…⟧` or `⟦Name, office|…⟧` marks what somebody said, with who that is, `⟦+|…⟧` a further piece of it.
 A name in small letters (`police`) is a speaker who bears none, and `?` one who is not told. Marks are taken out before reading.
 What is said follows the rules of the PolNeAR corpus: `that` and quotation marks belong to it, the sentence's own full stop does not.
 """
@@ -17,7 +17,7 @@ from briefgen.model.evidence import Attribution, Reading
 from briefgen.text.normalise import sha256
 from briefgen.text.spans import Span
 
-HERE = Path(__file__).parent / "speech"
+HERE = Path(__file__).parent
 _MARK = re.compile(r"⟦(?P<who>[^|⟧]+)\||⟧")
 _SAME = 0.5
 """Share of characters (Jaccard) in which what is found must agree with what is marked."""
@@ -25,9 +25,10 @@ _SAME = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What somebody said, as marked."""
+    """What somebody said, as marked; office: empty where it is not."""
 
     who: str
+    office: str
     at: frozenset[int]
 
 
@@ -41,10 +42,12 @@ class Article:
     reading: Reading
 
 
-def read_articles() -> list[Article]:
+def read_articles(folder: str) -> list[Article]:
     """Every article of the folder, read."""
     return [
-        _article(path.stem, marked) for path in sorted(HERE.glob("*.txt")) for marked in path.read_text(encoding="utf-8").split("\n====\n")
+        _article(path.stem, marked)
+        for path in sorted((HERE / folder).glob("*.txt"))
+        for marked in path.read_text(encoding="utf-8").split("\n====\n")
     ]
 
 
@@ -61,7 +64,12 @@ def _article(style: str, marked: str) -> Article:
             said.append((mark["who"], set()))
         opened = len(text)
     text += marked[at:]
-    return Article(style, text, tuple(Saying(who, frozenset(places)) for who, places in said), analyse(_document(text)))
+    return Article(style, text, tuple(_saying(who, places) for who, places in said), analyse(_document(text)))
+
+
+def _saying(who: str, places: set[int]) -> Saying:
+    name, _, office = who.partition(", ")
+    return Saying(name, office, frozenset(places))
 
 
 def _document(text: str) -> Document:
@@ -99,12 +107,42 @@ def names(said: Attribution, who: str) -> bool | None:
 
 
 def measure_speech(articles: list[Article]) -> dict[str, float]:
-    """Every figure by its name in floors.toml, 0 to 1."""
+    """Every figure of the articles by its name in floors.toml, 0 to 1."""
+    return {f"speech_{name}": value for name, value in _measured(articles).items()}
+
+
+def measure_awkward(articles: list[Article]) -> dict[str, float]:
+    """Every figure of the passages by its name in floors.toml, 0 to 1; offices and whole sentences as printed too."""
+    hits = [(article.sayings[i], article.reading.attributions[j]) for article in articles for i, j in matched(article).items()]
+    held = [said.resolved is not None and said.resolved.office == saying.office for saying, said in hits if saying.office]
+    printed = [told for article in articles for told in _sentences(article)]
+    figures = _measured(articles) | {
+        "offices": sum(held) / len(held),
+        "sentences": printed.count(True) / (len(printed) - printed.count(None)),
+        "sentences_named": (len(printed) - printed.count(None)) / len(printed),
+    }
+    return {f"awkward_{name}": value for name, value in figures.items()}
+
+
+def _measured(articles: list[Article]) -> dict[str, float]:
     hits = [(article, article.sayings[i], article.reading.attributions[j]) for article in articles for i, j in matched(article).items()]
     told = [names(said, saying.who) for _, saying, said in hits]
     return {
-        "speech_precision": len(hits) / sum(len(article.reading.attributions) for article in articles),
-        "speech_recall": len(hits) / sum(len(article.sayings) for article in articles),
-        "speech_speakers": told.count(True) / (len(told) - told.count(None)),
-        "speech_named": (len(told) - told.count(None)) / len(told),
+        "precision": len(hits) / sum(len(article.reading.attributions) for article in articles),
+        "recall": len(hits) / sum(len(article.sayings) for article in articles),
+        "speakers": told.count(True) / (len(told) - told.count(None)),
+        "named": (len(told) - told.count(None)) / len(told),
     }
+
+
+def _sentences(article: Article) -> list[bool | None]:
+    """For each sentence that names a speaker, in the marks or as read, whether it is read as marked; None when nobody is named for it."""
+    found: list[bool | None] = []
+    for claim in article.reading.claims:
+        said = {saying.who for saying in article.sayings if not saying.at.isdisjoint(range(claim.span.start, claim.span.end))}
+        if claim.speaker is not None:
+            name = claim.speaker.name.removeprefix("the ").removeprefix("The ")
+            found.append(name in said or any(who[0].islower() and who.split()[-1] in name.casefold() for who in said))
+        elif any(who[0].isupper() for who in said):
+            found.append(None)
+    return found

@@ -19,10 +19,10 @@ def figures():
     sys.path.insert(0, str(HERE))
     try:
         from measured import measure, read_documents
-        from spoken import measure_speech, read_articles
+        from spoken import measure_awkward, measure_speech, read_articles
     finally:
         sys.path.remove(str(HERE))
-    return measure(read_documents()) | measure_speech(read_articles())
+    return measure(read_documents()) | measure_speech(read_articles("speech")) | measure_awkward(read_articles("awkward"))
 
 
 @pytest.mark.parametrize("name", FLOORS["fixtures"])

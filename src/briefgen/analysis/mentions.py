@@ -10,7 +10,7 @@ from briefgen.analysis.attribution import subjects
 from briefgen.analysis.attribution.cues import CUES, NOUN_LIKE, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.dating.tense import tells_past
-from briefgen.analysis.people.apposed import names_person
+from briefgen.analysis.people.apposed import behind_house, names_person
 from briefgen.analysis.people.bodies import resolve_countries, resolve_organisation
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import LOWER_OFFICE
@@ -103,16 +103,18 @@ def name_apposed(part: Paragraph, first: int, here: Sequence[Naming]) -> Naming 
 
     here: the persons named in the sentence, in order.
     """
-    naming = next((naming for naming in here if naming.first > first), None)
+    naming = next((naming for naming in here if naming.first > first and not naming.possessive), None)
     if naming is None:
         return None
     lower = part.tokens.lower
+    if naming.first - first > _DESCRIPTION or lower[naming.first - 1] != ",":
+        return None
     office = part.tokens.words[first][0].isupper() and names_person(lower[first]) and lower[first + 1 : first + 2] == ["of"]
-    if not office and lower[first] not in subjects.DETERMINERS and not lower[first].endswith(("'s", "s'")):
+    owned = any(word.endswith(("'s", "s'")) for word in lower[first : naming.first])
+    if not (office or owned or lower[first] in subjects.DETERMINERS):
         return None
-    if naming.possessive or naming.first - first > _DESCRIPTION or lower[naming.first - 1] != ",":
-        return None
-    if naming.last < len(lower) and lower[naming.last] not in _CLOSERS:
+    behind = behind_house(part.tokens, naming.last)
+    if behind < len(lower) and lower[behind] not in _CLOSERS:
         return None
     between = lower[first + 1 : naming.first - 1]
     return None if any(map(_no_noun, between)) or _has_object(between) else naming

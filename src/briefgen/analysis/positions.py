@@ -26,6 +26,8 @@ _OBJECTS: dict[str, frozenset[str]] = {
 }
 
 
+_OFFICE = 3
+"""Tokens of the longest office before a name and a colon."""
 _OWNER = 3
 """Tokens of the longest owner before a name: `the dockers’ union’s`."""
 
@@ -53,6 +55,10 @@ def is_main(part: Paragraph, low: int, high: int, attribution: Attribution) -> b
     if attribution.spans[0].start <= begin and cue.start > attribution.spans[0].start:
         return True
     before = tokens.lower[low : tokens.at(mention.start)]
+    while before and not before[0][0].isalpha():
+        del before[0]  # `10:55 Ana Ruiz: “…”`
+    if attribution.cue_text == ":" and len(before) <= _OFFICE and all(word.isalpha() for word in before):
+        before = []  # `Fire chief Ana Ruiz: “…”`
     if before[-2:] == ["according", "to"]:
         before = before[:-2]
     if before and before[-1].endswith(("'s", "s'")) and len(before) <= _OWNER and before[0] in subjects.DETERMINERS:

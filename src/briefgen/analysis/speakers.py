@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.analysis.attribution import subjects
-from briefgen.analysis.attribution.cues import CUES
+from briefgen.analysis.attribution.cues import CUES, QUOTING
 from briefgen.analysis.attribution.parts import Paragraph
 from briefgen.analysis.carrying import Voice, carry_on, within_quotations
 from briefgen.analysis.mentions import Sentence, name_apposed, resolve_mention
 from briefgen.analysis.openings import opening_of
 from briefgen.analysis.people.apposed import names_person
+from briefgen.analysis.people.genders import known_given
 from briefgen.analysis.people.offices import LOWER_OFFICE
 from briefgen.analysis.people.pairs import Countries
 from briefgen.analysis.people.person import Person
-from briefgen.analysis.people.registry import Registry
+from briefgen.analysis.people.registry import KIN, Registry
 from briefgen.analysis.people.resolve import GATE, Scene, Who
 from briefgen.analysis.positions import is_main, stand_of
 from briefgen.analysis.quotations import inside
@@ -27,6 +28,7 @@ from briefgen.text.spans import Span
 
 _NEWS = wordlist("journalist reporter correspondent interviewer anchor moderator presenter broadcaster")
 _BEFORE_SOMEBODY = wordlist("a an another one his her their its my our the")
+_FRONTED = wordlist("when after before while as since although though because if")
 _DESCRIBED = 5
 """Tokens from a determiner to the noun that names a person."""
 _FAR_OFF = 60
@@ -49,8 +51,11 @@ def read_voices(
     text: str, paragraphs: Sequence[Paragraph], attributions: Sequence[Attribution], registry: Registry, countries: Countries
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """The attributions with their speakers resolved, and one Voice for each sentence, both in text order."""
+    shared = len(registry.shared)
     for attribution in attributions:
         _learn_name(attribution, registry)
+    if len(registry.shared) > shared:
+        registry.locate_namesakes([part.tokens for part in paragraphs])
     scene = Scene(registry=registry, countries=countries)
     cues = [a.cue.start if a.cue else a.spans[0].start for a in attributions]
     order = sorted(range(len(attributions)), key=cues.__getitem__)
@@ -132,7 +137,7 @@ def _subject(sentence: Sentence) -> _Subject:
     if (apposed := name_apposed(part, span[0], sentence.named)) is not None:
         comma = apposed.last < sentence.high and tokens.lower[apposed.last] == ","
         span = (span[0], apposed.last + comma)
-    who = resolve_mention(sentence, span, None, initial=True)
+    who = resolve_mention(sentence, span, _told_first(sentence, span[0]), initial=True)
     known = who if who is not None and who.confidence >= GATE else None
     described = (known is None or known.person is None) and _tells_of_somebody(part, span[0], sentence.high)
     return _Subject(span=span, who=who, known=known, described=described)
@@ -170,8 +175,32 @@ def _whom(sentence: Sentence, subject: _Subject, span: tuple[int, int], *, leads
         return subject.who
     if subject.described and not (initial or leads) and sentence.part.tokens.lower[span[0]] in ("he", "she"):
         return None  # `His widow thanked the crew, whom she …`
+    if _either(sentence, subject, span[0]):
+        return None
     # `X is right, he said`: what is said about X is not said by X
     return resolve_mention(sentence, span, None if initial or leads else subject.person, initial=initial)
+
+
+def _either(sentence: Sentence, subject: _Subject, pronoun: int) -> bool:
+    """True for the `he` of `Ana Ruiz sacked Omar Holt after he said …`: as likely the one acted upon as who acts."""
+    lower = sentence.part.tokens.lower
+    if lower[pronoun] not in ("he", "she") or lower[pronoun - 1] not in _FRONTED or subject.span is None or pronoun <= subject.span[1]:
+        return False
+    return any(
+        naming.person is not subject.person and not naming.possessive
+        for naming in sentence.outside
+        if subject.span[1] <= naming.first < pronoun
+    )
+
+
+def _told_first(sentence: Sentence, pronoun: int) -> Person | None:
+    """The subject of `When Ana Ruiz resigned, she said …`, the only person whom the sentence names before the pronoun."""
+    lower = sentence.part.tokens.lower
+    if lower[sentence.low] not in _FRONTED or lower[pronoun] not in ("he", "she"):
+        return None
+    before = [naming for naming in sentence.outside if naming.last <= pronoun]
+    first = before[0] if len({naming.person.name for naming in before}) == 1 else None
+    return first.person if first is not None and first.first == sentence.low + 1 and not first.possessive else None
 
 
 def _move_focus(sentence: Sentence, subject: _Subject, speaker: Speaker | None, told_of: Person | None) -> None:
@@ -226,18 +255,37 @@ def _learn_name(attribution: Attribution, registry: Registry) -> None:
             return
         words = words[:of]  # `Ana Ruiz of the Port Bank`: where somebody belongs is no part of the name
         mention = " ".join(words)
+    if (name := _behind_trade(words)) is not None:
+        words, mention = name, " ".join(name)
     owner = next((at for at, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))), None)
     if owner is not None and len(words) - owner == 3:
         words = words[owner + 1 :]  # `The union’s Ana Ruiz`
         mention = " ".join(words)
-    if not words or len(words) > 3 or (attribution.cue_text or "") not in CUES or len(mention) < 3 or mention.isupper():
+    if not words or len(words) > 3 or not _speaks(attribution.cue_text or "") or len(mention) < 3 or mention.isupper():
         return
     apart = attribution.cue.start - attribution.mention.end if attribution.cue is not None and attribution.mention is not None else 0
     if len(words) == 1 and apart > _FAR_OFF:
         return  # `Key issues include … and proposed limits`: a capital at the head of a sentence names nobody
     plain = all(subjects.is_name(word) and word.replace("-", "").replace("’", "").replace("'", "").isalpha() for word in words)
+    title = words.pop(0) if len(words) > 2 and names_person(words[0].lower()) else ""  # `Bishop Ana Ruiz`
     if plain and not any(_no_name(word.lower()) for word in words) and not words[-1].endswith(("’s", "'s")):
-        registry.add_speaker(mention)
+        registry.add_speaker(" ".join(words), title)
+
+
+def _speaks(cue: str) -> bool:
+    return cue in CUES or cue in QUOTING
+
+
+def _behind_trade(words: list[str]) -> list[str] | None:
+    """The name in `the engineer Ana Ruiz`, `His brother Otto`: behind what somebody does or whose he is; None when none stands so."""
+    small = next((at for at in range(len(words) - 2, max(-1, len(words) - 5), -1) if words[at].islower()), None)
+    if small is None:
+        return None
+    name = words[small + 1 :]
+    house = names_person(words[0].lower()) and known_given(name[0])  # `Chair of the board Ana Ruiz`
+    if not (house or names_person(words[small])):
+        return None
+    return name if len(name) > 1 or words[small] in KIN else None
 
 
 def _no_name(word: str) -> bool:

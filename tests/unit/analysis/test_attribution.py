@@ -194,3 +194,28 @@ def test_the_sentences_own_stop_is_not_said_but_a_quoted_one_is() -> None:
     assert read(text)[0].spans[0].of(text) == "“It holds.”"
     text = "She said it holds."
     assert read(text)[0].spans[0].of(text) == "it holds"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "pieces"),
+    [
+        ("Ruiz said, in a press conference on Monday, that the pier was late.", "Ruiz", "said", ["that the pier was late"]),
+        ("He added, to applause, that it was late.", "He", "added", ["that it was late"]),
+        ("“Shame on them,” she posted on X.", "she", "posted", ["“Shame on them,”"]),
+        ("Critics, among them the economist Holt, say the tax is late.", "Critics", "say", ["the tax is late"]),
+    ],
+)
+def test_what_stands_between_verb_and_words_is_passed_over(text: str, speaker: str, cue: str, pieces: list[str]) -> None:
+    assert said(text) == [(speaker, cue, pieces)]
+
+
+def test_a_quotation_that_is_no_speech_waits_for_no_place() -> None:
+    assert said("The “dream team” started in May.") == []
+
+
+def test_two_who_speak_in_one_sentence_have_their_own_words() -> None:
+    assert said("The line will open in spring, Keita said, but the signals have not been tested, Fors replied.") == [
+        ("Keita", "said", ["The line will open in spring"]),
+        ("Fors", "replied", ["the signals have not been tested"]),
+    ]
+    assert said("The line, Keita said, will open in spring.") == [("Keita", "said", ["The line", "will open in spring"])]

@@ -243,3 +243,62 @@ def test_an_administration_is_not_the_president() -> None:
 def test_a_body_that_may_be_anybodys_is_no_speaker() -> None:
     assert speakers("With the minister gone, the Government hopes to pass a new budget.") == [None]
     assert speakers("The Timber Commission said the trees were falling.") == ["Timber Commission"]
+
+
+def test_a_spokeswoman_is_not_the_senator_she_speaks_for() -> None:
+    lines = ("A spokeswoman for Senator Dale Roush said he had paid.", "“It is over,” she said.", "Roush said he was glad.")
+    assert speakers(*lines) == [None, None, "Dale Roush"]
+    assert said_by("Spokesman for Foreign Affairs Omar Holt said it was late.") == [("Omar Holt", "Spokesman for Foreign Affairs")]
+
+
+def test_who_speaks_for_another_is_not_the_other() -> None:
+    assert speakers("Sven Aas, speaking for Mayor Rosa Lind, who is on leave, said the bridge was shut.") == ["Sven Aas"]
+
+
+def test_one_who_only_speaks_is_not_another_of_the_same_surname() -> None:
+    both = ("“We have forgiven him,” Tove Hale said by telephone.", "Her husband, Martin Hale, said he had not.", "Tove Hale wept.")
+    assert speakers(*both)[:2] == ["Tove Hale", "Martin Hale"]
+    first = ("Tove Hale wept.", "Mayor Martin Hale, 52, said nothing would change.")
+    assert speakers(*first, "Tove Hale left. “It is late,” she said.")[3] == "Tove Hale"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The engineer Tove Aker wrote that the dam would break.", "Tove Aker"),
+        ("Trade unionist Tove Baum said the yard would close.", "Tove Baum"),
+        ("Chair of the board Ulla Kern said the yard would close.", "Ulla Kern"),
+        ("His brother Neil said he had been asleep.", "Neil"),
+        ("Its author, Irene Falk of Dunhaven University, said the effect was small.", "Irene Falk"),
+        ("Moe’s lawyer, Tove Stark, called this “a story.”", "Tove Stark"),
+        ("10:55 Fire chief Dora Linn: “We have found nobody inside.”", "Dora Linn"),
+        ("Bishop Tove Okoro condemned the raid on the farm.", "Tove Okoro"),
+        ("Vice-premier Tove Horak said the levy would be cut.", "Tove Horak"),
+        ("Minister Ana Petrova’s deputy, Boyan Iliev, said the law would be ready by June.", "Boyan Iliev"),
+        ("“Nobody has done it at that depth,” said one of them, Gavin Rudd.", "Gavin Rudd"),
+        ("Minister Ana Leal said on Sunday she regretted the whole affair.", "Ana Leal"),
+        ("The market pollster Tarvo Data said the vote was open.", None),
+    ],
+)
+def test_a_name_behind_what_one_does_is_the_speaker(sentence: str, speaker: str | None) -> None:
+    assert speakers(sentence) == [speaker]
+
+
+def test_he_is_the_subject_of_the_clause_before() -> None:
+    assert speakers("When Minister Omar Eck resigned in May, he said he wanted to see his family.") == ["Omar Eck"]
+    assert speakers("When Minister Omar Eck met Captain Ivar Holt, he said he was tired.") == [None]
+
+
+def test_he_is_nobody_where_one_acts_upon_another() -> None:
+    assert speakers("Minister Hana Sedlak sacked Captain Tibor Fekete after he said the guards had been bribed with gold.") == [None]
+
+
+def test_she_is_the_one_whom_many_asked() -> None:
+    assert (
+        speakers("Opposition MPs asked Prime Minister Edith Marlow when she had known.", "She replied that it was late.")[1]
+        == "Edith Marlow"
+    )
+
+
+def test_nothing_is_said_by_who_does_not_answer() -> None:
+    assert speakers("Marek Zeman is the leader of the party.", "Zeman did not answer him.") == [None, None]

@@ -23,6 +23,7 @@ _NO_SPEAKER = words(
 )
 _GAP = words("is are was were has had have will would could should can may might")
 _FRONTED = words("even while if as after when although though because since before whereas until once")
+_SPOKEN_TO = words("him her them us me")
 _LAPSES = words("a an one two three minutes hours days weeks months years decades moments just only right soon long not")
 """What may stand before one of these: `Years after he said …`."""
 
@@ -38,8 +39,8 @@ def words_ahead(verb: Verb, subject: tuple[int, int] | None, *, following: Parag
     relative = letter == "b" and tokens.lower[first] in _GAP  # `which she said was late, …`
     if relative or (subject is not None and letter != "q" and _subordinate(part, verb.at, subject)):
         end = next((k for k in range(first + 1, end) if tokens.lower[k] == "," and not inside(part.marks, tokens.starts[k])), end)
-    if end <= first:
-        return None
+    if end <= first or (letter == "b" and end - first == 1 and tokens.lower[first] in _SPOKEN_TO):
+        return None  # `did not answer him`
     return Report(verb.at, verb.at + 1, subject, with_whole_quotation(part, first, end, following), letter, verb.cue.lemma)
 
 

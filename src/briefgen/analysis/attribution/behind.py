@@ -109,8 +109,20 @@ def _up_to_comma(verb: Verb, subject: tuple[int, int], edge: int, tail: int) -> 
         if not later or edge - low > _FRAME_WORDS:
             return []
         return later if _frames(tokens, low, edge) else [(start, end), *later]
-    start = _opened_before(verb.part, start)
+    start = max(_opened_before(verb.part, start), _behind_other(verb, edge))
     return [(start, end), *later] if end > start else []
+
+
+def _behind_other(verb: Verb, edge: int) -> int:
+    """Where the second speaker's words begin in `…, Ruiz said, but …, Holm replied`; 0 when nobody spoke before in the sentence."""
+    last, lower = verb.last, verb.part.tokens.lower
+    if last is None or last.letter != "z" or last.subject is None or not verb.low <= last.verb < edge:
+        return 0
+    behind = max(last.verb_end, last.subject[1])
+    comma = next((at for at in range(behind, min(edge, behind + _FRAME_WORDS)) if lower[at] in (",", ";")), None)
+    if comma is None or edge - comma < _CONNECTIVE:
+        return 0
+    return verb.part.tokens.starts[comma + 1 + (lower[comma + 1] in ("and", "but", "while", "yet"))]
 
 
 def _opened_before(part: Paragraph, start: int) -> int:

@@ -32,6 +32,8 @@ _IRREGULAR = words("took came went got made gave ran fell rose led left won lost
 _BEFORE_A_DAY = words("on late early this last next")
 _OF_A_NOUN = words("all both first last just only even")
 """Adverbs that as often belong to the noun behind them."""
+_OCCASION = 16
+"""Tokens from a comma to the `that` behind the occasion it opens."""
 _STOPS = frozenset((".", ",", ";", "?", "!", ")", "”", "(", "—", "–", "-", "...", "…"))
 _NO_CLAUSE = words("and or but because when while since as than into onto over until like")
 _MAY_END_A_CLAUSE = (
@@ -63,7 +65,7 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
     if word in links:
         # `the judge he was referring to is …`: what is spoken of stands before the verb
         return None if at + 1 >= high or lower[at + 1] in AUXILIARIES else (at + 1, "n")
-    if word in _BY_THE_WAY:
+    if word in _BY_THE_WAY and not (word == "this" and at + 1 < high and lower[at + 1] in OPENING):
         return _behind_setting(tokens, at, high, takes)
     if word in _QUESTION_WORDS:
         return (at, "w") if "w" in takes or ("n" in takes and word in ("what", "how")) else None
@@ -74,11 +76,16 @@ def complement(tokens: Tokens, verb: int, high: int, cue: Cue) -> tuple[int, str
 def _behind_adverbs(tokens: Tokens, at: int, high: int, cue: Cue) -> int:
     """Behind adverbs, days, and the verb's particle with its manner: `said [again on Monday]`, `went [on]`."""
     lower = tokens.lower
-    while at < high and (is_adverb(lower[at]) or lower[at] in DAYS) and lower[at] not in _OF_A_NOUN:
+    while at < high and (is_adverb(lower[at]) or lower[at] in DAYS or _on_a_day(lower, at)) and lower[at] not in _OF_A_NOUN:
         at += 1
     if at < high and lower[at] == PARTICLES.get(cue.lemma):
         at = behind_manner(tokens, at + 1, high)
     return at
+
+
+def _on_a_day(lower: list[str], at: int) -> bool:
+    """True for `on` before the day on which a clause without `that` was said: `said on Monday he would …`."""
+    return lower[at] == "on" and at + 2 < len(lower) and lower[at + 1] in DAYS and is_pronoun(lower[at + 2])
 
 
 def _behind_mark(tokens: Tokens, at: int, high: int, takes: frozenset[str]) -> tuple[int, str] | None:
@@ -92,7 +99,22 @@ def _behind_mark(tokens: Tokens, at: int, high: int, takes: frozenset[str]) -> t
         return at + 1, "q" if lower[at + 1] in OPENING else "b"
     if at + 3 < high and lower[at + 1] in ("however", "though", "too", "simply") and lower[at + 2] == ",":
         at += 2
+    elif "t" in takes and (that := _behind_occasion(tokens, at, high)) is not None:
+        return that, "t"
     return (at + 1, "q") if "q" in takes and at + 1 < high and lower[at + 1] in OPENING else None
+
+
+def _behind_occasion(tokens: Tokens, comma: int, high: int) -> int | None:
+    """The `that` of `said, in a press conference on Monday, that …`; None when the comma opens nothing of the kind."""
+    lower = tokens.lower
+    if comma + 1 >= high or not (lower[comma + 1] in _BY_THE_WAY or lower[comma + 1].endswith(("ing", "ly"))):
+        return None
+    for at in range(comma + 2, min(high, comma + _OCCASION)):
+        if lower[at] == "that":
+            return at if lower[at - 1] == "," else None
+        if lower[at] in (".", ";", ":", *OPENING, *CLOSING) or lower[at] in CUES:
+            return None
+    return None
 
 
 def _behind_setting(tokens: Tokens, at: int, high: int, takes: frozenset[str]) -> tuple[int, str] | None:
@@ -155,7 +177,7 @@ def _behind_addressee(tokens: Tokens, at: int, high: int, links: frozenset[str])
     elif at < high and (lower[at] in DETERMINERS or is_name(words[at]) or lower[at] in PERSONS):
         while at < high and at - first < 12:
             word = lower[at]
-            if word in (",", ":", ".", "to", "whether", "if", "how", "why", "what", "who", *OPENING, *links) or is_pronoun(word):
+            if word in (",", ":", ".", "to", *OPENING, *links) or word in _QUESTION_WORDS or is_pronoun(word):
                 break
             if at > first and word in DETERMINERS and lower[first] not in DETERMINERS and lower[at - 1] not in _BY_THE_WAY:
                 break  # `telling members the bill …`

@@ -183,6 +183,7 @@ qz: whisper whispered whispers whispering; mutter muttered mutters muttering; mu
 qz: yell yelled yells yelling; scream screamed screams screaming; plead pleaded pleads pleading
 qz: volunteer volunteered volunteers volunteering
 qz: fume fumed fumes fuming; bark barked barks barking; thunder thundered thunders thundering; swear swore swears swearing
+qz: post posted posts posting; text texted texts texting; email emailed emails emailing; message messaged messages messaging
 qz: intone intoned intones intoning; rejoin rejoined rejoins rejoining; theorize theorized theorizes theorizing; sing sang sings singing
 """
 

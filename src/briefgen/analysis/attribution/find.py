@@ -34,8 +34,12 @@ _NOBODY = words("nobody none you no neither")
 _SPEAKER_REACH = 8
 """Tokens from the end of a quotation to its verb."""
 _OPENS_A_REPORT = frozenset(CUES.keys() | QUOTING.keys() | ATTITUDES.keys() | SAYINGS | {"according", "in"})
+_JOINT = 8
+"""Code points of the longest `while` and its space, with which another speaker's clause begins."""
 _TITLE = 24
 """Tokens of the longest headline."""
+_WHERE = words("on in to at from with")
+"""What may stand behind `“…,” she posted` and tell where or to whom."""
 _PLURAL = words("they we i you who")
 _MANY = words("people men women many some others few police staff crew public crowd media parents couple both")
 _HYPOTHESIS = words("if whenever unless")
@@ -85,6 +89,7 @@ def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes)
                 if report is None and word in SAYINGS:
                     report = saying_noun(part, at, low, high)
             if report is not None and holds(part, report, low, high):
+                found[begun:] = [_up_to(each, report) for each in found[begun:]]
                 found.append(report)
             last = report or last
         if len(found) > begun:
@@ -96,6 +101,14 @@ def reports(part: Paragraph, following: Paragraph | None, holds: Judge = passes)
     if not found and len(part.sentences) == 1 and (line := headline(part, following)) is not None:
         found.append(line)
     return _outermost(part, found)
+
+
+def _up_to(report: Report, later: Report) -> Report:
+    """A report without the words behind it that another speaker, who closes his own, takes: `…, Ruiz said, but …, Holm replied`."""
+    if report.letter != "z" or later.letter != "z" or len(report.spans) < 2:
+        return report
+    taken = report.spans[0][0] < later.spans[0][0] <= report.spans[1][0] + _JOINT
+    return replace(report, spans=report.spans[:1]) if taken else report
 
 
 def _in_title_case(part: Paragraph) -> bool:
@@ -220,9 +233,10 @@ def _beside_quotation(verb: Verb) -> bool:
     if after < len(lower) and lower[after] in (",", ":") and after + 1 < len(lower) and lower[after + 1] in OPENING:
         return True
     ends = part.tokens.starts[max(0, verb.at - _SPEAKER_REACH)]
-    return (after >= len(lower) or lower[after] in (".", ",", ":")) and any(
-        ends <= mark.end <= part.tokens.starts[verb.at] for mark in part.marks if mark.closed
-    )
+    said = next((mark for mark in part.marks if mark.closed and ends <= mark.end <= part.tokens.starts[verb.at]), None)
+    if said is None or after >= len(lower) or lower[after] in (".", ",", ":"):
+        return said is not None
+    return lower[after] in _WHERE and lower[part.tokens.at(said.end) - 2] in (",", "!", "?")
 
 
 def _person_like(tokens: Tokens, at: int) -> bool:

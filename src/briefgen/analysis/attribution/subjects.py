@@ -34,7 +34,9 @@ _STOPS = words(
     "about against into between among like said says saying told added until within without despite per via amid toward",
     "towards upon also just even only still never n't",
 )
-_INSERTION_OPENERS = words("which in during at on speaking one like for after himself former as when while")
+_INSERTION_OPENERS = words("which among including in during at on speaking one like for after himself former as when while")
+_INSERTED = 10
+"""Tokens from the comma of an insertion to the phrase that ends it."""
 _NEVER_BEFORE_A_SUBJECT = words("to with against between")
 _TIMES = words("week month year night day morning afternoon evening weekend summer winter spring autumn fall decade")
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
@@ -132,10 +134,24 @@ def before(tokens: Tokens, verb: int, low: int) -> tuple[int, int, int] | None:
     first = _phrase(tokens, at, low)
     if first is not None and (told := _told_of(tokens, first, low)) is not None:
         first, at = told
+    if first is not None and (speaker := _spoken_for(tokens, first, low)) is not None:
+        return *speaker, group
     if first is not None and first - 2 >= low and lower[first - 1] in _NEVER_BEFORE_A_SUBJECT:
         # `her appeal to Chile called for …`: what stands left of the preposition speaks
         first = _phrase(tokens, first - 2, low)
     return None if first is None else (first, at + 1, group)
+
+
+def _spoken_for(tokens: Tokens, first: int, low: int) -> tuple[int, int] | None:
+    """(first, after last) of `Ruiz` in `Ruiz, speaking for the mayor, who is ill, said`, for the phrase at `first`; None elsewhere."""
+    lower = tokens.lower
+    if lower[first - 1] not in ("for", "to", "with", "at", "of") or first - 3 < low:
+        return None
+    opened = next((at for at in range(first - 2, max(low, first - _INSERTED), -1) if lower[at] == ","), None)
+    if opened is None or opened <= low or not (lower[opened + 1].endswith("ing") and _may_speak(tokens, opened - 1)):
+        return None
+    head = _phrase(tokens, opened - 1, low)
+    return None if head is None else (head, opened)
 
 
 def _setting(tokens: Tokens, at: int, low: int) -> int | None:
@@ -170,6 +186,8 @@ def after(tokens: Tokens, verb: int, high: int) -> tuple[int, int] | None:
         return None
     if lower[at] in PRONOUNS:
         return at, at + 1
+    if lower[at : at + 2] == ["one", "of"] and lower[at + 2 : at + 3] in (["them"], ["us"]):
+        return at, at + 3
     first = at
     seen_noun = False
     while at < high:

@@ -33,7 +33,7 @@ _NO_AGENTS = words(
     "layer water weather answer offer transfer register shelter sister-city semester tender trailer transformer crater glacier",
     "customer lender carrier maker manufacturer provider operator supplier developer retailer broadcaster publisher producer brewer",
     "competitor insurer distributor contractor exporter importer employer processor grocer wholesaler shipper hauler printer",
-    "regulator creditor investor sponsor refiner user",
+    "pollster regulator creditor investor sponsor refiner user",
     "other former latter under over after never later earlier whether either neither december november october september",
 )
 
@@ -44,7 +44,7 @@ def described(tokens: Tokens, first: int, after: int) -> str | None:
     first: the token the name (with a title of its own) begins at; after: the token behind the name.
     """
     lower = tokens.lower
-    comma = first - 1
+    comma, after = first - 1, behind_house(tokens, after)
     if comma < 1 or lower[comma] != "," or (after < len(tokens) and lower[after] not in (",", ".", "and", "who", "”", '"', "’", ";")):
         return None
     begin = _begin(tokens, comma)
@@ -52,7 +52,7 @@ def described(tokens: Tokens, first: int, after: int) -> str | None:
         return None
     determiner = lower[begin] if begin >= 0 else ""
     if determiner in ("one", "two", "three") and lower[begin + 1] == "of":
-        return "" if names_person(lower[comma - 1]) else None
+        return "" if names_person(lower[comma - 1]) or lower[comma - 1] in ("them", "us") else None
     head = next((at - 1 for at in range(begin + 2, comma) if lower[at] in _LINKS), comma - 1)
     if not names_person(lower[head]):
         return None
@@ -62,6 +62,17 @@ def described(tokens: Tokens, first: int, after: int) -> str | None:
     while start - 1 > begin and lower[start - 1] in LOWER_OFFICE:
         start -= 1
     return " ".join(tokens.words[start:comma])
+
+
+def behind_house(tokens: Tokens, after: int) -> int:
+    """The comma behind the house of a name that ends before token `after`: `Ana Ruiz of the Port Board,`; `after` where none is."""
+    words, lower = tokens.words, tokens.lower
+    if after + 2 >= len(words) or lower[after] not in ("of", "from", "at"):
+        return after
+    at = after + 1
+    while at < len(words) and at - after < _REACH and (words[at][0].isupper() or lower[at] in ("the", "of", "for", "and")):
+        at += 1
+    return at if at < len(words) and lower[at] == "," and words[at - 1][0].isupper() else after
 
 
 def _begin(tokens: Tokens, comma: int) -> int | None:
@@ -76,6 +87,8 @@ def _begin(tokens: Tokens, comma: int) -> int | None:
             return None
         if word in _OFFICES and tokens.words[at][0].isupper() and lower[at + 1] == "of" and (at == 0 or lower[at - 1] in _SENTENCE_ENDS):
             return at - 1
+        if word.endswith(("'s", "s'")) and len(word) > 2 and at + 1 < comma:
+            return at  # `Holm's lawyer, Ana Ruiz,`
         if word in _BEGINS and at + 1 < comma:
             if at > 1 and lower[at - 1] in _LINKS and lower[at - 2][0].isalpha() and word != "one" and not _closes(tokens, at, comma):
                 continue

@@ -246,8 +246,10 @@ def could_name(word: str) -> bool:
     """True for a word that can be part of a name: no office, country, place or known word in capitals."""
     if word in NOT_A_NAME or word in _PLACES or word in OFFICE_WORDS or nation(word) is not None:
         return False
-    if len(word) > 2 and word.isupper() and "." not in word:
-        return False
+    if len(word) > 2 and word.removesuffix("s").isupper() and "." not in word:
+        return False  # `NATO`, `MPs`
+    if "-" in word and word.rpartition("-")[2] in LOWER_OFFICE:
+        return False  # `Vice-premier`
     return word.replace("’", "").replace("'", "").replace("-", "").replace(".", "").isalpha()
 
 
@@ -272,6 +274,8 @@ def title_start(tokens: Tokens, first: int) -> int:
     words = tokens.words
     at = first
     while at > 0:
+        if at < first and belongs_to(tokens, at - 1, first):
+            break
         if is_title_word(tokens, at - 1):
             at -= 1
             continue
@@ -300,6 +304,12 @@ def _of_what(words: list[str], role: int) -> int:
     return at
 
 
+def belongs_to(tokens: Tokens, link: int, name: int) -> bool:
+    """True for the `for` at token `link` of `a spokeswoman for Senator Ruiz`: what stands before is no title of who is named at `name`."""
+    before = tokens.words[name - 1]
+    return tokens.lower[link] in ("for", "to") and (before.rstrip(".") in _COURTESY or bool(roles(before)))
+
+
 def _portfolio(words: list[str], at: int) -> bool:
     """True when the word before the office at `at` tells what it is an office of: `Harbour Minister`."""
     word = words[at - 1]
@@ -317,7 +327,7 @@ def _portfolio(words: list[str], at: int) -> bool:
 def is_title_word(tokens: Tokens, at: int) -> bool:
     """True when the token may stand in a title before a name: `Deputy`, `Peruvian`, `of` behind an office."""
     word, small = tokens.words[at], tokens.lower[at]
-    if word in OFFICE_WORDS or small in LOWER_OFFICE:
+    if word in OFFICE_WORDS or small in LOWER_OFFICE or ("-" in small and small.rpartition("-")[2] in LOWER_OFFICE):
         return True
     if nation(word) is not None:
         return True

@@ -20,6 +20,12 @@ _WOMEN = words(
     "Holly Kristen Paula Robin Sally Fatima Aisha Amina Khadija Zainab Maryam Layla Leila Hala Rania Nadia Yasmin Zeinab Asma Samira",
     "Ana Lucia Carmen Pilar Gabriela Claudia Cristina Dilma Michele Beatriz Isabel Francesca Chiara Sylvie Segolene Brigitte",
     "Helga Ingrid Sigrid Astrid Greta Mette Magdalena Ewa Agnieszka Svetlana Tatiana Natalia Olga Irina Ekaterina Yulia Oksana Maia",
+    "Edith Karin Kerstin Britta Birgit Birgitta Gunilla Ulla Ulrike Ute Monika Sabine Petra Renate Annette Anke Silke Katrin Nora Dora",
+    "Rosa Irene Ilse Lena Lina Hanna Johanna Sofie Elsa Frida Signe Solveig Ragnhild Liv Marit Anneli Sanna Tarja Ivana Jelena Vesna",
+    "Zofia Joanna Beata Dorota Jana Lucie Eszter Ildiko Ioana Raluca Daniela Luisa Valentina Camila Mariana Juana Francisca Paola",
+    "Elisa Giulia Federica Margherita Odile Genevieve Colette Celine Nathalie Valerie Corinne Martine Monique Ayse Fatma Emine Zeynep",
+    "Elif Meral Huda Salma Farida Shirin Anjali Sunita Kavita Meena Lakshmi Wangari Folake Nomvula Thandiwe Winnie Esther Miriam Naomi",
+    "Shira Tzipi Ayelet Golda Yuriko Sanae Keiko Akiko Tomoko Sachiko Britt Grete Inga Inge Inger Anja Antje Heike",
     "Priya Sushma Nirmala Sonali Benazir Hina Sheikha Hasina Khaleda Graca Oby Zuzana Zuzanna Ilze Evika Kaja Katalin",
 )
 _MEN = words(
@@ -40,6 +46,13 @@ _MEN = words(
     "Silvio Romano Matteo Giuseppe Paolo Sergio Mario Enrico Mariano Felipe Joao Aleksandr Alexei Mikhail Nikolai Yevgeny Viktor Andrei",
     "Oleksandr Petro Lech Jaroslaw Mateusz Radoslaw Vaclav Petr Milos Zoran Slobodan Aleksandar Kofi Kwame Nelson Thabo Jacob Olusegun",
     "Goodluck Muhammadu Umaru Meles Hailemariam Abiy Isaias Yoweri Uhuru Mwai Raila Emmerson Hage Filipe Lazarus Hakainde",
+    "Lars Erik Anders Nils Sven Bjorn Björn Olav Jens Soren Søren Henrik Mikael Magnus Gustav Axel Gunnar Rolf Dieter Klaus Hans Heinz",
+    "Horst Jürgen Stefan Markus Matthias Rainer Uwe Werner Otto Fritz Franz Josef Johann Pavel Marek Jiri Tomas Ondrej Zdenek Piotr",
+    "Krzysztof Andrzej Wojciech Tomasz Grzegorz Marcin Pawel Laszlo Gabor Istvan Ferenc Zoltan Mircea Traian Bogdan Dragan Goran Ivo",
+    "Nikola Dimitar Georgi Plamen Kostas Giorgos Yannis Alexis Kyriakos Antonis Mehmet Ahmet Hakan Kemal Ravi Rahul Arun Vijay Anil",
+    "Rajesh Sanjay Suresh Ashok Emeka Kwabena Kojo Sekou Moussa Mamadou Ousmane Issa Alassane Blaise Idriss Sipho Themba Julius Jomo",
+    "Hiroshi Kenji Takashi Taro Ichiro Shigeru Yoshiro Satoshi Naoto Junichiro Eyal Yair Moshe Ehud Yitzhak Avigdor Naftali Shimon",
+    "Etienne Olivier Philippe Guillaume Henri Antoine Bernard Didier Christophe Thierry Alain Yves Emil Anton Arne Odd Knut Leif",
     "Hassan Ahmed Omar Nick Fred Sam Dave Doug Phil Andy Ed Al Bob Pete Jimmy",
 )
 

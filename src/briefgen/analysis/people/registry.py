@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
-from briefgen.analysis.people.candidates import LEADING, NOT_A_NAME, candidates, clean_office, could_name, is_title_word, looks_vietnamese
+from briefgen.analysis.people.candidates import (
+    LEADING,
+    NOT_A_NAME,
+    belongs_to,
+    candidates,
+    clean_office,
+    could_name,
+    is_title_word,
+    looks_vietnamese,
+)
 from briefgen.analysis.people.genders import gender, known_given
 from briefgen.analysis.people.namesakes import Namesakes, same_name
 from briefgen.analysis.people.nations import nation
@@ -18,7 +27,7 @@ from briefgen.analysis.wordlist import words
 _HONORIFICS = words(
     "Mr Mrs Ms Dr Prof Sir Lord Judge Justice Gen Col Adm Capt Maj Lt Spokesman Spokeswoman spokesman spokeswoman Mayor",
 )
-_KIN = words("cousin brother sister wife husband widow widower son daughter father mother uncle aunt nephew niece grandson friend")
+KIN = words("cousin brother sister wife husband widow widower son daughter father mother uncle aunt nephew niece grandson friend")
 """Words that tell to whom somebody belongs, not what office he holds."""
 _SPEAKS = words("said says added stressed noted told affirmed emphasized emphasised proposed suggested argued warned explained")
 _LONGEST_NAME = 3
@@ -72,7 +81,7 @@ class Registry:
             if one is not None and other is not None and one is not other:
                 one.as_counterpart |= other.roles
         if self.shared:
-            self.namesakes.locate(paragraphs, {key: self.by_word[key] for key in self.shared})
+            self.locate_namesakes(paragraphs)
 
     def learn_more(self, tokens: Tokens) -> None:
         """Fuller names and offices of known persons, from a title or caption; nobody new."""
@@ -98,19 +107,33 @@ class Registry:
         if not found and surnames is None and len(words.split()) <= _LONGEST_NAME:
             self.add_speaker(words)
 
-    def add_speaker(self, word: str) -> None:
-        """A name that speaks (`Ruiz proposed that`) is a person, even where the document gives no title and no known given name."""
+    def add_speaker(self, word: str, title: str = "") -> None:
+        """A name that speaks (`Ruiz proposed that`) is a person, even where the document gives no known title and no known given name."""
         parts = word.split()
-        if not 1 <= len(parts) <= 3 or any(not could_name(part) or part in LEADING for part in parts) or parts[-1] in self.by_word:
+        if not 1 <= len(parts) <= 3 or any(not could_name(part) or part in LEADING for part in parts):
+            return
+        if (known := self.by_word.get(parts[-1])) is not None:
+            if self._names_another(known, parts) and self.namesakes.bearer(known.key, parts) is None:
+                self.shared.add(known.key)
+                self.describe(self._another(known.key, parts), "")
             return
         full = list(self.untitled.get(word, ()))
         if len(full) == 1 and 2 <= len(full[0].split()) <= 3:
             word, parts = full[0], full[0].split()  # `Ana Ruiz opened it. …, Ruiz said`
-        person = Person(name=word, key=parts[-1], gender=gender(word, ""))
+        person = Person(name=word, key=parts[-1])
+        self.describe(person, title)
         self.persons.append(person)
         self._know(person)
         if len(parts) > 1:
             self.by_word.setdefault(parts[0], person)
+
+    def _names_another(self, person: Person, parts: Sequence[str]) -> bool:
+        """True for the full name of somebody else with the surname of a person known by a full name."""
+        return len(parts) > 1 and len(person.name.split()) > 1 and parts[-1] == person.key and not same_name(person.name, parts)
+
+    def locate_namesakes(self, paragraphs: Iterable[Tokens]) -> None:
+        """Note where those who share a surname are named in full; call before `namings` when somebody was added."""
+        self.namesakes.locate(paragraphs, {key: self.by_word[key] for key in self.shared})
 
     def by_surname(self, paragraphs: Iterable[Tokens]) -> dict[str, frozenset[str]]:
         """Each word that names somebody, with the countries of that person's offices; also names that only speak (`, Ruiz said`)."""
@@ -130,6 +153,11 @@ class Registry:
             tokens.words[at] in self.untitled and tokens.words[at] not in self.by_word and tokens.words[at - 1][0].isupper()
             for at in range(low + 1, high)
         )
+
+    def _names_stranger_by(self, person: Person, given: str) -> bool:
+        """True when `given` before the surname makes a full name that the document has for somebody else."""
+        names = self.untitled.get(person.key)
+        return names is not None and f"{given} {person.key}" in names and self._names_another(person, [given, person.key])
 
     def office_of(self, name: str) -> str | None:
         """The office of the person of this full name."""
@@ -161,10 +189,16 @@ class Registry:
                     at += 1
                     continue  # `Reed`, where two of that name are spoken of
                 person = meant
-            first = at
-            while first > 0 and (words[first - 1] in person.name.split() or is_title_word(tokens, first - 1)):
-                first -= 1
+            if at and self._names_stranger_by(person, words[at - 1]):
+                at += 1
+                continue  # `Nora Reed`, of whom nothing more is known, where John Reed is
             parts = person.name.split()
+            first = at
+            while first > 0 and words[first - 1] in parts:
+                first -= 1
+            name = first
+            while first > 0 and (words[first - 1] in parts or is_title_word(tokens, first - 1)) and not belongs_to(tokens, first - 1, name):
+                first -= 1
             while at + 1 < len(words) and not possessive:
                 further = written.get(words[at + 1])
                 if words[at + 1] not in parts and (further is None or further[0] is not person):
@@ -243,7 +277,7 @@ class Registry:
         if len(countries) == 1:
             person.nations |= countries
         office = clean_office(title)
-        if office and names_office(office) and office.split()[0].lower() not in _KIN and office not in person.offices:
+        if office and names_office(office) and office.split()[0].lower() not in KIN and office not in person.offices:
             person.offices.append(office)
 
 
