@@ -53,23 +53,29 @@ def _ladder(title: str, data: LadderData) -> str:
 
 
 def _series(title: str, data: SeriesData) -> str:
-    span = f"{data.x_name} {data.x[0]} to {data.x[-1]}" if len(data.x) > 1 else f"{data.x_name} {data.x[0]}" if data.x else "no data"
+    span = (
+        f"by {data.x_name} from {data.x[0]} to {data.x[-1]}" if len(data.x) > 1 else f"{data.x_name} {data.x[0]}" if data.x else "no data"
+    )
     kind = "Line chart" if data.style == "line" else "Bar chart"
     told = " ".join(_one_series(series, data) for series in data.series)
-    return f"{kind}: {title}. {data.unit + ', ' if data.unit else ''}{span}. {told}".strip()
+    return f"{kind}: {title}. {f'In {data.unit}, {span}' if data.unit else span[:1].upper() + span[1:]}. {told}".strip()
 
 
 def _one_series(series: Series, data: SeriesData) -> str:
+    """From the first value to the last, which of them are the highest and the lowest, and where else those are; no value is told twice."""
     known = [(x, value) for x, value in zip(data.x, series.values, strict=True) if value is not None]
     if not known:
         return f"{series.name}: no data."
     missing = [x for x, value in zip(data.x, series.values, strict=True) if value is None]
-    high, low = max(known, key=lambda point: point[1]), min(known, key=lambda point: point[1])
-    words = f"{series.name}: {number(known[0][1])} in {known[0][0]}"
+    (first, last), values = (known[0], known[-1]), [value for _, value in known]
+    told = {max(values): "the highest value", min(values): "the lowest value"} if max(values) > min(values) else {}
+    words = f"{series.name}: {'from ' if len(known) > 1 else ''}{number(first[1])} in {first[0]}"
     if len(known) > 1:
-        words += f", {number(known[-1][1])} in {known[-1][0]}"
-        words += f"; highest {number(high[1])} in {high[0]}, lowest {number(low[1])} in {low[0]}"
-    return words + (f"; missing: {', '.join(missing)}." if missing else ".")
+        words += f", {told[first[1]]}," if first[1] in told else ""
+        words += f" to {number(last[1])} in {last[0]}" + (f", {told[last[1]]}" if last[1] in told and last[1] != first[1] else "")
+        between = [(value, kind) for value, kind in told.items() if value not in (first[1], last[1])]
+        words += "".join(f"; {kind} is {number(value)} in {next(x for x, one in known if one == value)}" for value, kind in between)
+    return words + (f"; no value for {', '.join(missing)}." if missing else ".")
 
 
 def number(value: Decimal) -> str:

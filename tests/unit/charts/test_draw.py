@@ -105,7 +105,35 @@ def test_alt_texts_say_what_is_there(exhibits):
     assert alt_text(exhibits[0]) == "Table: Cover. 2 sources by 2 sections, numbers of statements. One source only: Sea."
     assert alt_text(exhibits[2]) == "Timeline: Few. 2 events from 1 May 2001 to 2 May 2002. 1 May 2001: step 1; 2 May 2002: step 2."
     assert alt_text(exhibits[3]) == "Table: Who. 2 positions of 1 speaker: Ila."
-    assert alt_text(exhibits[4]) == "Line chart: Sums. t, Year 2001 to 2002. A: 1.50 in 2001; missing: 2002."
+    assert alt_text(exhibits[4]) == "Line chart: Sums. In t, by Year from 2001 to 2002. A: 1.50 in 2001; no value for 2002."
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ((10.5, 28.3, 112.8), "from 10.5 in 2010, the lowest value, to 112.8 in 2012, the highest value."),
+        ((14, 9, 22, None), "from 14 in 2010 to 22 in 2012, the highest value; the lowest value is 9 in 2011; no value for 2013."),
+        ((5, 9, 2, 7), "from 5 in 2010 to 7 in 2013; the highest value is 9 in 2011; the lowest value is 2 in 2012."),
+        ((3, 3), "from 3 in 2010 to 3 in 2011."),
+        ((8, 1, 8), "from 8 in 2010, the highest value, to 8 in 2012; the lowest value is 1 in 2011."),
+        ((None, None), "no data."),
+    ],
+)
+def test_a_series_is_told_in_words_and_no_value_twice(exhibits, values, told):
+    x = tuple(str(2010 + at) for at in range(len(values)))
+    series = Series(name="trade", values=tuple(None if value is None else Decimal(str(value)) for value in values))
+    data = SeriesData(x_name="year", x=x, series=(series,), unit="USD bn", citation=1)
+    alt = alt_text(replace(exhibits[4], title="Trade between the towns", data=data))
+    assert alt == f"Line chart: Trade between the towns. In USD bn, by year from {x[0]} to {x[-1]}. trade: {told}"
+
+
+def test_what_a_series_says_is_language_to_those_who_listen():
+    values = tuple(Decimal(10 + at * at) / 10 for at in range(13))
+    data = SeriesData(
+        x_name="year", x=tuple(map(str, range(2010, 2023))), series=(Series(name="trade", values=values),), unit="bn", citation=1
+    )
+    alt = alt_text(Exhibit(id="e", number=1, kind="series", title="Trade", section=None, data=data, source_line=""))
+    assert sum(character.isalpha() for character in alt) / len(alt) >= 0.5
 
 
 def test_a_long_timeline_is_told_by_its_ends(crowd):

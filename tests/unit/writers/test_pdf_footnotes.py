@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 sys.path.append(str(Path(__file__).parent))
@@ -195,3 +196,13 @@ def test_short_forms_without_a_template_that_gives_them():
     assert short(entry) == "Gazette, Title, 2023"
     assert short(n.ReferenceEntry(number=1, children=(t("word " * 100),))) == "word " * 34 + "…"
     assert located(("¶ 4", "¶ 7", "p. 2", "–")) == "¶\u00a04, 7, p.\u00a02, –"
+
+
+def test_no_note_is_read_into_a_line_of_the_other_column_that_it_stands_beside():
+    cited, last = statement(1, cites=(1, 2, 3)), "The last line of it all " * 6
+    for count in (79, 80):  # with 80 the last line stands at the height of the first note
+        body = (p(f"Dues fall in the year {at}.") for at in range(count))
+        made = write(cited, *body, *(p(f"Small {at}.", "small") for at in range(3)), p(last, "small"), sheet=sheets.NOTED_IN_FOCUS)
+        read = " ".join(pypdfium2.PdfDocument(made.data)[0].get_textpage().get_text_bounded().split())
+        assert last.strip() in read
+        assert "Gazette 1, “Title 1”, 2 May 2023" in read

@@ -124,7 +124,7 @@ def test_no_last_line_is_a_year_or_what_a_number_counts(kept):
     assert all(line.endswith(kept) for width in range(90, 200, 3) for line in lines(text, width)[-1:])
 
 
-@pytest.mark.parametrize("sign", ["–", "—", "…", "·"])
+@pytest.mark.parametrize("sign", ["–", "—", "…", "·", "…”,", "…”"])
 def test_no_line_begins_with_a_dash_or_with_dots(sign):
     text = f"The old mill {sign} the new {sign} and the ferry between the two towns {sign}"
     assert not any(line.startswith(sign) for width in range(60, 200, 2) for line in lines(text, width))

@@ -11,24 +11,44 @@ _NOTE_RULE = 56.0
 
 
 def paint_page(canvas: TaggedCanvas, content: PageContent, rule: str) -> None:
-    """Draw one page's columns, then the notes at their feet; headings enter the outline as they come. rule: colour of the notes' rule."""
+    """Draw one page's columns, then the notes at their feet; headings enter the outline as they come. rule: colour of the notes' rule.
+
+    Readers that go by place alone, as pdfium does, take what is drawn one after the other at one height for one line. So where the first
+    note stands beside the last line of text the notes are drawn first.
+    """
     canvas.links.notes = content.notes
     for left, top, column in content.columns:
         for ground in column.grounds:
             _ground(canvas, ground, left, top)
+    notes_first = _note_beside_last_line(content)
+    if notes_first:
+        _notes(canvas, content, rule)
     for left, top, column in content.columns:
         for y, slab, repeated in column.slabs:
             if slab.heading and not repeated:
                 level, title, anchor = slab.heading
                 canvas.bookmark(title, anchor, level - 1, top - y + 6)
             slab.draw(canvas, left, top - y, artifact=repeated)
+    if not notes_first:
+        _notes(canvas, content, rule)
+    canvas.close()
+
+
+def _note_beside_last_line(content: PageContent) -> bool:
+    if not content.feet or not content.feet[0][2] or not content.columns or not content.columns[-1][2].slabs:
+        return False
+    (_, foot, notes), (_, top, column) = content.feet[0], content.columns[-1]
+    (note_y, note), (text_y, text, _) = notes[0], column.slabs[-1]
+    return top - text_y - text.height < foot - note_y and foot - note_y - note.height < top - text_y
+
+
+def _notes(canvas: TaggedCanvas, content: PageContent, rule: str) -> None:
     for left, top, slabs in content.feet:
         start = left + slabs[0][1].x if slabs else left
         canvas.under(None)
         canvas.rule(start, start + _NOTE_RULE, top - SPACE * 0.45, 0.4, rule)
         for y, slab in slabs:
             slab.draw(canvas, left, top - y)
-    canvas.close()
 
 
 def _ground(canvas: TaggedCanvas, ground: Ground, left: float, top: float) -> None:

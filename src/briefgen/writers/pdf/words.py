@@ -17,8 +17,10 @@ _YEAR = re.compile(r"(?<!\S)[12]\d{3}\Z")
 _DAY_AND_MONTH = rf"(?<=\d)(?<!\d\d\d) (?:{'|'.join(_MONTHS)})\b"
 _MONTH_AND_DAY = rf"(?= \d)(?:{'|'.join(f'(?<={month})' for month in _MONTHS)}) \d\d?\b"
 # No line ends between ≈ and its date, nor between a day and its month, which are read at one glance; and none begins with a dash, a
-# point that parts, or dots.
-_SPACE = re.compile(rf"(?<!≈)(?!{_DAY_AND_MONTH})(?!{_MONTH_AND_DAY})(?! [–—…·](?!\S))([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
+# point that parts, or dots, not even with the mark that closes a quotation behind them.
+_SPACE = re.compile(
+    rf"(?<!≈)(?!{_DAY_AND_MONTH})(?!{_MONTH_AND_DAY})(?! [–—…·](?![^\s”’»\"'),.;:]))([ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+)"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
