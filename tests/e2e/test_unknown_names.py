@@ -20,7 +20,11 @@ def built_harbours(harbours: Path, run: Run) -> Path:
         (["build", "harbours"], "there is no such brief file", "did you mean 'briefs/harbours.yaml'?"),
         (["build", "briefs"], "this is a folder, not a brief file", "files there: briefs/harbours.yaml"),
         (["build", "output/harbours.pdf"], "not a brief file, which is text", "name a .yaml file"),
-        (["read", "corpus/gazett.md"], "the file does not exist", ""),
+        (["build", "corpus/gazette.md"], "not a brief file, which is a .yaml file", "briefs: briefs/harbours.yaml"),
+        (["read", "corpus/gazett.md"], "the file does not exist", "did you mean 'corpus/gazette.md'?"),
+        (["verify", "nowhere.pdf"], "there is no such file", "editions: output/harbours.pdf"),
+        (["verify", "corpus/gazette.md"], "this is no edition: verify takes a PDF", "editions: output/harbours.pdf"),
+        (["run", "--all", "harbours"], "name briefs, or say --all, not both", "briefgen run --all builds every brief"),
         (["verify", "output/harbour.pdf"], "there is no such file", "did you mean 'output/harbours.pdf'?"),
         (["verify", "output"], "this is a folder, not a file", "files there: output/harbours.pdf"),
         (["diff", "harbour"], "brief 'harbour' has no edition", "did you mean 'harbours'?"),
@@ -42,6 +46,11 @@ def test_a_wrong_name_is_2_and_the_right_one_is_told(built_harbours: Path, run: 
     assert code == 2
     assert said in err
     assert meant in err
+
+
+def test_a_source_named_as_a_brief_is_told_in_one_word(harbours: Path, run: Run) -> None:
+    err = run("build", "corpus/gazette.md")[2]
+    assert err == "corpus/gazette.md: error: not a brief file, which is a .yaml file\n  help: briefs: briefs/harbours.yaml\n"
 
 
 def test_a_brief_that_was_never_built_is_to_be_built_first(harbours: Path, run: Run) -> None:

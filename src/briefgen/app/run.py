@@ -61,7 +61,8 @@ def run(
         SpecError: no brief is named, or one that is not there, or the settings are wrong.
     """
     if bool(names) == everything:
-        raise SpecError(error("run.what", "name briefs, or say --all", hints=("briefgen run --all builds every brief in briefs/",)))
+        message = "name briefs, or say --all, not both" if everything else "name briefs, or say --all"
+        raise SpecError(error("run.what", message, hints=("briefgen run --all builds every brief in briefs/",)))
     settings = load_settings(root)
     paths = brief_files(root) if everything else tuple(brief_file(root, name) for name in names)
     delivering = partial(deliver, root, now=now, waiting=patience(settings, progress)) if settings.mail or settings.webhook else None

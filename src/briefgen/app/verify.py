@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.app.library import again_when_damaged
+from briefgen.app.project import relative
 from briefgen.app.proving import archived, sources_of, standing
 from briefgen.app.readback import SUFFIXES
 from briefgen.app.supervised import supervised
@@ -25,6 +26,7 @@ from briefgen.verification.verify import verify as check
 SECONDS = 300.0
 """That reading a PDF may take: a thousand pages take a tenth of it."""
 
+_NO_EDITION = "this is no edition: verify takes a PDF, or the web page or text that was made with it"
 _FOLDER = "--corpus takes the folder that the sources are in"
 
 
@@ -83,6 +85,8 @@ def verify(path: Path, folders: Sequence[Path], *, progress: Progress) -> Checke
             findings = text_findings(path.suffix.lower(), data, stored, sources)
     else:
         memory = load_settings(root).limits.memory_mb << 20
+        if path.suffix.lower() != ".pdf" and b"%PDF-" not in data[:1024]:
+            raise SpecError(error("verify.no-edition", _NO_EDITION, Location(path=str(path)), hints=_elsewhere(root)))
         printed = supervised(read_printed, data, path.name, seconds=SECONDS, memory=memory)
         manifest, facts = carried(printed, path.name)
         at_hand = archived(root, manifest)
@@ -116,7 +120,14 @@ def _bytes(path: Path) -> bytes:
 def _editions(path: Path) -> tuple[str, ...]:
     """Who names a brief by its id means its latest PDF; else the closest file beside it, or all of them."""
     latest = path.parent / "output" / f"{path.name}.pdf"
-    return (f"did you mean {latest}?",) if latest.is_file() else suggestion(str(path), _beside(path), "files there")
+    if latest.is_file():
+        return (f"did you mean {latest}?",)
+    return suggestion(str(path), _beside(path), "files there") or _elsewhere(find_root(path))
+
+
+def _elsewhere(root: Path) -> tuple[str, ...]:
+    made = [relative(Path(file), Path.cwd()) for file in _beside(root / "output" / "_") if file.endswith(".pdf")]
+    return suggestion("", made, "editions")
 
 
 def _beside(path: Path) -> tuple[str, ...]:

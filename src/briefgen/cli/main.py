@@ -323,7 +323,8 @@ def run_all(
 @app.command(cls=Command)
 def schedule(
     emit: Annotated[
-        Literal["systemd", "cron", "k8s", "github"], typer.Option("--emit", help="Which scheduler the units are for.", show_default=False)
+        Literal["systemd", "cron", "k8s", "github"],
+        typer.Option("--emit", help="Which scheduler the units are for: systemd, cron, k8s or github.", show_default=False),
     ],
     folder: Annotated[
         Path | None, typer.Option("--output", metavar="DIR", help="Write the files into this folder; left out: show them.")

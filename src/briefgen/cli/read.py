@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -15,6 +16,7 @@ from briefgen.cli import output
 from briefgen.errors import ExitCode
 from briefgen.model.corpus import Document, Known, LineLabel
 from briefgen.model.evidence import Attribution, Claim, Reading, TimeExpression
+from briefgen.spec.closeness import nearest
 from briefgen.text.edtf import Edtf
 from briefgen.text.normalise import printable
 
@@ -40,10 +42,18 @@ def shown(results: Sequence[ReadResult], *, as_json: bool) -> None:
             code, message = (result.error.code, result.error.message) if result.error else ("", "not read")
             word = "note:" if code == _PASSED else typer.style("error:", fg="red", bold=True)
             output.complain(f"{result.path}: {word} {message}")
+            for hint in _meant(result.path) if code == "missing" else ():
+                output.complain(f"  help: {hint}")
             if code == "not-a-file" and result.path.is_dir():
                 output.complain(f"  help: name the files in it: briefgen read {result.path}/*")
         else:
             _document(result.document, result.reading)
+
+
+def _meant(path: Path) -> tuple[str, ...]:
+    """The file beside it that somebody may have meant; nothing where none is close: a corpus has thousands."""
+    near = nearest(path.name, (file.name for file in path.parent.iterdir())) if path.parent.is_dir() else None
+    return (f"did you mean '{path.parent / near}'?",) if near else ()
 
 
 def exit_code(results: Sequence[ReadResult]) -> ExitCode:

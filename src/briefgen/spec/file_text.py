@@ -41,6 +41,19 @@ def read_spec_text(path: Path, what: str) -> str:
         raise EnvironmentFault(error("environment.unreadable", f"cannot be read: {fault.strerror or fault}", where)) from None
 
 
+def refuse_no_brief(path: Path, value: object) -> None:
+    """Who names a source, or whatever else is no brief, needs one word on that, not one on each of its lines. value: of the file.
+
+    Raises:
+        SpecError: neither its name nor its keys are those of a brief.
+    """
+    if path.suffix.lower() not in _SPEC_SUFFIXES and not (isinstance(value, dict) and "sections" in value):
+        hints = suggestion(
+            "", _yaml_files(path.parent) or _yaml_files(path.parent / BRIEFS_FOLDER) or _yaml_files(Path(BRIEFS_FOLDER)), "briefs"
+        )
+        raise SpecError(error("spec.no-brief", "not a brief file, which is a .yaml file", Location(path=str(path)), hints=hints))
+
+
 def _meant(path: Path) -> tuple[str, ...]:
     """Who names a brief without its folder or suffix means that one; else the closest file that lies beside it, or all of them."""
     kept = _yaml_files(path.parent / BRIEFS_FOLDER)

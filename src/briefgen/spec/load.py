@@ -10,7 +10,7 @@ from briefgen.errors import Problem, SpecError
 from briefgen.spec.composer import Composed
 from briefgen.spec.composer import Path as Steps
 from briefgen.spec.fields import keys_at
-from briefgen.spec.file_text import compose_file, present
+from briefgen.spec.file_text import compose_file, present, refuse_no_brief
 from briefgen.spec.problems import Checked, Place, in_order, problem_at, translate
 from briefgen.spec.references import check_references, corpus_folders, corrections_file, default_id
 from briefgen.spec.schema import BriefSpec, SectionSpec
@@ -18,6 +18,7 @@ from briefgen.spec.sections import SectionEntry, SectionLibrary, resolve_section
 from briefgen.spec.settings import SETTINGS_FILE, Settings, load_settings, settings_name
 
 SECTIONS_FOLDER = "sections"
+_BEGIN = "begin with the lines title: … and sections: …; docs/spec.md has every key"
 
 
 def find_root(path: Path) -> Path:
@@ -42,13 +43,16 @@ def load_brief(path: Path) -> BriefSpec:
     except SpecError as fault:
         problems.extend(fault.problems)
     file = compose_file(path, "brief")
+    refuse_no_brief(path, file.value)
     library = SectionLibrary(path.parent / SECTIONS_FOLDER)
     problems.extend(file.problems)
     spec = None
     if not isinstance(file.value, dict):
         if file.complete and not file.problems:
             problems.append(
-                problem_at(Place(file=file, path=()), "spec.wrong-type", "the brief must be a group of keys, such as title and sections")
+                problem_at(
+                    Place(file=file, path=()), "spec.wrong-type", "the brief must be a group of keys, such as title and sections", _BEGIN
+                )
             )
     elif file.complete:
         spec = _checked(path, file, library, settings, root, problems)

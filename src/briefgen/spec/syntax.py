@@ -37,6 +37,9 @@ def syntax_problem(fault: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[str, 
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     at = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
     message, hints = _words(problem, context, at)
+    opened: Any = fault.context_mark
+    if "flow" in context and opened and opened.line + 1 < line:  # what is missing is missing there as a rule, and found out here
+        hints = (f"it was opened in line {opened.line + 1}", *hints)
     return message, hints, line, column
 
 

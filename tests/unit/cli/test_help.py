@@ -33,6 +33,11 @@ def test_every_argument_and_option_has_a_sentence(told: str) -> None:
         assert re.search(r"\S  +[A-Z][\w ].*\.( +\[\S+( \S+)?\])?$", row), row
 
 
+def test_each_scheduler_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["schedule", "--help"])
+    assert "systemd, cron, k8s or github" in " ".join(capsys.readouterr().out.split())
+
+
 def test_what_is_needed_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     cli.run(["approve", "--help"])
     out = capsys.readouterr().out

@@ -126,6 +126,13 @@ def test_what_is_not_yaml_is_said_in_plain_words(text, message):
     assert said(text) == [message]
 
 
+@pytest.mark.parametrize("opening", ["[", "{"])
+def test_a_bracket_that_is_missed_lines_later_is_told_where_it_was_opened(opening):
+    problem = compose(f"a: 1\nb: {opening}c,\n  d\ne: f\n", "f.yaml").problems[0]
+    assert problem.where.line == 4
+    assert problem.hints[0] == "it was opened in line 2"
+
+
 def test_nesting_has_an_end():
     assert said("[" * 100_000) == ["f.yaml:1:65: nested deeper than 64 levels"]
     assert said("{a: " * 100_000) == ["f.yaml:1:257: nested deeper than 64 levels"]

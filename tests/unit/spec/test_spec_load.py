@@ -179,7 +179,7 @@ def test_brief_section_files_and_settings_are_told_together(project):
             "briefs/energy.yaml:2:36: there is no section 'suply' in briefs/sections (did you mean 'supply'?)"
             " (sections in briefs/sections: prices, supply) (or make briefs/sections/suply.yaml)"
         ),
-        "briefs/sections/prices.yaml:2:1: a ',' or the closing ']' of a list is missing (put text with special characters in quotes: \"…\")",
+        "briefs/sections/prices.yaml:2:1: a ',' or the closing ']' of a list is missing (it was opened in line 1) (put text with special characters in quotes: \"…\")",
         "briefs/sections/supply.yaml:3:8: 'facts' of section \"Supply\" must be a whole number, not 'many'",
     ]
 
@@ -193,11 +193,14 @@ def test_a_fault_of_an_override_is_told_where_the_override_stands(project):
     ]
 
 
+BEGIN = "begin with the lines title: … and sections: …; docs/spec.md has every key)"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "briefs/energy.yaml: the brief must be a group of keys, such as title and sections"),
-        ("- a\n", "briefs/energy.yaml: the brief must be a group of keys, such as title and sections"),
+        ("", "briefs/energy.yaml: the brief must be a group of keys, such as title and sections (" + BEGIN),
+        ("- a\n", "briefs/energy.yaml: the brief must be a group of keys, such as title and sections (" + BEGIN),
         ("title: T\n", "briefs/energy.yaml: the brief needs the key 'sections' (add sections: …)"),
         ("title: T\nsections:\n", "briefs/energy.yaml: the brief needs the key 'sections' (add sections: …)"),
         ("title: T\nsections: []\n", "briefs/energy.yaml:2:1: 'sections' of the brief is empty"),
