@@ -21,6 +21,7 @@ from briefgen.analysis.people.registry import Registry
 from briefgen.analysis.people.surnames import surnames
 from briefgen.analysis.sentences import needs_names, sentences
 from briefgen.analysis.speakers import read_voices
+from briefgen.analysis.speech import speech_of
 from briefgen.analysis.stories import joined, stories_of
 from briefgen.analysis.tokens import Tokens, tokenise
 from briefgen.analysis.turns import Turn, attributions_of, turns_of, voices_in_turns, with_turns
@@ -57,6 +58,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Reading:
     tokens = [tokenise(text, span.start, span.end) for span in document.paragraphs]
     registry = _registry(document, tokens)
     turns = turns_of(text, document.paragraphs, registry, title)
+    turns = turns or speech_of(text, document.paragraphs, registry, title, document.authors.value if document.authors else ())
     split = _split(document, turns, registry.by_surname(tokens) if needs_names(text) else None)
     parts = [paragraph(text, span, found, tokens[number - 1]) for number, span, found in split if found]
     spans = [sentence for _, _, found in split for sentence in found]

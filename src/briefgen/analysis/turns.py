@@ -40,6 +40,8 @@ _IN_PERSON = 0.6
 """Share of answers in the first person that makes them answers of one who is interviewed."""
 _ASKS = 0.7
 """Share of questions among the turns of somebody unknown that makes him the one who asks."""
+_THANKS = lazily(r"\b(?:[Tt]hank you|[Tt]hanks)(?: (?:so |very )?much)?(?: for [^.!?]{1,60})?[.!]\W*\Z")
+"""The end of a turn that closes a talk: it neither asks nor tells."""
 _TAIL = 0.5
 """Share of paragraphs in turns from which what stands behind the last one is no longer taken for the narrator's."""
 
@@ -108,7 +110,7 @@ def _who_ask(text: str, paragraphs: Sequence[Span], read: Mapping[int, Label], a
     turns: Counter[str] = Counter()
     for number, label in read.items():
         if label.person is None:
-            turns[label.key] += 1
+            turns[label.key] += _THANKS.search(text, paragraphs[number].start, paragraphs[number].end) is None
             asked[label.key] += paragraphs[number].of(text).rstrip(" *_").endswith("?")
     others = {label.key for label in read.values() if not label.answers and (label.person is None or label.person is not answers)}
     opposite = answers is not None and len(others) == 1 and any(label.answers or label.person is answers for label in read.values())

@@ -27,7 +27,9 @@ _COMMON = frozenset(
 _SAME_CLAUSE = 0.6
 _MOVES = re.compile(
     r"\b(?:(?:later|earlier) than (?:(?:was|had been|first|originally|previously) )*(?:planned|expected|scheduled|promised|hoped|announced)"
-    r"|postponed|put off|delayed|deferred|pushed back|brought forward|rescheduled)\b"
+    r"|postponed|put off|delayed|deferred|pushed back|brought forward|rescheduled"
+    r"|(?:agreed?|agrees|decided?|decides|voted?|votes) (?:on [^,;.]{3,20} )?to"
+    r" (?:postpone|move|shift|reschedule|put off|delay|defer|push back|bring forward))\b"
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)(?:\W+\w+){0,3}\W*\Z")
 _STEM = 4

@@ -24,7 +24,11 @@ from briefgen.text.spans import Span
 
 LONGEST_LABEL = 9
 """Words of an event's label."""
+_BEHIND_VERB, _MOST_OVER = 2, 7
+"""Words kept behind a verb that stands late, and by how many a label may be longer for it."""
 MOST_EVENTS = 12
+_TO_COME = 0.5
+"""What an event that lies ahead of the cut-off has over others where there are too many: it is what has to be prepared for."""
 _INTRODUCED = re.compile(r"\b(?:in|on|by|since|until|late|early|mid|from)[\s-]+(?:late\s+|early\s+|mid-?)?\Z", re.IGNORECASE)
 _EMPTY_SUBJECT = re.compile(
     r"(?:(?:the|both|these)\s+(?:two\s+)?(?:sides|countries|parties|nations|leaders)|both sides|the country|they|he|she|it)\s+"
@@ -46,7 +50,11 @@ _ONLY_SAID = re.compile(
 # that somebody said something on a day makes it no event of that day, unless saying it does it
 _DONE_BY_SAYING = re.compile(r"\b(?:announced|declared|agreed|decided|pledged|proclaimed)\b(?:\W+\w+){0,4}\W*\Z")
 _ONE_PERSON = re.compile(r"(?:he|she)\s", re.IGNORECASE)
-_MOVED = r"\b(?:moved|shifted|rescheduled|postponed|put off|delayed|deferred|pushed back|brought forward)\b[^.;]{0,80}?"
+_TO_MOVE = (
+    r"(?:agreed?|agrees|decided?|decides|voted?|votes) (?:on [^,;.]{3,20} )?to"
+    r" (?:postpone|move|shift|reschedule|put off|delay|defer|push back|bring forward)"
+)
+_MOVED = rf"\b(?:moved|shifted|rescheduled|postponed|put off|delayed|deferred|pushed back|brought forward|{_TO_MOVE})\b[^.;]{{0,80}}?"
 _MOVED_TO = re.compile(_MOVED + r"\b(?:to|until|till)\s+(?:\w+day,?\s+)?\Z")
 _MOVED_FROM = re.compile(_MOVED + r"\bfrom\s+(?:\w+day,?\s+)?\Z")
 # `is insured until 31 December`: it holds up to that day, on which nothing happens; but `has until 31 December to pay`
@@ -119,7 +127,7 @@ def timeline(
             event = _event(item, date, cutoff, topic)
             if event and _wanted(event, exhibit):
                 words = set(content(tokens(_clause(item.fact, date))))
-                score = item.fact.score + (item.fact.section == section)
+                score = item.fact.score + (item.fact.section == section) + (_TO_COME if event.planned else 0.0)
                 said = item.fact.claim.statement_date
                 days = (said.edtf.earliest, said.edtf.latest) if said else None
                 moves = moves_a_plan(item.fact.claim.text)
@@ -145,7 +153,7 @@ def dates_told(fact: Fact) -> list[EventDate]:
     for time in claim.times:
         before = claim.text[: max(0, time.span.start - claim.span.start)]
         known = any(date.span == time.span or date.edtf == time.edtf for date in found)
-        explicit = bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))
+        explicit = (bool(_YEAR.search(time.text)) and bool(_INTRODUCED.search(before))) or _MOVED_TO.search(before) is not None
         risen = _RISES_FROM.search(before) is not None and _RISES_TO.match(claim.text, time.span.end - claim.span.start) is not None
         awaited = (risen or _AWAITED.search(before) is not None) and not (claim.event_date and claim.event_date.span == time.span)
         lasts = _UNTIL.search(before) is not None and not _MOVED_TO.search(before) and not _TERM.search(before)
@@ -190,14 +198,24 @@ def event_label(fact: Fact, date: EventDate, topic: Sequence[str] = ()) -> str:
         # `to become friends and develop ties`: the date belongs to the last
         clause = clause[joint.end() :]
     words = printable(_shorter_subject(clause).strip(" ,;:.—-"))
-    label = words if len(words.split()) <= LONGEST_LABEL + 1 else shortened(words, LONGEST_LABEL)
+    label = words if len(words.split()) <= LONGEST_LABEL + 1 else _with_its_verb(shortened(words, LONGEST_LABEL), words)
     return "" if _ONLY_SAID.fullmatch(label) else label[:1].upper() + label[1:]
+
+
+def _with_its_verb(label: str, words: str) -> str:
+    """A label cut before the verb of its clause goes on to behind it; empty where that takes too long: a subject alone tells of nothing."""
+    verb = VERB.search(words)
+    if verb is None or VERB.search(label):
+        return label
+    needed = len(words[: verb.end()].split()) + _BEHIND_VERB
+    return shortened(words, needed) if needed <= LONGEST_LABEL + _MOST_OVER else ""
 
 
 def _without_aside(clause: str) -> str:
     """A long clause with `…` for what tells more of its subject: `Anna Ruiz … left the government`."""
     aside = _ASIDE.match(clause)
-    return f"{aside['subject']} … {clause[aside.end() :]}" if aside and len(clause.split()) > LONGEST_LABEL else clause
+    told = aside is not None and VERB.match(clause, aside.end()) is not None  # `Aland, the Reds, the Greens and Boria met` is a list
+    return f"{aside['subject']} … {clause[aside.end() :]}" if aside and told and len(clause.split()) > LONGEST_LABEL else clause
 
 
 def _without_subject(clause: str, topic: Sequence[str]) -> str:
@@ -245,6 +263,7 @@ def _clause(fact: Fact, date: EventDate) -> str:
         # `In a survey released last Thursday, most said …`
         return text[end + 1 :].lstrip()
     begin = max(head, around[0], _said_from(claim, told))
+    begin = head if _ends_a_list(text, head, begin) else begin
     told_clause = text[begin : around[1]]
     if begin > head and _APPOSED.fullmatch(told_clause.strip()):
         return text[head:begin].rstrip(" ,–—-")  # `They signed a treaty, a step announced on 3 May`
@@ -255,6 +274,15 @@ def _clause(fact: Fact, date: EventDate) -> str:
     # `Anna Ruiz, who …, left in 2003`, `They met in 2001 and left in 2003`: the verb alone tells nothing
     subject = _BEFORE_ASIDE.fullmatch(text, head, begin) or _joined_subject(text, head, begin)
     return f"{subject['subject']} … {told_clause}" if subject else "" if _FINITE.match(told_clause) else told_clause
+
+
+def _ends_a_list(text: str, head: int, begin: int) -> bool:
+    """True when the clause at `begin` opens with the last of several that do it: `the Reds, the Greens and Boria signed …`."""
+    before = text[head:begin]
+    verb = VERB.search(text, begin)
+    if verb is None or not before.rstrip().endswith(",") or VERB.search(before) or _ADVERBIAL.match(before):
+        return False
+    return " and " in text[begin : verb.start()] and len(before.split()) <= LONGEST_LABEL
 
 
 def _joined_subject(text: str, head: int, begin: int) -> re.Match[str] | None:
@@ -286,7 +314,9 @@ def _of_the_calendar(claim: Claim, date: Span) -> bool:
 
 def _said_from(claim: Claim, told: Span) -> int:
     """Where in the sentence the indirect speech begins that tells of the date: who says so is not what happened then; 0 outside of any."""
-    starts = [piece.start - claim.span.start for one in claim.attributions for piece in one.spans if piece.holds(told)]
+    spoken = [(piece.start - claim.span.start, piece) for one in claim.attributions for piece in one.spans if piece.holds(told)]
+    # `confirmed the virus on 3 May`: the object alone tells of nothing
+    starts = [at for at, piece in spoken if VERB.search(claim.text, at, min(piece.end, told.start) - claim.span.start)]
     return max((at + len(_THAT.match(claim.text, at)[0]) for at in starts), default=0)  # type: ignore[index]
 
 

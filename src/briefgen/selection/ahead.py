@@ -15,7 +15,9 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:moved|moves|shifted|rescheduled|postponed|postpones|put off|puts off|delayed|deferred|pushed back|brought forward)\b"
+    r"\b(?:moved|moves|shifted|rescheduled|postponed|postpones|put off|puts off|delayed|deferred|pushed back|brought forward"
+    r"|(?:agreed?|agrees|decided?|decides|voted?|votes) (?:on [^,;.]{3,20} )?to"
+    r" (?:postpone|move|shift|reschedule|put off|delay|defer|push back|bring forward))\b"
 )
 # told as still to come by the verb itself, and what else looks ahead: an agreement, a wish
 _FORETELLS = re.compile(r"\b(?:will|shall|would|(?:is|are) (?:now )?to (?:be )?[a-z]+)\b")

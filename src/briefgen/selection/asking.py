@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.model.evidence import Claim
 from briefgen.selection.corroboration import same_speaker
+from briefgen.selection.fittest import asks_exactly
 from briefgen.selection.relevance import Scored
 from briefgen.selection.sides import Sides
 from briefgen.spec.schema import QuestionSpec
@@ -17,6 +18,8 @@ ANOTHER_VOICE = 0.9
 """What it is worth to a question that asks who, from somebody not yet heard."""
 BARELY = 0.3
 """How well a claim answers a question when it only names its words in a long list: too little to close it."""
+CLOSES = 0.6
+"""How well an answer answers, of the best one, for a question when or how many to be settled: half an answer leaves it open to the best."""
 NEARLY = 0.75
 """How well an answer answers at least, of the best one, to be chosen before it: a shorter sentence is no better answer."""
 VOICES = 2
@@ -31,13 +34,17 @@ class Questions:
         self._sides = sides
         self._who = frozenset(number for number, asked in enumerate(questions) if _WHO.match(asked.ask))
         self._both = frozenset(number for number, asked in enumerate(questions) if len(sides.parties) > 1 and _BOTH.search(asked.ask))
+        self._exact = frozenset(number for number, asked in enumerate(questions) if asks_exactly(asked.ask))
         self._answers: dict[int, list[Claim]] = {}
+        self._settled: set[int] = set()
 
     def take(self, one: Scored) -> None:
         """Count a chosen claim's answers."""
         for number, strength in one.answers.items():
             if strength > BARELY:
                 self._answers.setdefault(number, []).append(one.candidate.claim)
+            if strength >= (CLOSES if number in self._exact else BARELY):
+                self._settled.add(number)
 
     def opened_by(self, one: Scored) -> dict[int, float]:
         """The questions that are still open to the claim, each with how well it answers; empty when it answers none."""
@@ -63,7 +70,7 @@ class Questions:
 
     def _open(self, number: int, claim: Claim) -> bool:
         given = self._answers.get(number)
-        if not given:
+        if not given or number not in self._settled:
             return True
         if number in self._both:
             heard = frozenset[int]().union(*(self._sides.of(other) for other in given))

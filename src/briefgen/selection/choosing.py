@@ -15,6 +15,7 @@ from briefgen.selection.relevance import Scored
 from briefgen.selection.sides import Sides
 from briefgen.spec.schema import QuestionSpec
 from briefgen.text.edtf import Precision
+from briefgen.text.phrases import content, tokens
 
 SHORTLIST = 160
 """Candidates of a section that are weighed against each other."""
@@ -267,12 +268,23 @@ def restates(one: Candidate, other: Candidate, pool: Pool) -> bool:
         return pool.likeness(one, other) > _SAME_FORMULA
     if bool(one.claim.speaker) != bool(other.claim.speaker) and ClaimKind.POSITION in (one.claim.kind, other.claim.kind):
         return pool.likeness(one, other) > _SAME_TOLD
-    if one.years - other.years:
+    if one.years - other.years or _of_another_day(one, other):
         return False
     if one.claim.speaker and other.claim.speaker and not pool.said_alike(one, other, CONTAINED_LIKENESS):
         return False  # one speaker is named in the same words whatever he says
     likeness = pool.likeness(one, other)
     return likeness >= SAME_LIKENESS or (likeness >= CONTAINED_LIKENESS and pool.share(one, other) >= CONTAINED_SHARE)
+
+
+def _of_another_day(one: Candidate, other: Candidate) -> bool:
+    """True when both tell what happened on a day, of different days, and each names somebody or something that the other does not."""
+    dates = [candidate.claim.event_date for candidate in (one, other)]
+    days = [date.edtf for date in dates if date is not None and date.edtf.precision is Precision.DAY]
+    if len(days) < len(dates) or days[0].meets(days[1]):
+        return False
+    names = [{content(tokens(name))[-1:] for name in candidate.claim.names} for candidate in (one, other)]
+    words = [set(candidate.words) for candidate in (one, other)]
+    return all(any(name and name[0] not in words[1 - at] for name in names[at]) for at in (0, 1))
 
 
 def cost(chosen: Sequence[Scored]) -> int:

@@ -69,7 +69,8 @@ _RUMOUR = re.compile(
     r" (?:\w+ )?(?:say|claim|allege|whisper|believe|are saying)\b"
     r"|It (?:is|was|has been) (?:(?:often|sometimes|also|even|widely) )?(?:said|rumou?red|whispered|claimed|murmured)\b"
     r"(?! by\b| in\b| on\b)|(?:Rumou?r|Word|Gossip) (?:has|had) it\b|(?:The )?(?:Rumou?rs?|Gossip) (?:says?|claims?|goes|go|is that)\b"
-    r"|There (?:is|are|was|were|have been|has been) (?:\w+ )?(?:claims|rumou?rs?|whispers|talk|gossip|allegations) (?:that|of)\b)",
+    r"|There (?:is|are|was|were|have been|has been) (?:\w+ ){0,2}"
+    r"(?:claims|reports|rumou?rs?|whispers|talk|gossip|allegations|speculation) (?:that|of)\b)",
     re.IGNORECASE,
 )
 
@@ -129,8 +130,9 @@ def denies_another(claim: Claim) -> bool:
 
 
 def rumoured(claim: Claim) -> bool:
-    """True for hearsay of nobody: `Some say`, `Rumour has it`, with no speaker who would stand for it."""
-    return claim.speaker is None and _RUMOUR.match(claim.text) is not None
+    """True for hearsay of nobody: `Some say`, with no speaker who would stand for it; `There are reports that`, whoever passes it on."""
+    found = _RUMOUR.match(claim.text)
+    return found is not None and (claim.speaker is None or found[0].lstrip().startswith("There"))
 
 
 def _denies(before: str, text: str) -> bool:

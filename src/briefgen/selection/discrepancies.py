@@ -238,7 +238,9 @@ def _denials(_: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
 def _durations(pool: Pool, one: Disputable, other: Disputable) -> Discrepancy | None:
     """How long one thing lasted, told differently in one year: closer wording than for a figure is asked, because time goes on."""
     left_when, right_when = one.candidate.when, other.candidate.when
-    if left_when is None or right_when is None or left_when.earliest.year != right_when.earliest.year or not _anchored(pool, one, other):
+    if revised(one, other) or not _anchored(pool, one, other):
+        return None
+    if left_when is None or right_when is None or left_when.earliest.year != right_when.earliest.year:
         return None
     for left in one.durations:
         for right in other.durations:

@@ -1,6 +1,6 @@
 """Whether two offices can be held by one person at the same time, as far as their names tell.
 
-`former` is no difference: the press drops it at the second mention.
+`former` and `acting` are no difference: the press drops them at the second mention.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _HEADS = (
 )
 # a seat in parliament and the head of a province are never one person's at a time
 _APART = ((frozenset(["senator"]), frozenset(["governor"])), (frozenset(["governor"]), frozenset(["senator"])))
-_QUALIFIERS = re.compile(r"\b(deputy|vice|acting|assistant|under|first|permanent)\b[\s-]*\Z", re.IGNORECASE)
+_QUALIFIERS = re.compile(r"\b(deputy|vice|assistant|under|first|permanent)\b[\s-]*\Z", re.IGNORECASE)
 _ABBREVIATIONS = (
     (re.compile(r"\b(?:FM|foreign minister|minister (?:of|for) foreign affairs)\b", re.IGNORECASE), "minister of foreign affairs"),
     (re.compile(r"\bPM\b"), "prime minister"),

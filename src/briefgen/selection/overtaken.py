@@ -30,6 +30,8 @@ _NOT_DONE = re.compile(
 )
 _LEAST, _HALF = 2, 0.5
 """Words that what is taken back has in common with what tells so: as many, and this share of the fewer."""
+_OF_A_DAY = 0.25
+"""The same share for a plan whose very day the news tells as moved."""
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
 
 
@@ -86,8 +88,9 @@ def _moved(news: _Said, plan: _Said) -> bool:
     known = any(date.meets(day) for date in plan.ahead for day in left)
     other = bool(new) and not left and not any(date.meets(day) for date in plan.ahead for day in new)
     shared = len(news.stems & plan.stems)
-    least = _LEAST if known else _LEAST + 1  # the day itself tells which plan is meant
-    return (known or other) and shared >= least and shared >= _HALF * min(len(news.stems), len(plan.stems))
+    # the day itself tells which plan is meant
+    least, share = (_LEAST, _OF_A_DAY) if known else (_LEAST + 1, _HALF)
+    return (known or other) and shared >= least and shared >= share * min(len(news.stems), len(plan.stems))
 
 
 def _taken_back(news: _Said, told: re.Match[str], said: _Said) -> bool:

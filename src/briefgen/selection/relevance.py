@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.evidence import Flag
+from briefgen.selection.ahead import dates_in
 from briefgen.selection.candidate import Candidate
 from briefgen.selection.denying import denies_another, rumoured
 from briefgen.selection.fitness import Fitness, firm
+from briefgen.selection.fittest import GONE_BY, NOT_HOW_MANY, OLDER_FIGURE, asks_how_many, counted_anew, has_figure, is_over
 from briefgen.selection.keywords import is_name, worth
 from briefgen.selection.leaning import carried_on, sets_out_from_before, takes_up_a_document, unresolved
 from briefgen.selection.pool import Pool
@@ -20,6 +22,7 @@ from briefgen.spec.schema import BriefSpec, SectionSpec
 from briefgen.text.edtf import Precision
 from briefgen.text.normalise import folded
 from briefgen.text.phrases import content, holds, phrase_tokens, tokens
+from briefgen.text.pointing import says_i
 
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:nbsp|amp|quot|lt|gt|#\d+);")
 _TAKEN_BACK = re.compile(r"\b[Ww]e (?:had )?(?:said|wrote|reported|stated|called)\b")
@@ -38,6 +41,8 @@ _HEADING = 0.35
 _NEIGHBOUR = 0.2
 _PINNED = 0.01
 """Least weight of a pinned claim: above nothing, below what has to do with the section by itself."""
+_BEARING, _BEARING_ON_COUNT = 0.25, 0.1
+"""What the keywords of the section are worth to an answer, beside its words that the question asks for."""
 _FINER = 1.3
 """What the month or day is worth to a question that asks for a year."""
 _OTHER_FORM = 0.7
@@ -157,21 +162,30 @@ def _answers(section: SectionSpec, pool: Pool, raw: Raw) -> dict[str, dict[int, 
     found: dict[str, dict[int, float]] = {}
     for number, asked in enumerate(section.questions):
         weights = {phrase: _keyword_weight(phrase, pool) for phrase in (*asked.all, *asked.any)}
-        when = _WHEN.match(asked.ask)
+        when, how_many = _WHEN.match(asked.ask), asks_how_many(asked.ask)
         fitting = frozenset.union(*(pool.holding(phrase) for phrase in asked.any or asked.all))
         for phrase in asked.all:
             fitting &= pool.holding(phrase)
         held = {
             key: (
-                math.fsum(weight for phrase, weight in weights.items() if key in pool.holding(phrase)) + 0.25 * raw.get(key, (0.0, ()))[0]
+                (
+                    # of the words for what is counted one does as well as the other
+                    max(weights.values())
+                    if how_many
+                    else math.fsum(weight for phrase, weight in weights.items() if key in pool.holding(phrase))
+                )
+                + (_BEARING_ON_COUNT if how_many else _BEARING) * raw.get(key, (0.0, ()))[0]
             )
             * (_FINER if _tells_finer(pool.by_id[key], asked.all) else 1.0)
             * (1.0 if _as_asked(pool.by_id[key], (*asked.all, *asked.any)) else _OTHER_FORM)
             * (1.0 if when is None or _tells_when(pool.by_id[key], past=when["past"] is not None) else _NOT_WHEN)
+            * (GONE_BY if when is not None and when["past"] is None and is_over(pool.by_id[key]) else 1.0)
+            * (NOT_HOW_MANY if how_many and not has_figure(pool.by_id[key]) else 1.0)
             for key in sorted(fitting)
             if usable(pool.by_id[key], section)
             and not (when is not None and when["past"] is None and _HAS_HELD.search(pool.by_id[key].claim.text))
         }
+        held = {key: strength * (OLDER_FIGURE if counted_anew(pool, key, held, how_many) else 1.0) for key, strength in held.items()}
         best = max(held.values(), default=1.0)
         for key, strength in held.items():
             candidate = pool.by_id[key]
@@ -206,7 +220,8 @@ def _tells_when(candidate: Candidate, *, past: bool) -> bool:
     """True when the claim tells a date of its own; past: one that had come when it was written."""
     event, said = candidate.claim.event_date, candidate.claim.statement_date
     if event is None or event.span is None:
-        return False
+        # `could be declared over on 14 May` tells of no event, but when there may be one
+        return not past and said is not None and any(day.earliest > said.edtf.latest for _, day in dates_in(candidate.claim))
     return not past or said is None or said.edtf == event.edtf or event.edtf.earliest <= said.edtf.latest
 
 
@@ -251,6 +266,8 @@ def objection(candidate: Candidate, section: SectionSpec) -> str | None:
         return "Holds the markup of a page."
     if candidate.claim.speaker is None and _TAKEN_BACK.search(candidate.claim.text):
         return "Retells what its source had reported."
+    if candidate.claim.speaker is None and says_i(candidate.claim.text):
+        return "Says “I”, and nothing tells who."
     if unresolved(candidate.claim) and not candidate.follows:
         return "Opens with a word that only the sentence before it explains."
     return None

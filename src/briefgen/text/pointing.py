@@ -53,6 +53,7 @@ PERSON = lazily(
 """A person told by what he is."""
 _THANKED_HIM = lazily(r"\W*(?:[A-Z][\w’'.-]*\s+){1,8}(?:[a-z]+ly\s+)?[a-z]+(?:ed|ew|aw|et|old|eard|eft)\s+him\b")
 _I = lazily(r"\bI(?:['’](?:m|d|ve|ll))?(?= [a-z])|\b(?:we|our|my)\b|\A\W*(?:We|Our|My)\b(?! [A-Z])")
+_MYSELF = lazily(r"(?<![\w.-])I(?:['’](?:m|d|ve|ll))?(?= [a-z])|\b[Mm]y\b(?! [A-Z])")
 _NUMBERED = lazily(r"[A-Z][\w’'-]+ I\b")
 
 
@@ -96,6 +97,11 @@ def stray_pronoun(sentence: str) -> int | None:
 def in_first_person(sentence: str) -> bool:
     """True when somebody speaks of himself outside quotation marks."""
     return _I.search(_NUMBERED.sub(" ", without_quotations(sentence))) is not None
+
+
+def says_i(sentence: str) -> bool:
+    """True when one person speaks of himself outside quotation marks: `I`, `my`."""
+    return _MYSELF.search(_NUMBERED.sub(" ", without_quotations(sentence))) is not None
 
 
 def _counts_from(sentence: str) -> bool:

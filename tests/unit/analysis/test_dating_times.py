@@ -391,3 +391,9 @@ def test_a_week_before_a_day_told_long_before_is_no_date():
 )
 def test_a_month_that_something_is_put_off_to_lies_ahead(text, expected):
     assert edtfs(text, "2025-12-19") == [expected]
+
+
+def test_a_day_that_tells_which_thing_is_meant_is_not_put_back_over_half_a_year():
+    assert edtfs("The clerk said the third step on 1 September was left open.", "2029-04-19") == [None]
+    assert edtfs("The third step was taken on 1 September.", "2029-04-19") == ["2028-09-01"]
+    assert edtfs("The clerk said the third step on 1 September was left open.", "2029-01-19") == ["2028-09-01"]

@@ -20,6 +20,13 @@ def person(text: str) -> tuple[str, str | None]:
     return only.name, only.office
 
 
+def test_an_office_joined_by_and_to_that_of_somebody_else_is_his_alone():
+    registry = learn("The pact keeps Ana Ruiz in office as harbour minister and the Reds’ leader Paul Holm as mayor.")
+    assert [(one.name, one.office) for one in registry.persons if "Holm" in one.name] == [("Paul Holm", "Reds’ leader")]
+    registry = learn("Harbour Minister and Deputy Mayor Ana Ruiz left.")
+    assert registry.persons[0].office == "Harbour Minister and Deputy Mayor"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -233,3 +233,27 @@ def test_the_last_question_without_a_labelled_answer_is_answered_too() -> None:
     )
     assert found["The pier will cost 31 million crowns."] == found["The grid delivers 12 megawatts."] == "Tilda Vorn"
     assert found["The mayor says that the grid is weak."] is found["This talk was shortened."] is None
+
+
+TALK = """Transcript
+ANA VASKO (Harbour Radio): Good morning. Why did you give the berth back?
+PAUL ORREN: I had four votes and not five.
+VASKO: Were you offered another?
+ORREN: Nobody has offered me anything.
+VASKO: Could you support the board?
+ORREN: We will vote for the pier.
+VASKO: There are reports that the board has sold the crane.
+ORREN: You must ask the board.
+VASKO: We did. The clerk called it untrue. Thank you very much."""
+
+
+def test_a_surname_alone_opens_a_turn_of_whoever_was_named_in_full_before():
+    said = speakers(TALK, "Interview")
+    assert said["Nobody has offered me anything."] == "Paul Orren"
+    assert said["We will vote for the pier."] == "Paul Orren"
+
+
+def test_whoever_asks_and_thanks_says_nothing_of_his_own():
+    told = next(claim for claim in read(TALK, "Interview").claims if claim.text.startswith("There are reports"))
+    assert told.speaker is None
+    assert Flag.UNNAMED in told.flags

@@ -52,6 +52,11 @@ def labels(claim):
             "1951",
             "Anna Ruiz … opened the northern mill",
         ),
+        (
+            "The Greens, the Reds, the Blues and Together for the Delta of Lema signed the rice accord in 1951.",
+            "1951",
+            "The Greens, the Reds, the Blues and Together for the Delta of Lema signed the rice …",
+        ),
         ("Boria paid the fine that an umpire awarded it in 1951.", "1951", ""),
         ("The minister said in 1951: “Rice is life.”", "1951", ""),
         ("Rice is life, said Ruiz, a farmer who was mayor of Lema in 1951.", "1951", ""),
@@ -254,3 +259,17 @@ def behind(*claims):
         add(found, replace(one, event=event, claim=claim, words={"stopped", "barge", "ana", "guards"}))
     (only,) = found
     return only.event.citations
+
+
+def test_the_object_of_a_verb_of_saying_is_no_label(shelf):
+    text = "The rice board confirmed the blight in three fields on 3 May 1951."
+    said = {"speaker": "Rice board", "said": "the blight in three fields on 3 May 1951"}
+    (claim,) = shelf.put("a", {"text": text, "event": "1951-05-03", "told": "3 May 1951", **said})
+    assert labels(claim) == [("1951-05-03", "The rice board confirmed the blight in three fields")]
+
+
+def test_the_day_to_which_something_is_moved_is_drawn_though_its_year_is_not_told(shelf):
+    text = "The boards agreed on 4 May 1951 to postpone the rice fair from 1 June to 15 July."
+    times = (("1 June", "1951-06-01"), ("15 July", "1951-07-15"))
+    (claim,) = shelf.put("a", {"text": text, "event": "1951-05-04", "told": "4 May 1951", "times": times})
+    assert [date for date, _ in labels(claim)] == ["1951-05-04", "1951-07-15"]

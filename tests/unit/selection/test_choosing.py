@@ -138,3 +138,36 @@ def test_what_a_speaker_says_last_sums_a_section_up(shelf, section, brief):
     (choice,) = select(brief(section("river", ("ferry",))), shelf, {}).choices
     (summing,) = (fact.claim for fact in choice.facts if fact.id == choice.takeaway)
     assert "free" in summing.text
+
+
+TOLL = {"ask": "How many people died?", "any": ("died", "dead", "death toll")}
+
+
+def answers(shelf, section, brief, asked):
+    spec = brief(section("river", ("ferry",), facts=3, questions=(asked,)))
+    ranked = weigh(spec, spec.sections[0], build_pool(spec, shelf, shelf.documents()), Fitness({}, dt.date(2024, 5, 12)))
+    return [one.candidate.claim.text for one in sorted(ranked, key=lambda one: -one.answers.get(0, 0.0)) if one.answers]
+
+
+def test_the_latest_count_answers_how_many_best(shelf, section, brief):
+    shelf.put("a", "The death toll of the ferry stands at 12, the rescue office said of the dead.", published="2024-05-03")
+    shelf.put("b", "On the ferry of Lema 27 people died in all, its owner said.", published="2024-05-09")
+    shelf.put("c", "The master of the ferry died in the arms of his brother.", published="2024-05-10")
+    assert answers(shelf, section, brief, TOLL)[0] == "On the ferry of Lema 27 people died in all, its owner said."
+
+
+def test_what_had_happened_answers_less_well_when_something_will_be(shelf, section, brief):
+    gone = {"text": "The ferry began the long way to the end of the search on 2 May 2024.", "event": "2024-05-02", "told": "2 May 2024"}
+    ahead = {"text": "The end of the ferry search may be declared on 14 May 2024.", "times": (("14 May 2024", "2024-05-14"),)}
+    shelf.put("a", gone, ahead, published="2024-05-03")
+    asked = {"ask": "When can the search be over?", "any": ("search",)}
+    assert answers(shelf, section, brief, asked)[0] == ahead["text"]
+
+
+@pytest.mark.parametrize(("day", "who", "printed"), [("9 May", "Paul Orren", 2), ("9 May", "Ana Ruiz", 1)])
+def test_what_was_done_on_another_day_with_another_name_is_no_repetition(shelf, section, brief, day, who, printed):
+    for key, when, name in (("a", "2 May", "Ana Ruiz"), ("b", day, who)):
+        told = f"The harbour board of Lema gave {name} the task of raising the ferry on {when} 2024."
+        event = {"2 May": "2024-05-02", "9 May": "2024-05-09"}[when]
+        shelf.put(key, {"text": told, "event": event, "told": f"{when} 2024", "names": ("Lema", name)}, published="2024-05-10")
+    assert len(chosen(shelf, section, brief, facts=2)) == printed

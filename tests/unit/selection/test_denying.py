@@ -82,6 +82,10 @@ def test_it_reaches_no_other_paragraph_unless_it_names_whom_it_contradicts(shelf
         ("Harbour sources say the pier will be sold.", None),
         ("Some lamps say when the tide turns.", None),
         ({"text": "Some say the lamps were a gift.", "speaker": "Ida Kolb"}, None),
+        ({"text": "There are reports that the lamps were a gift.", "speaker": "Ida Kolb"}, "Hearsay that nobody is named for."),
+        ({"text": "I bought the lamps with my own money.", "speaker": "Ida Kolb"}, None),
+        ("I bought the lamps for the pier of Selm.", "Says “I”, and nothing tells who."),
+        ("“I bought the lamps for the pier,” a note in the pier office of Selm reads.", None),
     ],
 )
 def test_neither_a_denied_statement_nor_a_rumour_is_chosen(shelf, section, brief, told, why):

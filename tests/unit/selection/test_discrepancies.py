@@ -115,6 +115,7 @@ def test_one_person_in_two_offices_at_once(differ):
         ("President", "Vice President", True),
         ("former Secretary of State", "Secretary of State", False),
         ("Secretary of Defense", "Secretary of State", True),
+        ("acting Prime Minister", "Prime Minister", False),
         ("Senator", "Ambassador", False),
         ("Senator", "Governor", True),
         ("Prime Minister and Minister of Finance", "Deputy Prime Minister and Minister of Finance", True),

@@ -30,6 +30,12 @@ def news(text, *times):
             ("16 April 2031", "2031-04-16"),
         ),
         news("The vote of the council on the harbour tax was postponed until 2 May 2031.", ("2 May 2031", "2031-05-02")),
+        # the very day is enough where little else is shared
+        news(
+            "Aland and Boria agreed on Wednesday to postpone the vote of their council from 9 April to 16 April 2031 while they bargain.",
+            ("9 April", "2031-04-09"),
+            ("16 April 2031", "2031-04-16"),
+        ),
     ],
 )
 def test_a_plan_falls_with_the_news_that_its_day_was_moved(shelf, moved):

@@ -11,13 +11,13 @@ from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention
 from briefgen.analysis.dating.periods import duration
 from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, season_ahead, weekday_beside
-from briefgen.analysis.dating.tense import done_then, goes_on, looks_ahead, looks_back, was_planned, was_to_come
+from briefgen.analysis.dating.tense import done_then, goes_on, looks_ahead, looks_back, subject_follows, was_planned, was_to_come
 from briefgen.analysis.dating.values import edtf_of, joined, part_text, shifted, unknown, week_text, year_pointed, year_text
 from briefgen.model.evidence import Anchor
 
 T = TypeVar("T")
 _NEARBY = 7  # days from the report's own within which a day told belongs to the report
-_LONG = 240  # days
+_LONG, _HALF_A_YEAR = 240, 183  # days
 _TURN = 8  # months between two dates of one year that make a turn of the year as likely
 
 
@@ -90,14 +90,17 @@ class Account:
         bare = point.year is None and point.relative is None and point.season is None and point.half is None
         if bare and Anchor.PUBLISHED.of(meaning.basis) and not ahead and not looks_back(before, after):
             return Meaning(meaning.timex)  # which Monday, which November? TIMEX3 wants one value; a reader gets none.
-        if bare and point.day is not None and not ahead and self._long_past(meaning) and not done_then(before):
+        if bare and point.day is not None and not ahead and self._long_past(meaning, subject_follows(after)) and not done_then(before):
             return Meaning(meaning.timex)  # the day of next year is the nearer one
         return meaning
 
-    def _long_past(self, meaning: Meaning) -> bool:
-        """True for a day told without a year that the day of publication puts over eight months back."""
-        told = meaning.edtf is not None and Anchor.PUBLISHED.of(meaning.basis)
-        return self._publication is not None and told and self._day is not None and (self._publication.days[0] - self._day).days > _LONG
+    def _long_past(self, meaning: Meaning, of_a_thing: bool) -> bool:
+        """True for a day told without a year that the day of publication puts over eight months back.
+
+        of_a_thing: it tells which thing is meant (`the step on 1 September was …`), not when something was done: over half a year.
+        """
+        told, most = meaning.edtf is not None and Anchor.PUBLISHED.of(meaning.basis), _HALF_A_YEAR if of_a_thing else _LONG
+        return self._publication is not None and told and self._day is not None and (self._publication.days[0] - self._day).days > most
 
     def _point(self, point: Point, ahead: bool, sentence_year: int | None) -> Meaning:
         if point.weekday is not None:

@@ -80,6 +80,15 @@ _NOUN_AFTER = lazily(
 # `from 8 million in 2004 to 12 million in 2005`: what rose had risen by the second year
 _RISES_FROM = lazily(r"\bfrom\s[^,;]{1,60}\s(?:in|of|on)\s$")
 _RISES_TO = lazily(r"\sto\s[^,;]{1,60}\s(?:in|by|on|at|this|last)\s")
+# `four percent more than a week ago`: the day it is compared with
+_COMPARED = lazily(
+    r"(?:\b(?:per\s?cent|points?|times|\d[\d.,]*|[a-z]{3,}s)\s(?:more|less)|\bfewer|\b[a-z]{3,}er)\sthan\s(?:in\s|at\s|on\s)?(?:the\s)?$"
+)
+# `demanded higher wages from January`: what is demanded is not what is told
+_DEMANDED = lazily(
+    r"\b(?:demand|propos|insist|call(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\sfor|want)\w*\b[^.;,]{0,60}\s(?:from|by|as\sof)\s(?:the\s)?$"
+)
+_FROM_WHEN = ("from ", "by ", " of ", "the ")
 # `partitioned it pending elections to be held by 20 July`: what is awaited is not what is told
 _AWAITED = lazily(
     r"""\b(?!(?:is|are|was|were|be|due|expected|set|planned|scheduled|slated|likely|has|have|had|need|needs|wants?|hopes?|plans?)\b)[\w’)]+
@@ -235,6 +244,9 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
         return _Standing.BACKGROUND
     if time.text.lower() == "today" and not tells_past(before + after):
         return _Standing.BACKGROUND  # `relations today are` means nowadays
+    compared = near + time.text[: time.text.find("than ") + 5] if "than " in time.text else near
+    if ("than" in compared and _COMPARED.search(compared)) or (near.endswith(_FROM_WHEN) and _DEMANDED.search(near)):
+        return _Standing.BACKGROUND
     if _RISES_TO.match(after) and _RISES_FROM.search(near):
         return _Standing.BACKGROUND
     participle = _PARTICIPLE.search(near) if _FINITE.match(after) else None  # few dates have a verb behind them

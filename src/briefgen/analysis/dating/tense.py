@@ -6,13 +6,23 @@ import re
 
 from briefgen.text.lazy import lazily
 
+_NO_NOUN = (
+    r"(?<!\d\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bof\s)(?<!\bby\s)(?<!\bin\s)(?<!\bno\s)(?<!\ball\s)"
+    r"(?<!\bmore\s)(?<!\bfewer\s)(?<!\bmany\s)(?<!\bsome\s)(?<!\bseveral\s)(?<!\btwo\s)(?<!\bthree\s)(?<!\bfour\s)(?<!\bfive\s)(?<!\bsix\s)"
+    r"(?<!\bseven\s)(?<!\beight\s)(?<!\bnine\s)(?<!\bten\s)(?<!teen\s)(?<!ty\s)(?<!ty-\w\w\w\s)(?<!ty-\w\w\w\w\s)(?<!ty-\w\w\w\w\w\s)"
+)
+"""Before a word in -s that is a verb only where neither a number nor an article stands before it."""
 _AHEAD_BEFORE = lazily(
     r"\b(?:(?:put\soff|postponed|delayed|deferred|adjourned|pushed\sback|rescheduled|extended|moved)\s(?:to|until|till|for)"
     r"|(?:postponed|delayed|deferred|adjourned|rescheduled|postponement|deferral|adjournment)\s(?:[\w’'-]+\s){0,6}?to|will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?(?=\s(?:to|an?|the|on|its|their|his|her)\b)|expected|due|ahead\sof|going\sto|shall"
     r"|(?:is|are)\s(?:(?:set|about|likely|bound)\s)?to)\b[^.;]{0,60}$"
     # what is fixed is told in the present: `which raises wages from 1 July`, `takes effect on 1 May`
     r"|\b(?:takes?\s(?:effect|office|over|place)|(?:enters?|comes?)\sinto|begins|starts|opens|closes|ends|expires|applies)\b[^.;,]{0,40}$"
-    r"|\b(?:leaves|arrives|returns|departs|meets|travels|flies|votes|convenes|resumes|hosts|visits|faces)\b[^.;,]{0,40}\son\s$"
+    # `eight votes to seven on Sunday`, `the visits on Monday` are nouns
+    rf"|{_NO_NOUN}\b(?:leaves|arrives|returns|departs|meets|travels|flies|votes|convenes|resumes|hosts|visits|faces)\b[^.;,]{{0,40}}\son\s$"
+    r"|\b(?:demand(?:s|ed|ing)?|propos(?:es?|ed|ing)|call(?:s|ed|ing)\sfor|ask(?:s|ed|ing)?\sfor|wants?|wanted)\b[^.;,]{0,60}\b(?:from|as\sof)\s$"
+    # `if no case appears, the end could be declared on 14 May`; but `smoke could be seen on Monday`
+    r"|\b(?:(?:[Ii]f|[Uu]nless|[Oo]nce|[Pp]rovided)\b[^.;]*\b(?:could|can)|may|might|must|should)\sbe\s\w+(?:\s[\w’'-]+){0,4}?\s(?:on|in|by|from|at)\s$"
     r"|\b(?:raises|lifts|cuts|lowers|increases|doubles|bans|allows|requires|abolishes|replaces|changes)\b[^.;,]{0,60}\b(?:from|as\sof)\s$"
 )
 _AHEAD_HINTS = (
@@ -52,6 +62,8 @@ _AHEAD_HINTS = (
         "increases",
     ),
     *("leaves", "arrives", "returns", "departs", "meets", "travels", "flies", "votes", "convenes", "resumes", "hosts", "visits", "faces"),
+    *("could be", "can be", "may be", "might be", "must be", "should be"),
+    *("demand", "propos", "call", "ask", "want"),
     *("doubles", "bans", "allows", "requires", "abolishes", "replaces", "changes"),
 )
 """One of these stands in whatever _AHEAD_BEFORE matches."""
@@ -86,6 +98,7 @@ _SAID_THEN = lazily(
 )
 # a day that follows another of the same sentence: `on Monday, followed by one on Tuesday`
 _GOES_ON = lazily(r"day\b[^.;]{0,60}?\b(?:followed\sby|then|and)\b(?:(?!\b(?:was|were|had|did)\b)[^.;]){0,40}$")
+_ITS_VERB = lazily(r"\s(?:was|were|is|are|has|have|had)\b")
 _OPEN = lazily(r"\b(?:can|could|may|might|should|must|would|if|whether|hopes?|chances?|wants?)\b[^.;,]{0,80}$")
 
 
@@ -100,6 +113,11 @@ def looks_ahead(before: str, after: str) -> bool:
 def done_then(before: str) -> bool:
     """True when the verb that the time belongs to stands right before it, in the past: `signed on 1 July`."""
     return _DONE_THEN.search(before[-40:]) is not None
+
+
+def subject_follows(after: str) -> bool:
+    """True when the verb stands right behind the time: it belongs to the subject (`the step on 1 September was not discussed`)."""
+    return _ITS_VERB.match(after) is not None
 
 
 def was_to_come(before: str) -> bool:

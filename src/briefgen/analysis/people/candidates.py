@@ -93,6 +93,8 @@ def clean_office(title: str) -> str:
         "her",
         "their",
         "its",
+        "our",
+        "my",
         "a",
         "an",
         "and",
@@ -195,12 +197,21 @@ def _title_before(tokens: Tokens, first: int, *, alone: bool) -> tuple[str, int]
     begin, end = title_start(tokens, first), first
     if begin == first and first > 1 and words[first - 1] == "," and roles(words[first - 2]):
         begin, end = title_start(tokens, first - 1), first - 1  # `the prime minister, Name,`
+    begin = _own_part(tokens, begin, end)
     title = " ".join(words[begin:end])
     link = title.rpartition(" ")[2]
     # `the mayor of Port Ruiz`, `a spokesman for Ruiz`, `Ana Ruiz, president of the Guildhall,`
     foreign = link in ("for", "to") or (alone and link in ("of", "the", "and"))
     foreign = foreign or (link == "and" and not _joins_portfolios(tokens, first - 1))
     return "" if foreign else title, begin
+
+
+def _own_part(tokens: Tokens, begin: int, end: int) -> int:
+    """Where a title begins without the office of somebody else: `kept Ruiz as premier and the Reds’ leader Ana Holm as minister`."""
+    joint = next((at for at in range(end - 1, begin, -1) if tokens.lower[at] == "and"), begin)
+    owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in tokens.words[joint + 1 : end])
+    as_another = begin > 0 and tokens.lower[begin - 1] == "as"
+    return joint + 1 if joint > begin and (owned or as_another) else begin
 
 
 def _behind_particles(words: list[str], at: int) -> int:

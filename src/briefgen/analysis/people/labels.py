@@ -99,6 +99,8 @@ class Labels:
             return Label(person.name.lower(), person, capitals=capitals, titled=titled, house=house)
         if set(lower) & _NO_NAME or len(named) > 4 or any(nation(part.capitalize()) for part in named) or not _spelt(named):
             return None
+        if (before := self._by_surname(named, parts)) is not None:
+            return before
         name = self._in_full(named, parts) or self._as_written(named)
         if not capitals and len(named) < 2 and not _APART.search(written):
             return Label(name.lower(), name=name, known=False, titled=titled, house=house, plain=True)
@@ -128,6 +130,14 @@ class Labels:
         if len(bearers) > 1 or len(named) > 1:
             first = named[0].casefold().rstrip(".")
             bearers = [person for person in bearers if person.name.casefold().startswith(first)]
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _by_surname(self, named: list[str], parts: list[str]) -> Label | None:
+        """The one label before that has this surname behind a given name: `ANA RUIZ (Harbour Radio)`, then `RUIZ`."""
+        if len(named) > 1 or _told_gender(parts) is not None:
+            return None
+        fuller = {label.key: label for label in self.read_before.values() if label and label.name and label.key.split()[1:]}
+        bearers = [label for key, label in fuller.items() if key.split()[-1] == named[0].casefold()]
         return bearers[0] if len(bearers) == 1 else None
 
     def _in_full(self, named: list[str], parts: list[str]) -> str | None:
