@@ -59,6 +59,8 @@ NAMES = {
     "awkward_offices": "in them: office as given, where the words are found",
     "awkward_sentences": "in them: speaker of a sentence right, where one is given",
     "awkward_sentences_named": "in them: sentences of named speakers that are given one",
+    "pointing_right": "whom `he`, `the two sides`, `the Norwegian diplomat` means, in all of these: right, where it is told",
+    "pointing_spoken": "the same: told",
     "documents_per_cpu_second": "plain articles of 500 words, fully read, a CPU-second",
     "times_spacy": "times as fast as spaCy's pipeline on the same articles",
     "peak_rss_mb": "peak memory of reading them all, MB",
@@ -129,9 +131,10 @@ def fixtures() -> dict[str, float]:
     """The documents that come with the tests."""
     sys.path.insert(0, str(ROOT / "tests/quality"))
     from measured import measure, read_documents
-    from spoken import measure_awkward, measure_speech, read_articles
+    from spoken import measure_awkward, measure_pointing, measure_speech, read_articles
 
-    return measure(read_documents()) | measure_speech(read_articles("speech")) | measure_awkward(read_articles("awkward"))
+    speech, awkward, pointing = map(read_articles, ("speech", "awkward", "pointing"))
+    return measure(read_documents()) | measure_speech(speech) | measure_awkward(awkward) | measure_pointing([*speech, *awkward, *pointing])
 
 
 def below(figures: dict[str, float], floors: dict[str, float]) -> list[str]:

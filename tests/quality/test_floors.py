@@ -19,10 +19,11 @@ def figures():
     sys.path.insert(0, str(HERE))
     try:
         from measured import measure, read_documents
-        from spoken import measure_awkward, measure_speech, read_articles
+        from spoken import measure_awkward, measure_pointing, measure_speech, read_articles
     finally:
         sys.path.remove(str(HERE))
-    return measure(read_documents()) | measure_speech(read_articles("speech")) | measure_awkward(read_articles("awkward"))
+    speech, awkward, pointing = map(read_articles, ("speech", "awkward", "pointing"))
+    return measure(read_documents()) | measure_speech(speech) | measure_awkward(awkward) | measure_pointing([*speech, *awkward, *pointing])
 
 
 @pytest.mark.parametrize("name", FLOORS["fixtures"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.analysis.attribution import subjects
+from briefgen.analysis.attribution.ahead import sacks
 from briefgen.analysis.attribution.attitudes import ATTITUDES
 from briefgen.analysis.attribution.cues import CUES, MEDIA, NARRATED, STANDS
 from briefgen.analysis.attribution.parts import Paragraph
@@ -128,6 +129,8 @@ def _takes_a_stand(tokens: Tokens, subject_end: int, at: int, high: int, who: Wh
         return bool(_OBJECTS[cue.lemma] & set(follows))
     if cue.lemma == "evaluate":
         return "highly" in tokens.lower[subject_end:at] or "highly" in follows
+    if cue.lemma == "dismiss" and sacks(follows):
+        return False
     if cue.lemma == "call":
         return follows[:1] in (["on"], ["for"])
     if cue.lemma == "ask":

@@ -293,6 +293,15 @@ def test_he_is_nobody_where_one_acts_upon_another() -> None:
     assert speakers("Minister Hana Sedlak sacked Captain Tibor Fekete after he said the guards had been bribed with gold.") == [None]
 
 
+def test_who_sacks_somebody_says_nothing() -> None:
+    assert speakers("President Maria Costa dismissed her spokesman, Pedro Lins, on Monday.") == [None]
+    assert speakers("President Maria Costa dismissed the critics as fools.") == ["Maria Costa"]
+
+
+def test_what_one_is_in_capitals_is_no_part_of_the_name() -> None:
+    assert speakers("Doctor Peter Lang treated them.", "“They were cold but well,” he said.") == [None, "Peter Lang"]
+
+
 def test_she_is_the_one_whom_many_asked() -> None:
     assert (
         speakers("Opposition MPs asked Prime Minister Edith Marlow when she had known.", "She replied that it was late.")[1]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.analysis.attribution import contents, subjects
 from briefgen.analysis.attribution.contents import OPENING
 from briefgen.analysis.attribution.continuations import has_own_speaker, run_on
 from briefgen.analysis.attribution.opening import first_phrase
 from briefgen.analysis.attribution.parts import Paragraph, Report, Verb, offsets, opened_at
+from briefgen.analysis.people.apposed import names_person
 from briefgen.analysis.quotations import inside
 from briefgen.analysis.wordlist import words
 
@@ -41,7 +44,14 @@ def words_ahead(verb: Verb, subject: tuple[int, int] | None, *, following: Parag
         end = next((k for k in range(first + 1, end) if tokens.lower[k] == "," and not inside(part.marks, tokens.starts[k])), end)
     if end <= first or (letter == "b" and end - first == 1 and tokens.lower[first] in _SPOKEN_TO):
         return None  # `did not answer him`
+    if verb.cue.lemma == "dismiss" and letter == "n" and sacks(tokens.lower[first:end]):
+        return None
     return Report(verb.at, verb.at + 1, subject, with_whole_quotation(part, first, end, following), letter, verb.cue.lemma)
+
+
+def sacks(body: Sequence[str]) -> bool:
+    """True for the object of `dismissed her spokesman`, unless it is told what as: `dismissed the critics as fools`."""
+    return len(body) > 1 and body[0] in subjects.DETERMINERS and names_person(body[1]) and "as" not in body
 
 
 def with_whole_quotation(part: Paragraph, first: int, end: int, following: Paragraph | None) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefgen.analysis.people.apposed import described
+from briefgen.analysis.people.apposed import described, names_person
 from briefgen.analysis.people.genders import known_given
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import LOWER_OFFICE, OFFICE_WORDS, roles
@@ -144,7 +144,7 @@ def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
             at += 1  # the stretch runs on into something that is no name: `Reed University`
             continue
         cut = _given_at(parts) if first and tokens.lower[first - 1] in _TITLE_LINKS else 0
-        cut = cut or (len(parts) > 1 and _title_of_several(parts[0]))
+        cut = cut or (len(parts) > 1 and (_title_of_several(parts[0]) or _called_so(parts)))
         first += cut
         del parts[:cut]
         title, title_first = _title_before(tokens, first, alone=len(parts) < _PLACE_AND_NAME)
@@ -273,6 +273,11 @@ def _given_at(parts: list[str]) -> int:
     """Where the person begins in `Armed Forces Ana Ruiz`: at a given name that none stands before; 0 when it is not clear."""
     known = [known_given(part) for part in parts]
     return known.index(True) if True in known[:-1] and len(parts) > 2 else 0
+
+
+def _called_so(parts: list[str]) -> bool:
+    """True for `Doctor Ana Ruiz`: what somebody is, in capitals before a given name."""
+    return len(parts) > 2 and known_given(parts[1]) and not known_given(parts[0]) and names_person(parts[0].lower())
 
 
 def _title_of_several(word: str) -> bool:
