@@ -10,7 +10,7 @@ from briefgen.app.archives import archive_of, existing, told
 from briefgen.composition.between import between, carried_on
 from briefgen.composition.facts import previous_from_facts
 from briefgen.errors import EnvironmentFault, SpecError, error
-from briefgen.model.edition import Changes
+from briefgen.model.changes import Changes
 from briefgen.publishing.archive import Archive
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.app.entries import entries_of
-from briefgen.app.ingest import reader
 from briefgen.app.library import library_path, open_library
+from briefgen.app.refresh import reader
 from briefgen.ingestion.scan import scan
 from briefgen.model.corpus import Document
 from briefgen.ports import Progress

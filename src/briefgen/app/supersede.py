@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.app.entries import entries_of
-from briefgen.app.ingest import reader
 from briefgen.app.recall import Reliance, recall
+from briefgen.app.refresh import reader
 from briefgen.errors import SpecError, error
 from briefgen.ingestion.scan import SourceFile, scan
 from briefgen.model.corpus import Document

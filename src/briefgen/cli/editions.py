@@ -16,15 +16,9 @@ from briefgen.app.withdraw import Withdrawn
 from briefgen.cli import output
 from briefgen.cli.build import built
 from briefgen.errors import BriefgenError
+from briefgen.model.changes import HEADINGS, ChangeKind
 
-_KINDS = {
-    "new": ("New", "green"),
-    "corroborated": ("Newly corroborated", "green"),
-    "revised": ("Revised", "yellow"),
-    "redated": ("Redated", "yellow"),
-    "corrected": ("Source corrected", "yellow"),
-    "dropped": ("Dropped", "red"),
-}
+_COLOURS: dict[ChangeKind, str] = {"new": "green", "corroborated": "green", "dropped": "red"}
 
 
 def compared(result: Compared, *, as_json: bool) -> None:
@@ -39,10 +33,10 @@ def compared(result: Compared, *, as_json: bool) -> None:
     output.say(f"{result.brief}: edition {result.old} to edition {result.new}")
     if not result.changes.changes:
         output.say("  nothing changed")
-    for kind, (title, colour) in _KINDS.items():
+    for kind, title in HEADINGS.items():
         listed = [change for change in result.changes.changes if change.kind == kind]
         if listed:
-            output.say(typer.style(f"  {title} ({len(listed)})", fg=colour, bold=True))
+            output.say(typer.style(f"  {title} ({len(listed)})", fg=_COLOURS.get(kind, "yellow"), bold=True))
         for change in listed:
             output.say(_wrapped(f"{change.statement}  {result.titles.get(change.section, change.section)}: {change.text}", "    "))
             if change.why:

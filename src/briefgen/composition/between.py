@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.composition.changes import Difference, differences
 from briefgen.composition.continuing import Links, Told, continued
-from briefgen.model.edition import Change, Changes, PreviousEdition, PreviousStatement
+from briefgen.model.changes import Change, Changes
+from briefgen.model.edition import PreviousEdition, PreviousStatement
 
 
 def between(old: PreviousEdition, new: PreviousEdition, carried: Mapping[str, str] | None = None) -> Changes:

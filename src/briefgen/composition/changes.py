@@ -6,32 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.composition.continuing import Links, Told, continued
-from briefgen.model.edition import (
-    Change,
-    ChangeKind,
-    Changes,
-    Edition,
-    EditionSection,
-    PreviousEdition,
-    PreviousStatement,
-    Slice,
-    Statement,
-    Status,
-)
+from briefgen.model.changes import HEADINGS, Change, ChangeKind, Changes
+from briefgen.model.edition import Edition, EditionSection, PreviousEdition, PreviousStatement, Slice, Statement, Status
 from briefgen.model.selection import Selection
 from briefgen.text.own_mark import own_mark
 
 Difference = tuple[ChangeKind, str]
 """Kind of change, and why."""
-
-_HEADINGS: dict[ChangeKind, str] = {
-    "new": "New",
-    "corroborated": "Newly corroborated",
-    "revised": "Revised",
-    "redated": "Redated",
-    "corrected": "Source corrected",
-    "dropped": "Dropped",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +200,7 @@ def _listed(edition: Edition) -> list[str]:
     if not edition.changes.changes:
         return [*lines, "Nothing changed.", ""]
     titles = {section.id: section.title for section in edition.sections}
-    for kind, heading in _HEADINGS.items():
+    for kind, heading in HEADINGS.items():
         listed = [change for change in edition.changes.changes if change.kind == kind]
         if listed:
             lines += [f"## {heading}", ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.model.changes import Changes
 from briefgen.model.exhibit import Exhibit
 from briefgen.text.normalise import printable
 from briefgen.text.spans import Span
@@ -55,7 +56,6 @@ class Label:
 
 
 Status = Literal["new", "revised", "same"]
-ChangeKind = Literal["new", "revised", "redated", "corrected", "corroborated", "dropped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,29 +183,6 @@ class PrintedDiscrepancy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One difference from the edition before; a statement that differs in several ways has as many.
-
-    fallen: it was dropped because it no longer stands so (its source is gone or changed, it was taken back), not for want of room.
-    """
-
-    kind: ChangeKind
-    statement: str
-    section: str
-    text: str
-    why: str = ""
-    fallen: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What changed since edition `since` (None for a first edition)."""
-
-    since: int | None
-    changes: tuple[Change, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PreviousStatement:
     """A statement of the edition before, as its facts.json tells.
 
@@ -283,7 +260,7 @@ class Edition:
     exhibits: tuple[Exhibit, ...]
     references: tuple[Reference, ...]
     discrepancies: tuple[PrintedDiscrepancy, ...] = ()
-    changes: Changes = Changes(since=None)
+    changes: Changes = Changes(since=None)  # noqa: RUF009  frozen
     unused: tuple[UnusedSource, ...] = ()
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

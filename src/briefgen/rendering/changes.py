@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from briefgen.model.edition import Change, Edition, Statement
+from briefgen.model.changes import HEADINGS, Change
+from briefgen.model.edition import Edition, Statement
 from briefgen.text.normalise import folded
 
 FIRST = 4
@@ -17,14 +18,6 @@ _BRIEF_WHY = 14
 
 _KINDS = ("corrected", "revised", "redated", "dropped", "new", "corroborated")
 """By how much a reader of the edition before must know of it; a statement that changed in several ways goes by the first."""
-_HEADINGS = {
-    "corrected": "Source corrected",
-    "revised": "Revised",
-    "redated": "Redated",
-    "dropped": "Dropped",
-    "new": "New",
-    "corroborated": "Newly corroborated",
-}
 _ANSWERS = frozenset(("corrected", "revised", "redated"))
 _ID = re.compile(r"\b[0-9a-f]{8}\b")
 _SENTENCE_BEHIND = re.compile(r"(?:[a-z]{4,}|[\d%”\"’)])[.!?][”\"’)]*\s+[“\"‘(]?[A-Z]")
@@ -129,7 +122,7 @@ def _entry(group: Sequence[Change], standing: Mapping[str, Statement], titles: M
     why = "; ".join(whys)
     return ChangeView(
         kind=kind,
-        heading=_HEADINGS.get(kind, kind[:1].upper() + kind[1:]),
+        heading=HEADINGS[kind],
         statement=head.statement,
         present=head.statement in standing,
         section=titles.get(head.section, head.section),
@@ -160,5 +153,5 @@ def _without_replaced(entries: Sequence[ChangeView]) -> list[ChangeView]:
             kept.append(entry)
         elif entry.kind == "new":
             why = "same words, now resting on another source"
-            kept.append(replace(entry, kind="revised", heading=_HEADINGS["revised"], why=why, brief_why=why))
+            kept.append(replace(entry, kind="revised", heading=HEADINGS["revised"], why=why, brief_why=why))
     return kept

@@ -6,9 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.model.changes import Change, Changes
 from briefgen.model.edition import (
-    Change,
-    Changes,
     Edition,
     EditionSection,
     Insertion,

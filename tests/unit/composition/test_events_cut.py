@@ -1,6 +1,7 @@
 from briefgen.composition.events_cut import least_events, without_events
 from briefgen.composition.exhibits import as_csv, source_line
-from briefgen.model.edition import Changes, Edition, EditionSection, Label, Statement
+from briefgen.model.changes import Changes
+from briefgen.model.edition import Edition, EditionSection, Label, Statement
 from briefgen.model.exhibit import Exhibit, TimelineData, TimelineEvent
 from briefgen.model.selection import PINNED
 from briefgen.text.edtf import parse_edtf

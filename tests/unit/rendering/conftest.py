@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
+from briefgen.model.changes import Change, Changes
 from briefgen.model.drawing import Drawing, TextOp
 from briefgen.model.edition import (
-    Change,
-    Changes,
     Edition,
     EditionSection,
     Insertion,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefgen.doctree.nodes import Box, Link
 from briefgen.doctree.printed import plain
 from briefgen.doctree.walk import walk
-from briefgen.model.edition import Change, Changes
+from briefgen.model.changes import Change, Changes
 from briefgen.rendering.changes import changes, counts, first, shortened, tallied
 from briefgen.rendering.render import render
 

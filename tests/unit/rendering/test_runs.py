@@ -7,7 +7,7 @@ import pytest
 from briefgen.doctree.nodes import Cite, StatementBlock, StatementRun, Text
 from briefgen.doctree.printed import pieces
 from briefgen.doctree.walk import walk
-from briefgen.model.edition import Changes
+from briefgen.model.changes import Changes
 from briefgen.rendering.render import render
 from briefgen.rendering.runs import run_on
 

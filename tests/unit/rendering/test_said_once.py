@@ -8,7 +8,7 @@ import pytest
 from briefgen.doctree.nodes import ReferenceEntry, StatementBlock
 from briefgen.doctree.printed import pieces
 from briefgen.doctree.walk import walk
-from briefgen.model.edition import Changes
+from briefgen.model.changes import Changes
 from briefgen.rendering.render import render
 from briefgen.rendering.said_once import is_rule, names_once
 from briefgen.rendering.view import view

@@ -12,7 +12,7 @@ from briefgen.doctree.dump import dump
 from briefgen.doctree.nodes import Box, Figure, Heading, Paragraph, ReferenceEntry, SectionBlock, StatementBlock, Table
 from briefgen.doctree.printed import pieces, plain
 from briefgen.doctree.walk import walk
-from briefgen.model.edition import Changes
+from briefgen.model.changes import Changes
 from briefgen.model.exhibit import LadderData, LadderStep
 from briefgen.rendering.render import render
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from briefgen.doctree.nodes import StatementBlock
 from briefgen.doctree.printed import plain
 from briefgen.doctree.walk import walk
-from briefgen.model.edition import Changes, Insertion, Omission, Slice, joined
+from briefgen.model.changes import Changes
+from briefgen.model.edition import Insertion, Omission, Slice, joined
 from briefgen.rendering.filters import capitalised, cited, listed, located, numbers, plural, shown_date, stopped
 from briefgen.rendering.links import linkable
 from briefgen.rendering.render import render
