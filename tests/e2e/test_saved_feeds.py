@@ -6,9 +6,11 @@ from pathlib import Path
 
 Run = Callable[..., tuple[int, str, str]]
 BRIEF = "briefs/harbours.yaml"
+PROMISE = "The ferry to Corland will sail from the harbour each morning"
 ITEMS = (
     ("Mon, 03 Jun 2024 08:00:00 GMT", "Arland and Borland signed a ferry agreement yesterday."),
     ("Tue, 02 Jul 2024 08:00:00 GMT", "The harbour of Stone Bay closed last week after a storm."),
+    ("Tue, 09 Jul 2024 08:00:00 GMT", f"{PROMISE}, Minister Ann Lee said."),
     ("Fri, 02 Aug 2024 08:00:00 GMT", "Arland cancelled its harbour agreement with Corland on Thursday."),
 )
 
@@ -31,9 +33,10 @@ def test_each_item_is_dated_from_its_own_day(harbours: Path, run: Run) -> None:
     assert printed(harbours, run, "2024-12-31") == {
         ITEMS[0][1]: "≈ 2 June 2024",
         ITEMS[1][1]: "≈ 25 June – 2 July 2024",
-        ITEMS[2][1]: "≈ 1 August 2024",
+        f"{PROMISE}.": "reported 9 July 2024",
+        ITEMS[3][1]: "≈ 1 August 2024",
     }
 
 
 def test_an_item_published_after_the_cut_off_is_not_known_yet(harbours: Path, run: Run) -> None:
-    assert printed(harbours, run, "2024-07-15").keys() == {ITEMS[0][1], ITEMS[1][1]}
+    assert printed(harbours, run, "2024-07-15").keys() == {ITEMS[0][1], ITEMS[1][1], f"{PROMISE}."}

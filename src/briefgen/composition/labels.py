@@ -54,7 +54,8 @@ def _date_text(claim: Claim, document: Document, date: EventDate, cutoff: dt.dat
         return words + (EXPECTED if date.edtf.earliest <= cutoff and to_come(claim, date) else "")
     if ages(claim, cutoff, stale_after):
         return f"as of {words}"
-    published = document.date is not None and date.span is None and date.edtf.text == document.date.text
+    out = document.date_at(claim.span.start)
+    published = out is not None and date.span is None and date.edtf.text == out.text
     return f"reported {words}" if published or claim.speaker is None else words
 
 

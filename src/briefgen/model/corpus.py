@@ -128,6 +128,12 @@ class Document:
         at = bisect_right(self.stories, offset, key=lambda story: story.start) - 1
         return self.stories[at] if at >= 0 else None
 
+    def date_at(self, offset: int) -> Edtf | None:
+        """The day on which what stands at `offset` came out: of its story in a file of several, else of the document."""
+        story = self.story(offset)
+        known = story.published if story else self.published
+        return known.value if known else None
+
     @property
     def date(self) -> Edtf | None:
         """The publication date, or None."""

@@ -100,8 +100,13 @@ class Candidate:
 
     @property
     def when(self) -> Edtf | None:
-        """When it happened or was said; without either when its document came out."""
-        return self.claim.date.edtf if self.claim.date else self.document.date
+        """When it happened or was said; without either when it came out."""
+        return self.claim.date.edtf if self.claim.date else self.published
+
+    @property
+    def published(self) -> Edtf | None:
+        """When it came out: the day of its document, or of its story in a file of several."""
+        return self.document.date_at(self.claim.span.start)
 
     @cached_property
     def cost(self) -> int:

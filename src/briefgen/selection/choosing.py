@@ -212,7 +212,7 @@ def newest_deed(ranked: Sequence[Scored]) -> str | None:
         and one.candidate.claim.speaker is None
         and (event := one.candidate.claim.event_date) is not None
         and event.edtf.precision is Precision.DAY
-        and (printed := one.candidate.document.date) is not None
+        and (printed := one.candidate.published) is not None
         and event.edtf.latest <= printed.latest
     ]
     return max(told)[-1] if told else None

@@ -78,7 +78,7 @@ class Fitness:
 
 def past_jubilee(candidate: Candidate, cutoff: dt.date) -> bool:
     """True for the anniversary that somebody marked years before the cut-off: news of its day, and of nothing since."""
-    reported = candidate.document.date
+    reported = candidate.published
     return reported is not None and cutoff - reported.latest > _A_YEAR and _JUBILEE.search(candidate.claim.text) is not None
 
 

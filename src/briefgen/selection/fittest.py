@@ -63,12 +63,12 @@ def counted_anew(pool: Pool, key: str, held: Mapping[str, float], how_many: bool
     any figure in an answer is taken for it; else both must count or measure alike.
     """
     older = pool.by_id[key]
-    day = older.document.date
+    day = older.published
     if day is None or not (has_figure(older) if how_many else _counts(older)):
         return False
     return any(
         strength >= _AS_GOOD * held[key]
-        and (later := pool.by_id[other].document.date) is not None
+        and (later := pool.by_id[other].published) is not None
         and day.latest < later.earliest
         and not pool.by_id[other].opinion
         and (has_figure(pool.by_id[other]) if how_many else bool(_counts(older) & _counts(pool.by_id[other])))

@@ -116,5 +116,5 @@ def _enough(about: frozenset[str], other: frozenset[str]) -> bool:
 
 def _earlier(one: _Said, other: _Said) -> bool:
     """True when the one's document surely came out before the other's."""
-    first, second = one.document.date, other.document.date
+    first, second = (side.document.date_at(side.claim.span.start) for side in (one, other))
     return first is not None and second is not None and first.latest < second.earliest

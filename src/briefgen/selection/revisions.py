@@ -21,7 +21,7 @@ _DAYS_OF_ONE_COUNT, _DAYS_OF_ONE_SPEECH = 2, 14
 
 def revised(one: Disputable, other: Disputable) -> bool:
     """True when one house tells both days apart, or one speaker weeks apart: the later report takes the earlier one's place."""
-    days = _days_between(one.candidate.document.date, other.candidate.document.date)
+    days = _days_between(one.candidate.published, other.candidate.published)
     if _houses(one) & _houses(other):
         return days > _DAYS_OF_ONE_COUNT
     return days >= _DAYS_OF_ONE_SPEECH and same_speaker(one.candidate.claim, other.candidate.claim)
@@ -29,7 +29,7 @@ def revised(one: Disputable, other: Disputable) -> bool:
 
 def came_otherwise(one: Disputable, left: Span, other: Disputable, right: Span) -> bool:
     """True when an earlier report foresees at its span what a later one tells as past at the other."""
-    first, second = one.candidate.document.date, other.candidate.document.date
+    first, second = one.candidate.published, other.candidate.published
     if first is None or second is None or first.meets(second):
         return False
     earlier, later = foreseen(one.candidate.claim, left), foreseen(other.candidate.claim, right)
@@ -40,7 +40,7 @@ def counted_on(one: Disputable, left: Quantity, other: Disputable, right: Quanti
     """True for two counts of what goes on being counted, the dead or the missing, that were reported days apart."""
     if not all(_TOLL.search(side.clause(figure.span)) for side, figure in ((one, left), (other, right))):
         return False
-    first, second = (side.candidate.document.date or side.candidate.when for side in (one, other))
+    first, second = (side.candidate.published or side.candidate.when for side in (one, other))
     return _days_between(first, second) > _DAYS_OF_ONE_COUNT
 
 

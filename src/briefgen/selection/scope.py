@@ -122,7 +122,7 @@ def in_period(candidate: Candidate, period: Period | None) -> bool:
     """
     if period is None:
         return True
-    date = candidate.claim.date.edtf if candidate.claim.date else candidate.document.date
+    date = candidate.claim.date.edtf if candidate.claim.date else candidate.published
     if date is not None:
         return _meets(date, period)
     return len(candidate.beside) < _AN_ACCOUNT or any(_meets(beside, period) for beside in candidate.beside)

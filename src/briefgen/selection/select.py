@@ -195,7 +195,7 @@ def _when(one: Scored, chosen: Sequence[Scored]) -> tuple[dt.date, dt.date, str,
     """The printed date; without one the document's; a claim that neither dates comes last, one that carries another on behind that."""
     before = next((other for other in chosen if one.bound and other.candidate.claim.id == one.needs), one)
     date = before.candidate.claim.label_date
-    known = date.edtf if date else one.candidate.document.date
+    known = date.edtf if date else one.candidate.published
     earliest, latest = (known.earliest, known.latest) if known else (dt.date.max, dt.date.max)
     if known and (date is None or date != before.candidate.claim.event_date):
         # reported some time in November: behind what happened on the 6th

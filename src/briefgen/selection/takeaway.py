@@ -75,11 +75,11 @@ def stale(one: Scored, section: Sequence[Scored]) -> bool:
 
 def spoke_later(one: Scored, section: Sequence[Scored]) -> bool:
     """True when the section has words that the same speaker said of what both name, in a source of a later day."""
-    said = one.candidate.document.date
+    said = one.candidate.published
     if said is None or one.candidate.claim.speaker is None:
         return False
     return any(
-        (day := other.candidate.document.date) is not None
+        (day := other.candidate.published) is not None
         and said.latest < day.earliest
         and same_speaker(one.candidate.claim, other.candidate.claim)
         and len(one.candidate.said & other.candidate.said) >= _SAME_MATTER
@@ -88,7 +88,7 @@ def spoke_later(one: Scored, section: Sequence[Scored]) -> bool:
 
 
 def _reported(candidate: Candidate) -> int | None:
-    date = candidate.document.date or (candidate.claim.date.edtf if candidate.claim.date else None)
+    date = candidate.published or (candidate.claim.date.edtf if candidate.claim.date else None)
     return date.earliest.year if date else None
 
 

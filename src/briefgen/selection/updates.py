@@ -60,7 +60,7 @@ def outdated(pool: Pool, scores: Mapping[str, float], order: Sequence[str]) -> f
 
 def _changes(pool: Pool, news: Candidate, plan: Candidate) -> bool:
     """True when a sentence of a later document tells that what the earlier one foresees was put off or dropped."""
-    told, foreseen = news.document.date, plan.document.date
+    told, foreseen = news.published, plan.published
     if told is None or foreseen is None or foreseen.latest >= told.earliest:
         return False
     return len(news.meaning & plan.meaning) >= _SHARED and pool.likeness(news, plan) >= _HARDLY
@@ -68,7 +68,7 @@ def _changes(pool: Pool, news: Candidate, plan: Candidate) -> bool:
 
 def _settles(news: Candidate, plan: Candidate) -> bool:
     """True when a sentence of a later document tells that what an earlier one proposes for a day was agreed for another."""
-    told, proposed = news.document.date, plan.document.date
+    told, proposed = news.published, plan.published
     if told is None or proposed is None or proposed.latest >= told.earliest or _PROPOSES.search(news.claim.text):
         return False
     ours = [day for _, day in dates_in(news.claim) if day.earliest > told.latest]
