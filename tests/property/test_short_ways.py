@@ -8,14 +8,18 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from briefgen.analysis import flags, names, turns
+from briefgen.analysis import dateline, flags, names, turns
 from briefgen.analysis.attribution import contents
 from briefgen.analysis.dating import asides, events
 from briefgen.analysis.dating.triggers import scan, scan_tokens
 from briefgen.analysis.names import _NAME
+from briefgen.analysis.people import candidates
+from briefgen.analysis.people.registry import Registry
+from briefgen.analysis.quantities import find_quantities
 from briefgen.analysis.quotations import quotations
 from briefgen.analysis.tokens import _TOKEN, tokenise
 from briefgen.ingestion.cleaning import patterns
+from briefgen.text import pointing
 from briefgen.text.language import guess_language
 from briefgen.text.spans import Span
 
@@ -33,6 +37,15 @@ _CLAUSE = """
 that the talks plan would go on in at a an his her statement interview Monday today early last earlier this during after when while calling
 said says added noted and but he she they , ; : — – -- - ( ) “ ” " . according to where despite who told it is was agreed
 """.split()  # noqa: SIM905  a list of words
+
+_COUNTED = """
+tens of thousands people Tens hundreds dozens two three-year twenty-one 3.5 percent % $ 1,200 million 2013 the over nearly years months 4 –
+to and ships a in . , one half
+""".split()  # noqa: SIM905  a list of words
+_NAMED = """
+Ana Ruiz Mr. the mayor of Port minister Reed , . ! said and Prices rose President Holm 52 harbour works who (
+""".split()  # noqa: SIM905  a list of words
+_AT_THE_HEAD = (turns._LABEL, pointing._BACK, dateline._NUMBER, dateline._BULLET)
 
 
 @settings(max_examples=500, deadline=None)
@@ -84,14 +97,17 @@ def test_a_language_is_told_by_its_share_of_small_words(text: str) -> None:
         (events._AWAITED, lambda words: not events._is_awaited(words[-events._NEAR :])),
         (asides._OF_A_DAY, lambda words: words.rstrip()[-2:].lower() != "of"),
         (turns._LABEL, lambda words: turns._label_of(words, Span(0, len(words))) is None),
+        (pointing._BACK, lambda words: not pointing._opens_with_preposition(words)),
+        (dateline._NUMBER, lambda words: words[0].isupper()),
+        (dateline._BULLET, lambda words: words[0].isalnum()),
     ],
-    ids=("superlative", "awaited", "of a day", "label"),
+    ids=("superlative", "awaited", "of a day", "label", "back", "number", "bullet"),
 )
 def test_no_look_before_a_pattern_spares_what_it_matches(
     pattern: re.Pattern[str], spares: Callable[[str], bool], data: st.DataObject
 ) -> None:
     words = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
-    assume(pattern.match(words) if pattern is turns._LABEL else pattern.search(words[-events._NEAR :]))
+    assume(pattern.match(words) if pattern in _AT_THE_HEAD else pattern.search(words[-events._NEAR :]))
     assert not spares(words)
 
 
@@ -110,3 +126,21 @@ def test_names_are_those_of_the_whole_sentence(text: str) -> None:
     with patch.object(names, "_NAME", Mock(finditer=lambda words, *_: _NAME.finditer(words))):
         wanted = names.names_of(text)
     assert names.names_of(text) == wanted
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(_COUNTED), min_size=1, max_size=12).map(" ".join))
+@example("nearly tens of thousands of people")
+def test_quantities_are_those_of_the_whole_sentence(text: str) -> None:
+    span = Span(0, len(text))
+    assert find_quantities(text, span, scan(text, span).counts) == find_quantities(text, span)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(_NAMED), min_size=1, max_size=14).map(" ".join))
+def test_a_word_that_only_begins_a_sentence_names_nobody(text: str) -> None:
+    short, long = Registry(), Registry()
+    short.learn([tokenise(text, 0, len(text))])
+    with patch.object(candidates, "_begins_only", lambda *_: False):
+        long.learn([tokenise(text, 0, len(text))])
+    assert short == long

@@ -113,7 +113,9 @@ def scan_tokens(text: str, sentence: Span, tokens: Tokens, low: int, high: int) 
         telling,
         numbers,
         places_of(text, sentence.start, words, starts) if hold & Hold.ANY else (),
-        [(starts[at], tokens.ends[low + at]) for at, shown in enumerate(holds) if shown & Hold.COUNTS] if hold & Hold.COUNTS else (),
+        [(starts[at], tokens.ends[low + at]) for at in compress(range(len(holds)), holds) if holds[at] & Hold.COUNTS]
+        if hold & Hold.COUNTS
+        else (),
     )
 
 
