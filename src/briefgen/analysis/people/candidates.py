@@ -120,8 +120,8 @@ def clean_office(title: str) -> str:
 
 
 def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
-    """(title, name, sure) for every capitalised stretch that could name a person; title may be empty, but where the name is one word
-    that begins a sentence.
+    """(title, name, sure) for every capitalised stretch that could name a person; title may be empty. One word at the head of a sentence,
+    without a title, is left out.
 
     sure: the words around it leave no doubt that it is a person: a description before it, or such a person joined to it by `and`.
     """
