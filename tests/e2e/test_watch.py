@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+sys.path.append(str(Path(__file__).parents[1] / "unit" / "writers"))
+import pdf_checks
+
 ROOT = Path(__file__).resolve().parents[2]
 BRIEF = "title: Harbours\ntemplate: in_focus\nsections:\n  - title: Agreements\n    keywords: [harbour]\n"
 
@@ -39,6 +42,8 @@ def lines(desk: Path) -> Iterator["queue.Queue[str]"]:
         process.terminate()
         process.wait()
         reader.join()
+    for path in desk.glob("output/**/*.pdf"):  # another process wrote them
+        pdf_checks.assert_sound(path.read_bytes())
 
 
 def until(told: "queue.Queue[str]", words: str) -> None:

@@ -22,7 +22,8 @@ def alt_text(exhibit: Exhibit) -> str:
             return _series(exhibit.title, data)
         case CoverageData() as data:
             alone = [title for at, (_, title) in enumerate(data.sections) if sum(bool(row[at]) for row in data.counts) == 1]
-            words = f"Table: {exhibit.title}. {len(data.references)} sources by {len(data.sections)} sections, numbers of statements."
+            counts = f"{_count(len(data.references), 'source')} by {_count(len(data.sections), 'section')}"
+            words = f"Table: {exhibit.title}. {counts}, numbers of statements."
             return words + (f" One source only: {'; '.join(alone)}." if alone else "")
         case PositionsData(positions=positions):
             speakers = tuple(dict.fromkeys(position.speaker for position in positions))

@@ -105,6 +105,8 @@ def test_alt_texts_say_what_is_there(exhibits):
     assert alt_text(exhibits[0]) == "Table: Cover. 2 sources by 2 sections, numbers of statements. One source only: Sea."
     assert alt_text(exhibits[2]) == "Timeline: Few. 2 events from 1 May 2001 to 2 May 2002. 1 May 2001: step 1; 2 May 2002: step 2."
     assert alt_text(exhibits[3]) == "Table: Who. 2 positions of 1 speaker: Ila."
+    one = CoverageData(references=((1, "a"),), sections=(("s", "Sea"),), counts=((1,),))
+    assert alt_text(replace(exhibits[0], data=one)).startswith("Table: Cover. 1 source by 1 section, numbers of statements.")
     assert alt_text(exhibits[4]) == "Line chart: Sums. In t, by Year from 2001 to 2002. A: 1.50 in 2001; no value for 2002."
 
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import os
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -50,9 +52,19 @@ _KEPT: list[Path] = []
 
 
 def keep_in(folder: Path) -> None:
-    """From now on what is found sound is kept too, each file once and under its hash, for programs that read files."""
+    """From now on what is found sound is kept too, for programs that read files."""
     folder.mkdir(parents=True, exist_ok=True)
     _KEPT[:] = [folder]
+
+
+def keep(data: bytes, password: str | None = None) -> None:
+    """Keeps a PDF, if any are, under its hash and the name of the test; one that opens with a password with that beside it."""
+    test = re.sub(r"\W+", "-", os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[2].partition(" ")[0])
+    for folder in _KEPT:
+        path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.{test[:80]}.pdf"
+        if password is not None:
+            path.with_suffix(".password").write_text(password, encoding="utf-8")
+        path.write_bytes(data)
 
 
 def assert_sound(data: bytes) -> None:
@@ -89,8 +101,7 @@ def assert_sound(data: bytes) -> None:
         assert not broken, "\n".join(broken)
         pdf_rules.assert_conforming(view)
     _SOUND.add(digest)
-    for folder in _KEPT:
-        (folder / f"{digest}.pdf").write_bytes(data)
+    keep(data)
 
 
 def claims(pdf) -> frozenset[str]:
@@ -227,8 +238,6 @@ def marked_text(pdf) -> dict:
 
 
 def _to_unicode(font) -> dict[int, str]:
-    import re
-
     body = font.ToUnicode.read_bytes().decode()
     pairs = re.findall(r"<([0-9a-f]{4})> <([0-9a-f]+)>", body)
     return {

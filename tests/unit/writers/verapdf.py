@@ -93,9 +93,14 @@ class Validator:
         self.profile = _profile(told, self.flavour)
 
     def claimed(self, path: Path) -> bool:
-        """Whether the file says that it keeps to this profile, as veraPDF reads its metadata."""
-        with self.foundry.createParser(self.file(str(path))) as parser:
-            return self.flavour in parser.getFlavours()
+        """Whether the file says that it keeps to this profile, as veraPDF reads its metadata; one that it cannot read says nothing."""
+        from jpype import JException
+
+        try:
+            with self.foundry.createParser(self.file(str(path))) as parser:
+                return self.flavour in parser.getFlavours()
+        except JException:
+            return False
 
     def results(self, path: Path, password: str | None = None) -> dict[str, object]:
         """What veraPDF finds: compliant, checks (how many it made), rules (those that failed); unreadable: why it could not look."""
@@ -159,7 +164,7 @@ def _profile(told: ElementTree.Element, flavour: object) -> Any:
     return profiles.profileFromValues(flavour, details, "", rules, variables)
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
+def files(paths: list[Path]) -> Iterator[Path]:
     """Those named and those in the folders named; the same bytes once."""
     seen = set()
     for path in paths:
@@ -187,7 +192,7 @@ def main() -> int:
     validators = {name: Validator(archive, name) for name in asked.profile or CLAIMED}
     held: Counter[str] = Counter()
     kept: Counter[str] = Counter()
-    for path in _files(asked.paths):
+    for path in files(asked.paths):
         for name, validator in validators.items():
             if asked.claimed and not validator.claimed(path):
                 continue
