@@ -120,3 +120,7 @@ def test_an_article_begins_nothing_before_other_words(words: str, tried_at: list
 def test_every_kind_of_place_has_its_patterns() -> None:
     told = {bit for _, bit in _TRIED.values()}
     assert told | {Begins.BEHIND_ARTICLE} == {value for name, value in vars(Begins).items() if name.isupper()}
+
+
+def test_a_sentence_without_a_word_begins_nothing() -> None:
+    assert places_of("of ", 2, [], []) == []

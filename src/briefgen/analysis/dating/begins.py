@@ -70,7 +70,7 @@ def places_of(text: str, start: int, words: Sequence[str], starts: Sequence[int]
     begun = list(map(_BEGUN.__getitem__, words))
     found = [
         (at + first, bits)
-        for at, places, behind in compress(zip(starts, begun, [*begun[1:], ()], strict=True), begun)
+        for at, places, behind in compress(zip(starts, begun, [*begun, ()][1:], strict=True), begun)
         if places != _ARTICLE or (behind and behind[0][1] & Begins.BEHIND_ARTICLE)
         for first, bits in places
     ]
