@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefgen.doctree.printed import Piece
-from briefgen.verification.pages import squeezed, unsteady
+from briefgen.verification.pages import gaps, squeezed, unsteady
 
 SPLIT_AT_LEAST = 8
 """Characters of a piece that must stand together before a page or column break for the parts to count as one."""
@@ -130,6 +130,24 @@ def _find_words(piece: Piece, words: str, pages: Sequence[str], at: tuple[int, i
         broken = _broken(piece, words, pages, page, start, at_end=False)
         if broken:
             return broken
+    for page, start in _from(at, len(pages)):
+        broken = _barely_begun(piece, words, pages, page, start)
+        if broken:
+            return broken
+    return []
+
+
+def _barely_begun(piece: Piece, words: str, pages: Sequence[str], page: int, start: int) -> list[Place]:
+    """The piece with a first word or two, too short to tell by themselves, as the last of them on a page and the rest on the next one.
+
+    The rest proves it: without its beginning it stands nowhere else.
+    """
+    ends = [end for end in gaps(piece.text) if end < SPLIT_AT_LEAST <= len(words) - end and words == _alike(squeezed(piece.text))]
+    for head in reversed(ends):
+        first = pages[page].rfind(words[:head], start)
+        second = pages[page + 1].find(words[head:]) if first >= 0 and page + 1 < len(pages) else -1
+        if second >= 0:
+            return [_place(piece, page, first, first + head), _place(piece, page + 1, second, second + len(words) - head)]
     return []
 
 

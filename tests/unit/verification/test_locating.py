@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from briefgen.doctree.printed import Piece
 from briefgen.verification.locating import locate
 from briefgen.verification.pages import squeezed
@@ -41,6 +43,22 @@ def test_a_piece_broken_over_two_pages_has_two_places() -> None:
     assert missing == ()
     assert ("statement", 0, "Theportswereopened") in texts(places, pages)
     assert ("statement", 1, "totrade.") in texts(places, pages)
+
+
+@pytest.mark.parametrize("behind", ["", " [1] A note. Foot 1"])
+def test_a_piece_that_barely_begins_on_a_page_is_found_there_and_on_the_next(behind) -> None:
+    pages = [squeezed(f"Head 2 May 2015 The tolls. Ada Byron: The{behind}"), squeezed("Head ports were opened to trade. [1] single source")]
+    places, missing = locate(LABELLED, pages)
+    assert missing == ()
+    assert [text for kind, _, text in texts(places, pages) if kind == "statement"] == ["The", "portswereopenedtotrade."]
+    assert [place.page for place in places if place.kind == "statement"] == [0, 1]
+
+
+def test_a_piece_without_its_first_word_is_missing_and_one_broken_within_a_word_too() -> None:
+    rest = squeezed("Head ports were opened to trade. [1] single source")
+    for first in ("Head 2 May 2015 Ada Byron:", "Head 2 May 2015 Ada Byron: Th"):
+        _, missing = locate(LABELLED, [squeezed(first), rest.replace("ports", "eports" if first.endswith("Th") else "ports")])
+        assert [one.kind for one in missing] == ["statement"]
 
 
 def test_equal_labels_are_told_apart_by_their_statements() -> None:

@@ -15,6 +15,7 @@ from briefgen.writers.pdf.words import Composer, Ink, Word
 
 _BAR = 1.6
 _BAR_OUT = 7.0
+_BEGUN = 12  # characters of a sentence, without which no page ends behind its label
 
 
 def statement(setting: Setting, node: StatementBlock, place: Place, before: StatementBlock | None = None) -> list[Slab]:
@@ -123,12 +124,23 @@ def _run_in(
 ) -> list[Slab]:
     composer = setting.composer()
     _labels(setting, node, composer, setting.ink(style, element), again, run_in=True)
-    setting.finish(composer)
+    label = sum(len(piece.text) for word in setting.finish(composer) for piece in word.pieces)
     composer.take(sentence)
     slabs = setting.paragraph(composer.words, style, place)
+    _with_its_label(slabs, label)
     if slabs and node.role == "takeaway":
         slabs[-1].glued = len(slabs) == 1
     return slabs
+
+
+def _with_its_label(slabs: Sequence[Slab], label: int) -> None:
+    """Keep the lines of a label together with those that begin its sentence. label: its characters, spaces left out."""
+    read = 0
+    for slab in slabs[:-1]:
+        read += sum(not c.isspace() for segment in slab.line.segments for c in segment.text) if isinstance(slab, TextLine) else 0
+        if read >= label + _BEGUN:
+            return
+        slab.glued = slab.glued or label > 0
 
 
 def _in_margin(
