@@ -70,9 +70,12 @@ _RUMOUR = re.compile(
     r"|It (?:is|was|has been) (?:(?:often|sometimes|also|even|widely) )?(?:said|rumou?red|whispered|claimed|murmured)\b"
     r"(?! by\b| in\b| on\b)|(?:Rumou?r|Word|Gossip) (?:has|had) it\b|(?:The )?(?:Rumou?rs?|Gossip) (?:says?|claims?|goes|go|is that)\b"
     r"|There (?:is|are|was|were|have been|has been) (?:\w+ ){0,2}"
-    r"(?:claims|reports|rumou?rs?|whispers|talk|gossip|allegations|speculation) (?:that|of)\b)",
+    r"(?:claims|reports|rumou?rs?|whispers|talk|gossip|allegations|speculation) (?:that|of)\b"
+    r"|I (?:\w+ly |often |also |now )?(?:hear|have heard|am told|have been told)(?: \w+)? that\b)",
     re.IGNORECASE,
 )
+# hearsay whoever passes it on
+_PASSED_ON = re.compile(r"(?:There|I)\b")
 
 
 def denials(claims: Sequence[Claim]) -> dict[str, str]:
@@ -130,9 +133,9 @@ def denies_another(claim: Claim) -> bool:
 
 
 def rumoured(claim: Claim) -> bool:
-    """True for hearsay of nobody: `Some say`, with no speaker who would stand for it; `There are reports that`, whoever passes it on."""
+    """True for hearsay of nobody: `Some say`, with no speaker who would stand for it; `There are reports that`, `I hear that` by anyone."""
     found = _RUMOUR.match(claim.text)
-    return found is not None and (claim.speaker is None or found[0].lstrip().startswith("There"))
+    return found is not None and (claim.speaker is None or _PASSED_ON.match(found[0].strip()) is not None)
 
 
 def _denies(before: str, text: str) -> bool:

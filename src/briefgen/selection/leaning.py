@@ -26,6 +26,8 @@ _DID_IT = re.compile(
     r"\W*(?:We|I)(?:['’](?:ll|ve|re|d|m))?(?: (?!(?:the|an?|our|my|this|that|these|those|if|when|what|all|to)\b)[a-z]+){1,4}? (?:it|them)"
     r"(?=[.,;!?]|\W*\Z| (?:in|on|at|by|to|from|with|before|after|until|as|again|now|soon|together|next|last|this)\b)"
 )
+# `21 patients were in it this morning`: nothing before the word tells in what
+_IN_IT = re.compile(r"\W*(?:\d[\d.,]*|[A-Z][a-z]+) [a-z]+ (?:were|was|are|is) (?:[a-z]+ )?(?:in|on|at|of|under|near) (?:it|them)\b")
 _PAIR = re.compile(r"\b([A-Z]\w+) and ([A-Z]\w+)\b(?! [A-Z])")
 REACH = 5
 """Sentences back in which `the two ministers` may have been named."""
@@ -140,7 +142,7 @@ def _begun(claim: Claim) -> str:
 
 def unresolved(claim: Claim) -> bool:
     """True when a word of the sentence stands for something and neither its label nor an insertion says for what: its first, or a `he`."""
-    if (Flag.DEPENDENT in claim.flags and _nobody(claim)) or _DID_IT.match(_begun(claim)):
+    if (Flag.DEPENDENT in claim.flags and _nobody(claim)) or _DID_IT.match(_begun(claim)) or _IN_IT.match(_begun(claim)):
         return True
     opening = _STANDS_FOR.match(claim.text)
     if Flag.DEPENDENT not in claim.flags or not opening:

@@ -11,7 +11,7 @@ from briefgen.model.corpus import Document
 from briefgen.model.evidence import Claim
 from briefgen.selection.ahead import dates_in, foreseen, moves
 from briefgen.selection.notices import stems_of
-from briefgen.text.edtf import MONTHS, Edtf
+from briefgen.text.edtf import MONTHS, Edtf, Precision, parse_edtf
 from briefgen.text.normalise import folded
 
 _FROM = re.compile(r"\bfrom\s+(?:\w+day,?\s+)?\Z")
@@ -84,6 +84,13 @@ def _moved(news: _Said, plan: _Said) -> bool:
         return False
     dates, text, base = dates_in(news.claim), news.claim.text, news.claim.span.start
     left = [date for span, date in dates if _FROM.search(text[: span.start - base])]
+    # `from 1 June to 15 July` is read as the time between the two
+    between = [time for time in news.claim.times if time.edtf is not None and time.edtf.precision is Precision.INTERVAL]
+    left += [
+        parse_edtf(time.edtf.earliest.isoformat())
+        for time in between
+        if time.edtf is not None and news.claim.span.holds(time.span) and _FROM.search(text[: time.span.start - base])
+    ]
     new = [date for span, date in dates if date not in left and _UNTIL.search(text[: span.start - base])]
     known = any(date.meets(day) for date in plan.ahead for day in left)
     other = bool(new) and not left and not any(date.meets(day) for date in plan.ahead for day in new)

@@ -22,6 +22,12 @@ _COUNTED_FROM = lazily(
     r"\W*(?:Just |Only |About |Some |Almost |Nearly )?(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|\d+|A few|[a-z]+)? ?"
     r"(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?) (?:earlier|later)\b(?! than\b)"
 )
+_THEN = lazily(r"\b(?:by|until|till|before|since|from) then\b")
+_A_TIME = lazily(
+    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|today|yesterday|tomorrow"
+    r"|(?:last|next|this) \w+|when|while|after|before|once|until|years?|months?|weeks?|days?|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
 _IN_TURN = lazily(r"\W*In (?:response|reply|return|retaliation|exchange),")
 _OF_TIME = lazily(
     r",| (?:[a-z]+ )?(?:time|day|night|morning|evening|afternoon|week|month|year|summer|winter|spring|autumn|fall|decade|century"
@@ -67,7 +73,7 @@ def points_back(sentence: str, *, dated: bool = False) -> bool:
         return True
     found = _BACK.match(sentence) if _opens_with_preposition(sentence) else None
     if found is None:
-        return not dated and (_counts_from(sentence) or _tells_that_day(sentence))
+        return _by_then(sentence) or (not dated and (_counts_from(sentence) or _tells_that_day(sentence)))
     if found["that"] == "that" and _goes_on_as_clause(sentence[found.start("that") :]):
         return False
     return not (dated and _OF_TIME.match(sentence, found.end()) is not None)
@@ -106,6 +112,12 @@ def says_i(sentence: str) -> bool:
 
 def _counts_from(sentence: str) -> bool:
     return (" earlier" in sentence or " later" in sentence) and _COUNTED_FROM.match(sentence) is not None
+
+
+def _by_then(sentence: str) -> bool:
+    """True for `unless they agree by then`, where no time stands before it that `then` could be."""
+    found = _THEN.search(without_quotations(sentence)) if " then" in sentence else None
+    return found is not None and _A_TIME.search(sentence, 0, found.start()) is None
 
 
 def _tells_that_day(sentence: str) -> bool:

@@ -83,6 +83,8 @@ def test_it_reaches_no_other_paragraph_unless_it_names_whom_it_contradicts(shelf
         ("Some lamps say when the tide turns.", None),
         ({"text": "Some say the lamps were a gift.", "speaker": "Ida Kolb"}, None),
         ({"text": "There are reports that the lamps were a gift.", "speaker": "Ida Kolb"}, "Hearsay that nobody is named for."),
+        ({"text": "I hear that we should sell the lamps.", "speaker": "Ida Kolb"}, "Hearsay that nobody is named for."),
+        ({"text": "I hear the lamps at night.", "speaker": "Ida Kolb"}, None),
         ({"text": "I bought the lamps with my own money.", "speaker": "Ida Kolb"}, None),
         ("I bought the lamps for the pier of Selm.", "Says “I”, and nothing tells who."),
         ("“I bought the lamps for the pier,” a note in the pier office of Selm reads.", None),

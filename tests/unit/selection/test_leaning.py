@@ -65,6 +65,8 @@ def test_what_only_the_sentence_before_explains_is_unresolved(shelf, opening):
     ("words", "told"),
     [
         ("We will open it at the end of May.", True),
+        ("Forty ferries were in it this morning.", True),
+        ("Forty ferries were in the dock this morning.", False),
         ("We’ll take them before the rains.", True),
         ("We think it is late for the rains.", False),
         ("We will open the lock and run it.", False),

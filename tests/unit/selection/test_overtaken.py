@@ -30,6 +30,12 @@ def news(text, *times):
             ("16 April 2031", "2031-04-16"),
         ),
         news("The vote of the council on the harbour tax was postponed until 2 May 2031.", ("2 May 2031", "2031-05-02")),
+        # read as the time between the two days
+        news(
+            "The council agreed to postpone its vote on the tax from 9 April to 16 April 2031 while the mills of Aland and Boria bargain.",
+            ("9 April", "2031-04-09/2031-04-16"),
+            ("16 April 2031", "2031-04-16"),
+        ),
         # the very day is enough where little else is shared
         news(
             "Aland and Boria agreed on Wednesday to postpone the vote of their council from 9 April to 16 April 2031 while they bargain.",

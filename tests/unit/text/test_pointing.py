@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.text.pointing import in_first_person, points_back, stray_pronoun
+from briefgen.text.pointing import in_first_person, points_back, says_i, stray_pronoun
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,30 @@ def test_no_first_person(sentence: str) -> None:
 )
 def test_a_day_that_only_the_sentence_before_tells(sentence: str, dated: bool, expected: bool) -> None:
     assert points_back(sentence, dated=dated) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "back"),
+    [
+        ("Unless the boards agree by then, the fee doubles.", True),
+        ("The boards meet on 3 May; by then the fee will have doubled.", False),
+        ("When the ice melts, which by then is thin, the ferry sails.", False),
+        ("“The fee will have doubled by then,” Ruiz said.", False),
+    ],
+)
+def test_then_points_at_a_time_that_the_sentence_must_tell(sentence: str, back: bool) -> None:
+    assert points_back(sentence) is back
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("I shall travel to Selm.", True),
+        ("In my view the fee is too high.", True),
+        ("“I shall travel,” the note reads.", False),
+        ("Phase I was finished in May.", False),
+        ("We shall travel to Selm.", False),
+    ],
+)
+def test_one_who_says_i_speaks_of_himself(sentence: str, own: bool) -> None:
+    assert says_i(sentence) is own
