@@ -130,6 +130,12 @@ def test_what_was_proposed_or_praised_is_not_weighed() -> None:
         assert gate.passes(part, report, 0, len(part.tokens), {"": -99.0})
 
 
+def test_what_no_person_says_is_weighed() -> None:
+    part, report = a_report("The vote underscored the importance of the port.")
+    assert gate.passes(part, report, 0, len(part.tokens), {"": 0.9})
+    assert not gate.passes(part, report, 0, len(part.tokens), {"": 0.1})
+
+
 def test_each_feature_moves_the_gate() -> None:
     part, report = a_report("Ruiz is trying to show that the port is safe.")
     names = gate.features(part, report, 0, len(part.tokens))
