@@ -75,9 +75,12 @@ KNOWN = (
     ),
     _looked_at(
         "TBL-010",
-        "header cells look shredded: 4 header cells against 2 data cells",
+        r"header cells look shredded: (4 header cells against 2|5 header cells against 3) data cells",
         "a table of two columns has more headers than data where each row has one",
     ),
+    _looked_at("TBL-010", r"header cells look shredded: [45] header rows", "every row of a table said to be a header"),
+    _looked_at("TAG-002", r"1 line\(s\) of prose are marked /Artifact and will be skipped by every reader", "a running line of long words"),
+    _looked_at("DOC-040", r"the document title is unhelpful: it is longer than a title \(over 200 characters\)", "long titles"),
     _looked_at("LNK-010", r"\d+ address\(es\) or URL\(s\) are printed as text with no link annotation over them", "plain words"),
     _looked_at("PAG-001", r"\d+ running header or footer line\(s\) are tagged as content on \d or more pages", "words that come back"),
     _looked_at("PAG-001", r"page numbers are tagged as content on \d+ of \d+ pages", "plain figures"),
