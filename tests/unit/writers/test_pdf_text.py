@@ -124,6 +124,13 @@ def test_no_last_line_is_a_year_or_what_a_number_counts(kept):
     assert all(line.endswith(kept) for width in range(90, 200, 3) for line in lines(text, width)[-1:])
 
 
+def test_rather_no_line_ends_inside_a_short_insertion():
+    composer = Composer(FONTS)
+    for text in ("Both towns met on Monday ", "[date not given]", " and asked for ", "[a new ferry across all of the river]"):
+        composer.text(text, INK)
+    assert [word.pieces[0].text for word in composer.words if word.close] == ["not", "given]"]
+
+
 @pytest.mark.parametrize("sign", ["–", "—", "…", "·", "…”,", "…”"])
 def test_no_line_begins_with_a_dash_or_with_dots(sign):
     text = f"The old mill {sign} the new {sign} and the ferry between the two towns {sign}"

@@ -12,7 +12,7 @@ from briefgen.writers.pdf.styles import restyled
 from briefgen.writers.pdf.words import Word
 
 _BELOW_LABEL = 2.5  # points: under a label that goes deeper than its text begins another
-_LONG = 4  # lines: a shorter text cannot be cut between pages but with a line that stands alone
+_LONG = 7  # lines: a shorter text is read at one glance, so it is not cut between pages
 
 
 def has_margin(setting: Setting, place: Place) -> bool:

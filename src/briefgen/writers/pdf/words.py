@@ -13,6 +13,8 @@ from briefgen.writers.pdf.spelling import advance
 from briefgen.writers.pdf.structure import Element
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_SHORT_INSERTION = 3
+"""Spaces: an insertion with fewer of them (`[date not given]`) is read at one glance."""
 _YEAR = re.compile(r"(?<!\S)[12]\d{3}\Z")
 _DAY_AND_MONTH = rf"(?<=\d)(?<!\d\d\d) (?:{'|'.join(_MONTHS)})\b"
 _MONTH_AND_DAY = rf"(?= \d)(?:{'|'.join(f'(?<={month})' for month in _MONTHS)}) \d\d?\b"
@@ -81,7 +83,8 @@ class Piece:
 class Word:
     """Pieces that stay on one line. gap: the space before it when it does not begin a line; ink of that space, None when it has none.
 
-    close: read with the word before it (a year behind its month, what a number counts), so that a line rather does not begin with it.
+    close: read with the word before it (a year behind its month, what a number counts, the words of a short insertion), so that a line
+    rather does not begin with it.
     """
 
     pieces: list[Piece]
@@ -115,13 +118,14 @@ class Composer:
             text = text.upper()
         spelling, size = self.fonts.spelling(ink.font), ink.size
         gap, before = spelling.space * size / 1000, ""
+        inserted = text[:1] == "[" and text[-1:] == "]" and text.count(" ") < _SHORT_INSERTION
         for part in _SPACE.split(text):
             if not part:
                 continue
             if part.isspace():
                 self._space, self._gap, self._open = (ink if self.words else None), gap, False
                 continue
-            self._close, before = _close(before, part), part
+            self._close, before = bool(before) and (inserted or _close(before, part)), part
             for at, chunk in enumerate(spelling[part]):
                 if at:
                     self._open = False
@@ -185,8 +189,6 @@ class Composer:
 
 def _close(before: str, word: str) -> bool:
     """True for a year behind its month or day (`July 2018`, `July 5, 2018`) and for what a number that is no year counts (`9 percent`)."""
-    if not before:
-        return False
     if word[0].isdigit():
         return word[:4].isdecimal() and len(word) > 3 and (before.endswith(_MONTHS) or (before[-1] == "," and before[-2:-1].isdigit()))
     return before[-1].isdigit() and word[0].islower() and not _YEAR.search(before)
