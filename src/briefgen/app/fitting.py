@@ -8,7 +8,10 @@ from dataclasses import replace
 from briefgen.composition.events_cut import least_events, without_events
 from briefgen.model.edition import Edition
 from briefgen.rendering.sections_cut import spare_sections, without_sections
-from briefgen.rendering.shorten import FOR_LENGTH, extras, shorten
+from briefgen.rendering.shorten import FOR_LENGTH, extras, shorten, sparing_charts
+
+Coarse = Callable[[Edition, int], Edition]
+"""Takes so many parts (events, sections) away from an edition."""
 
 _CLOSEST = 3
 """How often a template is asked to set the same words closer."""
@@ -27,9 +30,10 @@ def closeness(pages: Callable[[Edition, int], int], edition: Edition, most: int)
 def fewest_cuts(pages: Callable[[Edition], int], edition: Edition, most: int) -> Edition:
     """The edition with the fewest statements left out for which `pages` is at most `most`.
 
-    pages: lays an edition out and counts; called about twice the logarithm of the cuts needed. When no statement more can go, events of
-    the timelines do, the least first, or whole sections, the last first; when that does not help either, the edition with all its
-    sections is given, however long it is. What is extra fills pages that are there and never makes one more.
+    pages: lays an edition out and counts; called about twice the logarithm of the cuts needed. Before a statement goes that tells a drawn
+    event, which would be told in the few words of the chart alone, events of the timelines go, the least first; when no statement more can
+    go, more events or whole sections, the last first; when that does not help either, the edition with all its sections is given, however
+    long it is. What is extra fills pages that are there and never makes one more.
     """
     if most <= 0:
         return edition
@@ -42,35 +46,60 @@ def fewest_cuts(pages: Callable[[Edition], int], edition: Edition, most: int) ->
 
     if fits(edition):
         return edition
+    told, events = sparing_charts(edition), len(least_events(edition))
+    if events and not fits(shorten(edition, told)) and (fewer := _coarser(fits, edition, told, _eventless(edition), events)):
+        return fewer
     low, high = 0, 1  # `low` cuts are too few
     while not fits(cut := shorten(edition, high)):
         if cut == shorten(edition, high * 2):
-            return _coarser(fits, edition, high)
+            return _coarsest(fits, edition, high)
         low, high = high, high * 2
     return shorten(edition, _least(lambda count: fits(shorten(edition, count)), low, high))
 
 
-def _coarser(fits: Callable[[Edition], bool], whole: Edition, cuts: int) -> Edition:
-    """The edition with fewer events, or else fewer sections, and then only as few of its statements left out as that takes.
+def _coarsest(fits: Callable[[Edition], bool], whole: Edition, cuts: int) -> Edition:
+    """The edition with fewer events, or fewer sections, or both; if nothing helps, with all of both.
 
     cuts: all that `shorten` can do, which is not enough.
     """
-    bare, least, spare = shorten(whole, cuts), least_events(whole), spare_sections(whole)
-
-    def eventless(cut: Edition, count: int) -> Edition:
-        note = f"{count} more {'event was' if count == 1 else 'events were'} {FOR_LENGTH}"
-        return replace(without_events(cut, frozenset(least[:count])), notes=(*cut.notes, note))
+    events, sections = len(least_events(whole)), spare_sections(whole)
+    eventless = _eventless(whole)
 
     def both(cut: Edition, count: int) -> Edition:
-        return without_sections(eventless(cut, len(least)), count)
+        return without_sections(eventless(cut, events), count)
 
-    coarser = ((eventless, 0, len(least)), (without_sections, -1, spare), (both, -1, spare if least else 0))
-    for coarse, few, many in coarser:
-        if many and fits(coarse(bare, many)):
-            gone = _least(lambda count: fits(coarse(bare, count)), few, many)  # noqa: B023 - called here
-            statements = _least(lambda count: fits(coarse(shorten(whole, count), gone)), -1, cuts)  # noqa: B023 - called here
-            return coarse(shorten(whole, statements), gone)
-    return bare
+    return (
+        _coarser(fits, whole, cuts, eventless, events)
+        or _coarser(fits, whole, cuts, without_sections, sections)
+        or (_coarser(fits, whole, cuts, both, sections) if events else None)
+        or shorten(whole, cuts)
+    )
+
+
+def _coarser(fits: Callable[[Edition], bool], whole: Edition, cuts: int, coarse: Coarse, most: int) -> Edition | None:
+    """The edition coarsened as little as is enough after so many cuts, and then with only as many of them as that takes.
+
+    most: parts that `coarse` may take away. None when all of them are not enough.
+    """
+    bare = shorten(whole, cuts)
+    if not most or not fits(coarse(bare, most)):
+        return None
+    gone = _least(lambda count: fits(coarse(bare, count)), -1, most)
+    statements = _least(lambda count: fits(coarse(shorten(whole, count), gone)), -1, cuts)
+    return coarse(shorten(whole, statements), gone)
+
+
+def _eventless(whole: Edition) -> Coarse:
+    """What takes so many events from the timelines of a cut of `whole`, the least first, and says so in a note."""
+    least = least_events(whole)
+
+    def coarse(cut: Edition, count: int) -> Edition:
+        if not count:
+            return cut
+        note = f"{count} more {'event was' if count == 1 else 'events were'} {FOR_LENGTH}"
+        return replace(without_events(cut, frozenset(least[:count])), cut_notes=(*cut.cut_notes, note))
+
+    return coarse
 
 
 def _least(enough: Callable[[int], bool], low: int, high: int) -> int:

@@ -45,6 +45,16 @@ def extras(edition: Edition) -> int:
     return len(_extras(edition))
 
 
+def sparing_charts(edition: Edition) -> int:
+    """How many cuts can be made before the first statement goes that tells what a chart draws."""
+    spare = max(len(edition.key_points) - LEAST_KEY_POINTS, 0)
+    return len(_extras(edition)) + len(_least(edition, _statements(edition), _drawn(edition))) + spare
+
+
+def _statements(edition: Edition) -> int:
+    return sum(len(section.all_statements) for section in edition.sections)
+
+
 def _extras(edition: Edition) -> tuple[Callable[[Edition], Edition], ...]:
     """The cuts of what is extra that cut anything."""
     telling = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -124,6 +125,9 @@ def test_sixty_sources_and_fifty_events_take_one_page_and_every_citation_has_its
         places = pikepdf.NameTree(pdf.Root.Names.Dests)
         assert len(cited) >= 8
         assert cited <= set(places)
+    with closing(pypdfium2.PdfDocument(made.data)) as document:
+        told = " ".join(document[0].get_textpage().get_text_bounded().split())
+    assert ("more events were left out for length." if timelines < 5 else "left out for length.") in told
 
 
 def stays_inside(made):

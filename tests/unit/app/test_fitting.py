@@ -14,13 +14,14 @@ class Cut:
     sections: int = 0
     events: int = 0
     listed: bool = True
-    notes: tuple[str, ...] = ()
+    cut_notes: tuple[str, ...] = ()
 
 
 @pytest.fixture(autouse=True)
 def at_most_forty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fitting, "shorten", lambda edition, count: replace(edition, statements=min(edition.statements + count, 40)))
     monkeypatch.setattr(fitting, "extras", lambda _: 0)
+    monkeypatch.setattr(fitting, "sparing_charts", lambda _: 25)
     monkeypatch.setattr(fitting, "spare_sections", lambda _: 5)
     monkeypatch.setattr(fitting, "without_sections", lambda edition, count: replace(edition, sections=count, listed=False))
     monkeypatch.setattr(fitting, "least_events", lambda _: ())
@@ -87,12 +88,19 @@ def test_statements_come_back_into_the_room_that_a_section_leaves() -> None:
 @pytest.mark.parametrize("needed", [1, 2, 8, 9])
 def test_events_go_before_sections_and_a_note_says_how_many(nine_events: None, needed: int) -> None:
     told = "1 more event was left out for length." if needed == 1 else f"{needed} more events were left out for length."
-    assert fewest(lambda cut: cut.statements == 40 and cut.events >= needed) == Cut(40, events=needed, notes=(told,))
+    assert fewest(lambda cut: cut.statements == 40 and cut.events >= needed) == Cut(40, events=needed, cut_notes=(told,))
 
 
 def test_statements_come_back_into_the_room_that_events_leave(nine_events: None) -> None:
     found = fewest(lambda cut: cut.statements + 20 * cut.events >= 55)
-    assert (found.statements, found.events) == (35, 1)
+    assert (found.statements, found.events) == (15, 2)
+
+
+def test_events_go_before_the_statements_that_tell_them(nine_events: None) -> None:
+    found = fewest(lambda cut: cut.statements >= 30 or (cut.statements >= 12 and cut.events >= 4))
+    assert (found.statements, found.events) == (12, 4)
+    assert fewest(lambda cut: cut.statements >= 25 or cut.events >= 4) == Cut(25)
+    assert fewest(lambda cut: cut.statements >= 30) == Cut(30)
 
 
 def test_where_no_number_of_events_is_enough_sections_go_and_all_events_stay(nine_events: None) -> None:
@@ -101,4 +109,4 @@ def test_where_no_number_of_events_is_enough_sections_go_and_all_events_stay(nin
 
 def test_events_and_sections_go_together_where_neither_is_enough(nine_events: None) -> None:
     found = fewest(lambda cut: cut.events == 9 and cut.sections >= 4)
-    assert found == Cut(0, sections=4, events=9, listed=False, notes=("9 more events were left out for length.",))
+    assert found == Cut(0, sections=4, events=9, listed=False, cut_notes=("9 more events were left out for length.",))

@@ -6,7 +6,7 @@ from briefgen.model.edition import QuestionAnswer
 from briefgen.model.exhibit import TimelineData
 from briefgen.rendering.render import render
 from briefgen.rendering.sections_cut import spare_sections, without_sections
-from briefgen.rendering.shorten import shorten
+from briefgen.rendering.shorten import shorten, sparing_charts
 from briefgen.rendering.view import view
 
 EXTRAS = 3
@@ -105,6 +105,7 @@ def test_what_tells_an_event_goes_last_and_its_place_stays(make_edition, make_st
     edition = replace(
         edition, exhibits=exhibits, references=(first, *edition.references[1:]), key_points=("aa000001", "aa000002", "dd4", "dd0")
     )
+    assert sparing_charts(edition) == EXTRAS + 3
     assert ids(shorten(edition, EXTRAS + 2))[2:] == ["dd0", "dd1", "dd4"]
     assert len(shorten(edition, EXTRAS + 2).key_points) == 4
     assert (ids(shorten(edition, EXTRAS + 3))[2:], len(shorten(edition, EXTRAS + 3).key_points)) == (["dd0", "dd1", "dd4"], 3)
