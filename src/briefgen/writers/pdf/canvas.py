@@ -62,6 +62,21 @@ class TaggedCanvas:
             self.page.operators.extend([_END, _END] if element is not None and span else [_END])
             self._open = None
 
+    def part(self) -> int:
+        """Begin a part of the page that can be moved: the number of operators before it."""
+        self.close()
+        self._state = ("", "")
+        return len(self.page.operators)
+
+    def move_forward(self, part: int, before: int) -> None:
+        """Put the operators of the last part before those of an earlier one; who owns what, and what is read first, stays as it was.
+
+        part, before: as `part` gave them.
+        """
+        self.part()
+        code = self.page.operators
+        code[before:] = code[part:] + code[before:part]
+
     def _mcid(self, element: Element) -> int:
         if self._mcids is None:
             self._key, self._mcids = self.tree.page()

@@ -14,23 +14,23 @@ def paint_page(canvas: TaggedCanvas, content: PageContent, rule: str) -> None:
     """Draw one page's columns, then the notes at their feet; headings enter the outline as they come. rule: colour of the notes' rule.
 
     Readers that go by place alone, as pdfium does, take what is drawn one after the other at one height for one line. So where the first
-    note stands beside the last line of text the notes are drawn first.
+    note stands beside the last line of text the notes' operators come first; in the tree they stay behind what calls them.
     """
     canvas.links.notes = content.notes
     for left, top, column in content.columns:
         for ground in column.grounds:
             _ground(canvas, ground, left, top)
-    notes_first = _note_beside_last_line(content)
-    if notes_first:
-        _notes(canvas, content, rule)
+    text = canvas.part()
     for left, top, column in content.columns:
         for y, slab, repeated in column.slabs:
             if slab.heading and not repeated:
                 level, title, anchor = slab.heading
                 canvas.bookmark(title, anchor, level - 1, top - y + 6)
             slab.draw(canvas, left, top - y, artifact=repeated)
-    if not notes_first:
-        _notes(canvas, content, rule)
+    notes = canvas.part()
+    _notes(canvas, content, rule)
+    if _note_beside_last_line(content):
+        canvas.move_forward(notes, text)
     canvas.close()
 
 
