@@ -8,10 +8,16 @@ from dataclasses import replace
 from briefgen.composition.events_cut import least_events, without_events
 from briefgen.model.edition import Edition
 from briefgen.rendering.sections_cut import spare_sections, without_sections
-from briefgen.rendering.shorten import FOR_LENGTH, extras, shorten, sparing_charts
+from briefgen.rendering.shorten import FOR_LENGTH, extras, shorten, spare_key_points, sparing_charts, without_key_points
+
+_WITH_POINTS = 4
+"""Statements that may go with key points: on a page of few, others would take the place of those that went."""
 
 Coarse = Callable[[Edition, int], Edition]
 """Takes so many parts (events, sections) away from an edition."""
+
+_A_POINT = 8
+"""Statements that a key point is worth: where as many would have to go for it, the page prints hardly more than its key points."""
 
 _CLOSEST = 3
 """How often a template is asked to set the same words closer."""
@@ -31,9 +37,10 @@ def fewest_cuts(pages: Callable[[Edition], int], edition: Edition, most: int) ->
     """The edition with the fewest statements left out for which `pages` is at most `most`.
 
     pages: lays an edition out and counts; called about twice the logarithm of the cuts needed. Before a statement goes that tells a drawn
-    event, which would be told in the few words of the chart alone, events of the timelines go, the least first; when no statement more can
-    go, more events or whole sections, the last first; when that does not help either, the edition with all its sections is given, however
-    long it is. What is extra fills pages that are there and never makes one more.
+    event, which would be told in the few words of the chart alone, events of the timelines go, the least first. Where a key point fewer
+    saves many statements, it goes: the page does not print them. When no statement more can go, more events or whole sections do, the last
+    first; when that does not help either, the edition with all its sections is given, however long it is. What is extra fills pages that
+    are there and never makes one more.
     """
     if most <= 0:
         return edition
@@ -49,12 +56,26 @@ def fewest_cuts(pages: Callable[[Edition], int], edition: Edition, most: int) ->
     told, events = sparing_charts(edition), len(least_events(edition))
     if events and not fits(shorten(edition, told)) and (fewer := _coarser(fits, edition, told, _eventless(edition), events)):
         return fewer
+    cuts, enough = _cuts(fits, edition)
+    if enough and cuts - spare < _A_POINT:
+        return shorten(edition, cuts)
+    pointed = _coarser(fits, edition, spare + _WITH_POINTS, without_key_points, spare_key_points(edition))
+    if pointed and (not enough or (len(edition.key_points) - len(pointed.key_points)) * _A_POINT <= cuts - spare):
+        return pointed
+    return shorten(edition, cuts) if enough else _coarsest(fits, edition, cuts)
+
+
+def _cuts(fits: Callable[[Edition], bool], edition: Edition) -> tuple[int, bool]:
+    """How many cuts `shorten` has to make, and True; all that it can make and False where those are not enough.
+
+    edition: one that does not fit.
+    """
     low, high = 0, 1  # `low` cuts are too few
     while not fits(cut := shorten(edition, high)):
         if cut == shorten(edition, high * 2):
-            return _coarsest(fits, edition, high)
+            return high, False
         low, high = high, high * 2
-    return shorten(edition, _least(lambda count: fits(shorten(edition, count)), low, high))
+    return _least(lambda count: fits(shorten(edition, count)), low, high), True
 
 
 def _coarsest(fits: Callable[[Edition], bool], whole: Edition, cuts: int) -> Edition:

@@ -29,12 +29,11 @@ def shorten(edition: Edition, count: int) -> Edition:
     left = max(count - len(steps), 0)
     drawn = _drawn(edition)
     gone = _least(edition, left, drawn)
-    spare = max(len(edition.key_points) - LEAST_KEY_POINTS, 0)
-    fewer = min(spare, left - len(gone))
+    fewer = min(spare_key_points(edition), left - len(gone))
     if left - fewer > len(gone):
         gone = _least(edition, left - fewer)
     # Statements first: a reference's locators are told by the passages it still has.
-    edition = replace(_cut(edition, gone, drawn), key_points=edition.key_points[: len(edition.key_points) - fewer])
+    edition = without_key_points(_cut(edition, gone, drawn), fewer)
     for extra in steps[: max(count, 0)]:
         edition = extra(edition)
     return edition
@@ -45,10 +44,19 @@ def extras(edition: Edition) -> int:
     return len(_extras(edition))
 
 
+def spare_key_points(edition: Edition) -> int:
+    """How many key points may go."""
+    return max(len(edition.key_points) - LEAST_KEY_POINTS, 0)
+
+
+def without_key_points(edition: Edition, count: int) -> Edition:
+    """With so many key points fewer, the last first; their statements stay in their sections."""
+    return replace(edition, key_points=edition.key_points[: len(edition.key_points) - count])
+
+
 def sparing_charts(edition: Edition) -> int:
     """How many cuts can be made before the first statement goes that tells what a chart draws."""
-    spare = max(len(edition.key_points) - LEAST_KEY_POINTS, 0)
-    return len(_extras(edition)) + len(_least(edition, _statements(edition), _drawn(edition))) + spare
+    return len(_extras(edition)) + len(_least(edition, _statements(edition), _drawn(edition))) + spare_key_points(edition)
 
 
 def _statements(edition: Edition) -> int:

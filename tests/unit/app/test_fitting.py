@@ -13,8 +13,13 @@ class Cut:
     statements: int
     sections: int = 0
     events: int = 0
+    points: int = 0
     listed: bool = True
     cut_notes: tuple[str, ...] = ()
+
+    @property
+    def key_points(self) -> str:
+        return "five!"[self.points :]
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +27,8 @@ def at_most_forty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fitting, "shorten", lambda edition, count: replace(edition, statements=min(edition.statements + count, 40)))
     monkeypatch.setattr(fitting, "extras", lambda _: 0)
     monkeypatch.setattr(fitting, "sparing_charts", lambda _: 25)
+    monkeypatch.setattr(fitting, "spare_key_points", lambda _: 0)
+    monkeypatch.setattr(fitting, "without_key_points", lambda edition, count: replace(edition, points=count))
     monkeypatch.setattr(fitting, "spare_sections", lambda _: 5)
     monkeypatch.setattr(fitting, "without_sections", lambda edition, count: replace(edition, sections=count, listed=False))
     monkeypatch.setattr(fitting, "least_events", lambda _: ())
@@ -101,6 +108,21 @@ def test_events_go_before_the_statements_that_tell_them(nine_events: None) -> No
     assert (found.statements, found.events) == (12, 4)
     assert fewest(lambda cut: cut.statements >= 25 or cut.events >= 4) == Cut(25)
     assert fewest(lambda cut: cut.statements >= 30) == Cut(30)
+
+
+@pytest.fixture
+def two_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitting, "spare_key_points", lambda _: 2)
+
+
+@pytest.mark.parametrize(("statements", "kept"), [(7, Cut(7)), (8, Cut(0, points=1)), (40, Cut(0, points=1)), (99, Cut(0, points=1))])
+def test_a_key_point_goes_where_eight_statements_would_have_to(two_points: None, statements: int, kept: Cut) -> None:
+    assert fewest(lambda cut: cut.statements >= statements or cut.points >= 1) == kept
+
+
+def test_two_key_points_go_for_sixteen_statements_only(two_points: None) -> None:
+    assert fewest(lambda cut: cut.statements >= 15 or cut.points == 2) == Cut(15)
+    assert fewest(lambda cut: cut.statements >= 16 or cut.points == 2) == Cut(0, points=2)
 
 
 def test_where_no_number_of_events_is_enough_sections_go_and_all_events_stay(nine_events: None) -> None:
