@@ -234,7 +234,8 @@ class Claim:
 
         An event date inside what somebody said dates what is spoken of: before a speaker it would be read as the day of the speech. One
         outside it, or a day right behind the verb (`agreed on 3 May to …`), dates the saying, unless it may as well date its subject
-        (`looking to 2025, she said`).
+        (`looking to 2025, she said`). A day past that is told first, and the saying behind it (`the talks ended on Friday, both sides
+        said`), dates the event where no speaker stands before it.
         """
         date = self.event_date
         if date is None or (self.speaker is None and not self.attributions):
@@ -242,6 +243,8 @@ class Claim:
         if self.statement_date is not None and date.edtf.text == self.statement_date.edtf.text:
             return date
         spoken = date.span is None or any(piece.meets(date.span) for attribution in self.attributions for piece in attribution.spans)
+        if spoken and self.speaker is None and self._told_first(date):
+            return date
         spoken = spoken and not self._behind_a_cue(date)
         if spoken or not self.attributions:
             return self.statement_date
@@ -249,6 +252,16 @@ class Claim:
             self.statement_date is not None and date.edtf.latest <= self.statement_date.edtf.latest
         )
         return date if sayable else self.statement_date
+
+    def _told_first(self, date: EventDate) -> bool:
+        """True for a day, past when it was told, in words that are reported, not quoted, with every verb of saying behind it."""
+        said = self.statement_date
+        if date.span is None or said is None or date.edtf.earliest != date.edtf.latest or date.edtf.latest > said.edtf.latest:
+            return False
+        return all(
+            attribution.kind is AttributionKind.INDIRECT and attribution.cue is not None and attribution.cue.start >= date.span.end
+            for attribution in self.attributions
+        )
 
     def _behind_a_cue(self, date: EventDate) -> bool:
         """True for a day that follows a verb of saying or agreeing at once, with `on` and perhaps its weekday between."""

@@ -27,6 +27,8 @@ def edtf(text):
         ("The board announced the postponement of the vote to May.", None),
         ("The board called it a breach of its statement from 3 March 2020.", None),
         ("In 1995, the two states opened embassies.", "1995"),
+        ("At a rally she held on 3 May 2021, Ruiz promised work.", "2021-05-03"),
+        ("The mayor retired on the day she turned sixty in May 2021.", "2021-05"),
         ("Its budget rose from 8 million in 2004 to 12 million in 2005.", "2005"),
         ("The minister said that ties were restored in 1995.", "1995"),
         ("The minister visited the port on Monday.", "2024-03-25"),
@@ -92,6 +94,8 @@ def test_the_date_of_the_main_clause(text, expected):
         "Both sides agreed to open the port in 2026.",
         "The minister resigned after the papers reported on Monday that he had lied.",
         "The two states announced a pact following talks in May 2021.",
+        "The mayor lost badly in a town she carried four years ago and left the race.",
+        "The mayor lost on the small island he had won in 2016.",
     ],
 )
 def test_dates_that_date_something_else(text):

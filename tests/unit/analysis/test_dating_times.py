@@ -328,6 +328,13 @@ def test_names_numbers_and_idioms_are_no_times(text):
         ("They signed it in March 2023 and began on 1 May.", ["2023-03", "2023-05-01"]),
         # the Tuesday past or the one to come
         ("He was scheduled to leave the town late Tuesday.", [None]),
+        ("All signs pointed to the board choosing Ruiz on Tuesday.", [None]),
+        # unless it waits for something told in the present
+        ("All signs pointed to the board choosing Ruiz on Tuesday after the mayor meets the unions.", ["2024-08-20"]),
+        ("The board was due to choose a head on Tuesday once the bank approves the loan.", ["2024-08-20"]),
+        ("The board was due to choose a head on Tuesday after two meets.", [None]),
+        ("Signs point to the board choosing Ruiz on Tuesday.", ["2024-08-20"]),
+        ("The board chose Ruiz on Tuesday after the mayor had met the unions.", ["2024-08-13"]),
         ("She had been due to speak on Monday, followed by talks on Tuesday.", ["2024-08-19", "2024-08-20"]),
         ("He spoke on Friday, as he had done on Tuesday.", ["2024-08-16", "2024-08-13"]),
         # hours before what? only a day of the same sentence is sure

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from briefgen.composition.labels import label, months_between
+from briefgen.model.evidence import AttributionKind
 
 CUTOFF = dt.date(2024, 10, 31)
 
@@ -52,6 +53,17 @@ def test_a_date_spoken_of_is_not_the_date_of_the_speech(labelled):
     found = labelled(row)
     assert (found.date, found.date_text) == ("2020-05-04", "reported 4 May 2020")
     assert labelled(row, published=None).date_text == "undated"
+
+
+def test_a_day_past_told_before_who_said_it_is_the_events_where_no_speaker_is_printed(labelled):
+    told = {"event": "2020-05-03", "told": "Sunday", "inferred": True, "mention": "crews", "cue": "said"}
+    row = told | {"text": "The ferry sank on Sunday, both crews said.", "said": "The ferry sank on Sunday"}
+    assert labelled(row).date_text == "≈ 3 May 2020"
+    assert labelled(row | {"speaker": "Anna Ruiz"}).date_text == "reported 4 May 2020"
+    assert labelled(row | {"voice": AttributionKind.DIRECT}).date_text == "reported 4 May 2020"
+    assert labelled(row | {"event": "2020-05-10"}).date_text == "reported 4 May 2020"
+    behind = told | {"text": "Both crews said the ferry sank on Sunday.", "said": "the ferry sank on Sunday"}
+    assert labelled(behind).date_text == "reported 4 May 2020"
 
 
 def test_the_day_of_the_speech_is(labelled):

@@ -11,7 +11,7 @@ from briefgen.analysis.dating.mentions import Deictic, Direction, Fixed, Mention
 from briefgen.analysis.dating.periods import duration
 from briefgen.analysis.dating.pointing import Which
 from briefgen.analysis.dating.publication import Publication, day_beside, month_beside, month_shifted, season_ahead, weekday_beside
-from briefgen.analysis.dating.tense import done_then, goes_on, looks_ahead, looks_back, subject_follows, was_planned, was_to_come
+from briefgen.analysis.dating.tense import done_then, goes_on, looks_ahead, looks_back, subject_follows, waits, was_planned, was_to_come
 from briefgen.analysis.dating.values import edtf_of, joined, part_text, shifted, unknown, week_text, year_pointed, year_text
 from briefgen.model.evidence import Anchor
 
@@ -82,7 +82,7 @@ class Account:
         if point.weekday is not None and point.relative is None and not self._narrative:
             if goes_on(before) and self._day_sentence == self._sentence:
                 ahead = ahead or self._agreed(lambda today: self._day is not None and self._day >= today) is True
-            elif was_planned(before) and self._agreed(lambda today: today.weekday()) != point.weekday:
+            elif was_planned(before) and not waits(after) and self._agreed(lambda today: today.weekday()) != point.weekday:
                 # `was due to leave on Tuesday`: the one just past or the one to come, unless it is the day of the report
                 self._lost_day = True
                 return Meaning(f"XXXX-WXX-{point.weekday + 1}" + part_text(point.part))

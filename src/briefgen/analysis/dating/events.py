@@ -138,6 +138,14 @@ _AFTERMATH = lazily(r"(?<!\b[Tt]he\s)\b(?:following|after)\s(?P<what>(?:(?!\b(?:
 _BETWEEN_CUE_AND_DATE = lazily(
     r"(?:\s(?!that\b|after\b|before\b|since\b|until\b|of\b|from\b)[\w’'.-]+){0,8}?\s(?:(?:in|on|at|late|early|earlier)\s)?"
 )
+# `lost in a town she carried eight years ago`: told of the noun before the pronoun, with no `that` between
+_OF_A_NOUN = lazily(
+    r"""\b(?:in|at|from|of|with|for|to|by|on|near|against|over|into)\s(?:an?|the)\s(?:[a-z][\w’'-]*\s){0,2}?
+    (?!(?:year|month|week|weekend|day|night|morning|afternoon|evening|time|times|moment|hour|summer|winter|spring|autumn|fall|end|start|beginning)\b)
+    [a-z][\w’'-]*\s(?:she|he|they|it|we|I)\s[^,;:]{1,60}$""",
+    re.VERBOSE,
+)
+_PRONOUNS = (" she ", " he ", " they ", " it ", " we ", " I ")
 _WIDE = lazily(r"centur|\b(?:more|less|fewer|over|under|nearly|almost|about|around|some|several)\b.*decades", re.IGNORECASE)
 _SLACK = dt.timedelta(days=366)
 _REPORTING_VERBS = ("said", "says", "told", "added", "noted", "stressed", "wrote", "tweeted", "stated", "commented", "remarked", "quipped")
@@ -242,6 +250,8 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
         return _Standing.BACKGROUND
     if in_apposition(before, after) or _is_awaited(near) or _PUT_OFF.search(near[-_NEXT_TO:]):
         return _Standing.BACKGROUND
+    if _of_a_noun(before):
+        return _Standing.BACKGROUND
     if time.text.lower() == "today" and not tells_past(before + after):
         return _Standing.BACKGROUND  # `relations today are` means nowadays
     compared = near + time.text[: time.text.find("than ") + 5] if "than " in time.text else near
@@ -256,6 +266,13 @@ def _standing(text: str, sentence: Span, time: TimeExpression) -> _Standing:
     if standing is _Standing.BACKGROUND and _right_after(before, time):
         return _Standing.BESIDE
     return standing
+
+
+def _of_a_noun(before: str) -> bool:
+    """True behind a clause without `that` on a noun of what has been told: `won in a town she lost in`."""
+    near = before[-_NEAR:]
+    told = _OF_A_NOUN.search(near) if any(map(near.__contains__, _PRONOUNS)) else None
+    return told is not None and tells_past(before[: len(before) - len(near) + told.start()])
 
 
 def _is_awaited(before: str) -> bool:

@@ -16,6 +16,7 @@ _AHEAD_BEFORE = lazily(
     r"\b(?:(?:put\soff|postponed|delayed|deferred|adjourned|pushed\sback|rescheduled|extended|moved)\s(?:to|until|till|for)"
     r"|(?:postponed|delayed|deferred|adjourned|rescheduled|postponement|deferral|adjournment)\s(?:[\w’'-]+\s){0,6}?to|will|until|till|next|coming|upcoming|scheduled|slated|planned|plans?(?=\s(?:to|an?|the|on|its|their|his|her)\b)|expected|due|ahead\sof|going\sto|shall"
     r"|(?:is|are)\s(?:(?:set|about|likely|bound)\s)?to)\b[^.;]{0,60}$"
+    r"|\b[Ss]igns?\spoint(?:s|ed)?\sto(?:wards?)?\b[^.;,]{0,60}$"
     # what is fixed is told in the present: `which raises wages from 1 July`, `takes effect on 1 May`
     r"|\b(?:takes?\s(?:effect|office|over|place)|(?:enters?|comes?)\sinto|begins|starts|opens|closes|ends|expires|applies)\b[^.;,]{0,40}$"
     # `eight votes to seven on Sunday`, `the visits on Monday` are nouns
@@ -63,7 +64,7 @@ _AHEAD_HINTS = (
     ),
     *("leaves", "arrives", "returns", "departs", "meets", "travels", "flies", "votes", "convenes", "resumes", "hosts", "visits", "faces"),
     *("could be", "can be", "may be", "might be", "must be", "should be"),
-    *("demand", "propos", "call", "ask", "want"),
+    *("demand", "propos", "call", "ask", "want", " point"),
     *("doubles", "bans", "allows", "requires", "abolishes", "replaces", "changes"),
 )
 """One of these stands in whatever _AHEAD_BEFORE matches."""
@@ -89,6 +90,12 @@ _DONE_THEN = lazily(
 )
 _PLANNED = lazily(
     r"\b(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:scheduled|due|expected|slated|supposed|planned|set)\s(?:to|for)\b[^.;]{0,110}$"
+    r"|\b[Ss]igns?\spointed\sto(?:wards?)?\b[^.;]{0,110}$"
+)
+# `was due to speak on Thursday after the board meets`: a plan whose day waits for what is told in the present
+_WAITS = lazily(
+    r"\s(?:after|once|when|as\ssoon\sas)\s(?:(?!\b(?:after|once|when|was|were|had)\b)[\w’'.-]+\s){1,5}?"
+    rf"{_NO_NOUN}(?:meets|arrives|takes|makes|gives|speaks|goes|comes|becomes|begins|sees|decides|approves|convenes|departs)\b"
 )
 # `the gates will open in May, the ministry said in a note on Monday`: the day of the saying, whatever is foretold before it
 _SAID_THEN = lazily(
@@ -129,6 +136,11 @@ def was_to_come(before: str) -> bool:
 def was_planned(before: str) -> bool:
     """True when the time is that of a plan told in the past, of which nothing says whether it lies ahead: `was due to leave on Tuesday`."""
     return (" to " in before or " for " in before) and _PLANNED.search(before[-160:]) is not None
+
+
+def waits(after: str) -> bool:
+    """True when the time waits for something told in the present, so that it is still to come: `on Thursday after the board meets`."""
+    return _WAITS.match(after) is not None
 
 
 def goes_on(before: str) -> bool:
