@@ -23,8 +23,14 @@ _AGEING = re.compile(
     r"|(?:larg|bigg|great|high|long|low|small|strong|clos|fast|deep|broad|rich|poor|old|young|few)est)\b",
     re.IGNORECASE,
 )
-# A title of something that does not say of what: `Secretary Reed` tells a reader no more than the name.
-_OF_NOTHING = re.compile(r"(?:(?:former|late|deputy|assistant) )*(?:under-?)?secretary", re.IGNORECASE)
+# A title of something that does not say of what: `Secretary Reed` or `Ruiz, leader` tells a reader no more than the name.
+_OF_NOTHING = re.compile(
+    r"(?:(?:former|late|deputy|assistant|acting|interim|outgoing|incoming|then|ex|vice|senior|top|presumptive)[ -])*"
+    r"(?:(?:under-?)?secretary|leader|(?:chief )?executive(?: officer)?|CEO|(?:co-?)?chair(?:man|woman|person)?|spokes(?:man|woman|person)"
+    r"|(?:executive |managing |general )?(?:director|manager)|head|chief|nominee|candidate|advis[eo]r|official)"
+    r"(?:[- ](?:elect|designate))?",
+    re.IGNORECASE,
+)
 _STILL = re.compile(r"\b(?:is|are|has|have|remains?|holds?|stands?|ranks?|makes?|currently|at present|nowadays)\b", re.IGNORECASE)
 
 
@@ -34,7 +40,7 @@ def label(claim: Claim, document: Document, names: Mapping[str, str], cutoff: dt
     date_text: the event's date, `… (expected)` when it still lay ahead for its source but has come by the cut-off; `reported …` when only
     the day of saying or printing is known, from the publication date; `as of …` for what may have changed since (`ages`); `undated` when
     nothing dates it. A speaker known by the surname alone gets the house spelling of the one name that ends so, if the document gives that
-    name in full. An office that does not say of what (`Secretary`) is not printed.
+    name in full. An office that does not say of what (`Secretary`, `chief executive`) is not printed.
     """
     speaker = claim.speaker
     date = printed_date(claim)

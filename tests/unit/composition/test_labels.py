@@ -140,12 +140,39 @@ def test_only_whole_months_lie_between_two_days():
     assert months_between(dt.date(2023, 9, 10), dt.date(2024, 10, 31)) == 13
 
 
-@pytest.mark.parametrize("office", ["Secretary", "former Secretary", "Deputy Secretary", "Undersecretary"])
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Secretary",
+        "former Secretary",
+        "Deputy Secretary",
+        "Undersecretary",
+        "leader",
+        "chief executive",
+        "then-chairman",
+        "acting director",
+        "spokeswoman",
+        "head",
+    ],
+)
 def test_an_office_that_does_not_say_of_what_is_not_printed(labelled, office):
     assert labelled({"text": "Rice is dear, Ruiz said.", "speaker": "Anna Ruiz", "office": office}).office is None
 
 
-@pytest.mark.parametrize("office", ["Secretary of State", "Prime Minister", "Foreign Minister", "General Secretary", "Minister"])
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Secretary of State",
+        "Prime Minister",
+        "Foreign Minister",
+        "General Secretary",
+        "Minister",
+        "President",
+        "Reds’ leader",
+        "chief executive of the Harbour Board",
+        "Harbour Board spokeswoman",
+    ],
+)
 def test_one_that_does_is(labelled, office):
     assert labelled({"text": "Rice is dear, Ruiz said.", "speaker": "Anna Ruiz", "office": office}).office == office
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.analysis.people.offices import LOWER_OFFICE
+from briefgen.analysis.people.tenure import tenure_start
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 
@@ -61,7 +62,7 @@ def described(tokens: Tokens, first: int, after: int) -> str | None:
     start = head
     while start - 1 > begin and lower[start - 1] in LOWER_OFFICE:
         start -= 1
-    return " ".join(tokens.words[start:comma])
+    return " ".join(tokens.words[tenure_start(tokens, start) : comma])
 
 
 def behind_house(tokens: Tokens, after: int) -> int:

@@ -10,6 +10,7 @@ from briefgen.analysis.people.genders import known_given
 from briefgen.analysis.people.nations import nation
 from briefgen.analysis.people.offices import LOWER_OFFICE, OFFICE_WORDS, roles
 from briefgen.analysis.people.person import with_article
+from briefgen.analysis.people.tenure import lowered, qualified, tenure_start
 from briefgen.analysis.tokens import Tokens
 from briefgen.analysis.wordlist import words
 from briefgen.text.phrases import unmarked
@@ -78,7 +79,7 @@ _TITLE_LINKS = words("of the and for to")
 
 
 def clean_office(title: str) -> str:
-    """A title as an office: without article, possessive pronoun or `counterpart`, `Former` and `Late` in small letters.
+    """A title as an office: without article, possessive pronoun or `counterpart`, an opening `Former` or `Late` in small letters.
 
     Empty for an insertion that begins with `of`: it tells where somebody belongs, not what the person is.
     """
@@ -114,9 +115,7 @@ def clean_office(title: str) -> str:
     del words[courtesy:]
     while words and words[-1].lower() in ("of", "the", "and", "for", "to"):
         words.pop()
-    if words and words[0] in ("Former", "Late"):
-        words[0] = words[0].lower()
-    return " ".join(words)
+    return lowered(" ".join(words))
 
 
 def candidates(tokens: Tokens) -> Iterable[tuple[str, str, bool]]:
@@ -198,6 +197,8 @@ def _title_before(tokens: Tokens, first: int, *, alone: bool) -> tuple[str, int]
     if begin == first and first > 1 and words[first - 1] == "," and roles(words[first - 2]):
         begin, end = title_start(tokens, first - 1), first - 1  # `the prime minister, Name,`
     begin = _own_part(tokens, begin, end)
+    if begin < end:
+        begin = tenure_start(tokens, begin)
     title = " ".join(words[begin:end])
     link = title.rpartition(" ")[2]
     # `the mayor of Port Ruiz`, `a spokesman for Ruiz`, `Ana Ruiz, president of the Guildhall,`
@@ -259,7 +260,7 @@ def could_name(word: str) -> bool:
         return False
     if len(word) > 2 and word.removesuffix("s").isupper() and "." not in word:
         return False  # `NATO`, `MPs`
-    if "-" in word and word.rpartition("-")[2] in LOWER_OFFICE:
+    if "-" in word and (word.rpartition("-")[2] in LOWER_OFFICE or qualified(word)):
         return False  # `Vice-premier`
     return word.replace("’", "").replace("'", "").replace("-", "").replace(".", "").isalpha()
 
@@ -343,7 +344,7 @@ def _portfolio(words: list[str], at: int) -> bool:
 def is_title_word(tokens: Tokens, at: int) -> bool:
     """True when the token may stand in a title before a name: `Deputy`, `Peruvian`, `of` behind an office."""
     word, small = tokens.words[at], tokens.lower[at]
-    if word in OFFICE_WORDS or small in LOWER_OFFICE or ("-" in small and small.rpartition("-")[2] in LOWER_OFFICE):
+    if word in OFFICE_WORDS or small in LOWER_OFFICE or ("-" in small and (small.rpartition("-")[2] in LOWER_OFFICE or qualified(word))):
         return True
     if nation(word) is not None:
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefgen.analysis.people.tenure import unheld
+
 _ARTICLES = frozenset(("al", "el", "as", "ar", "an", "ad", "at", "az", "es", "ed", "er"))
 
 
@@ -38,9 +40,21 @@ class Person:
 
     @property
     def office(self) -> str | None:
-        """The fullest office the document gives, None when it gives none."""
+        """The fullest office the document gives, None when it gives none; `former Mayor` before the `Mayor` it may also be called."""
+        offices = self.offices
+        once = {core.casefold() for office in offices if unheld(office) for core in _endings(office)}
         return max(
-            self.offices,
-            key=lambda office: (len(office.split()) if len(office.split()) <= 9 else 0, -self.offices.index(office)),
+            offices,
+            key=lambda office: (
+                unheld(office) or office.casefold() not in once,
+                len(office.split()) if len(office.split()) <= 9 else 0,
+                -offices.index(office),
+            ),
             default=None,
         )
+
+
+def _endings(office: str) -> list[str]:
+    """`Veria Mayor` and `Mayor` for `former Veria Mayor`."""
+    parts = office.split()
+    return [" ".join(parts[at:]) for at in range(1, len(parts))]
