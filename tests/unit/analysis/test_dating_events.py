@@ -28,6 +28,8 @@ def edtf(text):
         ("The board called it a breach of its statement from 3 March 2020.", None),
         ("In 1995, the two states opened embassies.", "1995"),
         ("At a rally she held on 3 May 2021, Ruiz promised work.", "2021-05-03"),
+        ("Ruiz won narrowly in Monday's Port Lema council primary, in a town she lost four years ago.", "2024-03-25"),
+        ("Ruiz sang in Monday's Child by the pier.", None),
         ("The mayor retired on the day she turned sixty in May 2021.", "2021-05"),
         ("Its budget rose from 8 million in 2004 to 12 million in 2005.", "2005"),
         ("The minister said that ties were restored in 1995.", "1995"),

@@ -34,9 +34,11 @@ _FEASTS = {
 _FEAST = lazily(
     rf"\b(?P<feast>Christmas(?:\s(?:Day|Eve))?|New\sYear['’]s\s(?:Day|Eve))(?:\s(?P<part>night|morning))?(?:,?\s(?:of\s)?(?P<y>{YEAR}))?"
 )
+# `Tuesday's Port Lema primary`: a capital behind the day makes a title (`Monday's Child`), not where an occasion follows
+_OCCASION = r"(?:[A-Z][\w.-]*\s){1,3}(?:[a-z]+\s)?(?:primar(?:y|ies)|caucus(?:es)?|elections?|referendum|votes?|debates?|summit)\b"
 _WEEKDAYS = lazily(
     rf"""\b(?:(?P<which>{either("last|this past|this coming|this|next|the following|the previous|that")})\s+)?(?:early\s|late\s)?
-    (?P<w>{WEEKDAY})\b(?!s|['’]s\s[A-Z]|\s(?:Times|Night|Agreement|Post|Herald|Prayer))(?:\s(?P<part>morning|afternoon|evening|night)\b)?""",
+    (?P<w>{WEEKDAY})\b(?!s|['’]s\s(?!{_OCCASION})[A-Z]|\s(?:Times|Night|Agreement|Post|Herald|Prayer))(?:\s(?P<part>morning|afternoon|evening|night)\b)?""",
     re.VERBOSE,
 )
 
