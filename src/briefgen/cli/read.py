@@ -165,7 +165,9 @@ def _summary(document: Document, reading: Reading) -> str:
     claims = reading.claims
     spoken, dated = sum(claim.speaker is not None for claim in claims), sum(claim.event_date is not None for claim in claims)
     out = sum(line.label not in (LineLabel.BODY, LineLabel.TITLE, LineLabel.HEADING) for line in document.lines)
-    return f"{len(claims)} sentences: {spoken} with a speaker, {dated} with a date of their own; {out} lines are not of the text"
+    sentences = f"{len(claims)} sentence{'' if len(claims) == 1 else 's'}"
+    lines = "1 line is" if out == 1 else f"{out} lines are"
+    return f"{sentences}: {spoken} with a speaker, {dated} with a date of their own; {lines} not of the text"
 
 
 def _claim_lines(claim: Claim, paragraph: int | None, width: int) -> None:

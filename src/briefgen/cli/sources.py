@@ -30,7 +30,9 @@ def listed(result: Listed, *, as_json: bool) -> None:
     placed = len([date for date in unsure if date is not None])
     undated = f"{len(unsure)} undated" + (f" ({placed} placed in time by what is known)" if placed else "")
     origins = len({origin for origin in result.origins.values() if origin})
-    output.say(f"{len(result.documents)} sources, {origins} known origins, {undated}, {len(result.unread)} unread")
+    count = len(result.documents)
+    known = f"{count} source{'' if count == 1 else 's'}, {origins} known origin{'' if origins == 1 else 's'}"
+    output.say(f"{known}, {undated}, {len(result.unread)} unread")
     output.problems(result.problems)
 
 
