@@ -26,3 +26,16 @@ def speaker(text: str) -> tuple[str, str | None] | None:
 )
 def test_the_place_goes_with_the_office_and_never_with_the_name(sentence: str, who: tuple[str, str]) -> None:
     assert speaker(sentence) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Port Veria City Public Advocate Tove Brask said the locks would open.", ("Tove Brask", "Port Veria City Public Advocate")),
+        ("The town’s Public Advocate Tove Brask said the locks would open.", ("Tove Brask", "Public Advocate")),
+        ("Former Veria City Comptroller Tove Brask said the locks would open.", ("Tove Brask", "former Veria City Comptroller")),
+        ("The Veria Advocate said the locks would open.", ("Veria Advocate", None)),
+    ],
+)
+def test_an_office_named_after_its_town_is_no_part_of_the_name(sentence: str, who: tuple[str, str | None]) -> None:
+    assert speaker(sentence) == who

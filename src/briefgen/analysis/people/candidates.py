@@ -69,7 +69,7 @@ _PARTICLES = words("al el bin ibn bint abu de da dos das di del della der den du
 _STOPS = (".", "!", "?")
 _COURTESY = words("Mr Mrs Ms Dr Sir Lord")
 _RANKS = ("General", "Gen.", "Gen", "Marshal", "Admiral", "Colonel", "Brigadier", "Major")
-_ROLES_OF_SOMETHING = words("spokesman spokeswoman spokesperson envoy negotiator")
+_ROLES_OF_SOMETHING = words("spokesman spokeswoman spokesperson envoy negotiator Advocate Comptroller Controller")
 _OF_WHAT = 4
 """Words of the longest name of what somebody speaks for."""
 _PORTFOLIO = 7

@@ -23,6 +23,7 @@ OFFICE_WORDS = words(
     "Engineer Solicitor Barrister Prosecutor Baroness Dame Archbishop Rabbi Imam Sheikh Ayatollah Ombudsman Treasurer Alderman Consul",
     "Attorney-General Governor-General Director-General Solicitor-General Prosecutor-General Inspector-General Auditor-General Europe",
     "Counsel Rector Goalkeeper Midfielder Striker Chairperson Vice-Chairman Vice-Chair Vice-Minister Co-Chair Counselor Counsellor",
+    "Advocate Comptroller Controller",
 )
 """Capitalised words that may stand in a title before a name."""
 
