@@ -12,11 +12,11 @@ from briefgen.charts.legend import Legend, legend_height, write_legend
 from briefgen.charts.marks import TICK, kind_of, line, marker, span_bar, write, write_label
 from briefgen.charts.spread import spread
 from briefgen.charts.style import ChartStyle
-from briefgen.charts.timescale import Timescale, make_scale
+from briefgen.charts.timescale import Timescale, make_scale, years_told
 from briefgen.model.drawing import Drawing
 from briefgen.model.exhibit import TimelineEvent
 from briefgen.ports import Measure
-from briefgen.text.edtf import Precision
+from briefgen.text.edtf import Edtf, Precision
 
 _GAP = 3.0
 _TIE = 20.0
@@ -39,7 +39,7 @@ def draw_rows(events: Sequence[TimelineEvent], width: float, style: ChartStyle, 
     top = length + foot + 2
     middles = [sum(scale.extent(event.date)) / 2 * length for event in shown]
     starts = spread([middle - size / 2 for middle, size in zip(middles, sizes, strict=True)], sizes, 0.0, length)
-    _draw_axis(figure, scale, axis, top, length, style)
+    _draw_axis(figure, scale, [event.date for event in events], axis, top, length, style)
     for label, middle, start in zip(labels, middles, starts, strict=True):
         first_line = top - start - label.ascent * 0.62
         line(figure, [(axis, top - middle), (left - 7, first_line), (left - 2.5, first_line)], style.pole, 0.5)
@@ -50,7 +50,7 @@ def draw_rows(events: Sequence[TimelineEvent], width: float, style: ChartStyle, 
     return record(figure)
 
 
-def _draw_axis(figure: Figure, scale: Timescale, axis: float, top: float, length: float, style: ChartStyle) -> None:
+def _draw_axis(figure: Figure, scale: Timescale, dates: Sequence[Edtf], axis: float, top: float, length: float, style: ChartStyle) -> None:
     at = 0.0
     for first, last in scale.broken:
         low, high = (place * length for place in scale.run(first, last))
@@ -58,13 +58,13 @@ def _draw_axis(figure: Figure, scale: Timescale, axis: float, top: float, length
         line(figure, [(axis, top - low), (axis, top - high)], style.grey, 0.5, dashed=True)
         at = high
     line(figure, [(axis, top - at), (axis, top - length)], style.accent, 0.9)
-    free = -1.0
-    for year, place in scale.years:
+    named: list[float] = []
+    for year, place in years_told(scale, dates):
         y = place * length
         line(figure, [(axis - 2.6, top - y), (axis, top - y)], style.accent, 0.5)
-        if y >= free and y + style.small <= length + 2:
+        if all(abs(y - other) >= style.small + 2.5 for other in named) and y + style.small <= length + 2:
             write(figure, 0.0, top - y - style.small * 0.9, str(year), "sans", style.small, style.grey)
-            free = y + style.small + 2.5
+            named.append(y)
 
 
 def _draw_event(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from matplotlib.figure import Figure
 
@@ -14,7 +15,7 @@ from briefgen.charts.legend import Legend, legend_height, write_legend
 from briefgen.charts.marks import TICK, kind_of, line, marker, span_bar, write, write_label
 from briefgen.charts.rows import draw_rows
 from briefgen.charts.style import ChartStyle
-from briefgen.charts.timescale import Timescale, make_scale
+from briefgen.charts.timescale import Timescale, make_scale, years_told
 from briefgen.model.drawing import Drawing
 from briefgen.model.exhibit import TimelineData, TimelineEvent
 from briefgen.ports import Measure
@@ -22,6 +23,8 @@ from briefgen.text.edtf import Precision
 
 _EDGE = 5.0
 _CLEAR = 5.0
+_BESIDE_POLE = 1.6
+"""Points between a pole and the number of a year right of it."""
 _FLAT = 0.48
 """A timeline on poles is at most this high in relation to its width; higher, and rows beside an upright line read better."""
 
@@ -79,7 +82,7 @@ def _on_poles(
     figure = new_figure(width, height)
     axis = height - reach(plan.flags, 1) - 1
     _draw_axis(figure, scale, axis, width, style)
-    _write_years(figure, scale, plan.flags, axis, width, style, measure)
+    _write_years(figure, scale, events, plan.flags, axis, width, style, measure)
     for flag, label in zip(plan.flags, plan.labels, strict=True):
         _draw_flag(figure, flag, label, axis, style)
     for event, pole in zip(events, poles, strict=True):
@@ -117,28 +120,59 @@ def _draw_axis(figure: Figure, scale: Timescale, axis: float, width: float, styl
 
 
 def _write_years(
-    figure: Figure, scale: Timescale, flags: Sequence[Flag], axis: float, width: float, style: ChartStyle, measure: Measure
+    figure: Figure,
+    scale: Timescale,
+    events: Sequence[TimelineEvent],
+    flags: Sequence[Flag],
+    axis: float,
+    width: float,
+    style: ChartStyle,
+    measure: Measure,
 ) -> None:
-    """Years under the line where no pole stands; a year that nears the last is left out, and one that a pole meets where every other
-    year is unnamed anyway; else it stands over the line, if it fits there.
+    """Years under the line where no pole stands, else over it, those with most events first: one that nears a named one is left out.
+
+    A year with events whose beginning poles take up is named further on within the year, or right before it in an empty one. Where an axis
+    in proportion has room for every other year or fewer, the rest tell themselves: those alone are named, and under the line.
     """
-    free = -_CLEAR
-    step = year_step(scale, width - 2 * _EDGE, style, measure)
-    for year, place in scale.years:
-        if year % step and scale.proportional:
+    inner, named = width - 2 * _EDGE, list[tuple[float, float]]()
+    step = year_step(scale, inner, style, measure)
+    dates = [event.date for event in events]
+    ends = dict(pairwise([place for _, place in scale.years] + [1.0]))
+    stepped = scale.proportional and step > 1
+    for year, place in years_told(scale, dates):
+        if stepped and year % step:
             continue
-        left = _EDGE + (width - 2 * _EDGE) * place + 0.6
-        right = left + measure.width(str(year), "sans", style.small)
-        if left < free + _CLEAR or right > width:
+        told = any(date.earliest.year <= year <= date.latest.year for date in dates)
+        size = measure.width(str(year), "sans", style.small)
+        start = _EDGE + inner * place + 0.6
+        last = min(_EDGE + inner * ends[place], width) - size if told else start
+        sides = (-1,) if stepped else (-1, 1)
+        found = _room(start, max(last, start), size, named, flags, width, sides)
+        if found is None and told and not any(date.earliest.year < year <= date.latest.year + 1 for date in dates):
+            ahead = start - size - 2 * _BESIDE_POLE  # before its stroke, where nothing is told that the number could be taken for
+            found = _room(ahead, ahead, size, named, flags, width, sides) if ahead >= 0 else None
+        if found is None:
+            continue
+        left, side = found
+        named.append((left, left + size))
+        low = axis - 5.2 - style.small * 0.72 if side < 0 else axis + 5.2
+        write(figure, left, low, str(year), "sans", style.small, style.grey)
+
+
+def _room(
+    start: float, last: float, size: float, named: Sequence[tuple[float, float]], flags: Sequence[Flag], width: float, sides: Sequence[int]
+) -> tuple[float, int] | None:
+    """The first x from start to last and the first of the sides where `size` points of words meet no pole and no named year."""
+    behind = [flag.pole + _BESIDE_POLE for flag in flags] + [right + _CLEAR for _, right in named]
+    for left in sorted(x for x in (start, *behind) if start <= x <= last):
+        right = left + size
+        if right > width or any(left < other[1] + _CLEAR and other[0] - _CLEAR < right for other in named):
             continue
         taken = {flag.side for flag in flags if left - 1.5 < flag.pole < right + 1.5}
-        if -1 not in taken:
-            write(figure, left, axis - 5.2 - style.small * 0.72, str(year), "sans", style.small, style.grey)
-        elif 1 not in taken and (step == 1 or not scale.proportional):
-            write(figure, left, axis + 5.2, str(year), "sans", style.small, style.grey)
-        else:
-            continue
-        free = right
+        side = next((side for side in sides if side not in taken), None)
+        if side is not None:
+            return left, side
+    return None
 
 
 def year_step(scale: Timescale, length: float, style: ChartStyle, measure: Measure) -> int:

@@ -56,6 +56,12 @@ class Timescale:
         return tuple((year, place) for year, place in shown if not any(first < year <= last for first, last in self.broken))
 
 
+def years_told(scale: Timescale, dates: Sequence[Edtf]) -> tuple[tuple[int, float], ...]:
+    """The scale's years and where they begin, in the order in which they have to be named: those with most dates first, then by time."""
+    told = {year: sum(date.earliest.year <= year <= date.latest.year for date in dates) for year, _ in scale.years}
+    return tuple(sorted(scale.years, key=lambda known: (-told[known[0]], known[0])))
+
+
 def make_scale(dates: Sequence[Edtf], *, dense: bool = False) -> Timescale:
     """The scale for events at these dates; open ends of intervals do not lengthen it.
 

@@ -27,7 +27,7 @@ def shortened(text: str, most: int) -> str:
         if kept[at - 1].endswith((",", ";")):
             kept = kept[:at]
             break
-    while len(kept) > 3 and kept[-1].strip(",;:").casefold() in _WEAK_END:
+    while len(kept) > 3 and (kept[-1].strip(",;:").casefold() in _WEAK_END or kept[-1].endswith(("'s", "’s"))):
         kept.pop()
     # inside an opened quotation or bracket the mark of omission would be part of it
     cut = " ".join(kept).rstrip(" ,;:—-")
@@ -35,6 +35,20 @@ def shortened(text: str, most: int) -> str:
         if cut.count(opening) > cut.count(closing) and cut.rfind(opening) > 12:
             cut = cut[: cut.rfind(opening)].rstrip(" ,;:—-")
     return f"{cut} …"
+
+
+_OPENS = r"(?:beginning|starting|commencing|ending|dating)"
+# `chose her in a Sunday vote`, `were worked out beginning on Sunday`: what the words opened went with the date
+_OPENED = re.compile(
+    r"(?:(?:\s+(?:in|on|at|by|for|during|after|before|from|of|to|with))?\s+(?:an?|the|its|their)"
+    rf"|(?<!\b[Aa])(?<!\b[Tt]he)(?<!\b[Ii]ts)(?<!\b[Aa]n)(?<!\b[Tt]heir)(?<!\bof)\s+{_OPENS})\Z"
+)
+
+
+def without_opened(text: str) -> str:
+    """`text` with `…` for an article or participle at its end, and the preposition before it, that opened what was cut with a date."""
+    opened = _OPENED.search(text)
+    return f"{text[: opened.start()].rstrip(' ,;:—-')} …" if opened and opened.start() > 0 else text
 
 
 _BREAK = re.compile(

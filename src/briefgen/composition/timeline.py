@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefgen.composition.excerpts import VERB, after_when, clause_around, date_lead, shortened
+from briefgen.composition.excerpts import VERB, after_when, clause_around, date_lead, shortened, without_opened
 from briefgen.composition.labels import EXPECTED, NEW_DATE, shown, stretched, to_come
 from briefgen.composition.merging import Weighed, add, moves_a_plan, on_their_own, told_already, without_moved
 from briefgen.composition.quotes import quoted
@@ -24,6 +24,8 @@ from briefgen.text.spans import Span
 
 LONGEST_LABEL = 9
 """Words of an event's label."""
+_WHOLE, _WHOLE_LENGTH = LONGEST_LABEL + 3, 72
+"""Words, and characters, that a label has at most to stay whole: its last words say what it was for."""
 _BEHIND_VERB, _MOST_OVER = 2, 7
 """Words kept behind a verb that stands late, and by how many a label may be longer for it."""
 MOST_EVENTS = 12
@@ -197,8 +199,10 @@ def event_label(fact: Fact, date: EventDate, topic: Sequence[str] = ()) -> str:
     if joint and len(clause.split()) > LONGEST_LABEL:
         # `to become friends and develop ties`: the date belongs to the last
         clause = clause[joint.end() :]
-    words = printable(_shorter_subject(clause).strip(" ,;:.—-"))
-    label = words if len(words.split()) <= LONGEST_LABEL + 1 else _with_its_verb(shortened(words, LONGEST_LABEL), words)
+    words = without_opened(printable(_shorter_subject(clause).strip(" ,;:.—-")))
+    count = len(words.split())
+    whole = count <= LONGEST_LABEL + 1 or (count <= _WHOLE and len(words) <= _WHOLE_LENGTH)
+    label = words if whole else _with_its_verb(shortened(words, LONGEST_LABEL), words)
     return "" if _ONLY_SAID.fullmatch(label) else label[:1].upper() + label[1:]
 
 

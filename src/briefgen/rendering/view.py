@@ -43,7 +43,7 @@ def view(edition: Edition, column: float) -> BriefView:
     sections = tuple(_section(section, exhibits, edition.key_points, manner) for section in edition.sections)
     scores = {statement.id: statement.score for section in edition.sections for statement in section.all_statements}
     changed = changes(edition)
-    events = _events(edition)
+    events = _events(edition, manner)
     return BriefView(
         id=edition.brief,
         title=edition.title,
@@ -214,15 +214,15 @@ def _counts(edition: Edition) -> CountsView:
     )
 
 
-def _events(edition: Edition) -> tuple[EventView, ...]:
+def _events(edition: Edition, manner: _Manner) -> tuple[EventView, ...]:
     printed = {statement.id: statement for section in edition.sections for statement in section.all_statements}
     timelines = [exhibit.data for exhibit in edition.exhibits if isinstance(exhibit.data, TimelineData)]
     found = {(event.statement, event.date.text): event for data in timelines for event in data.events}
     ordered = sorted(found.values(), key=lambda event: (event.date.earliest, event.date.latest, event.statement))
-    return tuple(_event(event, printed.get(event.statement), updating=edition.changes.since is not None) for event in ordered)
+    return tuple(_event(event, printed.get(event.statement), manner) for event in ordered)
 
 
-def _event(event: TimelineEvent, statement: Statement | None, *, updating: bool) -> EventView:
+def _event(event: TimelineEvent, statement: Statement | None, manner: _Manner) -> EventView:
     own = statement is not None and statement.label.date == event.date.text
     return EventView(
         date=event.date_text,
@@ -234,7 +234,8 @@ def _event(event: TimelineEvent, statement: Statement | None, *, updating: bool)
         basis=statement.label.date_basis if statement and own else "told in the sentence",
         inferred=event.inferred,
         planned=event.planned,
-        status=statement.status if statement and updating else "same",
+        status=statement.status if statement and manner.updating else "same",
+        marks=marks_of(statement, single_once=manner.single_once) if statement else (),
     )
 
 

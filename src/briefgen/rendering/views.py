@@ -103,6 +103,7 @@ class EventView:
     words: that statement as markup, empty when it is not printed. citations: of all that tell the event and its date; told_by: of the
     statement alone, to be printed behind its words. basis: how the date is known. inferred: the source does not print the date;
     planned: still to come at the cutoff. status: of the statement since the edition before, `same` where it is not printed.
+    marks: printed texts of the statement's marks, as StatementView has them; none where it is not printed.
     """
 
     date: str
@@ -115,6 +116,7 @@ class EventView:
     inferred: bool
     planned: bool
     status: str
+    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

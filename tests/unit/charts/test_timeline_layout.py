@@ -14,9 +14,10 @@ from briefgen.charts.flags import BASE, Flag, fly, reach
 from briefgen.charts.label import make_label
 from briefgen.charts.spread import spread
 from briefgen.charts.timeline import draw_timeline, year_step
-from briefgen.charts.timescale import make_scale
+from briefgen.charts.timescale import make_scale, years_told
 from briefgen.model.drawing import Drawing, TextOp
 from briefgen.model.exhibit import TimelineData
+from briefgen.text.edtf import parse_edtf
 
 WIDTH = 240.0
 POLES = st.lists(st.floats(0, WIDTH), min_size=1, max_size=40).map(sorted)
@@ -132,3 +133,19 @@ def test_years_stand_on_one_side_of_a_line_that_names_every_other(crowd, style, 
             tried += 1
             assert len(years) == 1
     assert tried
+
+
+@pytest.mark.parametrize("lone", ["1976", "2008"])
+def test_the_year_of_most_events_is_named_first(event, style, measure, lone):
+    days = ["2016-01-19", "2016-02-01", "2016-02-09", "2016-02-24", "2016-03-05", "2016-07-18", "2016-08-01", "2016-08-14"]
+    data = TimelineData(events=tuple(event(day, "The mill opened") for day in (lone, *days)))
+    for width in (239.5, 334.5, 470.5):
+        drawing = draw_timeline(data, [width], style, measure, 400.0)
+        years = [op.text for op in drawing.ops if isinstance(op, TextOp) and op.font == "sans" and re.fullmatch(r"\d{4}", op.text)]
+        assert "2016" in years
+        assert lone in years or width < 300
+
+
+def test_years_with_most_dates_come_first_then_those_of_time():
+    scale = make_scale([parse_edtf(text) for text in ("2001", "2003-05", "2003-06-02")])
+    assert [year for year, _ in years_told(scale, [parse_edtf(text) for text in ("2001", "2003-05", "2003-06-02")])] == [2003, 2001, 2002]

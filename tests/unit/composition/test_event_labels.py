@@ -37,7 +37,7 @@ def labels(claim):
         (
             "The council of Lema voted on 3 May 1951 to close the rice mill.",
             "3 May 1951",
-            "The council of Lema voted … to close …",
+            "The council of Lema voted … to close the rice mill",
         ),
         (
             "The two states signed a treaty on rice, a step announced in May 1951 at the fair.",
@@ -132,7 +132,15 @@ def test_other_figures_are_other_events(figures, events):
             "A poll of North Aland released on Tuesday showed Ruiz in the lead.",
             "Tuesday",
             "2024-03-19",
-            "A poll of North Aland released … showed Ruiz …",
+            "A poll of North Aland released … showed Ruiz in the lead",
+        ),
+        ("Voters chose Ruiz as their nominee in a March 5 caucus.", "March 5", "2024-03-05", "Voters chose Ruiz as their nominee …"),
+        ("The moves were hammered out beginning on Sunday.", "Sunday", "2024-03-24", "The moves were hammered out …"),
+        (
+            "Ruiz presided over a feast of the highest rank to welcome Kerr on Sunday.",
+            "Sunday",
+            "2024-03-24",
+            "Ruiz presided over a feast of the highest rank to welcome Kerr",
         ),
     ],
 )

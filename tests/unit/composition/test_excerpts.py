@@ -1,6 +1,6 @@
 import pytest
 
-from briefgen.composition.excerpts import clause_around, shortened, telling
+from briefgen.composition.excerpts import clause_around, shortened, telling, without_opened
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,20 @@ def test_an_excerpt_keeps_its_subject_and_the_keywords_and_ends_with_a_clause():
 def test_what_would_be_is_told_by_a_verb():
     text = "The mill treaty would link both ports in 2031, the envoys said"
     assert clause_around(text, text.index("2031"), text.index("2031") + 4) == (0, text.index(" in 2031"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("They chose her in a", "They chose her …"),
+        ("The work was done starting", "The work was done …"),
+        ("The long talks went on", "The long talks went on"),
+        ("The council praised the beginning", "The council praised the beginning"),
+    ],
+)
+def test_a_label_does_not_end_on_what_opened_the_words_cut_off(text, kept):
+    assert without_opened(text) == kept
+
+
+def test_a_cut_does_not_end_on_whose_it_is():
+    assert shortened("Ruiz won a great victory in Tuesday's vote of the delta", 7) == "Ruiz won a great victory …"

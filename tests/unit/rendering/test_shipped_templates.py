@@ -249,6 +249,16 @@ def test_behind_the_sentence_of_an_event_stand_only_its_own_sources(make_edition
     assert event_row(alone, shipped).endswith(f"{told.text}[1]")
 
 
+def test_an_event_that_sources_differ_on_is_marked_so_in_its_row(make_edition, shipped):
+    edition = make_edition(template="timeline")
+    event = next(one for one in edition.exhibits if one.kind == "timeline").data.events[0]
+    told = edition.statement(event.statement)
+    disputed = telling(edition, told.id, replace(told, marks=("visit_disputed", "single_source")))
+    assert "disputed" not in event_row(telling(edition, told.id, replace(told, marks=())), shipped)
+    assert "kind of visit disputed" in event_row(disputed, shipped)
+    assert "single source" not in event_row(disputed, shipped)
+
+
 def test_an_event_whose_sentence_was_left_out_keeps_its_row(make_edition, shipped):
     edition = make_edition(template="timeline")
     event = next(one for one in edition.exhibits if one.kind == "timeline").data.events[0]

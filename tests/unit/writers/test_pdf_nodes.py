@@ -185,6 +185,19 @@ def test_table_without_a_head_has_a_heading_for_every_cell(head):
     assert cells == [("/TH", "/Row"), ("/TD", ""), ("/TH", "/Row"), ("/TH", "/Row"), ("/TH", "/Row"), ("/TD", "")]
 
 
+def test_a_narrow_column_gets_the_room_of_its_longest_word():
+    columns = (n.Column(), *(n.Column(align="center", width=0.04) for _ in range(12)))
+    head = (n.Cell(children=(t("Part"),)), *(n.Cell(children=(t(f"[{number}]"),)) for number in range(4, 16)))
+    cells = (n.Cell(children=(t("The yield of the year"),)), *(n.Cell(children=(t("1"),)) for _ in range(12)))
+    document = pypdfium2.PdfDocument(write(n.Table(columns=columns, head=head, rows=(cells,)), sheet=sheets.DOSSIER).data)
+    page = document[0].get_textpage()
+    at = page.get_text_range().find("[10")
+    bottoms = {round(page.get_charbox(at + step)[1]) for step in range(4)}
+    assert page.get_text_range(at, 4) == "[10]"
+    assert len(bottoms) <= 2
+    assert max(bottoms) - min(bottoms) < 4
+
+
 def test_decimal_columns_line_up_on_the_point():
     values = ("2.5", "1,375.25", "12", "140.0")
     made = write(n.Table(columns=(n.Column(), n.Column(align="decimal")), head=(n.Cell(children=(t("A"),)), n.Cell(children=(t("B"),))),

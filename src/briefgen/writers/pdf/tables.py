@@ -165,13 +165,13 @@ def _widths(rows: Sequence[Sequence[_Set]], shares: Sequence[float], total: floa
     figures: behind the first column stand figures alone; then the table is no wider than an eye follows a row without a ruler.
     """
     count = len(shares)
+    padding = 2 * _SIDE
+    least = [min(max(row[at].longest for row in rows), 0.45 * total) + padding for at in range(count)]
     if sum(shares) > 0:
         rest = max(1.0 - sum(shares), 0.0)
         free = sum(1 for share in shares if not share) or 1
         scale = total / (sum(shares) + (rest if any(not share for share in shares) else 0.0))
-        return [(share or rest / free) * scale for share in shares]
-    padding = 2 * _SIDE
-    least = [min(max(row[at].longest for row in rows), 0.45 * total) + padding for at in range(count)]
+        return _unbroken([(share or rest / free) * scale for share in shares], least)
     most = [max(row[at].whole for row in rows) + padding for at in range(count)]
     if sum(most) <= total:
         # All fits on one line each: share the rest.
@@ -184,6 +184,15 @@ def _widths(rows: Sequence[Sequence[_Set]], shares: Sequence[float], total: floa
     wanted = [max(full - narrow, 0.0) ** 0.5 for full, narrow in zip(most, least, strict=True)]
     spare = total - sum(least)
     return [narrow + spare * want / (sum(wanted) or 1.0) for narrow, want in zip(least, wanted, strict=True)]
+
+
+def _unbroken(widths: list[float], least: Sequence[float]) -> list[float]:
+    """The widths, those that would break a word widened at the cost of what the others have over; as they are where that is too little."""
+    lacking = sum(max(need - width, 0.0) for width, need in zip(widths, least, strict=True))
+    spare = sum(max(width - need, 0.0) for width, need in zip(widths, least, strict=True))
+    if not 0.0 < lacking <= spare:
+        return widths
+    return [need if width < need else width - (width - need) * lacking / spare for width, need in zip(widths, least, strict=True)]
 
 
 def _row(
