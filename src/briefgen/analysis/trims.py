@@ -1,4 +1,4 @@
-"""Parts of a sentence that may silently be left out: a leading connective, and a trailing attribution the label repeats."""
+"""Parts of a sentence that may silently be left out: a leading connective or pointer, and a trailing attribution the label repeats."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ _CONNECTIVE = re.compile(
     r"Accordingly|As a result|Consequently|For (?:his|her|its|their) part|At the same time|On this occasion|"
     r"On the occasion|On the other hand|In turn|Indeed|"
     r"In fact|Of course|Finally|Lastly|Firstly|Secondly|Thirdly|What is more|By contrast|In contrast|For example|For instance),\s+(?=\S)"
+    # `Addressing the event, the leader reviewed …`: what it points at is not told, and who speaks did so at some such place anyway
+    r"|(?:Addressing|Attending|Speaking (?:at|to|during))"
+    r" (?:the|this|that) (?:events?|meeting|ceremony|forum|gathering|session|conference|summit|reception|talks),\s+"
+    r"(?=(?:the|he|she)\b|(?:[A-Z][\w.’'-]+ ){1,6}[a-z])(?!(?:the|this|that) (?:event|meeting|ceremony|forum|conference|summit)\b)"
     r"|(?:Meanwhile|And|But|Yet)\s+(?=[A-Z“\"]|the\b|a\b|an\b|he\b|she\b|they\b|it\b|in\b|on\b)"
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")

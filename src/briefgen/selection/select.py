@@ -191,8 +191,11 @@ def _choice(section: SectionSpec, chosen: Sequence[Scored], misses: tuple[NearMi
     return Choice(section=section.id, facts=tuple(facts), takeaway=takeaway, near_misses=misses)
 
 
-def _when(one: Scored, chosen: Sequence[Scored]) -> tuple[dt.date, dt.date, str, int]:
-    """The printed date; without one the document's; a claim that neither dates comes last, one that carries another on behind that."""
+def _when(one: Scored, chosen: Sequence[Scored]) -> tuple[dt.date, dt.date, str, int, int]:
+    """The printed date; without one the document's; a claim that neither dates comes last.
+
+    One that carries another on comes behind that, and of one date none stands between a claim and those that take up its words.
+    """
     before = next((other for other in chosen if one.bound and other.candidate.claim.id == one.needs), one)
     date = before.candidate.claim.label_date
     known = date.edtf if date else one.candidate.published
@@ -200,7 +203,15 @@ def _when(one: Scored, chosen: Sequence[Scored]) -> tuple[dt.date, dt.date, str,
     if known and (date is None or date != before.candidate.claim.event_date):
         # reported some time in November: behind what happened on the 6th
         earliest = latest
-    return earliest, latest, one.candidate.document.id, one.candidate.claim.span.start
+    return earliest, latest, one.candidate.document.id, _taken_up(one, chosen).candidate.claim.span.start, one.candidate.claim.span.start
+
+
+def _taken_up(one: Scored, chosen: Sequence[Scored]) -> Scored:
+    """The claim at the head of those that `one` takes up, each the next; itself when it stands alone."""
+    by_id = {other.candidate.claim.id: other for other in chosen}
+    while one.needs in by_id and by_id[one.needs].candidate.at < one.candidate.at:
+        one = by_id[one.needs]
+    return one
 
 
 def _objections(section: SectionSpec, pool: Pool, misses: tuple[NearMiss, ...], most: int = 3) -> tuple[NearMiss, ...]:

@@ -110,6 +110,23 @@ def test_trims_leave_a_sentence_and_never_cut_a_quotation() -> None:
     assert claims(*TALKS[:1], "“The port will open,” Reed said.")[-1].trims == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "left_out"),
+    [
+        ("Addressing the event, the mayor reviewed the port's many works.", ["Addressing the event, "]),
+        ("Speaking at the ceremony, President Ola Lind praised the many works.", ["Speaking at the ceremony, "]),
+        ("Addressing the Port Forum, the mayor reviewed the port's works.", []),
+        ("Addressing the event in Oslo, the mayor reviewed the port's works.", []),
+        ("Addressing the event, the forum and the press was his last act.", []),
+        ("Addressing the debt, the mayor sold the port's two last cranes.", []),
+        ("Opening the ceremony, the mayor cut a ribbon of the port's colours.", []),
+    ],
+)
+def test_an_opening_that_only_points_at_an_occasion_is_left_out(sentence: str, left_out: list[str]) -> None:
+    trims = [one for one in claims(sentence)[0].trims if one.kind is TrimKind.CONNECTIVE]
+    assert [one.span.of(sentence) for one in trims] == left_out
+
+
 def test_flags() -> None:
     found = claims("Who will pay for it? The port is the largest in Africa. Reportedly, the roof leaks badly. They were pleased with it.")
     assert [set(claim.flags) for claim in found] == [{Flag.QUESTION}, {Flag.SUPERLATIVE}, {Flag.HEARSAY}, {Flag.DEPENDENT}]

@@ -52,6 +52,15 @@ def test_a_brief_with_nothing_but_its_sections_renders(make_edition, shipped, na
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_sources_of_unknown_origin_are_not_counted_as_no_origin(make_edition, shipped, name):
+    edition = make_edition(template=name)
+    unknown = tuple(replace(reference, origin=None) for reference in edition.references)
+    shown = " ".join(dump(render(replace(edition, references=unknown), shipped).tree).split())
+    assert "known origin" not in shown
+    assert ("2 sources, 1 undated" in shown) is ("known origin" in " ".join(dump(render(edition, shipped).tree).split()))
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_hostile_words_in_every_field_stay_words(make_edition, shipped, name):
     hostile = "<p>&\"'{{ 1 }}]]>"
     fields = ("title", "subtitle", "marking", "reference", "audience", "contact", "desk", "lead")

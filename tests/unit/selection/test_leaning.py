@@ -154,6 +154,19 @@ def test_it_is_printed_right_behind_the_one_thing_that_it_means_or_not_at_all(sh
     assert ratified.id not in [fact.id for fact in narrow.facts]
 
 
+def test_none_of_the_same_date_stands_between_a_sentence_and_what_it_takes_up(shelf, section, brief):
+    shelf.put(
+        "a",
+        "Aland and Boria announced a rice treaty in Lema.",
+        "Per Holm grows the rice of Cadiz in nine fields.",
+        "The announcement followed talks on rice in Kolm.",
+        published="2001",
+    )
+    said, other, follows = in_one_paragraph(shelf, "a")
+    (choice,) = select(brief(section(keywords=("rice", "treaty"), order="chronological")), shelf, {}).choices
+    assert [fact.id for fact in choice.facts] == [said.id, follows.id, other.id]
+
+
 def test_it_of_another_speaker_or_paragraph_follows_nothing(shelf):
     treaty, other = "The rice treaty was signed in Lema.", {"text": "It was ratified in 1999.", "flags": LEANS}
     shelf.put("a", {"text": treaty, "speaker": "Ana Ruiz"}, other)
